@@ -1,0 +1,17 @@
+package care.sacrum.platform.inbox;
+
+import care.sacrum.platform.event.IncomingEvent;
+import java.util.List;
+
+/// What a service does with the events of one channel. Effects must be idempotent by natural key.
+public interface Intake {
+
+    /// Takes events in their order, inside one transaction. May be called again with the same events, or with a part of
+    /// them, when something failed.
+    ///
+    /// @throws Unusable when an event can never be used
+    void take(List<IncomingEvent> events);
+
+    /// An event was found unusable; called in the transaction that writes its dead letter.
+    default void gaveUpOn(IncomingEvent event, String reason) {}
+}

@@ -1,0 +1,88 @@
+package care.sacrum.platform.outbox;
+
+import care.sacrum.platform.event.OutgoingEvent;
+import io.agroal.api.AgroalDataSource;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.util.List;
+
+/// Puts events in the outbox, inside the caller's transaction.
+///
+/// Order holds for a key when its writers lock the same row before they call: ids are then handed out in the order of
+/// their commits.
+@Singleton
+public class Outbox {
+
+    private static final String WOKEN = "care.sacrum.platform.outbox.woken";
+
+    private final AgroalDataSource database;
+    private final TransactionSynchronizationRegistry transaction;
+    private final Relay relay;
+
+    Outbox(AgroalDataSource database, TransactionSynchronizationRegistry transaction, Relay relay) {
+        this.database = database;
+        this.transaction = transaction;
+        this.relay = relay;
+    }
+
+    public void add(OutgoingEvent event) {
+        add(List.of(event));
+    }
+
+    /// @throws IllegalStateException when no transaction is under way: an event without its cause would be a lie
+    public void add(List<OutgoingEvent> events) {
+        if (transaction.getTransactionStatus() != Status.STATUS_ACTIVE) {
+            throw new IllegalStateException("An event is put in the outbox only inside the transaction of its cause");
+        }
+        if (events.isEmpty()) {
+            return;
+        }
+        try (var connection = database.getConnection();
+                var insert = connection.prepareStatement("""
+                        insert into outbox (event_id, topic, key, type, subject, happened_at, data)
+                        values (?, ?, ?, ?, ?, ?, ?)""")) {
+            for (var event : events) {
+                insert.setObject(1, event.id());
+                insert.setString(2, event.topic());
+                insert.setString(3, event.key());
+                insert.setString(4, event.type());
+                insert.setString(5, event.subject());
+                insert.setTimestamp(6, Timestamp.from(event.time()));
+                insert.setBytes(7, event.data());
+                if (events.size() == 1) {
+                    insert.executeUpdate();
+                } else {
+                    insert.addBatch();
+                }
+            }
+            if (events.size() > 1) {
+                insert.executeBatch();
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("The event could not be put in the outbox", e);
+        }
+        wakeTheRelayAfterCommit();
+    }
+
+    private void wakeTheRelayAfterCommit() {
+        if (transaction.getResource(WOKEN) != null) {
+            return;
+        }
+        transaction.putResource(WOKEN, true);
+        transaction.registerInterposedSynchronization(new Synchronization() {
+            @Override
+            public void beforeCompletion() {}
+
+            @Override
+            public void afterCompletion(int status) {
+                if (status == Status.STATUS_COMMITTED) {
+                    relay.wake();
+                }
+            }
+        });
+    }
+}

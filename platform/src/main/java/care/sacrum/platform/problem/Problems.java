@@ -1,0 +1,187 @@
+package care.sacrum.platform.problem;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamReadException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.logging.Log;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jspecify.annotations.Nullable;
+
+/// The one place that turns failure into `application/problem+json`.
+@Singleton
+public class Problems {
+
+    private static final Map<Integer, String> REMEDIES = Map.of(
+            400, "Check the path and the query parameters against the API's description at /q/openapi.",
+            404, "There is nothing at this address. The API is described at /q/openapi.",
+            405, "This address does not take this method. The API is described at /q/openapi.",
+            406, "Ask for application/json.",
+            413, "The request is larger than this service takes. Send less at a time.",
+            415, "Send the body as application/json.");
+
+    private final ObjectMapper json;
+
+    Problems(ObjectMapper json) {
+        this.json = json;
+    }
+
+    /// What never reaches a resource, such as a body over the limit, is refused by the HTTP layer itself.
+    void refuseInTheHttpLayer(@Observes Router router) {
+        router.errorHandler(413, this::tooLarge);
+    }
+
+    private void tooLarge(RoutingContext context) {
+        if (context.response().ended() || context.response().closed()) {
+            return;
+        }
+        byte[] body;
+        try {
+            body = json.writeValueAsBytes(ofStatus(413));
+        } catch (JsonProcessingException e) {
+            body = new byte[0];
+        }
+        context.response()
+                .setStatusCode(413)
+                .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE.toString())
+                .end(io.vertx.core.buffer.Buffer.buffer(body));
+    }
+
+    @ServerExceptionMapper
+    public Response refused(Problem.Refused refused) {
+        return refused.problem().response();
+    }
+
+    @ServerExceptionMapper
+    public Response notMapped(JsonMappingException e) {
+        return unreadableJson(e).response();
+    }
+
+    @ServerExceptionMapper
+    public Response notParsed(StreamReadException e) {
+        return unreadableJson(e).response();
+    }
+
+    @ServerExceptionMapper
+    public Response ofHttp(WebApplicationException e) {
+        if (e.getCause() instanceof JsonProcessingException badJson) {
+            return unreadableJson(badJson).response();
+        }
+        return ofStatus(e.getResponse().getStatus()).response();
+    }
+
+    @ServerExceptionMapper
+    public Response notAuthenticated(AuthenticationFailedException e) {
+        return unauthorized();
+    }
+
+    @ServerExceptionMapper
+    public Response notAuthenticated(UnauthorizedException e) {
+        return unauthorized();
+    }
+
+    @ServerExceptionMapper
+    public Response forbidden(ForbiddenException e) {
+        return new Problem(
+                        "/problems/wrong-role",
+                        "Your role does not allow this",
+                        403,
+                        "Sign in with a role that may do this; each operation names its roles at /q/openapi.",
+                        List.of())
+                .response();
+    }
+
+    @ServerExceptionMapper
+    public Response invalid(ConstraintViolationException e) {
+        return Problem.unprocessable(e.getConstraintViolations().stream()
+                        .map(violation -> new Problem.FieldError(fieldOf(violation), violation.getMessage()))
+                        .sorted((a, b) -> a.field().compareTo(b.field()))
+                        .toList())
+                .response();
+    }
+
+    @ServerExceptionMapper
+    public Response unexpected(Throwable e) {
+        // The exception's text may hold a value of a patient, so only its kinds and places are logged.
+        Log.error("A request failed: " + Faults.withoutValues(e));
+        if (Faults.passing(e)) {
+            return Response.fromResponse(new Problem(
+                                    "/problems/not-available",
+                                    "Not available just now",
+                                    503,
+                                    "A part this service needs does not answer. Nothing was lost: send the same request"
+                                            + " again, with the same id, in a few seconds.",
+                                    List.of())
+                            .response())
+                    .header("Retry-After", 5)
+                    .build();
+        }
+        return new Problem(
+                        "/problems/internal-error",
+                        "Something failed on our side",
+                        500,
+                        "Send the same request again, with the same id; if it fails again, tell the operator the time of it.",
+                        List.of())
+                .response();
+    }
+
+    private static Problem ofStatus(int status) {
+        Response.@Nullable StatusType known = Response.Status.fromStatusCode(status);
+        String title = known == null ? "The request was refused" : known.getReasonPhrase();
+        return new Problem("about:blank", title, status, REMEDIES.getOrDefault(status, title + "."), List.of());
+    }
+
+    private static Response unauthorized() {
+        return Response.fromResponse(new Problem(
+                                "/problems/not-signed-in",
+                                "A valid token is needed",
+                                401,
+                                "Send a bearer token of the practice's issuer that has not expired.",
+                                List.of())
+                        .response())
+                .header("WWW-Authenticate", "Bearer")
+                .build();
+    }
+
+    private static Problem unreadableJson(JsonProcessingException e) {
+        var where = e.getLocation() == null
+                ? ""
+                : " near line " + e.getLocation().getLineNr() + ", column "
+                        + e.getLocation().getColumnNr();
+        if (e instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
+            String field = mapping.getPath().stream()
+                    .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : "." + step.getFieldName())
+                    .collect(Collectors.joining())
+                    .replaceFirst("^\\.", "");
+            return Problem.unreadable(
+                    "A field has the wrong type" + where + ". Correct it and send the request again.",
+                    List.of(new Problem.FieldError(field, "has the wrong type or is not known; see /q/openapi")));
+        }
+        return Problem.unreadable("The body is not well-formed JSON" + where + ".", List.of());
+    }
+
+    /// The last part of a path such as `record.practice.country`, after the method and the parameter.
+    private static String fieldOf(ConstraintViolation<?> violation) {
+        var names = StreamSupport.stream(violation.getPropertyPath().spliterator(), false)
+                .map(Object::toString)
+                .toList();
+        return String.join(
+                ".", names.size() > 2 ? names.subList(2, names.size()) : names.subList(names.size() - 1, names.size()));
+    }
+}
