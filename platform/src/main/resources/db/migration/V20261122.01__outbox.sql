@@ -30,3 +30,12 @@ create table dead_letter (
     received_at timestamptz not null default clock_timestamp(),
     primary key (topic, partition, record_offset)
 );
+
+-- How far each partition was taken, in the transaction that took it.
+create table read_progress (
+    topic         text        not null,
+    partition     integer     not null,
+    record_offset bigint      not null,
+    appended_at   timestamptz not null,
+    primary key (topic, partition)
+);

@@ -25,10 +25,12 @@ public class Inbox {
     private static final int TRANSACTION_SECONDS = 60;
 
     private final DeadLetters deadLetters;
+    private final ReadProgress progress;
     private final CountDownLatch stopping = new CountDownLatch(1);
 
-    Inbox(DeadLetters deadLetters) {
+    Inbox(DeadLetters deadLetters, ReadProgress progress) {
         this.deadLetters = deadLetters;
+        this.progress = progress;
     }
 
     void stop(@Observes ShutdownEvent stopped) {
@@ -48,7 +50,10 @@ public class Inbox {
         if (events.isEmpty()) {
             return;
         }
-        var failure = failureOf(() -> intake.take(events));
+        var failure = failureOf(() -> {
+            intake.take(events);
+            progress.note(events);
+        });
         if (failure.isEmpty()) {
             return;
         }
@@ -69,13 +74,18 @@ public class Inbox {
         var again = failureOf(() -> {
             deadLetters.keep(event, reason);
             intake.gaveUpOn(event, reason);
+            progress.note(List.of(event));
         });
         if (again.isPresent()) {
             // What the service wanted to say about it failed too; the record itself must still be kept.
             Log.error("What follows from a dead letter failed: " + Faults.withoutValues(again.get()));
-            failureOf(() -> deadLetters.keep(event, reason)).ifPresent(failed -> {
-                throw failed;
-            });
+            failureOf(() -> {
+                        deadLetters.keep(event, reason);
+                        progress.note(List.of(event));
+                    })
+                    .ifPresent(failed -> {
+                        throw failed;
+                    });
         }
     }
 
