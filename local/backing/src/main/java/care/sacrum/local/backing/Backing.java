@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
@@ -31,7 +32,11 @@ public final class Backing implements AutoCloseable {
     /// Each is a database, the role that owns it, and that role's password.
     public static final List<String> DATABASES = List.of("content", "session", "triage");
 
+    private static final String POSTGRES = "postgres";
+    private static final String KAFKA = "kafka";
+    private static final String BINARIES = "binaries";
     private static final String TEMPORARY = "sacrum-backing-";
+    private static final Executor ITS_OWN_THREAD = Thread.ofPlatform().daemon()::start;
     private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(60);
 
     private final BackingOptions options;
@@ -63,6 +68,19 @@ public final class Backing implements AutoCloseable {
         } catch (RuntimeException | Error e) {
             backing.close();
             throw e;
+        }
+    }
+
+    /// Deletes what a backing kept in that directory, and nothing that others put there.
+    ///
+    /// @throws DataInUse if a backing that is alive holds it
+    public static void forget(Path data) {
+        var directory = made(data);
+        try (var _ = DirectoryLock.of(directory)) {
+            OrphanedPostgres.of(directory.resolve(POSTGRES)).ifPresent(OrphanedPostgres::stop);
+            for (var ours : List.of(POSTGRES, KAFKA, BINARIES)) {
+                delete(directory.resolve(ours));
+            }
         }
     }
 
@@ -124,7 +142,7 @@ public final class Backing implements AutoCloseable {
             } finally {
                 lock.close();
                 if (options.data() == null) {
-                    delete(data);
+                    deleteIfPossible(data);
                 }
             }
         }
@@ -148,10 +166,12 @@ public final class Backing implements AutoCloseable {
     }
 
     private void startBothAtOnce() {
-        var database = CompletableFuture.runAsync(() -> {
-            startPostgres();
-            makeDatabases();
-        });
+        var database = CompletableFuture.runAsync(
+                () -> {
+                    startPostgres();
+                    makeDatabases();
+                },
+                ITS_OWN_THREAD);
         try {
             startKafka();
         } finally {
@@ -168,7 +188,7 @@ public final class Backing implements AutoCloseable {
     }
 
     private EmbeddedDatabase embeddedPostgres() {
-        return new EmbeddedDatabase(data.resolve("postgres"), binaries(), options.postgresPort(), options.durable());
+        return new EmbeddedDatabase(data.resolve(POSTGRES), binaries(), options.postgresPort(), options.durable());
     }
 
     /// Unpacked once for all backings of this user, which saves seconds at each first start; where the home directory
@@ -179,12 +199,12 @@ public final class Backing implements AutoCloseable {
         try {
             return Files.createDirectories(shared);
         } catch (IOException _) {
-            return data.resolve("binaries");
+            return data.resolve(BINARIES);
         }
     }
 
     private EmbeddedBroker embeddedKafka() {
-        return new EmbeddedBroker(data.resolve("kafka"), options.kafkaPort(), options.controllerPort());
+        return new EmbeddedBroker(data.resolve(KAFKA), options.kafkaPort(), options.controllerPort());
     }
 
     private void makeDatabases() {
@@ -287,8 +307,8 @@ public final class Backing implements AutoCloseable {
                     continue;
                 }
                 try (var _ = DirectoryLock.of(directory)) {
-                    OrphanedPostgres.of(directory.resolve("postgres")).ifPresent(OrphanedPostgres::stop);
-                    delete(directory);
+                    OrphanedPostgres.of(directory.resolve(POSTGRES)).ifPresent(OrphanedPostgres::stop);
+                    deleteIfPossible(directory);
                 } catch (DataInUse _) {
                     // It belongs to a test that is running.
                 }
@@ -297,12 +317,24 @@ public final class Backing implements AutoCloseable {
     }
 
     private static void delete(Path directory) {
+        if (!Files.exists(directory)) {
+            return;
+        }
         try (var found = Files.walk(directory)) {
             for (var path : found.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(path);
             }
-        } catch (IOException | UncheckedIOException e) {
-            System.err.println("The temporary directory %s is left behind: %s".formatted(directory, e.getMessage()));
+        } catch (IOException e) {
+            throw new UncheckedIOException("%s can not be deleted".formatted(directory), e);
+        }
+    }
+
+    /// Nobody needs it any more, and nobody is hurt where it can not be deleted.
+    private static void deleteIfPossible(Path temporary) {
+        try {
+            delete(temporary);
+        } catch (UncheckedIOException e) {
+            System.err.println(e.getMessage());
         }
     }
 

@@ -1,0 +1,149 @@
+package care.sacrum.local;
+
+import care.sacrum.local.backing.Backing;
+import care.sacrum.local.backing.BackingOptions;
+import care.sacrum.local.backing.Issuer;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// PostgreSQL, Kafka, an issuer and the three services, started together and stopped together.
+final class RunningSuite implements AutoCloseable {
+
+    /// The common pool of a machine with two processors would wait for one service after the other.
+    private static final Executor ITS_OWN_THREAD = Thread.ofPlatform().daemon()::start;
+
+    private final Path home;
+    private final Path data;
+    private final boolean durable;
+    private final Ports ports;
+    private final @Nullable Issuer issuer;
+    private final URI issuerUrl;
+    private final Map<ServiceName, Service> services = new EnumMap<>(ServiceName.class);
+    private @Nullable Backing backing;
+    private volatile boolean closing;
+
+    /// @param home the checkout with the packaged services
+    /// @param otherIssuer an issuer to trust instead of the demo's
+    RunningSuite(Path home, Path data, Ports ports, @Nullable URI otherIssuer, boolean durable) {
+        this.home = home;
+        this.data = data;
+        this.durable = durable;
+        this.ports = ports;
+        this.issuer = otherIssuer == null ? Issuer.forTheDemo(ports.issuer()) : null;
+        this.issuerUrl = issuer == null ? Objects.requireNonNull(otherIssuer) : issuer.url();
+    }
+
+    /// Returns when every service is ready to serve. Whoever calls closes it, also if this fails.
+    ///
+    /// @param progress is told, in words, how it goes
+    void start(Consumer<String> progress) {
+        var begin = System.nanoTime();
+        launch(() -> progress.accept("PostgreSQL and Kafka answer (%s)".formatted(since(begin))));
+        try (var client = HttpClient.newHttpClient()) {
+            firstFailureOf(services.values().stream()
+                    .map(service -> CompletableFuture.runAsync(
+                            () -> {
+                                service.awaitReady(client);
+                                progress.accept("%s is ready (%s)"
+                                        .formatted(service.name().module(), since(begin)));
+                            },
+                            ITS_OWN_THREAD))
+                    .toList());
+        }
+    }
+
+    Service service(ServiceName name) {
+        return services.get(name);
+    }
+
+    List<Service> services() {
+        return List.copyOf(services.values());
+    }
+
+    Backing backing() {
+        if (backing == null) {
+            throw new IllegalStateException("The backing is not running");
+        }
+        return backing;
+    }
+
+    URI issuerUrl() {
+        return issuerUrl;
+    }
+
+    /// The services first, so that none of them meets a database or a broker that is gone. A start that is under way
+    /// comes to its next stage and goes no further.
+    @Override
+    public void close() {
+        closing = true;
+        stopAll();
+    }
+
+    private synchronized void launch(Runnable backingAnswers) {
+        if (closing) {
+            throw new IllegalStateException("Stopped while starting");
+        }
+        var running = Backing.start(
+                new BackingOptions(data, durable, false, ports.postgres(), ports.kafka(), ports.controller()));
+        backing = running;
+        backingAnswers.run();
+        if (closing) {
+            throw new IllegalStateException("Stopped while starting");
+        }
+        for (var name : ServiceName.values()) {
+            services.put(name, Service.started(name, ports.of(name), home, data, settings(name, running)));
+        }
+    }
+
+    private synchronized void stopAll() {
+        CompletableFuture.allOf(services.values().stream()
+                        .map(service -> CompletableFuture.runAsync(service::stop, ITS_OWN_THREAD))
+                        .toArray(CompletableFuture<?>[]::new))
+                .join();
+        if (issuer != null) {
+            issuer.close();
+        }
+        if (backing != null) {
+            backing.close();
+            backing = null;
+        }
+    }
+
+    private Map<String, String> settings(ServiceName name, Backing running) {
+        var settings = new TreeMap<>(running.settings(name.database()));
+        settings.put("quarkus.oidc.auth-server-url", issuerUrl.toString());
+        settings.put("sacrum.triage.url", "http://127.0.0.1:" + ports.triage());
+        return settings;
+    }
+
+    private static void firstFailureOf(List<CompletableFuture<Void>> all) {
+        var failed = new CompletableFuture<Void>();
+        all.forEach(each -> each.whenComplete((_, problem) -> {
+            if (problem != null) {
+                failed.completeExceptionally(problem.getCause() == null ? problem : problem.getCause());
+            }
+        }));
+        try {
+            CompletableFuture.anyOf(failed, CompletableFuture.allOf(all.toArray(CompletableFuture<?>[]::new)))
+                    .join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
+    }
+
+    private static String since(long begin) {
+        return "%.1f s".formatted(Duration.ofNanos(System.nanoTime() - begin).toMillis() / 1000.0);
+    }
+}
