@@ -1,0 +1,109 @@
+package care.sacrum.triage.rules;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiPredicate;
+
+/// The parts of the cauda equina rules that look at how old a sign is and what became of it: a red flag taken back, and
+/// one that was never new.
+final class CaudaEquina {
+    /// For so long a retracted sign is still asked about.
+    private static final int RETRACTED_DAYS = 42;
+    /// Present up to so long, an old sign is seen the same day.
+    private static final int RECENT_DAYS = 90;
+
+    private CaudaEquina() {}
+
+    /// Told as new, then denied: a person must hear why.
+    static final Criterion RETRACTED_LATELY = retracted((history, sighting) -> history.age(sighting)
+                    <= history.parameters.lateReportEmergencyWindowDays()
+            || sighting.denials < 2);
+
+    /// Some weeks old, and denied in two later reports.
+    static final Criterion RETRACTED_TWICE = retracted((history, sighting) -> true);
+
+    static final Criterion THERE_FOR_UP_TO_90_DAYS = longStanding((history, sighting) -> {
+        int began = dated(history, sighting);
+        return began != Sighting.NOT_SAID && history.today - began <= RECENT_DAYS;
+    });
+
+    static final Criterion THERE_FOR_LONGER_OR_UNDATED = longStanding((history, sighting) -> true);
+
+    private static Criterion retracted(BiPredicate<History, Sighting> which) {
+        return history -> {
+            List<Truth.Ground> grounds = new ArrayList<>();
+            for (SymptomCode code : SymptomCode.CES) {
+                List<Sighting> told = history.of(code);
+                if (told.isEmpty() || stillTold(told)) {
+                    continue;
+                }
+                for (Sighting sighting : told) {
+                    boolean takenBack = sighting.isNew && sighting.undenied == Sides.NONE && sighting.denials > 0;
+                    if (takenBack && history.age(sighting) <= RETRACTED_DAYS && which.test(history, sighting)) {
+                        grounds.add(ground(sighting, English.retracted(sighting)));
+                    }
+                }
+            }
+            return grounds.isEmpty() ? Truth.NO : new Truth.Yes(grounds);
+        };
+    }
+
+    /// Told again since, or never denied: then the other rules speak.
+    private static boolean stillTold(List<Sighting> told) {
+        for (Sighting sighting : told) {
+            if (sighting.undenied != Sides.NONE && !sighting.known) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Criterion longStanding(BiPredicate<History, Sighting> which) {
+        return history -> {
+            List<Truth.Ground> grounds = new ArrayList<>();
+            for (SymptomCode code : SymptomCode.CES) {
+                List<Sighting> told = history.of(code);
+                if (told.isEmpty() || emergency(history, told)) {
+                    continue;
+                }
+                for (Sighting sighting : told) {
+                    if (!sighting.known && sighting.undenied != Sides.NONE && which.test(history, sighting)) {
+                        grounds.add(ground(sighting, English.says(sighting)));
+                    }
+                }
+            }
+            return grounds.isEmpty() ? Truth.NO : new Truth.Yes(grounds);
+        };
+    }
+
+    private static boolean emergency(History history, List<Sighting> told) {
+        for (Sighting sighting : told) {
+            if (sighting.isNew
+                    && sighting.undenied != Sides.NONE
+                    && history.age(sighting) <= history.parameters.lateReportEmergencyWindowDays()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// The day it began, where the patient gave one or was heard to call it new.
+    private static int dated(History history, Sighting sighting) {
+        if (sighting.onsetDay != Sighting.NOT_SAID) {
+            return sighting.onsetDay;
+        }
+        for (Sighting told : history.of(sighting.code)) {
+            boolean dates = told.isNew && !told.worse() || told.onsetDay != Sighting.NOT_SAID;
+            if (dates && told.began() == sighting.began()) {
+                return told.began();
+            }
+        }
+        return Sighting.NOT_SAID;
+    }
+
+    private static Truth.Ground ground(Sighting sighting, String says) {
+        List<String> keys = new ArrayList<>(2);
+        sighting.keysTo(keys);
+        return new Truth.Ground(sighting.reportId, sighting.day, says, List.copyOf(keys), sighting.began());
+    }
+}

@@ -1,0 +1,233 @@
+package care.sacrum.triage.rules;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/// A question put to a history.
+@FunctionalInterface
+interface Criterion {
+
+    Truth in(History history);
+
+    /// Signs that belong together may come from different reports so many days apart.
+    int TOGETHER_WITHIN_DAYS = 14;
+
+    /// Signs of the code that are in force and not known to a clinician.
+    static Sign present(SymptomCode first, SymptomCode... others) {
+        return present(SymptomCode.group(first, others));
+    }
+
+    static Sign present(Set<SymptomCode> codes) {
+        return new Sign(codes, Criterion::inForce, sighting -> !sighting.known);
+    }
+
+    /// Signs in force, among them those that a clinician knows.
+    static Sign presentEvenIfKnown(SymptomCode first, SymptomCode... others) {
+        return new Sign(
+                SymptomCode.group(first, others),
+                (history, sighting) ->
+                        history.age(sighting) <= history.memoryDays(sighting.code) ? sighting.undenied : Sides.NONE,
+                sighting -> true);
+    }
+
+    /// Cauda equina signs that were new when told, have not been denied since, and are fresh enough for an emergency.
+    static Sign newCaudaEquina(Set<SymptomCode> codes) {
+        return new Sign(codes, Criterion::emergencyInForce, sighting -> sighting.isNew);
+    }
+
+    static Criterion has(RiskFactor first, RiskFactor... others) {
+        Set<RiskFactor> factors = EnumSet.of(first, others);
+        return history -> {
+            for (RiskFactor factor : factors) {
+                if (history.patient.has(factor)) {
+                    return Truth.YES;
+                }
+            }
+            return Truth.NO;
+        };
+    }
+
+    static Criterion isAged(int years) {
+        return history -> {
+            Integer age = history.patient.ageYears();
+            return Truth.of(age != null && age >= years);
+        };
+    }
+
+    static Criterion all(Criterion... parts) {
+        return history -> {
+            List<Truth.Ground> grounds = new ArrayList<>();
+            Set<String> missing = new LinkedHashSet<>();
+            for (Criterion part : parts) {
+                switch (part.in(history)) {
+                    case Truth.Yes yes -> grounds.addAll(yes.grounds());
+                    case Truth.No no -> {
+                        return no;
+                    }
+                    case Truth.Unknown unknown -> missing.addAll(unknown.missing());
+                }
+            }
+            return missing.isEmpty() ? new Truth.Yes(grounds) : new Truth.Unknown(missing);
+        };
+    }
+
+    static Criterion any(Criterion... parts) {
+        return history -> {
+            List<Truth.Ground> grounds = new ArrayList<>();
+            Set<String> missing = new LinkedHashSet<>();
+            boolean found = false;
+            for (Criterion part : parts) {
+                switch (part.in(history)) {
+                    case Truth.Yes yes -> {
+                        found = true;
+                        grounds.addAll(yes.grounds());
+                    }
+                    case Truth.No _ -> {}
+                    case Truth.Unknown unknown -> missing.addAll(unknown.missing());
+                }
+            }
+            if (found) {
+                return new Truth.Yes(grounds);
+            }
+            return missing.isEmpty() ? Truth.NO : new Truth.Unknown(missing);
+        };
+    }
+
+    /// It is not so; what is unknown stays unknown.
+    static Criterion not(Criterion one) {
+        return history -> switch (one.in(history)) {
+            case Truth.Yes _ -> Truth.NO;
+            case Truth.No _ -> Truth.YES;
+            case Truth.Unknown unknown -> unknown;
+        };
+    }
+
+    /// Nothing in the reports says that it is so.
+    static Criterion noSignOf(Criterion one) {
+        return history -> Truth.of(!(one.in(history) instanceof Truth.Yes));
+    }
+
+    /// Both signs, from one report or from two at most so many days apart.
+    static Criterion together(int withinDays, Sign one, Sign other) {
+        return together(withinDays, one, other, (a, b) -> true);
+    }
+
+    static Criterion together(int withinDays, Sign one, Sign other, Pairing pairing) {
+        return history -> {
+            List<Sighting> ones = one.sightings(history);
+            List<Sighting> others = other.sightings(history);
+            if (ones.isEmpty() || others.isEmpty()) {
+                return unknownOr(Truth.NO, ones.isEmpty() ? one : other, history);
+            }
+            for (Sighting a : ones) {
+                for (Sighting b : others) {
+                    if (Math.abs(a.day - b.day) <= withinDays && pairing.fits(a, b)) {
+                        List<Truth.Ground> grounds = new ArrayList<>(grounds(ones));
+                        for (Sighting sighting : others) {
+                            if (!ones.contains(sighting)) {
+                                grounds.add(Truth.Ground.of(sighting));
+                            }
+                        }
+                        return new Truth.Yes(grounds);
+                    }
+                }
+            }
+            return Truth.NO;
+        };
+    }
+
+    /// What else two signs must have to count together.
+    @FunctionalInterface
+    interface Pairing {
+        Pairing EITHER_NEW = (one, other) -> (one.isNew && one.open != Sides.NONE)
+                || (other.isNew && other.open != Sides.NONE);
+        Pairing NEITHER_NEW = (one, other) -> !one.isNew && !other.isNew;
+
+        boolean fits(Sighting one, Sighting other);
+    }
+
+    /// The sign on both legs, put together from reports at most 14 days apart.
+    static Criterion ofBothLegs(Sign sign, Pairing pairing) {
+        return together(
+                TOGETHER_WITHIN_DAYS,
+                new Sign(sign.codes, sign.standing.only(Sides.LEFT), sign.which),
+                new Sign(sign.codes, sign.standing.only(Sides.RIGHT), sign.which),
+                pairing);
+    }
+
+    private static Truth unknownOr(Truth otherwise, Sign sign, History history) {
+        Set<SymptomCode> unanswered = history.unanswered(sign.codes());
+        return unanswered.isEmpty() ? otherwise : new Truth.Unknown(words(unanswered));
+    }
+
+    private static Set<String> words(Set<SymptomCode> codes) {
+        return codes.stream().map(SymptomCode::word).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    static List<Truth.Ground> grounds(List<Sighting> sightings) {
+        return sightings.stream().map(Truth.Ground::of).toList();
+    }
+
+    private static int inForce(History history, Sighting sighting) {
+        return history.age(sighting) <= history.memoryDays(sighting.code) ? sighting.open : Sides.NONE;
+    }
+
+    private static int emergencyInForce(History history, Sighting sighting) {
+        return history.age(sighting) <= history.parameters.lateReportEmergencyWindowDays()
+                ? sighting.undenied
+                : Sides.NONE;
+    }
+
+    /// On which sides a sighting still counts.
+    @FunctionalInterface
+    interface Standing {
+        int sides(History history, Sighting sighting);
+
+        default Standing only(int leg) {
+            return (history, sighting) -> sides(history, sighting) & leg;
+        }
+    }
+
+    /// A sign of one or more codes, narrowed until it says what the rule means.
+    record Sign(Set<SymptomCode> codes, Standing standing, Predicate<Sighting> which) implements Criterion {
+
+        Sign thatIsNew() {
+            return where(sighting -> sighting.isNew);
+        }
+
+        Sign notNew() {
+            return where(sighting -> !sighting.isNew);
+        }
+
+        Sign where(Predicate<Sighting> also) {
+            return new Sign(codes, standing, which.and(also));
+        }
+
+        @Override
+        public Truth in(History history) {
+            List<Sighting> found = sightings(history);
+            return found.isEmpty() ? unknownOr(Truth.NO, this, history) : new Truth.Yes(grounds(found));
+        }
+
+        /// Oldest first within a code.
+        List<Sighting> sightings(History history) {
+            List<Sighting> found = List.of();
+            for (SymptomCode code : codes) {
+                for (Sighting sighting : history.of(code)) {
+                    if (which.test(sighting) && standing.sides(history, sighting) != Sides.NONE) {
+                        if (found.isEmpty()) {
+                            found = new ArrayList<>();
+                        }
+                        found.add(sighting);
+                    }
+                }
+            }
+            return found;
+        }
+    }
+}

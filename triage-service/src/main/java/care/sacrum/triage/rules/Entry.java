@@ -1,0 +1,161 @@
+package care.sacrum.triage.rules;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A report in its place: its clock put right, corrections applied, its local day told.
+final class Entry {
+    /// Beyond this the device's clock is corrected.
+    private static final Duration SKEW = Duration.ofMinutes(2);
+    /// Further ahead of its receipt, or behind it, no report can have been observed.
+    private static final Duration AHEAD = Duration.ofMinutes(10);
+
+    private static final Duration BEHIND = Duration.ofDays(-400);
+    private static final Duration A_DAY = Duration.ofDays(1);
+    private static final long DAY_SECONDS = 24 * 60 * 60;
+
+    static final Comparator<Entry> AS_OBSERVED = Comparator.<Entry, Instant>comparing(entry -> entry.observed)
+            .thenComparing(entry -> entry.received)
+            .thenComparing(entry -> entry.reportId);
+
+    final String reportId;
+    final Kind kind;
+    final ZoneId zone;
+    final Instant observed;
+    final Instant received;
+    final int day;
+    final boolean dateUncertain;
+    /// By how many days the device's calendar was wrong, as far as can be told.
+    private final int calendarOff;
+
+    Pain pain;
+    SelfManipulation selfManipulation;
+    @Nullable PainRegion painRegion;
+    List<Said> said;
+
+    /// A symptom, and the report that says it: a correction speaks in the place of its original.
+    record Said(Symptom symptom, String reportId, int calendarOff) {}
+
+    Entry(Report report) {
+        reportId = report.reportId();
+        kind = report.kind();
+        zone = report.zone();
+        received = report.receivedAt();
+        Duration skew = report.sentAt() == null ? Duration.ZERO : Duration.between(report.sentAt(), received);
+        Instant corrected = skew.abs().compareTo(SKEW) > 0 ? report.observedAt().plus(skew) : report.observedAt();
+        Duration ahead = Duration.between(received, corrected);
+        dateUncertain = report.timeUnreadable() || ahead.compareTo(AHEAD) > 0 || ahead.compareTo(BEHIND) < 0;
+        observed = dateUncertain ? received : corrected;
+        day = dayOf(observed, zone);
+        boolean calendarWrong = dateUncertain || skew.abs().compareTo(A_DAY) >= 0;
+        calendarOff = calendarWrong && !report.timeUnreadable() ? day - dayOf(report.observedAt(), zone) : 0;
+        pain = report.pain();
+        selfManipulation = report.selfManipulation();
+        painRegion = report.painRegion();
+        said = said(report, calendarOff);
+    }
+
+    private Entry(Entry original, String correction, Instant moment, List<Said> denials) {
+        reportId = correction;
+        kind = Kind.CORRECTION;
+        zone = original.zone;
+        observed = moment;
+        received = moment;
+        day = dayOf(moment, zone);
+        dateUncertain = false;
+        calendarOff = 0;
+        pain = Pain.NOT_GIVEN;
+        selfManipulation = SelfManipulation.NONE;
+        said = denials;
+    }
+
+    static int dayOf(Instant instant, ZoneId zone) {
+        long offset = zone.getRules().getOffset(instant).getTotalSeconds();
+        return (int) Math.floorDiv(instant.getEpochSecond() + offset, DAY_SECONDS);
+    }
+
+    private static List<Said> said(Report report, int calendarOff) {
+        if (report.symptoms().isEmpty()) {
+            return List.of();
+        }
+        List<Said> said = new ArrayList<>(report.symptoms().size());
+        for (Symptom symptom : report.symptoms()) {
+            said.add(new Said(symptom, report.reportId(), calendarOff));
+        }
+        return said;
+    }
+
+    /// The correction stands in the original's place, and nothing is left of what it replaces.
+    void replaceBy(Entry correction) {
+        pain = correction.pain;
+        selfManipulation = correction.selfManipulation;
+        painRegion = correction.painRegion;
+        said = correction.said;
+    }
+
+    /// Corrects long after: what the correction leaves out is not withdrawn, and a red flag once present stays, with the
+    /// denials returned counting from the moment of correcting.
+    List<Said> amendBy(Entry correction) {
+        List<Said> standing = new ArrayList<>();
+        List<Said> denials = new ArrayList<>();
+        for (Said now : correction.said) {
+            boolean retracts = now.symptom().status() == Status.DENIED
+                    && SymptomCode.CES.contains(now.symptom().code())
+                    && says(now.symptom().code(), Status.PRESENT)
+                    && !correction.says(now.symptom().code(), Status.PRESENT);
+            (retracts ? denials : standing).add(now);
+        }
+        for (Said before : said) {
+            SymptomCode code = before.symptom().code();
+            boolean leftOut = !correction.says(code, Status.PRESENT) && !correction.says(code, Status.DENIED);
+            boolean retracted = denials.stream().anyMatch(denial -> denial.symptom().code() == code);
+            if (leftOut || (retracted && before.symptom().status() == Status.PRESENT)) {
+                standing.add(before);
+            }
+        }
+        pain = correction.pain;
+        selfManipulation = correction.selfManipulation;
+        painRegion = correction.painRegion;
+        said = standing;
+        return denials;
+    }
+
+    /// The denials of a late correction, as a report of their own at the moment of correcting.
+    Entry retraction(String correction, Instant moment, List<Said> denials) {
+        return new Entry(this, correction, moment, denials);
+    }
+
+    boolean says(SymptomCode code, Status status) {
+        for (Said one : said) {
+            if (one.symptom().code() == code && one.symptom().status() == status) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// The day a symptom began, as far as the patient's statement can be believed: a date after the report's own day
+    /// says nothing, and where the device's calendar was wrong the nearer reading counts, the safer one.
+    int onsetDay(Said one) {
+        LocalDate stated = one.symptom().onsetDate();
+        if (stated == null) {
+            return Sighting.NOT_SAID;
+        }
+        int asWritten = (int) stated.toEpochDay();
+        int putRight = asWritten + one.calendarOff();
+        int believed = Sighting.NOT_SAID;
+        if (asWritten <= day) {
+            believed = asWritten;
+        }
+        if (putRight <= day && putRight > believed) {
+            believed = putRight;
+        }
+        return believed;
+    }
+}

@@ -1,0 +1,22 @@
+package care.sacrum.triage.rules;
+
+import java.util.List;
+
+/// What the rules say of a history at an instant.
+///
+/// @param message the whole text for the patient, the most urgent first
+/// @param findings every rule that fired, the most urgent first
+/// @param missing codes, or `pain`, without which nobody may be reassured; empty where something urgent speaks anyway
+/// @param setAside what the history could not use; the reader of a document adds its own
+/// @param unknownCodes symptom codes that no rule knows
+/// @param dateUncertain reports whose clock cannot be right: their red flags count as of receipt, their scores do not
+public record Evaluation(
+        Urgency urgency,
+        Programme programme,
+        List<Referral> referTo,
+        String message,
+        List<Finding> findings,
+        List<String> missing,
+        List<SetAside> setAside,
+        List<String> unknownCodes,
+        List<String> dateUncertain) {}

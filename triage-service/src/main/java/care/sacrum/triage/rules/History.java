@@ -1,0 +1,374 @@
+package care.sacrum.triage.rules;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Everything known of a patient at an instant, put in order once: duplicates dropped, clocks put right, corrections
+/// applied, each report on its local day, each symptom with what later reports left of it. It does not depend on the
+/// order in which the reports arrived.
+final class History {
+    /// How long an answer to a question that must be asked stays an answer.
+    private static final int ANSWER_DAYS = 7;
+
+    private static final Duration WHOLLY_CORRECTED_WITHIN = Duration.ofMinutes(60);
+    private static final SymptomCode[] CODES = SymptomCode.values();
+    private static final int NEVER = Integer.MIN_VALUE / 2;
+
+    final Patient patient;
+    final Parameters parameters;
+    final int today;
+    /// The reports in the order they were observed.
+    final List<Entry> entries;
+    final PainDays pain;
+
+    private final List<List<Sighting>> sightings;
+    private final int[] lastAnswered = new int[CODES.length];
+    private final int[] coveredByAny = new int[CODES.length];
+    private final int[] coveredSurely = new int[CODES.length];
+    private final List<SetAside> setAside = new ArrayList<>();
+    private final Set<String> unknownCodes = new LinkedHashSet<>();
+    private final List<String> dateUncertain = new ArrayList<>();
+    private @Nullable Truth worsening;
+
+    private History(Patient patient, List<Report> reports, Parameters parameters, Instant evaluateAt) {
+        this.patient = patient;
+        this.parameters = parameters;
+        this.entries = inPlace(reports, evaluateAt);
+        Entry latest = entries.isEmpty() ? null : entries.getLast();
+        this.today = Entry.dayOf(evaluateAt, latest == null ? patient.homeTimeZone() : latest.zone);
+        this.sightings = new ArrayList<>(CODES.length);
+        for (int i = 0; i < CODES.length; i++) {
+            sightings.add(List.of());
+        }
+        readBaseline();
+        readSymptoms();
+        this.pain = new PainDays(entries, parameters, today);
+        for (Entry entry : entries) {
+            if (entry.dateUncertain) {
+                dateUncertain.add(entry.reportId);
+            }
+        }
+    }
+
+    static History of(Patient patient, List<Report> reports, Parameters parameters, Instant evaluateAt) {
+        return new History(patient, reports, parameters, evaluateAt);
+    }
+
+    /// Everyone who told of a code, oldest first.
+    List<Sighting> of(SymptomCode code) {
+        return sightings.get(code.ordinal());
+    }
+
+    int age(Sighting sighting) {
+        return today - sighting.day;
+    }
+
+    /// Those of the codes that must be asked and were neither present nor denied of late.
+    Set<SymptomCode> unanswered(Set<SymptomCode> codes) {
+        EnumSet<SymptomCode> unanswered = EnumSet.noneOf(SymptomCode.class);
+        for (SymptomCode code : codes) {
+            if (SymptomCode.MUST_BE_ASKED.contains(code) && today - lastAnswered[code.ordinal()] > ANSWER_DAYS) {
+                unanswered.add(code);
+            }
+        }
+        return unanswered;
+    }
+
+    boolean painUnanswered() {
+        return today - pain.lastScored() > ANSWER_DAYS;
+    }
+
+    /// A sign is remembered 14 days, one of the nerves longer, one of cauda equina as long as its own rules say.
+    int memoryDays(SymptomCode code) {
+        return SymptomCode.NEURO.contains(code) ? parameters.neuroSignMemoryDays() : 14;
+    }
+
+    List<SetAside> setAside() {
+        return List.copyOf(setAside);
+    }
+
+    List<String> unknownCodes() {
+        return unknownCodes.stream().sorted().toList();
+    }
+
+    List<String> dateUncertain() {
+        return List.copyOf(dateUncertain);
+    }
+
+    /// The worsening trend is asked for by several rules and found once.
+    Truth worsening() {
+        Truth found = worsening;
+        if (found == null) {
+            found = PainPatterns.worsening(this);
+            worsening = found;
+        }
+        return found;
+    }
+
+    private List<Entry> inPlace(List<Report> reports, Instant evaluateAt) {
+        Map<String, Report> first = new HashMap<>(reports.size() * 2);
+        for (Report report : reports) {
+            if (report.receivedAt().isAfter(evaluateAt)) {
+                continue;
+            }
+            Report known = first.putIfAbsent(report.reportId(), report);
+            if (known == null) {
+                continue;
+            }
+            if (report.receivedAt().isBefore(known.receivedAt())) {
+                first.put(report.reportId(), report);
+            }
+        }
+        nameContradictions(reports, first, evaluateAt);
+        List<Entry> placed = new ArrayList<>(first.size());
+        List<Report> corrections = new ArrayList<>();
+        for (Report report : first.values()) {
+            unknownCodes.addAll(report.unknownCodes());
+            if (report.kind() == Kind.CORRECTION) {
+                corrections.add(report);
+            } else {
+                placed.add(new Entry(report));
+            }
+        }
+        if (!corrections.isEmpty()) {
+            apply(corrections, first, placed);
+        }
+        placed.sort(Entry.AS_OBSERVED);
+        return placed;
+    }
+
+    private void nameContradictions(List<Report> reports, Map<String, Report> first, Instant evaluateAt) {
+        if (first.size() == reports.size()) {
+            return;
+        }
+        Set<String> named = new HashSet<>();
+        for (Report report : reports) {
+            Report counts = first.get(report.reportId());
+            if (counts != null
+                    && !report.receivedAt().isAfter(evaluateAt)
+                    && !sameContent(report, counts)
+                    && named.add(report.reportId())) {
+                setAside.add(new SetAside(
+                        report.reportId(), "reportId", "came again with other content; the first content counts"));
+            }
+        }
+        setAside.sort(Comparator.comparing(SetAside::reportId));
+    }
+
+    /// The same report sent again has other sending and receipt times, and is no contradiction.
+    private static boolean sameContent(Report one, Report other) {
+        return one == other
+                || one.with(draft -> draft.sentAt(null).receivedAt(other.receivedAt()))
+                        .equals(other.with(draft -> draft.sentAt(null)));
+    }
+
+    private void apply(List<Report> corrections, Map<String, Report> reports, List<Entry> placed) {
+        Map<String, Entry> originals = new HashMap<>();
+        for (Entry entry : placed) {
+            originals.put(entry.reportId, entry);
+        }
+        record Correcting(Entry original, Entry correction, Instant moment) {}
+        List<Correcting> correcting = new ArrayList<>();
+        corrections.sort(Comparator.comparing(Report::reportId));
+        for (Report report : corrections) {
+            Entry correction = new Entry(report);
+            Entry original = originals.get(rootOf(report, reports));
+            if (original == null) {
+                setAside.add(new SetAside(
+                        report.reportId(), "corrects", "no such report is known; it counts as a report of its own"));
+                placed.add(correction);
+                continue;
+            }
+            if (correction.dateUncertain) {
+                dateUncertain.add(correction.reportId);
+            }
+            Instant moment =
+                    correction.observed.isAfter(original.observed) ? correction.observed : correction.received;
+            correcting.add(new Correcting(original, correction, moment));
+        }
+        correcting.sort(Comparator.comparing(Correcting::moment)
+                .thenComparing(one -> one.correction().received)
+                .thenComparing(one -> one.correction().reportId));
+        Map<Entry, List<Entry>> retractions = new HashMap<>();
+        for (Correcting one : correcting) {
+            Entry original = one.original();
+            Entry correction = one.correction();
+            List<Entry> earlier = retractions.computeIfAbsent(original, key -> new ArrayList<>());
+            // Said again to be there, a red flag is no longer retracted.
+            for (Entry retraction : earlier) {
+                retraction.said = retraction.said.stream()
+                        .filter(denial -> !correction.says(denial.symptom().code(), Status.PRESENT))
+                        .toList();
+            }
+            if (Duration.between(original.observed, one.moment()).compareTo(WHOLLY_CORRECTED_WITHIN) <= 0) {
+                original.replaceBy(correction);
+            } else {
+                List<Entry.Said> denials = original.amendBy(correction);
+                if (!denials.isEmpty()) {
+                    earlier.add(original.retraction(correction.reportId, one.moment(), denials));
+                }
+            }
+        }
+        retractions.values().forEach(placed::addAll);
+    }
+
+    /// The report that a correction, or a correction of a correction, is about; its own id where that cannot be told.
+    private static String rootOf(Report correction, Map<String, Report> reports) {
+        Report at = correction;
+        for (int steps = 0; steps <= reports.size(); steps++) {
+            if (at.kind() != Kind.CORRECTION) {
+                return at.reportId();
+            }
+            Report next = at.corrects() == null ? null : reports.get(at.corrects());
+            if (next == null) {
+                return correction.reportId();
+            }
+            at = next;
+        }
+        return correction.reportId();
+    }
+
+    private void readBaseline() {
+        for (BaselineCondition baseline : patient.baselineConditions()) {
+            int sides = baseline.condition().sides();
+            for (SymptomCode code : baseline.condition().covers()) {
+                coveredByAny[code.ordinal()] = Sides.completed(coveredByAny[code.ordinal()] | sides);
+                if (baseline.stable() && baseline.assessedByClinician()) {
+                    coveredSurely[code.ordinal()] = Sides.completed(coveredSurely[code.ordinal()] | sides);
+                }
+            }
+        }
+        Arrays.fill(lastAnswered, NEVER);
+    }
+
+    /// From the latest report backwards, so that what later reports say of a code is known when an earlier one is read.
+    private void readSymptoms() {
+        Sighting.Later[] later = new Sighting.Later[CODES.length];
+        int end = entries.size();
+        while (end > 0) {
+            int start = end - 1;
+            while (start > 0 && entries.get(start - 1).observed.equals(entries.get(end - 1).observed)) {
+                start--;
+            }
+            for (int i = end - 1; i >= start; i--) {
+                see(entries.get(i), later);
+            }
+            for (int i = end - 1; i >= start; i--) {
+                hearDenials(entries.get(i), later);
+            }
+            end = start;
+        }
+        for (List<Sighting> ofCode : sightings) {
+            if (!ofCode.isEmpty()) {
+                Collections.reverse(ofCode);
+                Sighting.tellSpells(ofCode, parameters.newOnsetWindowDays());
+            }
+        }
+    }
+
+    private void see(Entry entry, Sighting.Later[] later) {
+        for (Entry.Said said : entry.said) {
+            Symptom symptom = said.symptom();
+            if (symptom.status() != Status.PRESENT) {
+                continue;
+            }
+            int code = symptom.code().ordinal();
+            int onsetDay = entry.onsetDay(said);
+            int sides = Sides.present(symptom.side());
+            boolean isNew = isNew(symptom, sides, entry.day, onsetDay);
+            boolean known = !isNew
+                    && (symptom.assessedByClinician() || (sides & ~coveredSurely[code]) == 0);
+            Sighting sighting = new Sighting(
+                    symptom, said.reportId(), entry.observed, entry.day, onsetDay, sides, isNew, known);
+            if (later[code] == null) {
+                later[code] = new Sighting.Later();
+            }
+            sighting.later(later[code]);
+            if (sightings.get(code).isEmpty()) {
+                sightings.set(code, new ArrayList<>());
+            }
+            sightings.get(code).add(sighting);
+        }
+    }
+
+    private void hearDenials(Entry entry, Sighting.Later[] later) {
+        long present = 0;
+        for (Entry.Said said : entry.said) {
+            if (said.symptom().status() == Status.PRESENT) {
+                present |= 1L << said.symptom().code().ordinal();
+            }
+        }
+        for (Entry.Said said : entry.said) {
+            Symptom symptom = said.symptom();
+            int code = symptom.code().ordinal();
+            lastAnswered[code] = Math.max(lastAnswered[code], entry.day);
+            if (symptom.status() == Status.DENIED) {
+                int denied = Sides.spokenFor(symptom.side());
+                if ((present & 1L << code) != 0) {
+                    denied &= ~presentIn(entry, symptom.code());
+                }
+                if (denied != Sides.NONE) {
+                    later(later, code).denied(denied);
+                }
+            } else if (assessedAndUnchanged(symptom)) {
+                later(later, code).settled(Sides.spokenFor(symptom.side()));
+            }
+        }
+    }
+
+    private static Sighting.Later later(Sighting.Later[] later, int code) {
+        if (later[code] == null) {
+            later[code] = new Sighting.Later();
+        }
+        return later[code];
+    }
+
+    /// Present and denied in one report is present; said without a side, it is present whatever side is denied.
+    private static int presentIn(Entry entry, SymptomCode code) {
+        int present = Sides.NONE;
+        for (Entry.Said said : entry.said) {
+            if (said.symptom().code() == code && said.symptom().status() == Status.PRESENT) {
+                int sides = Sides.present(said.symptom().side());
+                present |= sides == Sides.UNSAID ? Sides.ALL : sides;
+            }
+        }
+        return present;
+    }
+
+    private static boolean assessedAndUnchanged(Symptom symptom) {
+        if (!symptom.assessedByClinician()) {
+            return false;
+        }
+        return switch (symptom.changeSinceLast()) {
+            case SAME, BETTER -> true;
+            case WORSE -> false;
+            case null -> symptom.onset() == Onset.EXISTING;
+        };
+    }
+
+    private boolean isNew(Symptom symptom, int sides, int day, int onsetDay) {
+        if (symptom.changeSinceLast() == Change.WORSE) {
+            return true;
+        }
+        if (symptom.onset() == Onset.EXISTING) {
+            return false;
+        }
+        if (onsetDay != Sighting.NOT_SAID) {
+            return day - onsetDay <= parameters.newOnsetWindowDays();
+        }
+        boolean explained = (sides & ~coveredByAny[symptom.code().ordinal()]) == 0;
+        return symptom.onset() == Onset.NEW || !explained;
+    }
+}

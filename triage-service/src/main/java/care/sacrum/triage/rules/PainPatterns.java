@@ -1,0 +1,454 @@
+package care.sacrum.triage.rules;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// Criteria that are read off the course of the pain, and of what the patient does about it.
+final class PainPatterns {
+    private static final int CURRENT_WITHIN_DAYS = 14;
+    private static final double CLEAR_GAIN = 2;
+    private static final double SEVERE = 8;
+    private static final Set<PainRegion> PELVIC = Set.of(
+            PainRegion.SACRUM,
+            PainRegion.SACROILIAC_LEFT,
+            PainRegion.SACROILIAC_RIGHT,
+            PainRegion.SACROILIAC_BOTH,
+            PainRegion.PELVIS);
+
+    private PainPatterns() {}
+
+    // Persistence
+
+    /// More than a few days: counted from the onset that the patient states.
+    static final Criterion LASTS_MORE_THAN_A_FEW_DAYS = history -> {
+        if (history.painUnanswered()) {
+            return new Truth.Unknown(Set.of("pain"));
+        }
+        return lasts(history, "t1", history.parameters.persistenceMinSpanDays(), true);
+    };
+
+    /// The later tiers measure the plan, so they count from the first report.
+    static Criterion lasts(int days, String tier) {
+        return history -> lasts(history, tier, days, false);
+    }
+
+    static final Criterion STAYS_HIGH = history -> {
+        PainDays.Run run = history.pain.persistent(0, false);
+        return Truth.of(run != null
+                && history.pain.gain(run) < CLEAR_GAIN
+                && history.pain.median(run.first(), run.to()) >= 6);
+    };
+
+    static final Criterion IMPROVES_UNDER_CARE = history -> {
+        PainDays.Run run = history.pain.persistent(0, false);
+        return Truth.of(run != null
+                && !history.patient.alreadyUnderCareOf().isEmpty()
+                && history.pain.gain(run) >= CLEAR_GAIN);
+    };
+
+    private static Truth lasts(History history, String tier, int spanDays, boolean fromStatedOnset) {
+        PainDays pain = history.pain;
+        PainDays.Run run = pain.persistent(spanDays, fromStatedOnset);
+        if (run == null) {
+            return Truth.NO;
+        }
+        int firstDay = fromStatedOnset
+                ? run.beganOn()
+                : pain.days().get(run.first()).day;
+        int span = pain.days().get(run.last()).day - firstDay + 1;
+        String key = tier + "@" + LocalDate.ofEpochDay(run.episodeBeganOn());
+        List<String> keys = new ArrayList<>();
+        keys.add(key);
+        int steps = pain.stepsWorse(run, spanDays, fromStatedOnset);
+        for (int step = 1; step <= steps; step++) {
+            keys.add(key + "+" + step * history.parameters.worseningPoints());
+        }
+        List<Truth.Ground> grounds = new ArrayList<>();
+        for (int place = run.last(); place >= run.first(); place--) {
+            PainDays.Day day = pain.days().get(place);
+            if (pain.symptomatic(day)) {
+                String says = grounds.isEmpty()
+                        ? English.painLasts(run.symptomatic(), span, firstDay, day.value())
+                        : English.painOf(day.value());
+                grounds.add(new Truth.Ground(day.reportId(), day.day, says, keys, run.episodeBeganOn()));
+            }
+        }
+        return new Truth.Yes(grounds);
+    }
+
+    /// Pain is back, on two reported days, soon after a persistent run had resolved.
+    static final Criterion IS_BACK = history -> {
+        List<PainDays.Run> runs = history.pain.runs();
+        if (runs.size() < 2) {
+            return Truth.NO;
+        }
+        PainDays.Run now = runs.getLast();
+        PainDays.Run before = null;
+        for (int i = runs.size() - 2; i >= 0 && before == null; i--) {
+            before = wasPersistent(history, runs.get(i)) && runs.get(i).resolvedOn() != null ? runs.get(i) : null;
+        }
+        PainDays.Day first = history.pain.days().get(now.first());
+        PainDays.Day last = history.pain.days().get(now.last());
+        boolean back = before != null
+                && before.resolvedOn() != null
+                && first.day - before.resolvedOn() <= 30
+                && now.symptomatic() >= 2
+                && now.resolvedOn() == null
+                && history.today - last.day <= CURRENT_WITHIN_DAYS;
+        return back ? grounded("flare", first.day, List.of(last, first), "pain of %s is back") : Truth.NO;
+    };
+
+    private static boolean wasPersistent(History history, PainDays.Run run) {
+        int span = history.pain.days().get(run.last()).day - run.beganOn() + 1;
+        return span >= history.parameters.persistenceMinSpanDays()
+                && run.symptomatic() >= history.parameters.persistenceMinSymptomaticDays();
+    }
+
+    // Level and trend
+
+    static final Criterion WORSENS = History::worsening;
+
+    /// Found once a history, see [History#worsening].
+    static Truth worsening(History history) {
+        List<PainDays.Day> days = history.pain.days();
+        int size = days.size();
+        if (size < 3 || history.today - days.getLast().day > CURRENT_WITHIN_DAYS || days.getLast().value() < 5) {
+            return Truth.NO;
+        }
+        int step = history.parameters.worseningPoints();
+        if (size > 3) {
+            double lately = history.pain.median(size - 3, size);
+            double before = history.pain.median(Math.max(0, size - 10), size - 3);
+            if (lately - before >= step) {
+                return rising(days, size - 3);
+            }
+        }
+        int from = size - 1;
+        while (from > 0 && days.get(from - 1).value() <= days.get(from).value()) {
+            from--;
+        }
+        return size - from >= 3 && days.getLast().value() - days.get(from).value() >= step
+                ? rising(days, from)
+                : Truth.NO;
+    }
+
+    private static Truth rising(List<PainDays.Day> days, int from) {
+        PainDays.Day last = days.getLast();
+        PainDays.Day first = days.get(from);
+        List<String> keys = List.of("worsening-trend@" + first.date());
+        return new Truth.Yes(List.of(
+                new Truth.Ground(
+                        last.reportId(), last.day, English.painRises(first.value(), last.value()), keys, first.day),
+                new Truth.Ground(first.reportId(), first.day, English.painOf(first.value()), keys, first.day)));
+    }
+
+    /// So many reported days in a row, up to the latest, at 8 or more.
+    static Criterion severeOn(int reportedDaysInARow) {
+        return history -> {
+            List<PainDays.Day> days = history.pain.days();
+            int from = days.size();
+            while (from > 0 && days.get(from - 1).value() >= SEVERE) {
+                from--;
+            }
+            if (days.size() - from < reportedDaysInARow
+                    || history.today - days.getLast().day > CURRENT_WITHIN_DAYS) {
+                return Truth.NO;
+            }
+            return grounded(
+                    "severe", days.get(from).day, days.subList(from, days.size()).reversed(), "pain of %s");
+        };
+    }
+
+    /// A day value of so much on so many days of the last two weeks.
+    static Criterion painOf(double least, int onDays) {
+        return history -> {
+            List<PainDays.Day> found = new ArrayList<>();
+            for (PainDays.Day day : history.pain.ofTheLast(CURRENT_WITHIN_DAYS + 1)) {
+                if (day.value() >= least) {
+                    found.addFirst(day);
+                }
+            }
+            return found.size() < onDays ? Truth.NO : grounded("pain", found.getLast().day, found, "pain of %s");
+        };
+    }
+
+    /// Pain of 3 or more in the pelvis or sacrum on so many days of the last two weeks.
+    static Criterion pelvicPainOn(int onDays) {
+        return history -> {
+            TreeMap<Integer, Entry> found = new TreeMap<>();
+            for (Entry entry : history.entries) {
+                if (!entry.dateUncertain
+                        && entry.painRegion != null
+                        && PELVIC.contains(entry.painRegion)
+                        && entry.pain.settled() >= 3
+                        && history.today - entry.day <= CURRENT_WITHIN_DAYS) {
+                    found.putIfAbsent(entry.day, entry);
+                }
+            }
+            if (found.size() < onDays) {
+                return Truth.NO;
+            }
+            List<Truth.Ground> grounds = new ArrayList<>();
+            int first = found.firstKey();
+            for (Entry entry : found.descendingMap().values()) {
+                grounds.add(new Truth.Ground(
+                        entry.reportId,
+                        entry.day,
+                        English.pelvicPain(entry.pain.settled()),
+                        List.of("pelvic-pain@" + LocalDate.ofEpochDay(first)),
+                        first));
+            }
+            return new Truth.Yes(grounds);
+        };
+    }
+
+    /// Pain of any height, as a score or a symptom, near such a sign.
+    static Criterion withPain(Criterion.Sign sign, int withinDays) {
+        return history -> {
+            List<Sighting> signs = sign.sightings(history);
+            for (Sighting sighting : signs) {
+                for (PainDays.Day day : history.pain.days()) {
+                    if (Math.abs(day.day - sighting.day) <= withinDays && day.value() >= 1) {
+                        return new Truth.Yes(Criterion.grounds(signs));
+                    }
+                }
+            }
+            return Criterion.together(withinDays, sign, Criterion.present(SymptomCode.PAIN)).in(history);
+        };
+    }
+
+    private static Truth grounded(String name, int began, List<PainDays.Day> days, String says) {
+        List<String> keys = List.of(name + "@" + LocalDate.ofEpochDay(began));
+        List<Truth.Ground> grounds = new ArrayList<>();
+        for (PainDays.Day day : days) {
+            grounds.add(new Truth.Ground(
+                    day.reportId(), day.day, says.formatted(English.score(day.value())), keys, began));
+        }
+        return new Truth.Yes(grounds);
+    }
+
+    // Self-manipulation
+
+    private static final int WEEK = 7;
+
+    /// Cracked by force on so many of the last 7 local days.
+    static Criterion cracksByForceOn(int onDays) {
+        return history -> {
+            TreeMap<Integer, String> days = new TreeMap<>();
+            for (Entry entry : history.entries) {
+                if (!entry.dateUncertain && entry.selfManipulation.byForce()) {
+                    days.putIfAbsent(entry.day, entry.reportId);
+                }
+            }
+            var lately = days.tailMap(history.today - WEEK + 1, true);
+            if (lately.size() < onDays) {
+                return Truth.NO;
+            }
+            int began = lately.firstKey();
+            Integer before = days.lowerKey(began);
+            while (before != null && began - before < WEEK) {
+                began = before;
+                before = days.lowerKey(began);
+            }
+            List<String> keys = List.of("manip@" + LocalDate.ofEpochDay(began));
+            List<Truth.Ground> grounds = new ArrayList<>();
+            for (var day : lately.descendingMap().entrySet()) {
+                String says = grounds.isEmpty() ? English.cracked(lately.size()) : English.CRACKED;
+                grounds.add(new Truth.Ground(day.getValue(), day.getKey(), says, keys, began));
+            }
+            return new Truth.Yes(grounds);
+        };
+    }
+
+    /// Cracked by force, and within 48 hours 2 points more pain than before it.
+    static final Criterion CRACKING_MADE_IT_WORSE = history -> {
+        List<Entry> entries = history.entries;
+        for (int i = entries.size() - 1; i >= 0; i--) {
+            Entry cracked = entries.get(i);
+            if (history.today - cracked.day > CURRENT_WITHIN_DAYS + 1) {
+                break;
+            }
+            if (cracked.dateUncertain
+                    || !cracked.selfManipulation.byForce()
+                    || history.today - cracked.day > CURRENT_WITHIN_DAYS) {
+                continue;
+            }
+            Double before = cracked.pain.before() == null ? cracked.pain.after() : cracked.pain.before();
+            Entry worse = before == null ? null : worseAfter(entries, i, before + CLEAR_GAIN);
+            if (worse != null) {
+                List<String> keys = List.of("manip-flare:" + cracked.reportId);
+                return new Truth.Yes(List.of(
+                        new Truth.Ground(cracked.reportId, cracked.day, English.CRACKED, keys, cracked.day),
+                        new Truth.Ground(worse.reportId, worse.day, English.WORSE_AFTER_IT, keys, cracked.day)));
+            }
+        }
+        return Truth.NO;
+    };
+
+    private static @Nullable Entry worseAfter(List<Entry> entries, int cracked, double least) {
+        Entry start = entries.get(cracked);
+        Double after = start.pain.after();
+        if (after != null && after >= least) {
+            return start;
+        }
+        for (int i = cracked + 1; i < entries.size(); i++) {
+            Entry later = entries.get(i);
+            if (Duration.between(start.observed, later.observed).compareTo(Duration.ofHours(48)) > 0) {
+                return null;
+            }
+            if (!later.dateUncertain && later.pain.settled() >= least) {
+                return later;
+            }
+        }
+        return null;
+    }
+
+    // Load response
+
+    /// A session with its pain before, and the next morning's where it is known.
+    private record Loaded(Entry session, double before, double nextMorning) {
+        boolean settled() {
+            return Double.isNaN(before) || Double.isNaN(nextMorning) || nextMorning - before < CLEAR_GAIN;
+        }
+
+        boolean known() {
+            return !Double.isNaN(before) && !Double.isNaN(nextMorning);
+        }
+    }
+
+    /// The latest sessions, the latest first.
+    private static List<Loaded> sessions(History history, int atMost) {
+        List<Loaded> found = new ArrayList<>();
+        List<Entry> entries = history.entries;
+        for (int i = entries.size() - 1; i >= 0 && found.size() < atMost; i--) {
+            Entry entry = entries.get(i);
+            if (history.today - entry.day > CURRENT_WITHIN_DAYS + 1) {
+                break;
+            }
+            if (entry.kind == Kind.SESSION && !entry.dateUncertain) {
+                Double before = entry.pain.before();
+                found.add(new Loaded(entry, before == null ? Double.NaN : before, morningAfter(entries, i)));
+            }
+        }
+        return found;
+    }
+
+    private static double morningAfter(List<Entry> entries, int session) {
+        Entry done = entries.get(session);
+        if (done.pain.nextMorning() != null) {
+            return done.pain.nextMorning();
+        }
+        for (int i = session + 1; i < entries.size() && entries.get(i).day <= done.day + 1; i++) {
+            Entry later = entries.get(i);
+            boolean ownMorning = later.kind != Kind.SESSION && !later.dateUncertain && later.day == done.day + 1;
+            if (ownMorning && later.pain.nextMorning() != null) {
+                return later.pain.nextMorning();
+            }
+        }
+        return Double.NaN;
+    }
+
+    static final Criterion LATEST_SESSION_WAS_TOO_MUCH = history -> {
+        List<Loaded> latest = sessions(history, 1);
+        if (latest.isEmpty()) {
+            return Truth.NO;
+        }
+        Entry session = latest.getFirst().session();
+        boolean tooMuch = above(session.pain.duringMax()) || above(session.pain.after());
+        return tooMuch && latest.getFirst().settled()
+                ? new Truth.Yes(List.of(new Truth.Ground(
+                        session.reportId,
+                        session.day,
+                        English.TOO_MUCH,
+                        List.of("load:" + session.reportId),
+                        session.day)))
+                : Truth.NO;
+    };
+
+    private static boolean above(@Nullable Double score) {
+        return score != null && score > 5;
+    }
+
+    static final Criterion TWO_MORNINGS_UNSETTLED = history -> {
+        List<Loaded> known = new ArrayList<>();
+        for (Loaded loaded : sessions(history, 28)) {
+            if (loaded.known() && known.size() < 2) {
+                known.add(loaded);
+            }
+        }
+        if (known.size() < 2 || known.get(0).settled() || known.get(1).settled()) {
+            return Truth.NO;
+        }
+        int began = known.get(1).session().day;
+        List<String> keys = List.of("unsettled@" + LocalDate.ofEpochDay(began));
+        return new Truth.Yes(known.stream()
+                .map(loaded -> new Truth.Ground(
+                        loaded.session().reportId, loaded.session().day, English.UNSETTLED, keys, began))
+                .toList());
+    };
+
+    /// The means of four weeks, counted back from today, each higher than the one before.
+    static final Criterion WEEKS_RISE = history -> {
+        double[] sum = new double[4];
+        int[] count = new int[4];
+        for (PainDays.Day day : history.pain.ofTheLast(4 * WEEK)) {
+            int block = Math.floorDiv(Math.max(0, history.today - day.day), WEEK);
+            sum[block] += day.value();
+            count[block]++;
+        }
+        for (int block = 0; block < 3; block++) {
+            if (count[block] == 0
+                    || count[block + 1] == 0
+                    || sum[block] / count[block] - sum[block + 1] / count[block + 1] < 0.8 - 1e-9) {
+                return Truth.NO;
+            }
+        }
+        PainDays.Day last = history.pain.days().getLast();
+        return grounded("weeks-rise", history.today - 4 * WEEK + 1, List.of(last), "pain of %s, rising week by week");
+    };
+
+    // Inflammatory back pain
+
+    private static final Set<SymptomCode> INFLAMMATORY = SymptomCode.group(
+            SymptomCode.WAKES_SECOND_HALF_NIGHT,
+            SymptomCode.BUTTOCK_PAIN,
+            SymptomCode.IMPROVES_WITH_EXERCISE,
+            SymptomCode.IMPROVES_WITH_NSAID,
+            SymptomCode.MORNING_STIFFNESS_OVER_30MIN);
+
+    static final Criterion LOOKS_INFLAMMATORY = history -> {
+        Integer age = history.patient.ageYears();
+        if (age == null || age >= 45) {
+            return Truth.NO;
+        }
+        List<Sighting> lasting = Criterion.present(SymptomCode.LOW_BACK_PAIN)
+                .where(pain -> pain.onsetDay != Sighting.NOT_SAID
+                        && !LocalDate.ofEpochDay(pain.onsetDay)
+                                .plusMonths(3)
+                                .isAfter(LocalDate.ofEpochDay(history.today)))
+                .sightings(history);
+        if (lasting.isEmpty()) {
+            return Truth.NO;
+        }
+        List<Truth.Ground> grounds = new ArrayList<>();
+        grounds.add(Truth.Ground.of(lasting.getFirst()));
+        int signs = history.patient.has(RiskFactor.PSORIASIS) ? 1 : 0;
+        for (SymptomCode code : INFLAMMATORY) {
+            List<Sighting> found = Criterion.present(code).sightings(history);
+            if (!found.isEmpty()) {
+                signs++;
+                grounds.add(Truth.Ground.of(found.getLast()));
+            }
+        }
+        int years = LocalDate.ofEpochDay(lasting.getFirst().onsetDay)
+                .until(LocalDate.ofEpochDay(history.today))
+                .getYears();
+        signs += age - years < 35 ? 1 : 0;
+        return signs >= 4 ? new Truth.Yes(grounds) : Truth.NO;
+    };
+}

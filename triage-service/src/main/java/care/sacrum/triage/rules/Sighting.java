@@ -1,0 +1,174 @@
+package care.sacrum.triage.rules;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+
+/// One symptom present in one report, seen from the whole history: whether it was new, whether a clinician knows it,
+/// and what later reports left of it.
+final class Sighting {
+    final SymptomCode code;
+    final Symptom symptom;
+    final String reportId;
+    final Instant observed;
+    final int day;
+    /// The day it began as the patient says, or [#NOT_SAID].
+    final int onsetDay;
+    final int sides;
+    final boolean isNew;
+    final boolean known;
+
+    /// The sides that no later report denies.
+    int undenied;
+    /// The sides that no later report denies, or calls assessed and unchanged.
+    int open;
+    /// How many later reports deny it.
+    int denials;
+    /// How often each side was denied after it: equal for two sightings with no denial between them.
+    private int deniedLeft;
+
+    private int deniedRight;
+    private int deniedUnsaid;
+    /// The day the spell of this complaint began, a side each.
+    private int spellLeft;
+
+    private int spellRight;
+    private int spellUnsaid;
+
+    static final int NOT_SAID = Integer.MIN_VALUE;
+
+    Sighting(
+            Symptom symptom,
+            String reportId,
+            Instant observed,
+            int day,
+            int onsetDay,
+            int sides,
+            boolean isNew,
+            boolean known) {
+        this.code = symptom.code();
+        this.symptom = symptom;
+        this.reportId = reportId;
+        this.observed = observed;
+        this.day = day;
+        this.onsetDay = onsetDay;
+        this.sides = sides;
+        this.isNew = isNew;
+        this.known = known;
+    }
+
+    void later(Later later) {
+        undenied = sides & ~Sides.completed(later.denied);
+        open = undenied & ~Sides.completed(later.settled);
+        denials = later.denials;
+        deniedLeft = later.deniedLeft;
+        deniedRight = later.deniedRight;
+        deniedUnsaid = later.deniedUnsaid;
+    }
+
+    boolean worse() {
+        return symptom.changeSinceLast() == Change.WORSE;
+    }
+
+    boolean severe(double least) {
+        Double severity = symptom.severity();
+        return severity != null && severity >= least;
+    }
+
+    boolean belowTheKnee() {
+        return symptom.extent() == Extent.BELOW_KNEE || symptom.extent() == Extent.FOOT;
+    }
+
+    private int deniedAfter(int side) {
+        return side == Sides.LEFT ? deniedLeft : side == Sides.RIGHT ? deniedRight : deniedUnsaid;
+    }
+
+    private int spell(int side) {
+        return side == Sides.LEFT ? spellLeft : side == Sides.RIGHT ? spellRight : spellUnsaid;
+    }
+
+    private void spell(int side, int start) {
+        switch (side) {
+            case Sides.LEFT -> spellLeft = start;
+            case Sides.RIGHT -> spellRight = start;
+            default -> spellUnsaid = start;
+        }
+    }
+
+    /// Tells of each sighting when its spell began. The same complaint told daily is one spell; a denial between, an
+    /// onset stated after the last telling, or a "new" after a long silence begins another.
+    static void tellSpells(List<Sighting> oldestFirst, int newWithinDays) {
+        for (int side = Sides.LEFT; side <= Sides.UNSAID; side <<= 1) {
+            Sighting before = null;
+            for (Sighting sighting : oldestFirst) {
+                if ((sighting.sides & side) == 0) {
+                    continue;
+                }
+                sighting.spell(
+                        side,
+                        before != null && sighting.continues(before, side, newWithinDays)
+                                ? before.spell(side)
+                                : sighting.ownStart());
+                before = sighting;
+            }
+        }
+    }
+
+    private boolean continues(Sighting before, int side, int newWithinDays) {
+        boolean deniedBetween = before.deniedAfter(side) != deniedAfter(side);
+        boolean statedLater = onsetDay != NOT_SAID && onsetDay > before.day;
+        boolean newAgain = symptom.onset() == Onset.NEW && onsetDay == NOT_SAID && day - before.day > newWithinDays;
+        return !deniedBetween && !statedLater && !newAgain;
+    }
+
+    private int ownStart() {
+        return onsetDay == NOT_SAID ? day : onsetDay;
+    }
+
+    /// When the complaint began: the earliest spell of the sides it is on.
+    int began() {
+        int began = Integer.MAX_VALUE;
+        for (int side = Sides.LEFT; side <= Sides.UNSAID; side <<= 1) {
+            if ((sides & side) != 0) {
+                began = Math.min(began, spell(side));
+            }
+        }
+        return began;
+    }
+
+    /// Adds what identifies this complaint for as long as it lasts.
+    void keysTo(Collection<String> keys) {
+        for (int side = Sides.LEFT; side <= Sides.UNSAID; side <<= 1) {
+            if ((sides & side) != 0) {
+                String sided = side == Sides.UNSAID ? code.word() : code.word() + ":" + Sides.word(side);
+                keys.add(sided + "@" + LocalDate.ofEpochDay(spell(side)));
+                if (worse()) {
+                    keys.add(sided + ":worse:" + reportId);
+                }
+            }
+        }
+    }
+
+    /// What later reports say of one code, gathered from the latest report backwards.
+    static final class Later {
+        private int denied;
+        private int settled;
+        private int denials;
+        private int deniedLeft;
+        private int deniedRight;
+        private int deniedUnsaid;
+
+        void denied(int sides) {
+            denied |= sides;
+            denials++;
+            deniedLeft += sides & Sides.LEFT;
+            deniedRight += (sides & Sides.RIGHT) >> 1;
+            deniedUnsaid += (sides & Sides.UNSAID) >> 2;
+        }
+
+        void settled(int sides) {
+            settled |= sides;
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package care.sacrum.triage.rules;
+
+import java.time.LocalDate;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// What a report says about one symptom. Only what some rule reads is here; the report's document keeps the rest.
+public record Symptom(
+        SymptomCode code,
+        Status status,
+        Onset onset,
+        @Nullable LocalDate onsetDate,
+        @Nullable Change changeSinceLast,
+        @Nullable Side side,
+        @Nullable Extent extent,
+        @Nullable Double severity,
+        boolean assessedByClinician,
+        @Nullable Double temperatureC,
+        @Nullable String onlyWhen,
+        @Nullable String eases) {
+
+    public Symptom {
+        Objects.requireNonNull(code);
+        Objects.requireNonNull(status);
+        Objects.requireNonNull(onset);
+    }
+
+    /// The bare statement that a symptom is there; the rest was not said.
+    public static Symptom present(SymptomCode code) {
+        return new Symptom(
+                code, Status.PRESENT, Onset.UNKNOWN, null, null, null, null, null, false, null, null, null);
+    }
+
+    /// The statement that a symptom is not there.
+    public static Symptom denied(SymptomCode code) {
+        return new Symptom(code, Status.DENIED, Onset.UNKNOWN, null, null, null, null, null, false, null, null, null);
+    }
+
+    public Symptom withOnset(Onset said) {
+        return new Symptom(
+                code, status, said, onsetDate, changeSinceLast, side, extent, severity, assessedByClinician,
+                temperatureC, onlyWhen, eases);
+    }
+
+    public Symptom since(@Nullable LocalDate said) {
+        return new Symptom(
+                code, status, onset, said, changeSinceLast, side, extent, severity, assessedByClinician, temperatureC,
+                onlyWhen, eases);
+    }
+
+    public Symptom withChange(Change said) {
+        return new Symptom(
+                code, status, onset, onsetDate, said, side, extent, severity, assessedByClinician, temperatureC,
+                onlyWhen, eases);
+    }
+
+    public Symptom on(Side said) {
+        return new Symptom(
+                code, status, onset, onsetDate, changeSinceLast, said, extent, severity, assessedByClinician,
+                temperatureC, onlyWhen, eases);
+    }
+
+    public Symptom downTo(Extent said) {
+        return new Symptom(
+                code, status, onset, onsetDate, changeSinceLast, side, said, severity, assessedByClinician,
+                temperatureC, onlyWhen, eases);
+    }
+
+    public Symptom ofSeverity(double said) {
+        return new Symptom(
+                code, status, onset, onsetDate, changeSinceLast, side, extent, said, assessedByClinician, temperatureC,
+                onlyWhen, eases);
+    }
+
+    public Symptom assessed() {
+        return new Symptom(
+                code, status, onset, onsetDate, changeSinceLast, side, extent, severity, true, temperatureC, onlyWhen,
+                eases);
+    }
+
+    public Symptom at(double celsius) {
+        return new Symptom(
+                code, status, onset, onsetDate, changeSinceLast, side, extent, severity, assessedByClinician, celsius,
+                onlyWhen, eases);
+    }
+
+    public Symptom onlyWhen(String doing, String easedBy) {
+        return new Symptom(
+                code, status, onset, onsetDate, changeSinceLast, side, extent, severity, assessedByClinician,
+                temperatureC, doing, easedBy);
+    }
+}

@@ -1,0 +1,103 @@
+package care.sacrum.triage.rules;
+
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+
+/// The symptoms that rules know, in the groups that rules use. A code nobody knows stays with its report as text.
+public enum SymptomCode implements Word {
+    URINE_CANNOT_START,
+    URINE_LEAK,
+    URINE_REDUCED_FEELING,
+    BOWEL_LEAK,
+    BOWEL_REDUCED_FEELING,
+    SADDLE_NUMBNESS,
+    SADDLE_TINGLING,
+    SEXUAL_FUNCTION_CHANGE,
+
+    LEG_WEAKNESS,
+    FOOT_DROP,
+    LEG_NUMBNESS,
+    LEG_TINGLING,
+    ODD_LEG_FEELINGS,
+    LEG_HEAVINESS,
+    UNSTEADY_WALKING,
+    TRANSIENT_PINS_NEEDLES,
+
+    FEVER,
+    CHILLS,
+    NIGHT_SWEATS,
+    FEELING_VERY_UNWELL,
+    UNEXPLAINED_WEIGHT_LOSS,
+    COLD_SYMPTOMS,
+
+    LEG_PAIN,
+    LOW_BACK_PAIN,
+    BUTTOCK_PAIN,
+    NIGHT_PAIN_CONSTANT,
+    NIGHT_PAIN_ON_TURNING,
+    NO_POSITION_EASES,
+    BAND_LIKE_TRUNK_PAIN,
+    PAIN_WORSE_ON_STRAINING,
+
+    MORNING_STIFFNESS_OVER_30MIN,
+    IMPROVES_WITH_EXERCISE,
+    IMPROVES_WITH_NSAID,
+    WAKES_SECOND_HALF_NIGHT,
+
+    MAJOR_TRAUMA,
+    MINOR_TRAUMA,
+    SUDDEN_ONSET_AFTER_MINOR_STRAIN,
+    UNABLE_TO_WALK,
+
+    CHEST_PAIN,
+    FAINTING,
+    ABDOMINAL_PAIN_TEARING,
+    FACE_DROOP,
+    ARM_WEAKNESS,
+    CALF_SWELLING_WARM,
+    SEVERE_HEADACHE,
+    PAINFUL_URINATION,
+    MUSCLE_SORENESS,
+    CONSTIPATION,
+    SLOW_STREAM_NOCTURIA;
+
+    static final Set<SymptomCode> CES_BLADDER = group(URINE_CANNOT_START, URINE_LEAK, URINE_REDUCED_FEELING);
+    static final Set<SymptomCode> CES_BOWEL = group(BOWEL_LEAK, BOWEL_REDUCED_FEELING);
+    static final Set<SymptomCode> CES_SADDLE = group(SADDLE_NUMBNESS, SADDLE_TINGLING);
+    static final Set<SymptomCode> CES_SEXUAL = group(SEXUAL_FUNCTION_CHANGE);
+    /// The signs of a squeezed cauda equina.
+    static final Set<SymptomCode> CES = union(CES_BLADDER, CES_BOWEL, CES_SADDLE, CES_SEXUAL);
+
+    /// What a patient feels in the leg when a nerve root is irritated.
+    static final Set<SymptomCode> NEURO_SENSATION = group(LEG_NUMBNESS, LEG_TINGLING, ODD_LEG_FEELINGS);
+    static final Set<SymptomCode> NEURO =
+            union(NEURO_SENSATION, group(LEG_WEAKNESS, FOOT_DROP, LEG_HEAVINESS, UNSTEADY_WALKING));
+
+    static final Set<SymptomCode> BACK_PAIN = group(LOW_BACK_PAIN, BUTTOCK_PAIN);
+    static final Set<SymptomCode> PAIN = group(
+            LEG_PAIN,
+            LOW_BACK_PAIN,
+            BUTTOCK_PAIN,
+            NIGHT_PAIN_CONSTANT,
+            NIGHT_PAIN_ON_TURNING,
+            NO_POSITION_EASES,
+            BAND_LIKE_TRUNK_PAIN,
+            PAIN_WORSE_ON_STRAINING);
+
+    /// Codes whose silence is itself worth saying: without an answer to each of them, nobody may be reassured.
+    static final Set<SymptomCode> MUST_BE_ASKED = union(CES, group(LEG_WEAKNESS, FEVER));
+
+    static Set<SymptomCode> group(SymptomCode first, SymptomCode... others) {
+        return Collections.unmodifiableSet(EnumSet.of(first, others));
+    }
+
+    @SafeVarargs
+    static Set<SymptomCode> union(Set<SymptomCode>... groups) {
+        EnumSet<SymptomCode> all = EnumSet.noneOf(SymptomCode.class);
+        for (Set<SymptomCode> group : groups) {
+            all.addAll(group);
+        }
+        return Collections.unmodifiableSet(all);
+    }
+}

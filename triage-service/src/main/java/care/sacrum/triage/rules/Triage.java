@@ -1,0 +1,227 @@
+package care.sacrum.triage.rules;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// The one door to the rules: a patient, the reports, the practice's parameters and an instant in, advice out.
+public final class Triage {
+    /// So many reports are named for a finding: the latest, and the first.
+    private static final int REPORTS_NAMED = 20;
+
+    private static final Set<Family> NO_ADJUSTMENT = EnumSet.of(
+            Family.CAUDA_EQUINA,
+            Family.MOTOR_DEFICIT,
+            Family.BILATERAL_LEG,
+            Family.NERVE_ROOT,
+            Family.MALIGNANCY_CORD,
+            Family.INFECTION,
+            Family.FRACTURE,
+            Family.TRAUMA,
+            Family.INFLAMMATORY);
+
+    private static final Criterion RISKY_TO_ADJUST = Criterion.has(
+            RiskFactor.CANCER_HISTORY,
+            RiskFactor.OSTEOPOROSIS,
+            RiskFactor.PRIOR_FRAGILITY_FRACTURE,
+            RiskFactor.LONG_TERM_STEROIDS,
+            RiskFactor.ANTICOAGULANT,
+            RiskFactor.RECENT_SPINAL_PROCEDURE,
+            RiskFactor.DISC_HERNIATION_KNOWN,
+            RiskFactor.SPINAL_STENOSIS_KNOWN,
+            RiskFactor.PREGNANCY);
+
+    private static final int NEURO_DAYS = 42;
+
+    private Triage() {}
+
+    /// Evaluates the reports received up to an instant. The answer depends on nothing but the arguments, and not on the
+    /// order of the reports.
+    public static Evaluation evaluate(
+            Patient patient, List<Report> reports, Parameters parameters, Instant evaluateAt) {
+        History history = History.of(patient, reports, parameters, evaluateAt);
+        List<Finding> findings = new ArrayList<>();
+        Set<String> unanswered = new LinkedHashSet<>();
+        for (Rule rule : Catalogue.RULES) {
+            switch (rule.judge(history)) {
+                case Rule.Verdict.Fires fires -> findings.add(finding(rule, fires));
+                case Rule.Verdict.Silent _ -> {}
+                case Rule.Verdict.CannotSay cannotSay -> unanswered.addAll(cannotSay.missing());
+            }
+        }
+        if (chiropractorExcluded(history, findings)) {
+            findings.replaceAll(Triage::withoutChiropractor);
+        }
+        // The catalogue's own order stands among findings of one level.
+        findings.sort(Comparator.comparing(Finding::urgency));
+        Urgency urgency = findings.isEmpty() ? Urgency.SELF_CARE : findings.getFirst().urgency();
+        List<String> missing = urgency.compareTo(Urgency.ROUTINE) >= 0 ? inOrder(unanswered) : List.of();
+        return new Evaluation(
+                urgency,
+                programme(findings),
+                referTo(urgency, findings),
+                English.message(urgency, findings, missing),
+                List.copyOf(findings),
+                missing,
+                history.setAside(),
+                history.unknownCodes(),
+                history.dateUncertain());
+    }
+
+    /// The rules by name and version, in the order in which findings of one level are told.
+    public static List<String> catalogue() {
+        return Catalogue.RULES.stream().map(rule -> rule.id() + "@" + rule.version()).toList();
+    }
+
+    private static Finding finding(Rule rule, Rule.Verdict.Fires fires) {
+        Set<String> keys = new TreeSet<>();
+        int began = Integer.MAX_VALUE;
+        List<Truth.Ground> grounds = new ArrayList<>(fires.grounds());
+        grounds.sort(Comparator.comparingInt((Truth.Ground ground) -> -ground.day())
+                .thenComparing(Truth.Ground::reportId)
+                .thenComparing(Truth.Ground::says));
+        Set<Because> because = new LinkedHashSet<>();
+        for (int i = 0; i < grounds.size(); i++) {
+            Truth.Ground ground = grounds.get(i);
+            keys.addAll(ground.keys());
+            began = Math.min(began, ground.began());
+            if (because.size() < REPORTS_NAMED - 1 || i == grounds.size() - 1) {
+                because.add(new Because(ground.reportId(), LocalDate.ofEpochDay(ground.day()), ground.says()));
+            }
+        }
+        List<Because> named = List.copyOf(because);
+        return new Finding(
+                rule.id(),
+                rule.version(),
+                rule.family(),
+                fires.urgency(),
+                referTo(fires),
+                named,
+                English.headline(named, rule.family()),
+                English.advice(rule.id(), fires.urgency()),
+                rule.evidence(),
+                rule.certainty(),
+                programme(rule.family(), fires.urgency()),
+                keys,
+                grounds.isEmpty() ? rule.id() : rule.id() + "@" + LocalDate.ofEpochDay(began));
+    }
+
+    /// In an emergency there is one place to go.
+    private static List<Referral> referTo(Rule.Verdict.Fires fires) {
+        return fires.urgency() == Urgency.EMERGENCY_NOW
+                ? List.of(Referral.EMERGENCY_DEPARTMENT)
+                : fires.referTo();
+    }
+
+    private static Programme programme(Family family, Urgency urgency) {
+        if (urgency.compareTo(Urgency.URGENT_SAME_DAY) <= 0) {
+            return Programme.HOLD;
+        }
+        return switch (family) {
+            case NERVE_ROOT, FRACTURE -> Programme.HOLD;
+            case LOAD_RESPONSE, WORSENING_TREND, SEVERE_PAIN, RADICULAR_PAIN -> Programme.EASE;
+            case SELF_MANIPULATION -> urgency == Urgency.SOON ? Programme.EASE : Programme.CONTINUE;
+            case CAUDA_EQUINA,
+                    MOTOR_DEFICIT,
+                    BILATERAL_LEG,
+                    STENOSIS_CLAUDICATION,
+                    MALIGNANCY_CORD,
+                    INFECTION,
+                    TRAUMA,
+                    NONSPINAL_EMERGENCY,
+                    CONSTITUTIONAL,
+                    PERSISTENCE,
+                    RECURRENCE,
+                    INFLAMMATORY,
+                    OTHER_MEDICAL,
+                    PREGNANCY ->
+                Programme.CONTINUE;
+        };
+    }
+
+    private static Programme programme(List<Finding> findings) {
+        Programme strictest = Programme.CONTINUE;
+        for (Finding finding : findings) {
+            strictest = finding.programme().compareTo(strictest) < 0 ? finding.programme() : strictest;
+        }
+        return strictest;
+    }
+
+    private static List<Referral> referTo(Urgency urgency, List<Finding> findings) {
+        Set<Referral> all = new LinkedHashSet<>();
+        for (Finding finding : findings) {
+            if (finding.urgency() == urgency) {
+                all.addAll(finding.referTo());
+            }
+        }
+        return List.copyOf(all);
+    }
+
+    private static boolean chiropractorExcluded(History history, List<Finding> findings) {
+        Integer age = history.patient.ageYears();
+        if (age == null || age < 18 || age >= 75) {
+            return true;
+        }
+        for (Finding finding : findings) {
+            if (NO_ADJUSTMENT.contains(finding.family())) {
+                return true;
+            }
+        }
+        return RISKY_TO_ADJUST.in(history) instanceof Truth.Yes || nerveSignNotAssessed(history);
+    }
+
+    /// A nerve sign of the last weeks that no clinician has looked at, even one denied since.
+    private static boolean nerveSignNotAssessed(History history) {
+        for (SymptomCode code : SymptomCode.NEURO) {
+            for (Sighting sighting : history.of(code)) {
+                boolean assessed = sighting.known || sighting.symptom.assessedByClinician();
+                if (!assessed && history.age(sighting) <= NEURO_DAYS) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static Finding withoutChiropractor(Finding finding) {
+        if (!finding.referTo().contains(Referral.CHIROPRACTOR)) {
+            return finding;
+        }
+        List<Referral> others = finding.referTo().stream()
+                .filter(referral -> referral != Referral.CHIROPRACTOR)
+                .toList();
+        return new Finding(
+                finding.rule(),
+                finding.version(),
+                finding.family(),
+                finding.urgency(),
+                others,
+                finding.because(),
+                finding.headline(),
+                finding.advice(),
+                finding.evidence(),
+                finding.certainty(),
+                finding.programme(),
+                finding.evidenceKeys(),
+                finding.episode());
+    }
+
+    private static List<String> inOrder(Set<String> missing) {
+        List<String> ordered = new ArrayList<>();
+        for (SymptomCode code : SymptomCode.MUST_BE_ASKED) {
+            if (missing.contains(code.word())) {
+                ordered.add(code.word());
+            }
+        }
+        if (missing.contains("pain")) {
+            ordered.add("pain");
+        }
+        return List.copyOf(ordered);
+    }
+}

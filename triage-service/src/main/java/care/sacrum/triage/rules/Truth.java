@@ -1,0 +1,37 @@
+package care.sacrum.triage.rules;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/// Truth has three values: an unanswered question is not "fine".
+sealed interface Truth {
+
+    /// @param grounds the reports it rests on; none where a fact about the patient says enough
+    record Yes(List<Ground> grounds) implements Truth {}
+
+    record No() implements Truth {}
+
+    /// @param missing the codes, or scores, nobody answered
+    record Unknown(Set<String> missing) implements Truth {}
+
+    Truth NO = new No();
+    Truth YES = new Yes(List.of());
+
+    static Truth of(boolean fact) {
+        return fact ? YES : NO;
+    }
+
+    /// What a report contributes to a finding.
+    ///
+    /// @param keys what it adds to the finding's identity
+    /// @param began the day the trouble it tells of began
+    record Ground(String reportId, int day, String says, List<String> keys, int began) {
+        static Ground of(Sighting sighting) {
+            List<String> keys = new ArrayList<>(2);
+            sighting.keysTo(keys);
+            return new Ground(
+                    sighting.reportId, sighting.day, English.says(sighting), List.copyOf(keys), sighting.began());
+        }
+    }
+}

@@ -1,0 +1,10 @@
+package care.sacrum.triage.rules;
+
+/// How soon a person must be seen, the most urgent first.
+public enum Urgency implements Word {
+    EMERGENCY_NOW,
+    URGENT_SAME_DAY,
+    SOON,
+    ROUTINE,
+    SELF_CARE
+}
