@@ -1,0 +1,221 @@
+package care.sacrum.triage.rules;
+
+import static care.sacrum.triage.rules.Story.allDenied;
+import static care.sacrum.triage.rules.Story.finding;
+import static care.sacrum.triage.rules.Story.fresh;
+import static care.sacrum.triage.rules.Story.old;
+import static care.sacrum.triage.rules.Story.patient;
+import static care.sacrum.triage.rules.Story.rules;
+import static care.sacrum.triage.rules.Story.story;
+import static care.sacrum.triage.rules.SymptomCode.FEVER;
+import static care.sacrum.triage.rules.SymptomCode.LEG_TINGLING;
+import static care.sacrum.triage.rules.SymptomCode.URINE_LEAK;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/// What is said beside the findings: whom to see and whom never, what is missing, and in which words.
+class AdviceTest {
+    private static final String DAY = "2026-02-05";
+    private static final String NOON = DAY + "T12:00";
+
+    private static Story fiveDays() {
+        return story().pains("2026-02-01", 4, 4, 4, 4, 4);
+    }
+
+    // The chiropractor
+
+    @Test
+    void lastingPainMayGoToAChiropractor() {
+        Evaluation evaluation = fiveDays().on(DAY);
+        assertThat(evaluation.referTo())
+                .containsExactly(Referral.PHYSICAL_THERAPIST, Referral.PHYSICIAN, Referral.CHIROPRACTOR);
+    }
+
+    @Test
+    void neverWithARiskThatForbidsAdjusting() {
+        for (RiskFactor factor : RiskFactor.values()) {
+            boolean forbidden =
+                    switch (factor) {
+                        case CANCER_HISTORY,
+                                OSTEOPOROSIS,
+                                PRIOR_FRAGILITY_FRACTURE,
+                                LONG_TERM_STEROIDS,
+                                ANTICOAGULANT,
+                                RECENT_SPINAL_PROCEDURE,
+                                DISC_HERNIATION_KNOWN,
+                                SPINAL_STENOSIS_KNOWN,
+                                PREGNANCY ->
+                            true;
+                        default -> false;
+                    };
+            assertThat(mayAdjust(fiveDays().with(factor).on(DAY))).as("%s", factor).isEqualTo(!forbidden);
+        }
+    }
+
+    @Test
+    void onlyBetween18And74AndNotWhereTheAgeIsUnknown() {
+        assertThat(mayAdjust(fiveDays().of(patient(17)).on(DAY))).isFalse();
+        assertThat(mayAdjust(fiveDays().of(patient(18)).on(DAY))).isTrue();
+        assertThat(mayAdjust(fiveDays().of(patient(74)).on(DAY))).isTrue();
+        assertThat(mayAdjust(fiveDays().of(patient(75)).on(DAY))).isFalse();
+        assertThat(mayAdjust(fiveDays().of(patient(null)).on(DAY))).isFalse();
+    }
+
+    @Test
+    void neverWithANerveSignThatNobodyAssessed() {
+        assertThat(mayAdjust(fiveDays().checkIn(NOON, fresh(LEG_TINGLING)).on(DAY))).isFalse();
+        assertThat(mayAdjust(fiveDays().checkIn(NOON, old(LEG_TINGLING).assessed()).on(DAY))).isTrue();
+        // Even one denied since: it was there, and nobody looked.
+        Story denied = fiveDays()
+                .checkIn("2025-12-25T12:00", fresh(LEG_TINGLING))
+                .checkIn("2025-12-26T12:00", Symptom.denied(LEG_TINGLING));
+        assertThat(mayAdjust(denied.on(DAY))).isFalse();
+        assertThat(mayAdjust(fiveDays()
+                        .checkIn("2025-12-24T12:00", fresh(LEG_TINGLING))
+                        .on(DAY)))
+                .isTrue();
+    }
+
+    @Test
+    void neverBesideAFindingOfADangerousFamily() {
+        assertThat(mayAdjust(fiveDays().checkIn(NOON, old(URINE_LEAK)).on(DAY))).isFalse();
+        assertThat(mayAdjust(fiveDays().checkIn(NOON, fresh(SymptomCode.UNABLE_TO_WALK)).on(DAY))).isFalse();
+        assertThat(mayAdjust(fiveDays().checkIn(NOON, fresh(SymptomCode.MAJOR_TRAUMA)).on(DAY))).isFalse();
+        assertThat(mayAdjust(fiveDays().checkIn(NOON, fresh(FEVER)).on(DAY))).isFalse();
+    }
+
+    private static boolean mayAdjust(Evaluation evaluation) {
+        return finding(evaluation, "persist-t1").referTo().contains(Referral.CHIROPRACTOR);
+    }
+
+    // What is missing
+
+    @Test
+    void withNothingAnsweredEverythingIsMissingAndNobodyIsReassured() {
+        Evaluation evaluation = story().on(DAY);
+        assertThat(evaluation.urgency()).isEqualTo(Urgency.SELF_CARE);
+        assertThat(new TreeSet<>(evaluation.missing())).isEqualTo(everything());
+        assertThat(evaluation.message()).startsWith("We do not know enough").doesNotContain("Nothing in your reports");
+    }
+
+    private static Set<String> everything() {
+        Set<String> all = new TreeSet<>(Set.of("pain"));
+        SymptomCode.MUST_BE_ASKED.forEach(code -> all.add(code.word()));
+        return all;
+    }
+
+    @Test
+    void anAnswerCountsForSevenDays() {
+        Story story = story().pains(DAY, 1).checkIn(NOON, allDenied());
+        assertThat(story.on("2026-02-12").missing()).isEmpty();
+        assertThat(new TreeSet<>(story.on("2026-02-13").missing())).isEqualTo(everything());
+    }
+
+    @Test
+    void oneQuestionNotAskedIsNamed() {
+        for (SymptomCode left : SymptomCode.MUST_BE_ASKED) {
+            Symptom[] others = SymptomCode.MUST_BE_ASKED.stream()
+                    .filter(code -> code != left)
+                    .map(Symptom::denied)
+                    .toArray(Symptom[]::new);
+            assertThat(story().pains(DAY, 1).checkIn(NOON, others).on(DAY).missing()).containsExactly(left.word());
+        }
+        assertThat(story().checkIn(NOON, allDenied()).on(DAY).missing()).containsExactly("pain");
+    }
+
+    @Test
+    void itIsSaidAtRoutineAndNotAboveIt() {
+        assertThat(fiveDays().on(DAY).missing()).contains("fever").doesNotContain("pain");
+        assertThat(fiveDays().checkIn(NOON, fresh(LEG_TINGLING)).on(DAY).missing()).isEmpty();
+    }
+
+    @Test
+    void onlyWithEveryAnswerDoesTheTextCalm() {
+        assertThat(story().pains(DAY, 1).checkIn(NOON, allDenied()).on(DAY).message())
+                .startsWith("Nothing in your reports asks for a visit now.")
+                .contains("Go to the emergency department at once if")
+                .endsWith("not a diagnosis. No doctor has checked it.");
+    }
+
+    // Cracking the own back
+
+    @Test
+    void forcefulCrackingOnThreeOfSevenDaysIsTooOften() {
+        Evaluation evaluation = cracking("2026-01-30", "2026-02-02", "2026-02-05").on(DAY);
+        assertThat(rules(evaluation)).containsExactly("manip-repeat");
+        assertThat(evaluation.programme()).isEqualTo(Programme.CONTINUE);
+        assertThat(finding(evaluation, "manip-repeat").headline())
+                .isEqualTo("Cracked the lower back by force on 3 of 7 days");
+        assertThat(rules(cracking("2026-01-29", "2026-02-02", "2026-02-05").on(DAY))).isEmpty();
+        assertThat(rules(cracking("2026-02-02", "2026-02-05", "2026-02-05").on(DAY))).isEmpty();
+    }
+
+    @Test
+    void gentleCrackingIsNotCounted() {
+        Story story = story();
+        for (int day = 3; day <= 5; day++) {
+            story.checkIn("2026-02-0" + day + "T09:00", draft ->
+                    draft.selfManipulation(new SelfManipulation(true, false)));
+        }
+        assertThat(rules(story.on(DAY))).isEmpty();
+    }
+
+    @Test
+    void crackingOnAddsNoKey() {
+        Story story = cracking("2026-02-01", "2026-02-02", "2026-02-03");
+        Set<String> first = finding(story.on("2026-02-03"), "manip-repeat").evidenceKeys();
+        assertThat(first).containsExactly("manip@2026-02-01");
+        for (int day = 4; day <= 20; day++) {
+            story.checkIn("2026-02-%02dT09:00".formatted(day), draft ->
+                    draft.selfManipulation(new SelfManipulation(true, true)));
+        }
+        assertThat(finding(story.on("2026-02-20"), "manip-repeat").evidenceKeys()).isEqualTo(first);
+    }
+
+    private static Story cracking(String... days) {
+        Story story = story();
+        for (String day : days) {
+            story.checkIn(day + "T09:00", draft -> draft.selfManipulation(new SelfManipulation(true, true)));
+        }
+        return story;
+    }
+
+    // The catalogue as a whole
+
+    @Test
+    void theMostUrgentComesFirst() {
+        Evaluation evaluation = fiveDays().checkIn(NOON, fresh(LEG_TINGLING), fresh(URINE_LEAK)).on(DAY);
+        assertThat(rules(evaluation)).containsExactly("ces-bladder", "nerve-root", "persist-t1");
+        assertThat(evaluation.message()).startsWith("Go to the emergency department now.");
+        assertThat(evaluation.referTo()).containsExactly(Referral.EMERGENCY_DEPARTMENT);
+    }
+
+    @Test
+    void everyRuleHasItsOwnNameAndItsWords() {
+        List<String> names = Catalogue.RULES.stream().map(Rule::id).toList();
+        assertThat(names).doesNotHaveDuplicates();
+        for (String name : names) {
+            for (Urgency urgency : Urgency.values()) {
+                assertThat(English.advice(name, urgency)).isNotBlank().doesNotContainIgnoringCase("chiropractor");
+            }
+        }
+    }
+
+    @Test
+    void everySymptomByItselfIsJudgedWithoutFailing() {
+        for (SymptomCode code : SymptomCode.values()) {
+            for (Side side : Side.values()) {
+                Evaluation evaluation = fiveDays().checkIn(NOON, fresh(code).on(side)).on(DAY);
+                for (Finding finding : evaluation.findings()) {
+                    assertThat(finding.headline()).isNotBlank();
+                    assertThat(finding.evidenceKeys()).isNotEmpty();
+                    assertThat(finding.because()).isNotEmpty();
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,309 @@
+package care.sacrum.triage.rules;
+
+import static care.sacrum.triage.rules.Story.finding;
+import static care.sacrum.triage.rules.Story.rules;
+import static care.sacrum.triage.rules.Story.story;
+import static care.sacrum.triage.rules.Story.symptom;
+import static care.sacrum.triage.rules.SymptomCode.LOW_BACK_PAIN;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/// Pain that lasts more than a few days, with every boundary from both sides.
+class PersistenceTest {
+
+    @Test
+    void fiveDaysOfPainAreMoreThanAFew() {
+        assertPersists(story().pains("2026-02-01", 4, 4, 4, 4, 4).on("2026-02-05"));
+    }
+
+    @Test
+    void fourDaysOfPainAreAFew() {
+        assertGoes(story().pains("2026-02-01", 4, 4, 4, 4).on("2026-02-04"));
+    }
+
+    @Test
+    void aPracticeMaySetTheSpan() {
+        Parameters four = set(Map.of("persistenceMinSpanDays", "4"));
+        assertPersists(story().setting(four).pains("2026-02-01", 4, 4, 4, 4).on("2026-02-04"));
+        Parameters six = set(Map.of("persistenceMinSpanDays", "6"));
+        assertGoes(story().setting(six).pains("2026-02-01", 4, 4, 4, 4, 4).on("2026-02-05"));
+    }
+
+    @Test
+    void threeSymptomaticDaysInTheSpanAreEnough() {
+        assertPersists(story().pains("2026-02-01", 4, -1, 4, -1, 4).on("2026-02-05"));
+    }
+
+    @Test
+    void twoSymptomaticDaysAreNot() {
+        assertGoes(story().pains("2026-02-01", 4, -1, 2, -1, 4).on("2026-02-05"));
+    }
+
+    @Test
+    void twoUnknownDaysInARowDoNotBreakTheRun() {
+        assertPersists(story().pains("2026-02-01", 4, -1, -1, 4, 4).on("2026-02-05"));
+    }
+
+    @Test
+    void threeUnknownDaysInARowDo() {
+        assertGoes(story().pains("2026-02-01", 4, 4, 4, -1, -1, -1, 4, 4).on("2026-02-08"));
+    }
+
+    @Test
+    void aStatedOnsetBeforeTheSilenceBridgesIt() {
+        assertPersists(story().pains("2026-02-01", 4, 4, 4, -1, -1, -1, 4, 4)
+                .checkIn("2026-02-08T10:00", symptom(LOW_BACK_PAIN).since(LocalDate.parse("2026-02-03")))
+                .on("2026-02-08"));
+    }
+
+    @Test
+    void anOnsetWithinTheSilenceDoesNotBridgeIt() {
+        assertGoes(story().pains("2026-02-01", 4, 4, 4, -1, -1, -1, 4, 4)
+                .checkIn("2026-02-08T10:00", symptom(LOW_BACK_PAIN).since(LocalDate.parse("2026-02-05")))
+                .on("2026-02-08"));
+    }
+
+    @Test
+    void anOnsetStatedBeforeTheSilenceSaysNothingAboutIt() {
+        assertGoes(story().checkIn("2026-02-03T10:00", symptom(LOW_BACK_PAIN).since(LocalDate.parse("2026-01-20")))
+                .pains("2026-02-01", 4, 4, 4, -1, -1, -1, 4, 4)
+                .on("2026-02-08"));
+    }
+
+    @Test
+    void aStatedOnsetStartsTheSpan() {
+        assertPersists(story().pains("2026-02-03", 4, 4, 4)
+                .checkIn("2026-02-05T10:00", symptom(LOW_BACK_PAIN).since(LocalDate.parse("2026-02-01")))
+                .on("2026-02-05"));
+        assertGoes(story().pains("2026-02-03", 4, 4, 4)
+                .checkIn("2026-02-05T10:00", symptom(LOW_BACK_PAIN).since(LocalDate.parse("2026-02-02")))
+                .on("2026-02-05"));
+    }
+
+    @Test
+    void anOnsetCountsEvenFromTheCheckInBeforeTheFirstScore() {
+        assertPersists(story().checkIn("2026-02-02T10:00", symptom(LOW_BACK_PAIN).since(LocalDate.parse("2026-01-30")))
+                .pains("2026-02-03", 4, 4, 4)
+                .on("2026-02-05"));
+    }
+
+    @Test
+    void aStatedOnsetNeverReachesAcrossAResolution() {
+        assertGoes(story().pains("2026-02-01", 4, 4, 4, 4, 1, 1, 4, 4, 4)
+                .checkIn("2026-02-09T10:00", symptom(LOW_BACK_PAIN).since(LocalDate.parse("2026-02-01")))
+                .on("2026-02-09"));
+    }
+
+    @Test
+    void twoQuietDaysResolveThePain() {
+        assertGoes(story().pains("2026-02-01", 4, 4, 1, 1, 4).on("2026-02-05"));
+    }
+
+    @Test
+    void oneQuietDayDoesNot() {
+        assertPersists(story().pains("2026-02-01", 4, 4, 1, 4, 4).on("2026-02-05"));
+    }
+
+    @Test
+    void twoQuietDaysApartAreOneAfterTheOther() {
+        assertGoes(story().pains("2026-02-01", 4, 4, 1, -1, 0, 4, 4, 4).on("2026-02-08"));
+    }
+
+    @Test
+    void quietDaysOnEitherSideOfASilenceResolveThePainBeforeIt() {
+        Evaluation back = story().pains("2026-02-01", 4, 4, 4, 4, 4, 1, -1, -1, -1, -1, 1, 4, 4)
+                .on("2026-02-13");
+        assertThat(rules(back)).contains("flare").doesNotContain("persist-t1");
+    }
+
+    @Test
+    void aDayBetweenQuietAndSymptomaticResolvesNothing() {
+        assertPersists(story().pains("2026-02-01", 4, 2, 2, 4, 4).on("2026-02-05"));
+    }
+
+    @Test
+    void theLatestDayMustStillHurt() {
+        assertGoes(story().pains("2026-02-01", 4, 4, 4, 4, 4, 2).on("2026-02-06"));
+        assertPersists(story().pains("2026-02-01", 4, 4, 4, 4, 4, 2.5).on("2026-02-06"));
+    }
+
+    @Test
+    void theLastSymptomaticDayIsAtMostTwoDaysAgo() {
+        Story five = story().pains("2026-02-01", 4, 4, 4, 4, 4);
+        assertPersists(five.on("2026-02-07"));
+        assertGoes(five.on("2026-02-08"));
+    }
+
+    @Test
+    void painOfThreeCountsAndJustBelowDoesNot() {
+        assertPersists(story().pains("2026-02-01", 3, 3, 3, 3, 3).on("2026-02-05"));
+        assertGoes(story().pains("2026-02-01", 2.9, 2.9, 2.9, 2.9, 2.9).on("2026-02-05"));
+    }
+
+    @Test
+    void aSpikeDuringExerciseIsNotTheDaysPain() {
+        Story story = story();
+        for (int day = 1; day <= 5; day++) {
+            story.checkIn("2026-02-0" + day + "T09:00", draft -> draft.pain(new Pain(1.5, 2.0, 7.0, null)));
+        }
+        assertGoes(story.on("2026-02-05"));
+    }
+
+    @Test
+    void morningCheckInsAloneAreEnough() {
+        Story story = story();
+        for (int day = 1; day <= 5; day++) {
+            story.report("m" + day, Kind.MORNING_CHECK_IN, "2026-02-0" + day + "T07:00", draft ->
+                    draft.pain(new Pain(null, null, null, 4.0)));
+        }
+        assertPersists(story.on("2026-02-05"));
+    }
+
+    @Test
+    void theHighestOfTwoSessionsIsTheDaysValue() {
+        Story story = story().pains("2026-02-01", 1, 1, 1, 1, 1);
+        for (int day = 1; day <= 5; day++) {
+            story.report("s" + day, Kind.SESSION, "2026-02-0" + day + "T18:00", draft ->
+                    draft.pain(new Pain(1.0, 4.0, null, null)));
+        }
+        assertPersists(story.on("2026-02-05"));
+    }
+
+    @Test
+    void theSeverityOfBackPainStandsInWhereNoScoreWasGiven() {
+        Story story = story();
+        for (int day = 1; day <= 5; day++) {
+            story.checkIn("2026-02-0" + day + "T09:00", symptom(LOW_BACK_PAIN).ofSeverity(5));
+        }
+        assertPersists(story.on("2026-02-05"));
+        Story scored = story().pains("2026-02-01", 1, 1, 1, 1, 1);
+        for (int day = 1; day <= 5; day++) {
+            scored.checkIn("2026-02-0" + day + "T10:00", symptom(LOW_BACK_PAIN).ofSeverity(5));
+        }
+        assertGoes(scored.on("2026-02-05"));
+    }
+
+    @Test
+    void daysAreTheDaysOfThePlaceWhereThePatientWas() {
+        // 23:30 in Auckland is still the same evening there, whatever the date is in UTC.
+        for (String place : List.of("Pacific/Auckland", "Asia/Kolkata", "America/St_Johns", "Pacific/Kiritimati")) {
+            Story story = story().in(place);
+            for (int day = 1; day <= 5; day++) {
+                story.checkIn("2026-02-0" + day + "T23:30", draft -> draft.pain(Pain.now(4)));
+            }
+            assertPersists(story.at("2026-02-05T23:59"));
+            Story early = story().in(place);
+            for (int day = 1; day <= 4; day++) {
+                early.checkIn("2026-02-0" + day + "T00:10", draft -> draft.pain(Pain.now(4)));
+                early.checkIn("2026-02-0" + day + "T23:50", draft -> draft.pain(Pain.now(4)));
+            }
+            assertGoes(early.at("2026-02-04T23:59"));
+        }
+    }
+
+    @Test
+    void aDayOf23Or25HoursIsOneDay() {
+        // Clocks go forward on 2026-03-29 and back on 2026-10-25.
+        assertPersists(story().pains("2026-03-27", 4, 4, 4, 4, 4).at("2026-03-31T09:01"));
+        assertGoes(story().pains("2026-03-27", 4, 4, 4, 4).at("2026-03-30T23:59"));
+        assertPersists(story().pains("2026-10-23", 4, 4, 4, 4, 4).at("2026-10-27T09:01"));
+        Story threeDaysAgo = story().pains("2026-10-21", 4, 4, 4, 4, 4);
+        assertPersists(threeDaysAgo.at("2026-10-27T23:59"));
+        assertGoes(threeDaysAgo.at("2026-10-28T00:00"));
+    }
+
+    @Test
+    void crossingTheDateLineTwiceOverCountsEachCivilDayOnce() {
+        Story story = story().in("Pacific/Auckland").pains("2026-02-01", 4, 4);
+        // Flown east over the line: 2 February again.
+        story.in("Pacific/Honolulu").checkIn("2026-02-02T12:00", draft -> draft.pain(Pain.now(4)));
+        story.pains("2026-02-03", 4, 4);
+        assertGoes(story.at("2026-02-04T22:00"));
+        assertPersists(story.pains("2026-02-05", 4).at("2026-02-05T22:00"));
+    }
+
+    @Test
+    void improvingUnderCareIsSelfCareWhateverTheTier() {
+        double[] coming = {7, 7, 7, 6, 6, 6, 5, 5, 5};
+        assertThat(finding(story().underCareOf("physical_therapist").pains("2026-02-01", coming).on("2026-02-09"),
+                        "persist-t1")
+                .urgency())
+                .isEqualTo(Urgency.SELF_CARE);
+        assertThat(finding(story().pains("2026-02-01", coming).on("2026-02-09"), "persist-t1").urgency())
+                .isEqualTo(Urgency.ROUTINE);
+        double[] hardly = {7, 7, 7, 6, 6, 6, 5.5, 5.5, 5.5};
+        assertThat(finding(story().underCareOf("physician").pains("2026-02-01", hardly).on("2026-02-09"), "persist-t1")
+                .urgency())
+                .isEqualTo(Urgency.ROUTINE);
+    }
+
+    @Test
+    void theSecondTierMeasuresThePlanFromItsFirstReport() {
+        double[] high = new double[14];
+        java.util.Arrays.fill(high, 6);
+        assertThat(rules(story().pains("2026-02-01", high).on("2026-02-14"))).contains("persist-t1", "persist-t2");
+        double[] shorter = java.util.Arrays.copyOf(high, 13);
+        assertThat(rules(story().pains("2026-02-01", shorter)
+                        .checkIn("2026-02-13T10:00", symptom(LOW_BACK_PAIN).since(LocalDate.parse("2025-12-01")))
+                        .on("2026-02-13")))
+                .contains("persist-t1")
+                .doesNotContain("persist-t2", "persist-t3");
+    }
+
+    @Test
+    void theThirdTierIsSixWeeks() {
+        double[] mild = new double[42];
+        java.util.Arrays.fill(mild, 4);
+        assertThat(rules(story().pains("2026-02-01", mild).on("2026-03-14")))
+                .contains("persist-t1", "persist-t3")
+                .doesNotContain("persist-t2");
+        assertThat(rules(story().pains("2026-02-01", java.util.Arrays.copyOf(mild, 41)).on("2026-03-13")))
+                .doesNotContain("persist-t3");
+    }
+
+    @Test
+    void theSamePainDayAfterDayAddsNoKey() {
+        Story story = story().pains("2026-02-01", 4, 4, 4, 4, 4);
+        Finding raised = finding(story.on("2026-02-05"), "persist-t1");
+        Finding later = finding(story.pains("2026-02-06", 4, 4, 5, 4).on("2026-02-09"), "persist-t1");
+        assertThat(raised.evidenceKeys()).containsExactly("t1@2026-02-01");
+        assertThat(later.evidenceKeys()).isEqualTo(raised.evidenceKeys());
+        assertThat(later.episode()).isEqualTo(raised.episode());
+    }
+
+    @Test
+    void twoPointsMoreAddAKey() {
+        Story story = story().pains("2026-02-01", 4, 4, 4, 4, 4, 6, 6, 6);
+        assertThat(finding(story.on("2026-02-08"), "persist-t1").evidenceKeys())
+                .containsExactlyInAnyOrder("t1@2026-02-01", "t1@2026-02-01+2");
+        // And it stays, though the pain comes down again.
+        assertThat(finding(story.pains("2026-02-09", 4, 4, 4).on("2026-02-11"), "persist-t1").evidenceKeys())
+                .contains("t1@2026-02-01+2");
+    }
+
+    @Test
+    void anEarlyReturnBelongsToTheSameEpisode() {
+        Story story = story().pains("2026-02-01", 4, 4, 4, 4, 4, 0, 0).pains("2026-02-20", 4, 4, 4, 4, 4);
+        Evaluation back = story.on("2026-02-24");
+        assertThat(rules(back)).contains("flare", "persist-t1");
+        assertThat(finding(back, "persist-t1").evidenceKeys()).containsExactly("t1@2026-02-01");
+        Story later = story().pains("2026-02-01", 4, 4, 4, 4, 4, 0, 0).pains("2026-03-20", 4, 4, 4, 4, 4);
+        assertThat(finding(later.on("2026-03-24"), "persist-t1").evidenceKeys()).containsExactly("t1@2026-03-20");
+    }
+
+    private static Parameters set(Map<String, String> wished) {
+        return ((Parameters.Setting.Taken) Parameters.set(wished)).parameters();
+    }
+
+    private static void assertPersists(Evaluation evaluation) {
+        assertThat(rules(evaluation)).contains("persist-t1");
+    }
+
+    private static void assertGoes(Evaluation evaluation) {
+        assertThat(rules(evaluation)).doesNotContain("persist-t1");
+    }
+}

@@ -1,0 +1,336 @@
+package care.sacrum.triage.rules;
+
+import static care.sacrum.triage.rules.Story.finding;
+import static care.sacrum.triage.rules.Story.fresh;
+import static care.sacrum.triage.rules.Story.old;
+import static care.sacrum.triage.rules.Story.rules;
+import static care.sacrum.triage.rules.Story.story;
+import static care.sacrum.triage.rules.Story.symptom;
+import static care.sacrum.triage.rules.SymptomCode.BOWEL_LEAK;
+import static care.sacrum.triage.rules.SymptomCode.FOOT_DROP;
+import static care.sacrum.triage.rules.SymptomCode.LEG_NUMBNESS;
+import static care.sacrum.triage.rules.SymptomCode.LEG_TINGLING;
+import static care.sacrum.triage.rules.SymptomCode.LEG_WEAKNESS;
+import static care.sacrum.triage.rules.SymptomCode.SADDLE_NUMBNESS;
+import static care.sacrum.triage.rules.SymptomCode.SEXUAL_FUNCTION_CHANGE;
+import static care.sacrum.triage.rules.SymptomCode.TRANSIENT_PINS_NEEDLES;
+import static care.sacrum.triage.rules.SymptomCode.UNSTEADY_WALKING;
+import static care.sacrum.triage.rules.SymptomCode.URINE_CANNOT_START;
+import static care.sacrum.triage.rules.SymptomCode.URINE_LEAK;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+
+/// New, known, covered, in force and denied; and the rules that must never miss.
+class RedFlagsTest {
+    private static final String DAY = "2026-02-05";
+    private static final String NOON = DAY + "T12:00";
+
+    @Test
+    void aNewBladderSignIsAnEmergencyWhateverThePain() {
+        Evaluation evaluation = story().pains(DAY, 1).checkIn(NOON, fresh(URINE_CANNOT_START)).on(DAY);
+        assertThat(evaluation.urgency()).isEqualTo(Urgency.EMERGENCY_NOW);
+        assertThat(evaluation.programme()).isEqualTo(Programme.HOLD);
+        assertThat(evaluation.referTo()).containsExactly(Referral.EMERGENCY_DEPARTMENT);
+        assertThat(evaluation.message()).startsWith("Go to the emergency department now.");
+        assertThat(evaluation.missing()).isEmpty();
+        Finding finding = finding(evaluation, "ces-bladder");
+        assertThat(finding.because())
+                .containsExactly(new Because(
+                        "r2", LocalDate.parse(DAY), "cannot start passing urine, new since 2026-02-05"));
+        assertThat(finding.headline()).isEqualTo("Cannot start passing urine, new since 2026-02-05");
+        assertThat(finding.evidenceKeys()).containsExactly("urine_cannot_start@2026-02-05");
+    }
+
+    @Test
+    void anOnsetThatNobodyStatedIsNew() {
+        assertThat(rules(story().checkIn(NOON, symptom(BOWEL_LEAK)).on(DAY))).containsExactly("ces-bowel");
+    }
+
+    @Test
+    void anOnset14DaysAgoIsNewAnd15DaysAgoIsNot() {
+        assertThat(rules(story().checkIn(NOON, fresh(URINE_LEAK).since(LocalDate.parse("2026-01-22"))).on(DAY)))
+                .containsExactly("ces-bladder");
+        assertThat(rules(story().checkIn(NOON, fresh(URINE_LEAK).since(LocalDate.parse("2026-01-21"))).on(DAY)))
+                .containsExactly("ces-existing");
+    }
+
+    @Test
+    void anEmergencyCountsFor14DaysUnlessDenied() {
+        Story story = story().checkIn(NOON, fresh(SADDLE_NUMBNESS));
+        assertThat(rules(story.on("2026-02-19"))).containsExactly("ces-saddle");
+        Evaluation later = story.on("2026-02-20");
+        assertThat(rules(later)).containsExactly("ces-existing");
+        assertThat(later.urgency()).isEqualTo(Urgency.URGENT_SAME_DAY);
+    }
+
+    @Test
+    void aRedFlagTakenBackIsAskedAboutTheSameDay() {
+        Story story = story()
+                .checkIn(NOON, fresh(URINE_CANNOT_START))
+                .checkIn("2026-02-06T12:00", Symptom.denied(URINE_CANNOT_START));
+        Evaluation evaluation = story.on("2026-02-06");
+        assertThat(rules(evaluation)).containsExactly("ces-retracted");
+        assertThat(evaluation.urgency()).isEqualTo(Urgency.URGENT_SAME_DAY);
+        assertThat(story.on("2026-02-20").urgency()).isEqualTo(Urgency.URGENT_SAME_DAY);
+        assertThat(rules(story.on("2026-03-19"))).containsExactly("ces-retracted");
+        assertThat(rules(story.on("2026-03-20"))).isEmpty();
+    }
+
+    @Test
+    void twoDenialsCalmARetractionOnlyAfter14Days() {
+        Story story = story()
+                .checkIn(NOON, fresh(URINE_CANNOT_START))
+                .checkIn("2026-02-06T12:00", Symptom.denied(URINE_CANNOT_START))
+                .checkIn("2026-02-07T12:00", Symptom.denied(URINE_CANNOT_START));
+        assertThat(story.on("2026-02-19").urgency()).isEqualTo(Urgency.URGENT_SAME_DAY);
+        assertThat(story.on("2026-02-20").urgency()).isEqualTo(Urgency.SOON);
+    }
+
+    @Test
+    void aRedFlagToldAgainAfterADenialIsAnEmergencyAgain() {
+        assertThat(rules(story().checkIn(NOON, fresh(URINE_CANNOT_START))
+                        .checkIn("2026-02-06T12:00", Symptom.denied(URINE_CANNOT_START))
+                        .checkIn("2026-02-07T12:00", symptom(URINE_CANNOT_START))
+                        .on("2026-02-07")))
+                .containsExactly("ces-bladder");
+    }
+
+    @Test
+    void presentAndDeniedInOneReportIsPresent() {
+        assertThat(rules(story().checkIn(NOON, Symptom.denied(URINE_LEAK), symptom(URINE_LEAK)).on(DAY)))
+                .containsExactly("ces-bladder");
+    }
+
+    @Test
+    void aDenialAtTheSameMomentIsNotLater() {
+        assertThat(rules(story().checkIn(NOON, symptom(URINE_LEAK))
+                        .checkIn(NOON, Symptom.denied(URINE_LEAK))
+                        .on(DAY)))
+                .containsExactly("ces-bladder");
+    }
+
+    @Test
+    void deniedNeverFires() {
+        assertThat(story().pains(DAY, 1).checkIn(NOON, Story.allDenied()).on(DAY).findings()).isEmpty();
+    }
+
+    @Test
+    void anOldSignThatNoClinicianKnowsIsSeen() {
+        assertThat(story().checkIn(NOON, old(URINE_LEAK)).on(DAY).urgency()).isEqualTo(Urgency.SOON);
+        Symptom ninety = old(URINE_LEAK).since(LocalDate.parse(DAY).minusDays(90));
+        assertThat(story().checkIn(NOON, ninety).on(DAY).urgency()).isEqualTo(Urgency.URGENT_SAME_DAY);
+        Symptom longer = old(URINE_LEAK).since(LocalDate.parse(DAY).minusDays(91));
+        assertThat(story().checkIn(NOON, longer).on(DAY).urgency()).isEqualTo(Urgency.SOON);
+        assertThat(story().checkIn(NOON, old(URINE_LEAK).assessed()).on(DAY).findings()).isEmpty();
+    }
+
+    // Baselines
+
+    @Test
+    void longStandingStressIncontinenceStaysCalm() {
+        Story story = story().living(Condition.STRESS_URINARY_INCONTINENCE);
+        for (int day = 1; day <= 9; day++) {
+            story.checkIn("2026-02-0" + day + "T09:00", symptom(URINE_LEAK));
+        }
+        assertThat(story.on("2026-02-09").findings()).isEmpty();
+        assertThat(rules(story.checkIn("2026-02-09T10:00", symptom(URINE_CANNOT_START)).on("2026-02-09")))
+                .containsExactly("ces-bladder");
+    }
+
+    @Test
+    void worseFiresOverAnyBaseline() {
+        assertThat(rules(story().living(Condition.STRESS_URINARY_INCONTINENCE)
+                        .checkIn(NOON, old(URINE_LEAK).withChange(Change.WORSE))
+                        .on(DAY)))
+                .containsExactly("ces-bladder");
+    }
+
+    @Test
+    void calledNewOrDatedNewFiresOverABaseline() {
+        Story living = story().living(Condition.STRESS_URINARY_INCONTINENCE);
+        assertThat(rules(living.checkIn(NOON, fresh(URINE_LEAK)).on(DAY))).containsExactly("ces-bladder");
+        assertThat(rules(story().living(Condition.STRESS_URINARY_INCONTINENCE)
+                        .checkIn(NOON, symptom(URINE_LEAK).since(LocalDate.parse("2026-02-01")))
+                        .on(DAY)))
+                .containsExactly("ces-bladder");
+    }
+
+    @Test
+    void aBaselineThatNobodyAssessedMakesASignOldButNotKnown() {
+        Patient patient = new Patient(
+                41,
+                Story.LONDON,
+                java.util.Set.of(),
+                java.util.List.of(new BaselineCondition(Condition.STRESS_URINARY_INCONTINENCE, true, false)),
+                java.util.Set.of());
+        assertThat(rules(story().of(patient).checkIn(NOON, symptom(URINE_LEAK)).on(DAY)))
+                .containsExactly("ces-existing");
+    }
+
+    @Test
+    void chronicDiarrhoeaExplainsNoSignOfCaudaEquina() {
+        assertThat(rules(story().living(Condition.CHRONIC_DIARRHOEA).checkIn(NOON, symptom(BOWEL_LEAK)).on(DAY)))
+                .containsExactly("ces-bowel");
+    }
+
+    @Test
+    void aRadiculopathyCoversItsOwnSide() {
+        Story left = story().living(Condition.LUMBAR_RADICULOPATHY_LEFT);
+        assertThat(left.checkIn(NOON, symptom(LEG_TINGLING).on(Side.LEFT)).on(DAY).findings()).isEmpty();
+        assertThat(rules(left.checkIn(NOON, symptom(LEG_TINGLING).on(Side.RIGHT)).on(DAY)))
+                .containsExactly("nerve-root");
+        assertThat(rules(story().living(Condition.LUMBAR_RADICULOPATHY_LEFT)
+                        .checkIn(NOON, symptom(LEG_TINGLING))
+                        .on(DAY)))
+                .containsExactly("nerve-root");
+    }
+
+    // Nerve roots
+
+    @Test
+    void tinglingDownALegIsANerveRootWithOrWithoutPain() {
+        Evaluation evaluation = story().pains(DAY, 0).checkIn(NOON, fresh(LEG_TINGLING).on(Side.LEFT)).on(DAY);
+        assertThat(rules(evaluation)).containsExactly("nerve-root");
+        assertThat(evaluation.urgency()).isEqualTo(Urgency.SOON);
+        assertThat(evaluation.programme()).isEqualTo(Programme.HOLD);
+        assertThat(evaluation.referTo())
+                .containsExactly(
+                        Referral.PHYSICIAN, Referral.PHYSICAL_THERAPIST, Referral.ORTHOPEDIC_SPECIALIST);
+        assertThat(finding(evaluation, "nerve-root").headline())
+                .isEqualTo("Tingling in the left leg, new since 2026-02-05");
+        assertThat(finding(evaluation, "nerve-root").evidenceKeys()).containsExactly("leg_tingling:left@2026-02-05");
+    }
+
+    @Test
+    void anOldTinglingThatNobodyAssessedIsStillANerveRoot() {
+        assertThat(rules(story().checkIn(NOON, old(LEG_TINGLING)).on(DAY))).containsExactly("nerve-root");
+    }
+
+    @Test
+    void passingPinsAndNeedlesAreNot() {
+        assertThat(story().checkIn(NOON, fresh(TRANSIENT_PINS_NEEDLES)).on(DAY).findings()).isEmpty();
+    }
+
+    @Test
+    void aNerveSignIsRemembered42Days() {
+        Story story = story().checkIn(NOON, fresh(LEG_NUMBNESS));
+        assertThat(rules(story.on("2026-03-19"))).containsExactly("nerve-root");
+        assertThat(rules(story.on("2026-03-20"))).isEmpty();
+    }
+
+    @Test
+    void aSidedDenialDeniesItsSideOnly() {
+        Story both = story().checkIn(NOON, fresh(LEG_TINGLING).on(Side.LEFT))
+                .checkIn("2026-02-06T12:00", Symptom.denied(LEG_TINGLING).on(Side.RIGHT));
+        assertThat(rules(both.on("2026-02-06"))).containsExactly("nerve-root");
+        both.checkIn("2026-02-07T12:00", Symptom.denied(LEG_TINGLING).on(Side.LEFT));
+        assertThat(rules(both.on("2026-02-07"))).isEmpty();
+        Story unsaid = story().checkIn(NOON, fresh(LEG_TINGLING))
+                .checkIn("2026-02-06T12:00", Symptom.denied(LEG_TINGLING).on(Side.LEFT));
+        assertThat(rules(unsaid.on("2026-02-06"))).containsExactly("nerve-root");
+        unsaid.checkIn("2026-02-07T12:00", Symptom.denied(LEG_TINGLING).on(Side.RIGHT));
+        assertThat(rules(unsaid.on("2026-02-07"))).isEmpty();
+    }
+
+    @Test
+    void assessedAndUnchangedClosesANerveSignButWorseDoesNot() {
+        Story story = story().checkIn(NOON, fresh(LEG_TINGLING));
+        assertThat(story.checkIn("2026-02-08T12:00", old(LEG_TINGLING).assessed().withChange(Change.SAME))
+                        .on("2026-02-08")
+                        .findings())
+                .isEmpty();
+        assertThat(rules(story.checkIn("2026-02-09T12:00", old(LEG_TINGLING).assessed().withChange(Change.WORSE))
+                        .on("2026-02-09")))
+                .containsExactly("nerve-root");
+    }
+
+    // Keys
+
+    @Test
+    void theSameComplaintToldDailyAddsNoKeyAndWorseDoes() {
+        Story story = story().checkIn(NOON, fresh(URINE_LEAK));
+        Finding first = finding(story.on(DAY), "ces-bladder");
+        story.checkIn("2026-02-06T12:00", fresh(URINE_LEAK)).checkIn("2026-02-07T12:00", symptom(URINE_LEAK));
+        assertThat(finding(story.on("2026-02-07"), "ces-bladder").evidenceKeys()).isEqualTo(first.evidenceKeys());
+        story.checkIn("2026-02-08T12:00", old(URINE_LEAK).withChange(Change.WORSE));
+        assertThat(finding(story.on("2026-02-08"), "ces-bladder").evidenceKeys())
+                .containsExactlyInAnyOrder("urine_leak@2026-02-05", "urine_leak:worse:r4");
+    }
+
+    @Test
+    void aDenialBetweenOrALaterOnsetBeginsAnotherSpell() {
+        Story denied = story().checkIn(NOON, fresh(URINE_LEAK))
+                .checkIn("2026-02-06T12:00", Symptom.denied(URINE_LEAK))
+                .checkIn("2026-02-07T12:00", fresh(URINE_LEAK));
+        assertThat(finding(denied.on("2026-02-07"), "ces-bladder").evidenceKeys())
+                .containsExactly("urine_leak@2026-02-07");
+        Story dated = story().checkIn(NOON, fresh(URINE_LEAK))
+                .checkIn("2026-02-09T12:00", fresh(URINE_LEAK).since(LocalDate.parse("2026-02-08")));
+        assertThat(finding(dated.on("2026-02-09"), "ces-bladder").evidenceKeys())
+                .containsExactlyInAnyOrder("urine_leak@2026-02-05", "urine_leak@2026-02-08");
+    }
+
+    // Combinations
+
+    @Test
+    void sexualFunctionAloneIsUrgentAndWithAnotherSignAnEmergency() {
+        assertThat(story().checkIn(NOON, fresh(SEXUAL_FUNCTION_CHANGE)).on(DAY).urgency())
+                .isEqualTo(Urgency.URGENT_SAME_DAY);
+        Evaluation together = story().checkIn(NOON, fresh(SEXUAL_FUNCTION_CHANGE))
+                .checkIn("2026-02-09T12:00", fresh(LEG_TINGLING))
+                .on("2026-02-09");
+        assertThat(finding(together, "ces-sexual").urgency()).isEqualTo(Urgency.EMERGENCY_NOW);
+    }
+
+    @Test
+    void weaknessOfOneLegThenTheOtherIsMajor() {
+        Story story = story().checkIn(NOON, fresh(LEG_WEAKNESS).on(Side.LEFT));
+        assertThat(rules(story.on(DAY))).containsExactly("nerve-root");
+        assertThat(rules(story.checkIn("2026-02-19T12:00", fresh(LEG_WEAKNESS).on(Side.RIGHT)).on("2026-02-19")))
+                .contains("motor-major", "bilateral-leg");
+        Story apart = story().checkIn(NOON, fresh(LEG_WEAKNESS).on(Side.LEFT))
+                .checkIn("2026-02-20T12:00", fresh(LEG_WEAKNESS).on(Side.RIGHT));
+        assertThat(rules(apart.on("2026-02-20"))).doesNotContain("motor-major", "bilateral-leg");
+    }
+
+    @Test
+    void knownWeaknessCountsWithNewUnsteadiness() {
+        Story story = story().checkIn(NOON, old(LEG_WEAKNESS).assessed(), fresh(UNSTEADY_WALKING));
+        assertThat(rules(story.on(DAY))).contains("motor-major").doesNotContain("motor-progressive");
+    }
+
+    @Test
+    void aNewFootDropIsMajorAndAnOldOneUrgent() {
+        assertThat(story().checkIn(NOON, fresh(FOOT_DROP)).on(DAY).urgency()).isEqualTo(Urgency.EMERGENCY_NOW);
+        assertThat(story().checkIn(NOON, old(FOOT_DROP)).on(DAY).urgency()).isEqualTo(Urgency.URGENT_SAME_DAY);
+        assertThat(story().checkIn(NOON, old(FOOT_DROP).assessed()).on(DAY).findings()).isEmpty();
+    }
+
+    @Test
+    void strongOrGrowingWeaknessIsUrgent() {
+        assertThat(rules(story().checkIn(NOON, fresh(LEG_WEAKNESS).ofSeverity(5)).on(DAY)))
+                .containsExactly("motor-progressive");
+        assertThat(rules(story().checkIn(NOON, fresh(LEG_WEAKNESS).ofSeverity(4.9)).on(DAY)))
+                .containsExactly("nerve-root");
+        assertThat(rules(story().checkIn(NOON, fresh(LEG_WEAKNESS).ofSeverity(1))
+                        .checkIn("2026-02-06T12:00", symptom(LEG_WEAKNESS).ofSeverity(3))
+                        .on("2026-02-06")))
+                .containsExactly("motor-progressive");
+        assertThat(rules(story().with(RiskFactor.DISC_HERNIATION_KNOWN).checkIn(NOON, fresh(LEG_WEAKNESS)).on(DAY)))
+                .containsExactly("motor-progressive");
+    }
+
+    @Test
+    void signsOnBothLegsAreUrgentAndAnEmergencyWhereThePracticeSaysSo() {
+        Story story = story().checkIn(NOON, fresh(LEG_TINGLING).on(Side.LEFT), old(LEG_NUMBNESS).on(Side.RIGHT));
+        assertThat(finding(story.on(DAY), "bilateral-leg").urgency()).isEqualTo(Urgency.URGENT_SAME_DAY);
+        story.setting(((Parameters.Setting.Taken)
+                        Parameters.set(java.util.Map.of("bilateralLegLevel", "emergency_now")))
+                .parameters());
+        assertThat(finding(story.on(DAY), "bilateral-leg").referTo()).containsExactly(Referral.EMERGENCY_DEPARTMENT);
+        Story old = story().checkIn(NOON, old(LEG_TINGLING).on(Side.LEFT), old(LEG_NUMBNESS).on(Side.RIGHT));
+        assertThat(rules(old.on(DAY))).doesNotContain("bilateral-leg");
+    }
+}
