@@ -1,0 +1,152 @@
+package care.sacrum.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// `suite`, the shell script, as a person meets it.
+class FrontDoorTest {
+
+    private static final Path SCRIPT = Path.of("..", "suite").toAbsolutePath().normalize();
+    private static final int USAGE = 64;
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void itIsAPlainShellScript() throws Exception {
+        assertThat(said(Map.of(), "sh", "-n", SCRIPT.toString()).code()).isZero();
+        assertThat(SCRIPT).isExecutable();
+        assertThat(SCRIPT.resolveSibling(".ci/run")).isExecutable();
+    }
+
+    @Test
+    void helpNamesEveryCommand() throws Exception {
+        var help = suite("help");
+
+        assertThat(help.code()).isZero();
+        assertThat(help.words()).contains("run", "test", "bench", "stop", "doctor", "--data", "--fresh", "--issuer");
+        assertThat(suite().words()).isEqualTo(help.words());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "dance",
+                "run --frehs",
+                "run --no-demo",
+                "run --data",
+                "run --data --fresh",
+                "run --issuer nobody",
+                "stop now",
+                "doctor --all",
+                "test --quick",
+                "bench twice"
+            })
+    void whatItDoesNotKnowItRefusesAndSaysWhereHelpIs(String words) throws Exception {
+        var answer = suite(words.split(" "));
+
+        assertThat(answer.code()).isEqualTo(USAGE);
+        assertThat(answer.words()).contains("./suite help");
+    }
+
+    @Test
+    void theDoctorNamesTheJdkThePortsAndThePlaceOfTheData() throws Exception {
+        var data = directory.resolve("my data");
+        Files.createDirectory(data);
+
+        var doctor = suite("doctor", "--data", data.toString());
+
+        assertThat(doctor.code()).isZero();
+        assertThat(doctor.words())
+                .containsPattern("JDK 25 +/")
+                .contains(data.toString())
+                .contains("Port 8083", "Port 55432", "Port 59092")
+                .contains("does not run");
+    }
+
+    @Test
+    void aTakenPortIsNamedWithWhoHoldsIt() throws Exception {
+        try (var holder = new ServerSocket()) {
+            // Another run on this machine may hold it already, which serves as well.
+            try {
+                holder.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 8083));
+            } catch (IOException _) {
+                assertThat(holder.isBound()).isFalse();
+            }
+
+            var answer = suite("run", "--data", directory.toString());
+
+            assertThat(answer.code()).isEqualTo(1);
+            assertThat(answer.words()).containsPattern("Port 8083, which triage-service needs, is taken by .+");
+            if (holder.isBound()) {
+                assertThat(answer.words())
+                        .contains("process " + ProcessHandle.current().pid());
+            }
+        }
+    }
+
+    @Test
+    void withoutAJdk25ItSaysHowToGetOne() throws Exception {
+        // A path with everything but a JDK: the usual places are real, so a JDK found there is as good an answer.
+        var answer = said(Map.of("JAVA_HOME", directory.toString()), SCRIPT.toString(), "doctor");
+
+        assertThat(answer.words()).containsPattern("JDK 25 +(/.*25.*|none found)");
+    }
+
+    @Test
+    void stoppingWhatDoesNotRunIsNoFault() throws Exception {
+        var answer = suite("stop", "--data", directory.toString());
+
+        assertThat(answer.code()).isZero();
+        assertThat(answer.words()).contains("No suite runs");
+    }
+
+    @Test
+    void stopLeavesAProcessAloneThatOnlyGotTheNumber() throws Exception {
+        var innocent = new ProcessBuilder("sleep", "600").start();
+        try {
+            var postgres = Files.createDirectories(directory.resolve("postgres"));
+            Files.writeString(directory.resolve("suite.pid"), innocent.pid() + "\n");
+            Files.write(
+                    postgres.resolve("postmaster.pid"), List.of(Long.toString(innocent.pid()), postgres.toString()));
+
+            assertThat(suite("stop", "--data", directory.toString()).code()).isZero();
+            assertThat(innocent.isAlive()).isTrue();
+        } finally {
+            innocent.destroyForcibly().waitFor();
+        }
+    }
+
+    private static Answer suite(String... words) throws IOException, InterruptedException {
+        var command = new ArrayList<>(List.of(SCRIPT.toString()));
+        command.addAll(Arrays.asList(words));
+        return said(Map.of(), command.toArray(String[]::new));
+    }
+
+    private static Answer said(Map<String, String> environment, String... command)
+            throws IOException, InterruptedException {
+        var builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().putAll(environment);
+        var process = builder.start();
+        process.getOutputStream().close();
+        var words = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new Answer(process.waitFor(), words);
+    }
+
+    private record Answer(int code, String words) {}
+}
