@@ -17,6 +17,11 @@ import java.util.List;
 @Singleton
 public class Outbox {
 
+    /// The beginning of a statement that adds an event, for a writer that keeps its own row and the event in one
+    /// statement: event id, topic, key, type, subject, time and data follow, as `values` or as a `select`. Its
+    /// writer calls [#wakeTheRelay] after the commit.
+    public static final String INSERT = "insert into outbox (event_id, topic, key, type, subject, happened_at, data)";
+
     private static final String WOKEN = "care.sacrum.platform.outbox.woken";
 
     private final AgroalDataSource database;
@@ -42,9 +47,7 @@ public class Outbox {
             return;
         }
         try (var connection = database.getConnection();
-                var insert = connection.prepareStatement("""
-                        insert into outbox (event_id, topic, key, type, subject, happened_at, data)
-                        values (?, ?, ?, ?, ?, ?, ?)""")) {
+                var insert = connection.prepareStatement(INSERT + " values (?, ?, ?, ?, ?, ?, ?)")) {
             for (var event : events) {
                 insert.setObject(1, event.id());
                 insert.setString(2, event.topic());
@@ -66,6 +69,11 @@ public class Outbox {
             throw new IllegalStateException("The event could not be put in the outbox", e);
         }
         wakeTheRelayAfterCommit();
+    }
+
+    /// An event was committed without [#add].
+    public void wakeTheRelay() {
+        relay.wake();
     }
 
     private void wakeTheRelayAfterCommit() {

@@ -1,0 +1,89 @@
+package care.sacrum.session.advice;
+
+import care.sacrum.platform.problem.Faults;
+import care.sacrum.session.patient.Patients;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.logging.Log;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+
+/// Asks triage about one report, and knows what to say where triage does not answer.
+@Singleton
+public class Advisor {
+
+    private static final Duration ANSWER_WITHIN = Duration.ofSeconds(1);
+    /// A triage that hangs may hold so many requests and no more; the others are answered without it at once.
+    private static final int MOST_AT_A_TIME = 32;
+
+    private final Triage triage;
+    private final EmergencyTexts emergencyTexts;
+    private final Patients patients;
+    private final MeterRegistry metrics;
+    private final Semaphore places = new Semaphore(MOST_AT_A_TIME);
+
+    Advisor(@RestClient Triage triage, EmergencyTexts emergencyTexts, Patients patients, MeterRegistry metrics) {
+        this.triage = triage;
+        this.emergencyTexts = emergencyTexts;
+        this.patients = patients;
+        this.metrics = metrics;
+    }
+
+    /// Those of the present symptoms that cannot wait.
+    public Set<String> redFlags(Set<String> presentCodes) {
+        return emergencyTexts.among(presentCodes);
+    }
+
+    /// @param bearer the caller's own token: triage decides for itself what the caller may ask
+    public Advice advise(UUID practice, UUID patient, ObjectNode report, Set<String> redFlags, String bearer) {
+        var facts = patients.facts(practice, patient);
+        var answer = ask(practice, patient, facts.patient(), report, bearer);
+        metrics.counter("sacrum.advice", "answer", answer.isPresent() ? "given" : "pending")
+                .increment();
+        return answer.<Advice>map(Advice.Given::new)
+                .orElseGet(() -> new Advice.Pending(
+                        emergencyTexts.text(redFlags, facts.language(), Optional.of(facts.emergencyNumber()))));
+    }
+
+    private Optional<JsonNode> ask(UUID practice, UUID patient, ObjectNode facts, ObjectNode report, String bearer) {
+        if (!places.tryAcquire()) {
+            return Optional.empty();
+        }
+        try {
+            var assessment = JsonNodeFactory.instance.objectNode();
+            assessment.put("practiceId", practice.toString());
+            assessment.put("patientId", patient.toString());
+            assessment.set("patient", facts);
+            assessment.set("report", report);
+            return Uni.createFrom()
+                    .deferred(() -> triage.assess("Bearer " + bearer, assessment))
+                    .ifNoItem()
+                    .after(ANSWER_WITHIN)
+                    .fail()
+                    .map(answer -> Optional.ofNullable(answer).filter(Advisor::isAdvice))
+                    .onFailure()
+                    .recoverWithItem(Advisor::noAnswer)
+                    .await()
+                    .indefinitely();
+        } finally {
+            places.release();
+        }
+    }
+
+    private static boolean isAdvice(JsonNode answer) {
+        return answer.path("urgency").isTextual() && answer.path("message").isTextual();
+    }
+
+    private static Optional<JsonNode> noAnswer(Throwable fault) {
+        Log.debug("Triage gave no advice: " + Faults.withoutValues(fault));
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,61 @@
+package care.sacrum.session.advice;
+
+import care.sacrum.session.content.ContentCopy;
+import jakarta.inject.Singleton;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/// What to tell at once about the symptoms that cannot wait.
+@Singleton
+class EmergencyTexts {
+
+    /// The signs of cauda equina syndrome: hours count, so these are told of even before any content has come.
+    private static final Set<String> CAUDA_EQUINA = Set.of(
+            "urine_cannot_start",
+            "urine_leak",
+            "urine_reduced_feeling",
+            "bowel_leak",
+            "bowel_reduced_feeling",
+            "saddle_numbness",
+            "saddle_tingling",
+            "sexual_function_change");
+
+    private static final String BUILT_IN =
+            "If this is new or worse, go to the emergency department now. Do not wait for a"
+                    + " booked visit, and do not exercise.";
+
+    private final ContentCopy content;
+
+    EmergencyTexts(ContentCopy content) {
+        this.content = content;
+    }
+
+    Set<String> among(Set<String> presentCodes) {
+        if (presentCodes.isEmpty()) {
+            return Set.of();
+        }
+        var codes = new HashSet<>(content.emergencyCodes());
+        codes.addAll(CAUDA_EQUINA);
+        codes.retainAll(presentCodes);
+        return codes;
+    }
+
+    /// One text for all of them, those of the cauda equina first.
+    ///
+    /// @param emergencyNumber of the practice, told where anything is told
+    Optional<String> text(Set<String> redFlags, String language, Optional<String> emergencyNumber) {
+        var texts = new LinkedHashSet<String>();
+        redFlags.stream()
+                .sorted((one, other) -> Boolean.compare(CAUDA_EQUINA.contains(other), CAUDA_EQUINA.contains(one)) != 0
+                        ? Boolean.compare(CAUDA_EQUINA.contains(other), CAUDA_EQUINA.contains(one))
+                        : one.compareTo(other))
+                .forEach(code -> texts.add(content.emergencyText(code, language).orElse(BUILT_IN)));
+        if (texts.isEmpty()) {
+            return Optional.empty();
+        }
+        emergencyNumber.ifPresent(number -> texts.add("In an emergency call " + number + "."));
+        return Optional.of(String.join("\n\n", texts));
+    }
+}

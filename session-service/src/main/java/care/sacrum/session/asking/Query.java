@@ -1,0 +1,83 @@
+package care.sacrum.session.asking;
+
+import care.sacrum.platform.problem.Problem;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Reads query parameters, or refuses with 400 and the parameter's name.
+public final class Query {
+
+    public static final int USUAL_PAGE_ITEMS = 50;
+    public static final int LARGEST_PAGE_ITEMS = 200;
+
+    private Query() {}
+
+    public static int limit(@Nullable String text) {
+        if (text == null || text.isEmpty()) {
+            return USUAL_PAGE_ITEMS;
+        }
+        try {
+            int limit = Integer.parseInt(text);
+            if (limit >= 1 && limit <= LARGEST_PAGE_ITEMS) {
+                return limit;
+            }
+        } catch (NumberFormatException notANumber) {
+            // Refused below, as a number out of bounds is.
+        }
+        throw refused("limit", "is not a number from 1 to " + LARGEST_PAGE_ITEMS);
+    }
+
+    public static Optional<LocalDate> day(String name, @Nullable String text) {
+        if (text == null || text.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(LocalDate.parse(text));
+        } catch (DateTimeParseException notADay) {
+            throw refused(name, "is not a day such as 2026-02-05");
+        }
+    }
+
+    /// What an earlier page gave as `next`, opened; its parts are what [#cursor] was given.
+    public static Optional<List<String>> after(@Nullable String text, int parts) {
+        if (text == null || text.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            var opened =
+                    List.of(new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split("\\|", -1));
+            if (opened.size() == parts) {
+                return Optional.of(opened);
+            }
+        } catch (IllegalArgumentException notOurs) {
+            // Refused below.
+        }
+        throw badCursor();
+    }
+
+    public static Problem.Refused badCursor() {
+        return refused("after", "is not the next of an earlier page");
+    }
+
+    public static String cursor(Object... parts) {
+        var text = new StringBuilder();
+        for (var part : parts) {
+            text.append(text.isEmpty() ? "" : "|").append(part);
+        }
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(text.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Problem.Refused refused(String parameter, String why) {
+        return Problem.unreadable(
+                        "A query parameter cannot be read. Correct it and ask again.",
+                        List.of(new Problem.FieldError(parameter, why)))
+                .refused();
+    }
+}

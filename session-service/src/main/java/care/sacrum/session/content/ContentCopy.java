@@ -1,0 +1,181 @@
+package care.sacrum.session.content;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.agroal.api.AgroalDataSource;
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
+
+/// What is known of content, kept in the database and, since every report asks, in memory.
+@Singleton
+public class ContentCopy {
+
+    /// Another instance may have taken the event, so what is in memory is read again after this.
+    private static final Duration FRESH = Duration.ofSeconds(20);
+
+    private static final String USUAL_LANGUAGE = "en";
+
+    private final AgroalDataSource database;
+    private final ObjectMapper json;
+    private final ReentrantLock loading = new ReentrantLock();
+    private volatile Known known = new Known(Set.of(), Map.of(), Map.of(), 0, false);
+
+    ContentCopy(AgroalDataSource database, ObjectMapper json) {
+        this.database = database;
+        this.json = json;
+    }
+
+    private record Known(
+            Set<String> exercises,
+            Map<String, Set<Integer>> programmes,
+            Map<String, Map<String, String>> emergencyTexts,
+            long loadedAtNanos,
+            boolean loaded) {}
+
+    /// Whether there is an exercise by that slug. Of no exercise at all: any slug will do, the copy has yet to
+    /// come.
+    public Predicate<String> exercises() {
+        var exercises = known().exercises;
+        return exercises.isEmpty() ? slug -> true : exercises::contains;
+    }
+
+    /// Whether there is such a programme; of no programme at all: any will do, the copy has yet to come.
+    public boolean mayPrescribe(String programme, Optional<Integer> version) {
+        var programmes = known().programmes;
+        if (programmes.isEmpty()) {
+            return true;
+        }
+        var versions = programmes.getOrDefault(programme, Set.of());
+        return version.map(versions::contains).orElse(!versions.isEmpty());
+    }
+
+    /// The codes for which there is an emergency text in any language.
+    public Set<String> emergencyCodes() {
+        var codes = new HashSet<String>();
+        known().emergencyTexts.values().forEach(texts -> codes.addAll(texts.keySet()));
+        return codes;
+    }
+
+    /// What to tell at once, in that language or else in English.
+    public Optional<String> emergencyText(String code, String language) {
+        var texts = known().emergencyTexts;
+        var own = texts.getOrDefault(language, Map.of()).get(code);
+        return own != null
+                ? Optional.of(own)
+                : Optional.ofNullable(
+                        texts.getOrDefault(USUAL_LANGUAGE, Map.of()).get(code));
+    }
+
+    /// Inside the caller's transaction. An edition never changes, so one that is there already stays.
+    void keep(List<Published> published) {
+        try (var connection = database.getConnection();
+                var insert = connection.prepareStatement("""
+                        insert into content_copy (kind, slug, version, language, title, emergency_texts)
+                        values (?, ?, ?, ?, ?, ?::jsonb) on conflict do nothing""")) {
+            for (var edition : published) {
+                insert.setString(1, edition.kind());
+                insert.setString(2, edition.slug());
+                insert.setInt(3, edition.version());
+                insert.setString(4, edition.language());
+                insert.setString(5, edition.title());
+                insert.setString(
+                        6,
+                        edition.emergencyTexts().isObject()
+                                ? edition.emergencyTexts().toString()
+                                : "{}");
+                insert.executeUpdate();
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("The copy of content could not be written", e);
+        }
+    }
+
+    /// After a commit: what is in memory is old.
+    void reload() {
+        loading.lock();
+        try {
+            known = load();
+        } finally {
+            loading.unlock();
+        }
+    }
+
+    private Known known() {
+        var present = known;
+        if (!present.loaded) {
+            reload();
+            return known;
+        }
+        boolean old = System.nanoTime() - present.loadedAtNanos > FRESH.toNanos();
+        // One request reads it again; the others go on with what there is.
+        if (old && loading.tryLock()) {
+            try {
+                known = load();
+            } finally {
+                loading.unlock();
+            }
+        }
+        return known;
+    }
+
+    private Known load() {
+        var exercises = new HashSet<String>();
+        var programmes = new HashMap<String, Set<Integer>>();
+        // The latest version of a slug in a language speaks for it.
+        var texts = new TreeMap<String, Map<String, String>>();
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement(
+                        "select kind, slug, version, language, emergency_texts from content_copy order by version");
+                var found = select.executeQuery()) {
+            while (found.next()) {
+                var slug = found.getString("slug");
+                switch (found.getString("kind")) {
+                    case "exercise" -> exercises.add(slug);
+                    case "programme" ->
+                        programmes.computeIfAbsent(slug, _ -> new HashSet<>()).add(found.getInt("version"));
+                    default -> {
+                        // Of an article only its emergency texts are of concern.
+                    }
+                }
+                texts.put(found.getString("language") + " " + slug, texts(found.getString("emergency_texts")));
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("The copy of content could not be read", e);
+        }
+        return new Known(exercises, programmes, byLanguage(texts), System.nanoTime(), true);
+    }
+
+    private static Map<String, Map<String, String>> byLanguage(Map<String, Map<String, String>> bySlug) {
+        var byLanguage = new HashMap<String, Map<String, String>>();
+        bySlug.forEach((key, texts) -> byLanguage
+                .computeIfAbsent(key.substring(0, key.indexOf(' ')), _ -> new HashMap<>())
+                .putAll(texts));
+        return byLanguage;
+    }
+
+    private Map<String, String> texts(String object) {
+        try {
+            var texts = new HashMap<String, String>();
+            JsonNode read = json.readTree(object);
+            read.properties().forEach(text -> {
+                if (text.getValue().isTextual()) {
+                    texts.put(text.getKey(), text.getValue().textValue());
+                }
+            });
+            return texts;
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("What is in the database is always JSON", e);
+        }
+    }
+}

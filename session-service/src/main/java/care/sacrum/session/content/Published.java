@@ -1,0 +1,55 @@
+package care.sacrum.session.content;
+
+import care.sacrum.platform.event.IncomingEvent;
+import care.sacrum.platform.inbox.Unusable;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.util.Optional;
+
+/// What this service reads of a content event.
+///
+/// @param emergencyTexts symptom code to text, as a JSON object
+record Published(String kind, String slug, int version, String language, String title, JsonNode emergencyTexts) {
+
+    private static final String TYPE = "care.sacrum.content.published.v1";
+
+    /// @return empty where the event is of a type that is no concern of this service
+    /// @throws Unusable where it can never be read
+    static Optional<Published> read(IncomingEvent event, ObjectMapper json) {
+        if (!event.type().equals(TYPE)) {
+            return Optional.empty();
+        }
+        var data = data(event, json);
+        var version = data.path("version");
+        if (!version.isInt() || version.intValue() < 1) {
+            throw new Unusable("bad-version");
+        }
+        return Optional.of(new Published(
+                text(data, "kind"),
+                text(data, "slug"),
+                version.intValue(),
+                text(data, "language"),
+                text(data, "title"),
+                data.path("document").path("emergencyTexts")));
+    }
+
+    private static JsonNode data(IncomingEvent event, ObjectMapper json) {
+        try {
+            return json.readTree(event.data());
+        } catch (JsonProcessingException e) {
+            throw new Unusable("malformed-json");
+        } catch (IOException e) {
+            throw new Unusable("not-text");
+        }
+    }
+
+    private static String text(JsonNode data, String field) {
+        var text = data.path(field).textValue();
+        if (text == null || text.isBlank() || text.indexOf('\0') >= 0) {
+            throw new Unusable("missing-" + field);
+        }
+        return text;
+    }
+}

@@ -1,0 +1,30 @@
+package care.sacrum.session.practice;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import java.util.UUID;
+
+/// The practices of this installation.
+@Singleton
+public class Practices implements PanacheRepositoryBase<Practice, UUID> {
+
+    /// Lets one change of a practice or its patients' records follow the other, until the transaction ends. Holds
+    /// also where the row is not there yet.
+    public void oneAtATime(UUID practice) {
+        getEntityManager()
+                .createNativeQuery(
+                        "select pg_advisory_xact_lock(hashtextextended(:practice, 0)) is null", Boolean.class)
+                .setParameter("practice", practice.toString())
+                .getSingleResult();
+    }
+
+    public boolean exists(UUID practice) {
+        return count("id", practice) == 1;
+    }
+
+    /// The number to call in an emergency where the practice is.
+    public Optional<String> emergencyNumber(UUID practice) {
+        return findByIdOptional(practice).map(found -> found.view().emergencyNumber());
+    }
+}

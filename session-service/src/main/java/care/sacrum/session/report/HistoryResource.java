@@ -1,0 +1,111 @@
+package care.sacrum.session.report;
+
+import care.sacrum.platform.identity.Caller;
+import care.sacrum.platform.identity.Role;
+import care.sacrum.session.asking.Id;
+import care.sacrum.session.asking.Page;
+import care.sacrum.session.asking.Query;
+import care.sacrum.session.patient.Patients;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+@Path("/practices/{practice}/patients/{patient}/history")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+@Tag(name = "Reports")
+class HistoryResource {
+
+    private static final int PARTS_OF_A_PLACE = 3;
+
+    private final Reports reports;
+    private final Patients patients;
+    private final Caller caller;
+
+    HistoryResource(Reports reports, Patients patients, Caller caller) {
+        this.reports = reports;
+        this.patients = patients;
+        this.caller = caller;
+    }
+
+    @GET
+    @RolesAllowed({Role.PATIENT, Role.CLINICIAN, Role.PRACTICE_LEAD, Role.INTEGRATOR})
+    @Operation(
+            summary = "Read a patient's history",
+            description =
+                    "Every report with its localDay, the latest day first. from and to are local days, both included;"
+                            + " limit is 1 to 200, usually 50; after is the next of the page before. Roles: the patient, and"
+                            + " clinician, practice_lead and integrator of the practice; an integrator reads no free text.")
+    @APIResponse(responseCode = "200", description = "A page: items, and next where there is more")
+    @APIResponse(responseCode = "400", description = "A query parameter cannot be read")
+    @APIResponse(responseCode = "404", description = "No such patient whom the caller may see")
+    public Page<ObjectNode> history(
+            @PathParam("practice") String practiceId,
+            @PathParam("patient") String patientId,
+            @QueryParam("from") @Nullable String from,
+            @QueryParam("to") @Nullable String to,
+            @QueryParam("after") @Nullable String after,
+            @QueryParam("limit") @Nullable String limit) {
+        var practice = Id.of("practiceId", practiceId);
+        var patient = Id.of("patientId", patientId);
+        var fromDay = Query.day("from", from);
+        var toDay = Query.day("to", to);
+        var place = Query.after(after, PARTS_OF_A_PLACE).map(HistoryResource::place);
+        int most = Query.limit(limit);
+        patients.mustBeVisibleTo(caller, practice, patient);
+        var found = reports.history(practice, patient, fromDay, toDay, place, most + 1);
+        var page = Page.of(found, most, HistoryResource::cursor);
+        return new Page<>(
+                page.items().stream().map(kept -> asRead(kept, caller)).toList(), page.next());
+    }
+
+    /// The report with the patient's own words put back, except for an integrator's system.
+    static ObjectNode asRead(Reports.Kept kept, Caller caller) {
+        var content = kept.content();
+        boolean readsWords = caller.is(Role.PATIENT) || caller.is(Role.CLINICIAN) || caller.is(Role.PRACTICE_LEAD);
+        if (!readsWords) {
+            return content;
+        }
+        kept.freeText().ifPresent(words -> {
+            if (words.has("freeTextNote")) {
+                content.set("freeTextNote", words.path("freeTextNote"));
+            }
+            for (var detail : words.path("symptomDetails").properties()) {
+                if (content.path("symptoms").path(Integer.parseInt(detail.getKey())) instanceof ObjectNode symptom) {
+                    symptom.set("detail", detail.getValue());
+                }
+            }
+        });
+        return content;
+    }
+
+    private static String cursor(Reports.Kept last) {
+        return Query.cursor(last.localDay(), last.observed(), last.id());
+    }
+
+    private static Reports.Place place(List<String> parts) {
+        try {
+            Optional<UUID> report = Id.read(parts.get(2));
+            return new Reports.Place(
+                    LocalDate.parse(parts.get(0)), Instant.parse(parts.get(1)), report.orElseThrow(Query::badCursor));
+        } catch (DateTimeException notOurs) {
+            throw Query.badCursor();
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package care.sacrum.session.report;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// Texts that a device sent, taken only where they can be kept: no control characters, no half of a character.
+final class Words {
+
+    private static final Pattern SLUG = Pattern.compile("[a-z0-9][a-z0-9-]{0,79}");
+    private static final Pattern CODE = Pattern.compile("[a-z0-9][a-z0-9_.:]{0,63}");
+    private static final Pattern FIELD_NAME = Pattern.compile("[A-Za-z0-9_]{1,40}");
+    private static final int MOST_PHRASE_CHARACTERS = 80;
+
+    private Words() {}
+
+    static Optional<String> slug(JsonNode given) {
+        return Optional.ofNullable(given.textValue())
+                .filter(text -> SLUG.matcher(text).matches());
+    }
+
+    /// The code of a symptom: one that nobody knows is kept as well.
+    static Optional<String> code(JsonNode given) {
+        return Optional.ofNullable(given.textValue())
+                .map(Vocabulary::word)
+                .filter(text -> CODE.matcher(text).matches());
+    }
+
+    static Optional<String> phrase(JsonNode given) {
+        return text(given, MOST_PHRASE_CHARACTERS).filter(text -> text.chars().noneMatch(c -> c < ' '));
+    }
+
+    static Optional<String> text(JsonNode given, int mostCharacters) {
+        return Optional.ofNullable(given.textValue())
+                .map(String::strip)
+                .filter(text -> !text.isEmpty()
+                        && text.length() <= mostCharacters
+                        && text.codePoints().allMatch(Words::canBeKept));
+    }
+
+    private static boolean canBeKept(int character) {
+        boolean blank = character == '\n' || character == '\t' || character == '\r';
+        return blank || !Character.isISOControl(character) && Character.getType(character) != Character.SURROGATE;
+    }
+
+    /// The name of a field that nobody knows; anything could stand there, so only a plain name is repeated.
+    static String fieldName(String given) {
+        return FIELD_NAME.matcher(given).matches() ? given : "(a name that cannot be shown)";
+    }
+
+    static String number(double value) {
+        return value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
+    }
+}
