@@ -10,7 +10,8 @@ insert into piece (kind, slug, latest_version) values
     ('programme', 'gentle-sacral-start', 1);
 
 insert into edition (kind, slug, version, language, title, published_at, published_by, document)
-values ('exercise', 'pelvic-tilt', 1, 'en', 'Pelvic tilt', '2026-11-22T00:00:00Z', 'migration', $document${
+values ('exercise', 'pelvic-tilt', 1, 'en', 'Pelvic tilt', '2026-11-22T00:00:00Z', 'migration', $document$
+{
   "summary": "You rock your hips a little while you lie down. This gently moves the lowest part of your back.",
   "position": "Lie on your back. Bend both knees and put your feet flat on the floor.",
   "equipment": [
@@ -93,10 +94,12 @@ values ('exercise', 'pelvic-tilt', 1, 'en', 'Pelvic tilt', '2026-11-22T00:00:00Z
     "author": "The Sacrum project",
     "status": "not_yet_reviewed_by_a_clinician"
   }
-}$document$);
+}
+$document$);
 
 insert into edition (kind, slug, version, language, title, published_at, published_by, document)
-values ('exercise', 'lumbar-rotation', 1, 'en', 'Lower back rotation', '2026-11-22T00:00:00Z', 'migration', $document${
+values ('exercise', 'lumbar-rotation', 1, 'en', 'Lower back rotation', '2026-11-22T00:00:00Z', 'migration', $document$
+{
   "summary": "You let both knees sink to one side. This gently loosens the muscles beside your spine.",
   "position": "Lie on your back with both knees bent. Keep your shoulders flat on the floor.",
   "equipment": [
@@ -182,10 +185,12 @@ values ('exercise', 'lumbar-rotation', 1, 'en', 'Lower back rotation', '2026-11-
     "author": "The Sacrum project",
     "status": "not_yet_reviewed_by_a_clinician"
   }
-}$document$);
+}
+$document$);
 
 insert into edition (kind, slug, version, language, title, published_at, published_by, document)
-values ('exercise', 'piriformis-stretch', 1, 'en', 'Piriformis stretch', '2026-11-22T00:00:00Z', 'migration', $document${
+values ('exercise', 'piriformis-stretch', 1, 'en', 'Piriformis stretch', '2026-11-22T00:00:00Z', 'migration', $document$
+{
   "summary": "You stretch a deep muscle in your bottom. It lies close to the sacrum and can make it feel tight.",
   "position": "Lie on your back. Put one ankle on the other knee, so that your legs make the shape of a 4.",
   "equipment": [
@@ -269,10 +274,12 @@ values ('exercise', 'piriformis-stretch', 1, 'en', 'Piriformis stretch', '2026-1
     "author": "The Sacrum project",
     "status": "not_yet_reviewed_by_a_clinician"
   }
-}$document$);
+}
+$document$);
 
 insert into edition (kind, slug, version, language, title, published_at, published_by, document)
-values ('article', 'easing-sacral-pressure', 1, 'en', 'Easing the pressure, and when to see someone', '2026-11-22T00:00:00Z', 'migration', $document${
+values ('article', 'easing-sacral-pressure', 1, 'en', 'Easing the pressure, and when to see someone', '2026-11-22T00:00:00Z', 'migration', $document$
+{
   "summary": "What your sacrum is, why a crack does not help for long, what is safe to do, and when you need help.",
   "sections": [
     {
@@ -356,10 +363,12 @@ values ('article', 'easing-sacral-pressure', 1, 'en', 'Easing the pressure, and 
     "author": "The Sacrum project",
     "status": "not_yet_reviewed_by_a_clinician"
   }
-}$document$);
+}
+$document$);
 
 insert into edition (kind, slug, version, language, title, published_at, published_by, document)
-values ('article', 'emergency-texts', 1, 'en', 'When to get help at once', '2026-11-22T00:00:00Z', 'migration', $document${
+values ('article', 'emergency-texts', 1, 'en', 'When to get help at once', '2026-11-22T00:00:00Z', 'migration', $document$
+{
   "summary": "What to do at once when a sign can not wait.",
   "sections": [
     {
@@ -442,10 +451,12 @@ values ('article', 'emergency-texts', 1, 'en', 'When to get help at once', '2026
     "author": "The Sacrum project",
     "status": "not_yet_reviewed_by_a_clinician"
   }
-}$document$);
+}
+$document$);
 
 insert into edition (kind, slug, version, language, title, published_at, published_by, document)
-values ('programme', 'gentle-sacral-start', 1, 'en', 'A gentle start', '2026-11-22T00:00:00Z', 'migration', $document${
+values ('programme', 'gentle-sacral-start', 1, 'en', 'A gentle start', '2026-11-22T00:00:00Z', 'migration', $document$
+{
   "summary": "Three slow moves that you can do at home. They take about ten minutes.",
   "exercises": [
     {"slug": "pelvic-tilt", "version": 1},
@@ -486,4 +497,5 @@ values ('programme', 'gentle-sacral-start', 1, 'en', 'A gentle start', '2026-11-
     "author": "The Sacrum project",
     "status": "not_yet_reviewed_by_a_clinician"
   }
-}$document$);
+}
+$document$);

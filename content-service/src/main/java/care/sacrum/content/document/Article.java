@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Article(
         @NotBlank @Size(max = 500) String summary,
-        @NotNull @Size(min = 1, max = 30) @Valid List<Section> sections,
+        @NotNull @Size(min = 1, max = 30) List<@NotNull @Valid Section> sections,
 
         @Known(Vocabulary.SYMPTOM)
         @Size(max = 60)
@@ -22,7 +22,7 @@ public record Article(
         @Nullable
         Map<String, @NotBlank @Size(max = 500) String> emergencyTexts,
 
-        @NotNull @Size(min = 1, max = 20) @Valid List<Evidence> evidence,
+        @NotNull @Size(min = 1, max = 20) List<@NotNull @Valid Evidence> evidence,
         @NotNull @Valid Review review)
         implements Document {
 

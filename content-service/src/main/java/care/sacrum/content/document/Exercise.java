@@ -42,7 +42,7 @@ public record Exercise(
         List<@NotBlank @Size(max = 500) String> whenToStop,
 
         @NotNull @Valid Image image,
-        @NotNull @Size(min = 1, max = 20) @Valid List<Evidence> evidence,
+        @NotNull @Size(min = 1, max = 20) List<@NotNull @Valid Evidence> evidence,
         @NotNull @Valid Review review)
         implements Document {
 

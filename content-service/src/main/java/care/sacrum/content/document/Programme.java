@@ -13,12 +13,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record Programme(
         @NotBlank @Size(max = 500) String summary,
 
-        @NotNull @Size(min = 1, max = 30) @Valid @Schema(description = "In the order they are done.")
-        List<Step> exercises,
+        @NotNull @Size(min = 1, max = 30) @Schema(description = "In the order they are done.")
+        List<@NotNull @Valid Step> exercises,
 
         @NotNull @Valid Schedule schedule,
         @NotNull @Size(min = 1, max = 20) List<@NotBlank @Size(max = 500) String> advice,
-        @NotNull @Size(min = 1, max = 20) @Valid List<Evidence> evidence,
+        @NotNull @Size(min = 1, max = 20) List<@NotNull @Valid Evidence> evidence,
         @NotNull @Valid Review review)
         implements Document {
 
