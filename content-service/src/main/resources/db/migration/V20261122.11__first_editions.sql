@@ -47,7 +47,7 @@ values ('exercise', 'pelvic-tilt', 1, 'en', 'Pelvic tilt', '2026-11-22T00:00:00Z
   ],
   "whoAsksFirst": [
     "Do not start if a leg feels numb or weak, or if you have a fever or have had a bad fall. Get help first.",
-    "Ask your therapist first if you have just had work done on your spine, or if you are going to have a baby."
+    "Ask your therapist first if you have just had work done on your spine. Ask too if you have a baby on the way."
   ],
   "stopRules": [
     "urine_cannot_start", "urine_leak", "urine_reduced_feeling", "bowel_leak", "bowel_reduced_feeling",
@@ -59,7 +59,7 @@ values ('exercise', 'pelvic-tilt', 1, 'en', 'Pelvic tilt', '2026-11-22T00:00:00Z
     "Stop if the pain moves down your leg.",
     "Stop if a leg or foot feels numb, tingly or weak.",
     "Stop if you feel faint or your chest hurts, and call for help.",
-    "Go to the emergency department now if you can no longer pee, if you leak pee or poo, or if it goes numb between your legs."
+    "Is it hard to pee? Do you leak pee or poo? Is it numb between your legs? If this is new, go to the emergency department now."
   ],
   "image": {
     "alt": "A person lies on the floor with bent knees and flat feet. First there is a small gap under the lower back. Then the tummy pulls in, the hips roll up and the gap is gone."
@@ -137,7 +137,7 @@ values ('exercise', 'lumbar-rotation', 1, 'en', 'Lower back rotation', '2026-11-
   "whoAsksFirst": [
     "Do not start if a leg feels numb or weak, or if you have a fever or have had a bad fall. Get help first.",
     "Ask your therapist first if you have a slipped disc, a narrow spine or weak bones.",
-    "Ask first too if you have just had work done on your spine, or if you are going to have a baby."
+    "Ask first too if you have just had work done on your spine, or have a baby on the way."
   ],
   "stopRules": [
     "urine_cannot_start", "urine_leak", "urine_reduced_feeling", "bowel_leak", "bowel_reduced_feeling",
@@ -149,7 +149,7 @@ values ('exercise', 'lumbar-rotation', 1, 'en', 'Lower back rotation', '2026-11-
     "Stop if the pain moves down your leg.",
     "Stop if a leg or foot feels numb, tingly or weak.",
     "Stop if you feel faint or your chest hurts, and call for help.",
-    "Go to the emergency department now if you can no longer pee, if you leak pee or poo, or if it goes numb between your legs."
+    "Is it hard to pee? Do you leak pee or poo? Is it numb between your legs? If this is new, go to the emergency department now."
   ],
   "image": {
     "alt": "A person lies on the floor with bent knees. First the knees point up. Then both knees rest to one side, while both shoulders stay flat on the floor."
@@ -226,7 +226,7 @@ values ('exercise', 'piriformis-stretch', 1, 'en', 'Piriformis stretch', '2026-1
   ],
   "whoAsksFirst": [
     "Do not start if a leg feels numb or weak, or if you have a fever or have had a bad fall. Get help first.",
-    "Ask your therapist first if you have just had work done on your spine or broke a weak bone, or if you are going to have a baby."
+    "Ask your therapist first if you broke a weak bone, or have just had work done on your spine. Ask too if you have a baby on the way."
   ],
   "stopRules": [
     "urine_cannot_start", "urine_leak", "urine_reduced_feeling", "bowel_leak", "bowel_reduced_feeling",
@@ -238,7 +238,7 @@ values ('exercise', 'piriformis-stretch', 1, 'en', 'Piriformis stretch', '2026-1
     "Stop if the pain moves down your leg.",
     "Stop if a leg or foot feels numb, tingly or weak.",
     "Stop if you feel faint or your chest hurts, and call for help.",
-    "Go to the emergency department now if you can no longer pee, if you leak pee or poo, or if it goes numb between your legs."
+    "Is it hard to pee? Do you leak pee or poo? Is it numb between your legs? If this is new, go to the emergency department now."
   ],
   "image": {
     "alt": "A person lies on the floor with one ankle on the other knee. First one foot is on the floor. Then both hands pull that leg to the chest."
@@ -280,7 +280,7 @@ $document$);
 insert into edition (kind, slug, version, language, title, published_at, published_by, document)
 values ('article', 'easing-sacral-pressure', 1, 'en', 'Easing the pressure, and when to see someone', '2026-11-22T00:00:00Z', 'migration', $document$
 {
-  "summary": "What your sacrum is, why a crack does not help for long, what is safe to do, and when you need help.",
+  "summary": "What your sacrum is, and why a crack does not help for long. What is safe to do, and when you need help.",
   "sections": [
     {
       "heading": "What the sacrum is",
@@ -321,7 +321,7 @@ values ('article', 'easing-sacral-pressure', 1, 'en', 'Easing the pressure, and 
       "paragraphs": [
         "A physical therapist looks at how you move and plans what you do at home.",
         "A chiropractor can move a joint by hand. This is not safe for all, so ask first. Do not go there with a numb or weak leg.",
-        "An orthopaedic specialist is a doctor for bones and joints, who finds out what is wrong."
+        "An orthopaedic specialist is a doctor for bones and joints. Go there to find out what is wrong."
       ]
     },
     {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 @Constraint(validatedBy = MinBeforeMax.Check.class)
 @interface MinBeforeMax {
 
-    String message() default "min must not be more than max";
+    String message() default "must not be less than min";
 
     Class<?>[] groups() default {};
 
@@ -26,7 +26,14 @@ import org.jspecify.annotations.Nullable;
     class Check implements ConstraintValidator<MinBeforeMax, Range> {
         @Override
         public boolean isValid(@Nullable Range range, ConstraintValidatorContext context) {
-            return range == null || range.min() == null || range.max() == null || range.min() <= range.max();
+            if (range == null || range.min() == null || range.max() == null || range.min() <= range.max()) {
+                return true;
+            }
+            context.disableDefaultConstraintViolation();
+            context.buildConstraintViolationWithTemplate(context.getDefaultConstraintMessageTemplate())
+                    .addPropertyNode("max")
+                    .addConstraintViolation();
+            return false;
         }
     }
 }
