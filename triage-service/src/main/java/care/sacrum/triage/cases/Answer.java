@@ -32,7 +32,7 @@ public record Answer(
             List<String> evidence,
             String certainty) {
 
-        static Found of(Finding finding) {
+        public static Found of(Finding finding) {
             return new Found(
                     finding.rule(),
                     finding.version(),

@@ -12,11 +12,7 @@ import java.util.List;
 ///
 /// @param setAside what its reader could not use
 public record Case(
-        Patient patient,
-        Parameters parameters,
-        Instant evaluateAt,
-        List<Report> reports,
-        List<SetAside> setAside) {
+        Patient patient, Parameters parameters, Instant evaluateAt, List<Report> reports, List<SetAside> setAside) {
 
     public Answer answer() {
         return Answer.of(Triage.evaluate(patient, reports, parameters, evaluateAt), setAside);

@@ -126,14 +126,15 @@ public final class CaseReader {
         }
         Map<String, String> wished = new LinkedHashMap<>();
         for (Map.Entry<String, JsonNode> wish : node.properties()) {
-            wished.put(wish.getKey(), wish.getValue().isValueNode() ? wish.getValue().asText() : "");
+            wished.put(
+                    wish.getKey(),
+                    wish.getValue().isValueNode() ? wish.getValue().asText() : "");
         }
         return switch (Parameters.set(wished)) {
             case Parameters.Setting.Taken taken -> taken.parameters();
             case Parameters.Setting.Refused refused -> {
                 for (Parameters.Refusal refusal : refused.refusals()) {
-                    refusals.add(new Refusal(
-                            "parameters." + Fields.shortened(refusal.parameter()), refusal.why()));
+                    refusals.add(new Refusal("parameters." + Fields.shortened(refusal.parameter()), refusal.why()));
                 }
                 yield Parameters.DEFAULTS;
             }
@@ -297,7 +298,8 @@ public final class CaseReader {
             return evaluateAt;
         }
         if (made.isAfter(evaluateAt)) {
-            fields.setAside("receivedAt", "is missing, and the report was made after evaluateAt: it does not count yet");
+            fields.setAside(
+                    "receivedAt", "is missing, and the report was made after evaluateAt: it does not count yet");
         }
         return made;
     }
@@ -355,7 +357,11 @@ public final class CaseReader {
                 JsonNode said = item.getValue().isObject()
                         ? item.getValue()
                         : JSON.createObjectNode().set("status", item.getValue());
-                add(fields.within(said, "symptoms." + Fields.shortened(item.getKey())), item.getKey(), day, symptoms,
+                add(
+                        fields.within(said, "symptoms." + Fields.shortened(item.getKey())),
+                        item.getKey(),
+                        day,
+                        symptoms,
                         unknownCodes);
             }
         } else {

@@ -48,7 +48,8 @@ final class Fields {
     }
 
     /// The value, or nothing where it is absent or null.
-    @Nullable JsonNode value(String name) {
+    @Nullable
+    JsonNode value(String name) {
         JsonNode value = object.get(name);
         return value == null || value.isNull() ? null : value;
     }
@@ -57,7 +58,8 @@ final class Fields {
         return value(name) != null;
     }
 
-    @Nullable String text(String name) {
+    @Nullable
+    String text(String name) {
         JsonNode value = value(name);
         if (value == null) {
             return null;
@@ -75,12 +77,14 @@ final class Fields {
     }
 
     /// A number, also where it was written as text.
-    @Nullable Double number(String name, double least, double most) {
+    @Nullable
+    Double number(String name, double least, double most) {
         JsonNode value = value(name);
         if (value == null) {
             return null;
         }
-        double number = value.isNumber() ? value.doubleValue() : value.isTextual() ? parsed(value.asText()) : Double.NaN;
+        double number =
+                value.isNumber() ? value.doubleValue() : value.isTextual() ? parsed(value.asText()) : Double.NaN;
         if (Double.isNaN(number)) {
             setAside(name, "is not a number");
             return null;
@@ -142,14 +146,16 @@ final class Fields {
 
     /// An instant. A time without an offset is told by the zone; a date without a time is taken as its noon, so that at
     /// least the day is right.
-    @Nullable Instant time(String name, @Nullable ZoneId zone) {
+    @Nullable
+    Instant time(String name, @Nullable ZoneId zone) {
         String written = text(name);
         if (written == null) {
             return null;
         }
         try {
             if (written.length() == 10 && zone != null) {
-                Instant noon = LocalDate.parse(written).atTime(12, 0).atZone(zone).toInstant();
+                Instant noon =
+                        LocalDate.parse(written).atTime(12, 0).atZone(zone).toInstant();
                 setAside(name, "has no time of day; noon is taken");
                 return believable(name, noon);
             }
@@ -178,7 +184,8 @@ final class Fields {
         return time;
     }
 
-    @Nullable LocalDate date(String name) {
+    @Nullable
+    LocalDate date(String name) {
         String written = text(name);
         if (written == null) {
             return null;
@@ -195,7 +202,8 @@ final class Fields {
         return null;
     }
 
-    @Nullable ZoneId zone(String name) {
+    @Nullable
+    ZoneId zone(String name) {
         String written = text(name);
         if (written == null) {
             return null;

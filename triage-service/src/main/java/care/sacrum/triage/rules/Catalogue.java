@@ -81,14 +81,10 @@ final class Catalogue {
 
     private static final Criterion.Sign LEG_PAIN_BELOW_KNEE = present(LEG_PAIN).where(Sighting::belowTheKnee);
 
-    private static final Criterion WEAKNESS_OF_BOTH_LEGS_NEW =
-            ofBothLegs(presentEvenIfKnown(LEG_WEAKNESS), EITHER_NEW);
+    private static final Criterion WEAKNESS_OF_BOTH_LEGS_NEW = ofBothLegs(presentEvenIfKnown(LEG_WEAKNESS), EITHER_NEW);
 
     private static final Criterion WEAK_AND_UNSTEADY = together(
-            TOGETHER_WITHIN_DAYS,
-            presentEvenIfKnown(LEG_WEAKNESS),
-            presentEvenIfKnown(UNSTEADY_WALKING),
-            EITHER_NEW);
+            TOGETHER_WITHIN_DAYS, presentEvenIfKnown(LEG_WEAKNESS), presentEvenIfKnown(UNSTEADY_WALKING), EITHER_NEW);
 
     /// Only on walking, eased by sitting, and nothing new: a narrow spinal canal, not a failing nerve.
     private static final Criterion.Sign STENOSIS =
@@ -107,10 +103,7 @@ final class Catalogue {
     private static final Criterion.Sign FEVER_OR_CHILLS = present(FEVER, CHILLS).where(Catalogue::counts);
 
     private static final Criterion FRAGILE = any(
-            has(
-                    RiskFactor.OSTEOPOROSIS,
-                    RiskFactor.PRIOR_FRAGILITY_FRACTURE,
-                    RiskFactor.LONG_TERM_STEROIDS),
+            has(RiskFactor.OSTEOPOROSIS, RiskFactor.PRIOR_FRAGILITY_FRACTURE, RiskFactor.LONG_TERM_STEROIDS),
             isAged(65));
 
     static final List<Rule> RULES = List.of(
@@ -129,8 +122,7 @@ final class Catalogue {
                                     together(
                                             TOGETHER_WITHIN_DAYS,
                                             newCaudaEquina(CES_SEXUAL),
-                                            newCaudaEquina(
-                                                    SymptomCode.union(CES_BLADDER, CES_BOWEL, CES_SADDLE))),
+                                            newCaudaEquina(SymptomCode.union(CES_BLADDER, CES_BOWEL, CES_SADDLE))),
                                     together(
                                             TOGETHER_WITHIN_DAYS,
                                             newCaudaEquina(CES_SEXUAL),
@@ -140,12 +132,7 @@ final class Catalogue {
                     .when(newCaudaEquina(CES_SEXUAL), URGENT_SAME_DAY, URGENT_CARE, PHYSICIAN)
                     .by(MODERATE, "GIRFT 2023"),
             rule("ces-retracted", Family.CAUDA_EQUINA)
-                    .when(
-                            CaudaEquina.RETRACTED_LATELY,
-                            URGENT_SAME_DAY,
-                            EMERGENCY_DEPARTMENT,
-                            URGENT_CARE,
-                            PHYSICIAN)
+                    .when(CaudaEquina.RETRACTED_LATELY, URGENT_SAME_DAY, EMERGENCY_DEPARTMENT, URGENT_CARE, PHYSICIAN)
                     .when(CaudaEquina.RETRACTED_TWICE, SOON, EMERGENCY_DEPARTMENT, URGENT_CARE, PHYSICIAN)
                     .by(LOW, "judgement"),
             rule("ces-existing", Family.CAUDA_EQUINA)
@@ -154,10 +141,7 @@ final class Catalogue {
                     .by(MODERATE, "GIRFT 2023"),
             rule("motor-major", Family.MOTOR_DEFICIT)
                     .when(
-                            any(
-                                    present(FOOT_DROP).thatIsNew(),
-                                    WEAKNESS_OF_BOTH_LEGS_NEW,
-                                    WEAK_AND_UNSTEADY),
+                            any(present(FOOT_DROP).thatIsNew(), WEAKNESS_OF_BOTH_LEGS_NEW, WEAK_AND_UNSTEADY),
                             EMERGENCY_NOW,
                             EMERGENCY_DEPARTMENT)
                     .mustKnow(LEG_WEAKNESS)
@@ -216,11 +200,7 @@ final class Catalogue {
                             present(CHEST_PAIN, FAINTING, ABDOMINAL_PAIN_TEARING, FACE_DROOP, ARM_WEAKNESS),
                             EMERGENCY_NOW,
                             EMERGENCY_DEPARTMENT)
-                    .when(
-                            present(CALF_SWELLING_WARM, SEVERE_HEADACHE),
-                            URGENT_SAME_DAY,
-                            URGENT_CARE,
-                            PHYSICIAN)
+                    .when(present(CALF_SWELLING_WARM, SEVERE_HEADACHE), URGENT_SAME_DAY, URGENT_CARE, PHYSICIAN)
                     .by(HIGH, "NHS"),
             rule("cancer-pain", Family.MALIGNANCY_CORD)
                     .when(
@@ -243,9 +223,7 @@ final class Catalogue {
                                     PainPatterns.withPain(FEVER_OR_CHILLS, TOGETHER_WITHIN_DAYS),
                                     all(
                                             has(RiskFactor.IV_DRUG_USE, RiskFactor.IMMUNOSUPPRESSION),
-                                            any(
-                                                    present(NIGHT_PAIN_CONSTANT, NIGHT_SWEATS),
-                                                    PainPatterns.WORSENS))),
+                                            any(present(NIGHT_PAIN_CONSTANT, NIGHT_SWEATS), PainPatterns.WORSENS))),
                             URGENT_SAME_DAY,
                             URGENT_CARE,
                             PHYSICIAN)
@@ -263,9 +241,7 @@ final class Catalogue {
                     .by(MODERATE, "Downie 2013"),
             rule("severe-unremitting", Family.SEVERE_PAIN)
                     .when(
-                            any(
-                                    all(PainPatterns.severeOn(2), present(NO_POSITION_EASES)),
-                                    PainPatterns.severeOn(3)),
+                            any(all(PainPatterns.severeOn(2), present(NO_POSITION_EASES)), PainPatterns.severeOn(3)),
                             URGENT_SAME_DAY,
                             URGENT_CARE,
                             PHYSICIAN)
@@ -289,17 +265,11 @@ final class Catalogue {
                     .by(MODERATE, "founding ii", "CKS"),
             rule("radicular-pain", Family.RADICULAR_PAIN)
                     .when(
-                            all(
-                                    noSignOf(present(NEURO)),
-                                    LEG_PAIN_BELOW_KNEE.where(pain -> pain.severe(7))),
+                            all(noSignOf(present(NEURO)), LEG_PAIN_BELOW_KNEE.where(pain -> pain.severe(7))),
                             SOON,
                             PHYSICAL_THERAPIST,
                             PHYSICIAN)
-                    .when(
-                            all(noSignOf(present(NEURO)), LEG_PAIN_BELOW_KNEE),
-                            ROUTINE,
-                            PHYSICAL_THERAPIST,
-                            PHYSICIAN)
+                    .when(all(noSignOf(present(NEURO)), LEG_PAIN_BELOW_KNEE), ROUTINE, PHYSICAL_THERAPIST, PHYSICIAN)
                     .by(MODERATE, "NG59"),
             rule("stenosis-claudication", Family.STENOSIS_CLAUDICATION)
                     .when(STENOSIS, SOON, PHYSICIAN, ORTHOPEDIC_SPECIALIST, PHYSICAL_THERAPIST)
@@ -317,12 +287,7 @@ final class Catalogue {
                             PHYSICIAN,
                             ORTHOPEDIC_SPECIALIST,
                             PHYSICAL_THERAPIST)
-                    .when(
-                            PainPatterns.lasts(42, "t3"),
-                            SOON,
-                            PHYSICIAN,
-                            ORTHOPEDIC_SPECIALIST,
-                            PHYSICAL_THERAPIST)
+                    .when(PainPatterns.lasts(42, "t3"), SOON, PHYSICIAN, ORTHOPEDIC_SPECIALIST, PHYSICAL_THERAPIST)
                     .by(MODERATE, "ACP", "NHS"),
             rule("persist-t2", Family.PERSISTENCE)
                     .when(
@@ -357,12 +322,7 @@ final class Catalogue {
                             PHYSICAL_THERAPIST,
                             PHYSICIAN,
                             CHIROPRACTOR)
-                    .when(
-                            PainPatterns.LASTS_MORE_THAN_A_FEW_DAYS,
-                            ROUTINE,
-                            PHYSICAL_THERAPIST,
-                            PHYSICIAN,
-                            CHIROPRACTOR)
+                    .when(PainPatterns.LASTS_MORE_THAN_A_FEW_DAYS, ROUTINE, PHYSICAL_THERAPIST, PHYSICIAN, CHIROPRACTOR)
                     .by(MODERATE, "founding i"),
             rule("inflammatory", Family.INFLAMMATORY)
                     .when(PainPatterns.LOOKS_INFLAMMATORY, ROUTINE, PHYSICIAN)
@@ -395,9 +355,7 @@ final class Catalogue {
     private static boolean claudication(Sighting sighting) {
         boolean bothLegs = (sighting.sides & Sides.LEGS) == Sides.LEGS
                 || (sighting.code == LEG_HEAVINESS && sighting.sides == Sides.UNSAID);
-        return bothLegs
-                && mentions(sighting.symptom.onlyWhen(), "walk")
-                && mentions(sighting.symptom.eases(), "sit");
+        return bothLegs && mentions(sighting.symptom.onlyWhen(), "walk") && mentions(sighting.symptom.eases(), "sit");
     }
 
     private static boolean mentions(@Nullable String said, String word) {

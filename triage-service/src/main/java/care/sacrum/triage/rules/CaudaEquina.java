@@ -15,9 +15,8 @@ final class CaudaEquina {
     private CaudaEquina() {}
 
     /// Told as new, then denied: a person must hear why.
-    static final Criterion RETRACTED_LATELY = retracted((history, sighting) -> history.age(sighting)
-                    <= history.parameters.lateReportEmergencyWindowDays()
-            || sighting.denials < 2);
+    static final Criterion RETRACTED_LATELY = retracted((history, sighting) ->
+            history.age(sighting) <= history.parameters.lateReportEmergencyWindowDays() || sighting.denials < 2);
 
     /// Some weeks old, and denied in two later reports.
     static final Criterion RETRACTED_TWICE = retracted((history, sighting) -> true);

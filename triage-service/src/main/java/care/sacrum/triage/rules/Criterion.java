@@ -144,8 +144,8 @@ interface Criterion {
     /// What else two signs must have to count together.
     @FunctionalInterface
     interface Pairing {
-        Pairing EITHER_NEW = (one, other) -> (one.isNew && one.open != Sides.NONE)
-                || (other.isNew && other.open != Sides.NONE);
+        Pairing EITHER_NEW =
+                (one, other) -> (one.isNew && one.open != Sides.NONE) || (other.isNew && other.open != Sides.NONE);
         Pairing NEITHER_NEW = (one, other) -> !one.isNew && !other.isNew;
 
         boolean fits(Sighting one, Sighting other);

@@ -204,11 +204,11 @@ final class English {
             case "manip-flare" ->
                 "Stop cracking your back. It has hurt more since you did. See a doctor or a physical therapist in the "
                         + "next few days.";
-            case "load-ease" ->
-                "Your last session hurt too much. Do fewer repeats or smaller moves next time.";
+            case "load-ease" -> "Your last session hurt too much. Do fewer repeats or smaller moves next time.";
             case "load-not-settling" ->
                 "Your back does not settle after exercise. Do less, and tell your physical therapist.";
-            case "other-medical" -> "See a doctor in the next few days. This may come from something else than your back.";
+            case "other-medical" ->
+                "See a doctor in the next few days. This may come from something else than your back.";
             case "pregnancy" ->
                 "Pain in the pelvis is common when you are pregnant, and it can be helped. Ask your midwife or doctor "
                         + "for a therapist who knows about it.";
@@ -227,8 +227,7 @@ final class English {
                         + "next week or two.";
             case "persist-t2" ->
                 "Your pain has stayed high for two weeks. Have your plan looked at in the next few days.";
-            default ->
-                "Your pain has lasted six weeks or more. See a doctor in the next few days to find out why.";
+            default -> "Your pain has lasted six weeks or more. See a doctor in the next few days to find out why.";
         };
     }
 
@@ -246,8 +245,9 @@ final class English {
         if (!missing.isEmpty()) {
             parts.add(ask(missing, findings.isEmpty()));
         } else if (findings.isEmpty()) {
-            parts.add("Nothing in your reports asks for a visit now. Keep to gentle exercise. Book a visit if your pain "
-                    + "lasts more than a few days.");
+            parts.add(
+                    "Nothing in your reports asks for a visit now. Keep to gentle exercise. Book a visit if your pain "
+                            + "lasts more than a few days.");
         }
         if (urgency != Urgency.EMERGENCY_NOW) {
             parts.add(EMERGENCY_LIST);

@@ -36,7 +36,10 @@ final class Entry {
 
     Pain pain;
     SelfManipulation selfManipulation;
-    @Nullable PainRegion painRegion;
+
+    @Nullable
+    PainRegion painRegion;
+
     List<Said> said;
 
     /// A symptom, and the report that says it: a correction speaks in the place of its original.
@@ -99,7 +102,8 @@ final class Entry {
         said = correction.said;
     }
 
-    /// Corrects long after: what the correction leaves out is not withdrawn, and a red flag once present stays, with the
+    /// Corrects long after: what the correction leaves out is not withdrawn, and a red flag once present stays, with
+    /// the
     /// denials returned counting from the moment of correcting.
     List<Said> amendBy(Entry correction) {
         List<Said> standing = new ArrayList<>();
@@ -114,7 +118,8 @@ final class Entry {
         for (Said before : said) {
             SymptomCode code = before.symptom().code();
             boolean leftOut = !correction.says(code, Status.PRESENT) && !correction.says(code, Status.DENIED);
-            boolean retracted = denials.stream().anyMatch(denial -> denial.symptom().code() == code);
+            boolean retracted =
+                    denials.stream().anyMatch(denial -> denial.symptom().code() == code);
             if (leftOut || (retracted && before.symptom().status() == Status.PRESENT)) {
                 standing.add(before);
             }

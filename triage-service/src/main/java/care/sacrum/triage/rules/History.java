@@ -194,8 +194,7 @@ final class History {
             if (correction.dateUncertain) {
                 dateUncertain.add(correction.reportId);
             }
-            Instant moment =
-                    correction.observed.isAfter(original.observed) ? correction.observed : correction.received;
+            Instant moment = correction.observed.isAfter(original.observed) ? correction.observed : correction.received;
             correcting.add(new Correcting(original, correction, moment));
         }
         correcting.sort(Comparator.comparing(Correcting::moment)
@@ -288,10 +287,9 @@ final class History {
             int onsetDay = entry.onsetDay(said);
             int sides = Sides.present(symptom.side());
             boolean isNew = isNew(symptom, sides, entry.day, onsetDay);
-            boolean known = !isNew
-                    && (symptom.assessedByClinician() || (sides & ~coveredSurely[code]) == 0);
-            Sighting sighting = new Sighting(
-                    symptom, said.reportId(), entry.observed, entry.day, onsetDay, sides, isNew, known);
+            boolean known = !isNew && (symptom.assessedByClinician() || (sides & ~coveredSurely[code]) == 0);
+            Sighting sighting =
+                    new Sighting(symptom, said.reportId(), entry.observed, entry.day, onsetDay, sides, isNew, known);
             if (later[code] == null) {
                 later[code] = new Sighting.Later();
             }

@@ -2,9 +2,13 @@ package care.sacrum.triage.rules;
 
 import org.jspecify.annotations.Nullable;
 
-/// The pain scores of one report, each 0 to 10 or not given. A score outside that range is set aside before it gets here.
+/// The pain scores of one report, each 0 to 10 or not given. A score outside that range is set aside before it gets
+/// here.
 public record Pain(
-        @Nullable Double before, @Nullable Double after, @Nullable Double duringMax, @Nullable Double nextMorning) {
+        @Nullable Double before,
+        @Nullable Double after,
+        @Nullable Double duringMax,
+        @Nullable Double nextMorning) {
 
     public static final Pain NOT_GIVEN = new Pain(null, null, null, null);
 

@@ -125,7 +125,8 @@ final class PainDays {
     }
 
     /// The run that persists today and is long enough, counted from the stated onset or from the first report of it.
-    @Nullable Run persistent(int spanDays, boolean fromStatedOnset) {
+    @Nullable
+    Run persistent(int spanDays, boolean fromStatedOnset) {
         if (runs.isEmpty()) {
             return null;
         }
@@ -159,8 +160,8 @@ final class PainDays {
     }
 
     /// By how many steps of worsening the pain has risen since the day the run first persisted, each level being the
-    /// median of three reported days. Told from the days alone, it is the same whenever and however often it is asked,
-    /// and never falls while the run goes on.
+    /// median of three reported days. Told from the days alone, it is the same however often it is asked, and never
+    /// falls while the run goes on.
     int stepsWorse(Run run, int spanDays, boolean fromStatedOnset) {
         int start = start(run, fromStatedOnset);
         int symptomatic = 0;

@@ -39,16 +39,14 @@ final class PainPatterns {
 
     static final Criterion STAYS_HIGH = history -> {
         PainDays.Run run = history.pain.persistent(0, false);
-        return Truth.of(run != null
-                && history.pain.gain(run) < CLEAR_GAIN
-                && history.pain.median(run.first(), run.to()) >= 6);
+        return Truth.of(
+                run != null && history.pain.gain(run) < CLEAR_GAIN && history.pain.median(run.first(), run.to()) >= 6);
     };
 
     static final Criterion IMPROVES_UNDER_CARE = history -> {
         PainDays.Run run = history.pain.persistent(0, false);
-        return Truth.of(run != null
-                && !history.patient.alreadyUnderCareOf().isEmpty()
-                && history.pain.gain(run) >= CLEAR_GAIN);
+        return Truth.of(
+                run != null && !history.patient.alreadyUnderCareOf().isEmpty() && history.pain.gain(run) >= CLEAR_GAIN);
     };
 
     private static Truth lasts(History history, String tier, int spanDays, boolean fromStatedOnset) {
@@ -57,9 +55,7 @@ final class PainPatterns {
         if (run == null) {
             return Truth.NO;
         }
-        int firstDay = fromStatedOnset
-                ? run.beganOn()
-                : pain.days().get(run.first()).day;
+        int firstDay = fromStatedOnset ? run.beganOn() : pain.days().get(run.first()).day;
         int span = pain.days().get(run.last()).day - firstDay + 1;
         String key = tier + "@" + LocalDate.ofEpochDay(run.episodeBeganOn());
         List<String> keys = new ArrayList<>();
@@ -117,7 +113,9 @@ final class PainPatterns {
     static Truth worsening(History history) {
         List<PainDays.Day> days = history.pain.days();
         int size = days.size();
-        if (size < 3 || history.today - days.getLast().day > CURRENT_WITHIN_DAYS || days.getLast().value() < 5) {
+        if (size < 3
+                || history.today - days.getLast().day > CURRENT_WITHIN_DAYS
+                || days.getLast().value() < 5) {
             return Truth.NO;
         }
         int step = history.parameters.worseningPoints();
@@ -155,12 +153,14 @@ final class PainPatterns {
             while (from > 0 && days.get(from - 1).value() >= SEVERE) {
                 from--;
             }
-            if (days.size() - from < reportedDaysInARow
-                    || history.today - days.getLast().day > CURRENT_WITHIN_DAYS) {
+            if (days.size() - from < reportedDaysInARow || history.today - days.getLast().day > CURRENT_WITHIN_DAYS) {
                 return Truth.NO;
             }
             return grounded(
-                    "severe", days.get(from).day, days.subList(from, days.size()).reversed(), "pain of %s");
+                    "severe",
+                    days.get(from).day,
+                    days.subList(from, days.size()).reversed(),
+                    "pain of %s");
         };
     }
 
@@ -218,7 +218,8 @@ final class PainPatterns {
                     }
                 }
             }
-            return Criterion.together(withinDays, sign, Criterion.present(SymptomCode.PAIN)).in(history);
+            return Criterion.together(withinDays, sign, Criterion.present(SymptomCode.PAIN))
+                    .in(history);
         };
     }
 
@@ -226,8 +227,8 @@ final class PainPatterns {
         List<String> keys = List.of(name + "@" + LocalDate.ofEpochDay(began));
         List<Truth.Ground> grounds = new ArrayList<>();
         for (PainDays.Day day : days) {
-            grounds.add(new Truth.Ground(
-                    day.reportId(), day.day, says.formatted(English.score(day.value())), keys, began));
+            grounds.add(
+                    new Truth.Ground(day.reportId(), day.day, says.formatted(English.score(day.value())), keys, began));
         }
         return new Truth.Yes(grounds);
     }

@@ -25,8 +25,7 @@ public record Parameters(
 
     private static final Map<String, Bounds> NUMBERS = numbers();
 
-    public static final Parameters DEFAULTS =
-            new Parameters(5, 3, 2, 3, 1, 2, 14, 14, 42, 2, Urgency.URGENT_SAME_DAY);
+    public static final Parameters DEFAULTS = new Parameters(5, 3, 2, 3, 1, 2, 14, 14, 42, 2, Urgency.URGENT_SAME_DAY);
 
     public Parameters {
         List<Refusal> refused = new ArrayList<>();

@@ -60,8 +60,7 @@ record Rule(
         for (Clause clause : clauses) {
             switch (clause.when().in(history)) {
                 case Truth.Yes yes -> {
-                    return new Verdict.Fires(
-                            clause.level().apply(history.parameters), clause.referTo(), yes.grounds());
+                    return new Verdict.Fires(clause.level().apply(history.parameters), clause.referTo(), yes.grounds());
                 }
                 case Truth.No _ -> {}
                 case Truth.Unknown unknown -> missing = joined(missing, unknown.missing());

@@ -27,8 +27,7 @@ public record Symptom(
 
     /// The bare statement that a symptom is there; the rest was not said.
     public static Symptom present(SymptomCode code) {
-        return new Symptom(
-                code, Status.PRESENT, Onset.UNKNOWN, null, null, null, null, null, false, null, null, null);
+        return new Symptom(code, Status.PRESENT, Onset.UNKNOWN, null, null, null, null, null, false, null, null, null);
     }
 
     /// The statement that a symptom is not there.
@@ -38,55 +37,145 @@ public record Symptom(
 
     public Symptom withOnset(Onset said) {
         return new Symptom(
-                code, status, said, onsetDate, changeSinceLast, side, extent, severity, assessedByClinician,
-                temperatureC, onlyWhen, eases);
+                code,
+                status,
+                said,
+                onsetDate,
+                changeSinceLast,
+                side,
+                extent,
+                severity,
+                assessedByClinician,
+                temperatureC,
+                onlyWhen,
+                eases);
     }
 
     public Symptom since(@Nullable LocalDate said) {
         return new Symptom(
-                code, status, onset, said, changeSinceLast, side, extent, severity, assessedByClinician, temperatureC,
-                onlyWhen, eases);
+                code,
+                status,
+                onset,
+                said,
+                changeSinceLast,
+                side,
+                extent,
+                severity,
+                assessedByClinician,
+                temperatureC,
+                onlyWhen,
+                eases);
     }
 
     public Symptom withChange(Change said) {
         return new Symptom(
-                code, status, onset, onsetDate, said, side, extent, severity, assessedByClinician, temperatureC,
-                onlyWhen, eases);
+                code,
+                status,
+                onset,
+                onsetDate,
+                said,
+                side,
+                extent,
+                severity,
+                assessedByClinician,
+                temperatureC,
+                onlyWhen,
+                eases);
     }
 
     public Symptom on(Side said) {
         return new Symptom(
-                code, status, onset, onsetDate, changeSinceLast, said, extent, severity, assessedByClinician,
-                temperatureC, onlyWhen, eases);
+                code,
+                status,
+                onset,
+                onsetDate,
+                changeSinceLast,
+                said,
+                extent,
+                severity,
+                assessedByClinician,
+                temperatureC,
+                onlyWhen,
+                eases);
     }
 
     public Symptom downTo(Extent said) {
         return new Symptom(
-                code, status, onset, onsetDate, changeSinceLast, side, said, severity, assessedByClinician,
-                temperatureC, onlyWhen, eases);
+                code,
+                status,
+                onset,
+                onsetDate,
+                changeSinceLast,
+                side,
+                said,
+                severity,
+                assessedByClinician,
+                temperatureC,
+                onlyWhen,
+                eases);
     }
 
     public Symptom ofSeverity(double said) {
         return new Symptom(
-                code, status, onset, onsetDate, changeSinceLast, side, extent, said, assessedByClinician, temperatureC,
-                onlyWhen, eases);
+                code,
+                status,
+                onset,
+                onsetDate,
+                changeSinceLast,
+                side,
+                extent,
+                said,
+                assessedByClinician,
+                temperatureC,
+                onlyWhen,
+                eases);
     }
 
     public Symptom assessed() {
         return new Symptom(
-                code, status, onset, onsetDate, changeSinceLast, side, extent, severity, true, temperatureC, onlyWhen,
+                code,
+                status,
+                onset,
+                onsetDate,
+                changeSinceLast,
+                side,
+                extent,
+                severity,
+                true,
+                temperatureC,
+                onlyWhen,
                 eases);
     }
 
     public Symptom at(double celsius) {
         return new Symptom(
-                code, status, onset, onsetDate, changeSinceLast, side, extent, severity, assessedByClinician, celsius,
-                onlyWhen, eases);
+                code,
+                status,
+                onset,
+                onsetDate,
+                changeSinceLast,
+                side,
+                extent,
+                severity,
+                assessedByClinician,
+                celsius,
+                onlyWhen,
+                eases);
     }
 
     public Symptom onlyWhen(String doing, String easedBy) {
         return new Symptom(
-                code, status, onset, onsetDate, changeSinceLast, side, extent, severity, assessedByClinician,
-                temperatureC, doing, easedBy);
+                code,
+                status,
+                onset,
+                onsetDate,
+                changeSinceLast,
+                side,
+                extent,
+                severity,
+                assessedByClinician,
+                temperatureC,
+                doing,
+                easedBy);
     }
 }

@@ -60,7 +60,8 @@ public final class Triage {
         }
         // The catalogue's own order stands among findings of one level.
         findings.sort(Comparator.comparing(Finding::urgency));
-        Urgency urgency = findings.isEmpty() ? Urgency.SELF_CARE : findings.getFirst().urgency();
+        Urgency urgency =
+                findings.isEmpty() ? Urgency.SELF_CARE : findings.getFirst().urgency();
         List<String> missing = urgency.compareTo(Urgency.ROUTINE) >= 0 ? inOrder(unanswered) : List.of();
         return new Evaluation(
                 urgency,
@@ -76,7 +77,9 @@ public final class Triage {
 
     /// The rules by name and version, in the order in which findings of one level are told.
     public static List<String> catalogue() {
-        return Catalogue.RULES.stream().map(rule -> rule.id() + "@" + rule.version()).toList();
+        return Catalogue.RULES.stream()
+                .map(rule -> rule.id() + "@" + rule.version())
+                .toList();
     }
 
     private static Finding finding(Rule rule, Rule.Verdict.Fires fires) {
@@ -114,9 +117,7 @@ public final class Triage {
 
     /// In an emergency there is one place to go.
     private static List<Referral> referTo(Rule.Verdict.Fires fires) {
-        return fires.urgency() == Urgency.EMERGENCY_NOW
-                ? List.of(Referral.EMERGENCY_DEPARTMENT)
-                : fires.referTo();
+        return fires.urgency() == Urgency.EMERGENCY_NOW ? List.of(Referral.EMERGENCY_DEPARTMENT) : fires.referTo();
     }
 
     private static Programme programme(Family family, Urgency urgency) {
@@ -140,8 +141,7 @@ public final class Triage {
                     RECURRENCE,
                     INFLAMMATORY,
                     OTHER_MEDICAL,
-                    PREGNANCY ->
-                Programme.CONTINUE;
+                    PREGNANCY -> Programme.CONTINUE;
         };
     }
 

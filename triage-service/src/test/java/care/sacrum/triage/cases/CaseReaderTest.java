@@ -37,7 +37,8 @@ class CaseReaderTest {
     @Test
     void theExampleIsAnsweredAsSpecified() throws Exception {
         JsonNode answer = JSON.valueToTree(answer(EXAMPLE));
-        assertThat(answer.properties()).extracting(java.util.Map.Entry::getKey)
+        assertThat(answer.properties())
+                .extracting(java.util.Map.Entry::getKey)
                 .containsExactly(
                         "urgency",
                         "programme",
@@ -53,7 +54,8 @@ class CaseReaderTest {
         assertThat(answer.at("/referTo")).isEqualTo(JSON.readTree("[\"emergency_department\"]"));
         assertThat(answer.at("/message").asText()).startsWith("Go to the emergency department now. ");
         JsonNode finding = answer.at("/findings/0");
-        assertThat(finding.properties()).extracting(java.util.Map.Entry::getKey)
+        assertThat(finding.properties())
+                .extracting(java.util.Map.Entry::getKey)
                 .containsExactly(
                         "rule",
                         "version",
@@ -94,9 +96,11 @@ class CaseReaderTest {
         assertThat(report.pain().before()).isEqualTo(4);
         assertThat(report.pain().after()).isEqualTo(3.5);
         assertThat(report.selfManipulation().forceful()).isTrue();
-        assertThat(report.symptoms()).extracting(symptom -> symptom.code())
+        assertThat(report.symptoms())
+                .extracting(symptom -> symptom.code())
                 .containsExactly(SymptomCode.URINE_LEAK, SymptomCode.LEG_TINGLING);
-        assertThat(report.symptoms()).extracting(symptom -> symptom.status())
+        assertThat(report.symptoms())
+                .extracting(symptom -> symptom.status())
                 .containsExactly(Status.PRESENT, Status.DENIED);
         assertThat(read.setAside()).extracting(SetAside::field).containsExactly("symptoms[0].status");
     }
@@ -113,7 +117,8 @@ class CaseReaderTest {
                                   "assessedByClinician": "hardly" },
                                 { "status": "present" }, 5, { "code": "fever", "status": "present", "temperatureC": 101 },
                                 { "code": "purple_toe", "status": "present" } ] }""");
-        assertThat(read.setAside()).extracting(SetAside::field)
+        assertThat(read.setAside())
+                .extracting(SetAside::field)
                 .containsExactlyInAnyOrder(
                         "kind",
                         "observedTimeZone",
@@ -138,7 +143,8 @@ class CaseReaderTest {
                         "symptoms[3].temperatureC");
         assertThat(read.setAside()).allMatch(one -> one.reportId().equals("r"));
         assertThat(read.report().unknownCodes()).containsExactly("purple_toe");
-        assertThat(read.report().symptoms()).extracting(symptom -> symptom.code())
+        assertThat(read.report().symptoms())
+                .extracting(symptom -> symptom.code())
                 .containsExactly(SymptomCode.URINE_LEAK, SymptomCode.FEVER);
     }
 
@@ -146,23 +152,24 @@ class CaseReaderTest {
     void aSymptomSaidToBeNotAskedIsNotPresent() {
         assertThat(report("""
                 { "reportId": "r", "kind": "session", "observedAt": "2026-02-05T18:00:00Z",
-                  "symptoms": [ { "code": "urine_leak", "status": "not_asked" } ] }""").report().symptoms())
-                .isEmpty();
+                  "symptoms": [ { "code": "urine_leak", "status": "not_asked" } ] }""").report().symptoms()).isEmpty();
     }
 
     @Test
     void aReportThatIsNoObjectIsNamedAndTheOthersCount() {
         Answer answer = answer(EXAMPLE.replace("\"reports\": [", "\"reports\": [ 5, null, \"x\", [], "));
         assertThat(answer.urgency()).isEqualTo("emergency_now");
-        assertThat(answer.setAside()).extracting(SetAside::reportId)
+        assertThat(answer.setAside())
+                .extracting(SetAside::reportId)
                 .contains("reports[0]", "reports[1]", "reports[2]", "reports[3]");
     }
 
     @Test
     void aReportWithoutAReadableTimeKeepsItsRedFlags() {
-        for (String time : List.of("\"yesterday\"", "null", "\"\"", "20260205", "\"+999999999-12-31T23:59:59Z\"", "{}")) {
-            Answer answer = answer(EXAMPLE.replace(
-                    "\"observedAt\": \"2026-02-05T18:00:00Z\"", "\"observedAt\": " + time));
+        for (String time :
+                List.of("\"yesterday\"", "null", "\"\"", "20260205", "\"+999999999-12-31T23:59:59Z\"", "{}")) {
+            Answer answer =
+                    answer(EXAMPLE.replace("\"observedAt\": \"2026-02-05T18:00:00Z\"", "\"observedAt\": " + time));
             assertThat(answer.urgency()).as(time).isEqualTo("emergency_now");
             assertThat(answer.dateUncertain()).as(time).containsExactly("r1");
             assertThat(answer.setAside()).extracting(SetAside::field).as(time).containsExactly("observedAt");
@@ -172,8 +179,7 @@ class CaseReaderTest {
     @Test
     void aReportWithoutAReadableZoneIsToldByTheHomeZone() {
         assertThat(report("""
-                { "reportId": "r", "kind": "session", "observedAt": "2026-02-05T18:00:00Z" }""").report().zone())
-                .isEqualTo(ZoneId.of("America/Bogota"));
+                { "reportId": "r", "kind": "session", "observedAt": "2026-02-05T18:00:00Z" }""").report().zone()).isEqualTo(ZoneId.of("America/Bogota"));
     }
 
     @Test
@@ -181,14 +187,15 @@ class CaseReaderTest {
         Answer answer = answer(EXAMPLE.replace("Europe/London", "Nowhere"));
         assertThat(answer.urgency()).isEqualTo("emergency_now");
         assertThat(answer.dateUncertain()).containsExactly("r1");
-        assertThat(answer.setAside()).extracting(SetAside::field)
+        assertThat(answer.setAside())
+                .extracting(SetAside::field)
                 .containsExactly("patient.homeTimeZone", "observedTimeZone");
     }
 
     @Test
     void aReportMadeAfterTheInstantDoesNotCountYet() {
-        Answer answer = answer(EXAMPLE.replace("\"receivedAt\": \"2026-02-05T18:01:00Z\",", "")
-                .replace("18:06:00Z", "17:06:00Z"));
+        Answer answer = answer(
+                EXAMPLE.replace("\"receivedAt\": \"2026-02-05T18:01:00Z\",", "").replace("18:06:00Z", "17:06:00Z"));
         assertThat(answer.findings()).isEmpty();
         assertThat(answer.setAside()).extracting(SetAside::field).containsExactly("receivedAt");
     }
@@ -200,7 +207,8 @@ class CaseReaderTest {
                 .replace("\"baselineConditions\": []", """
                         "baselineConditions": ["chronic_constipation", {"code": "gout"}, {}, 7]""")
                 .replace("\"ageYears\": 41", "\"ageYears\": 441"));
-        assertThat(answer.setAside()).extracting(SetAside::field)
+        assertThat(answer.setAside())
+                .extracting(SetAside::field)
                 .containsExactlyInAnyOrder(
                         "patient.ageYears",
                         "patient.riskFactors",
@@ -216,8 +224,7 @@ class CaseReaderTest {
         for (String patient : List.of("null", "5", "[]", "{}")) {
             Answer answer = answer("""
                     { "patient": %s, "evaluateAt": "2026-02-05T18:06:00Z", "reports": [ { "reportId": "r1",
-                      "kind": "session", "observedAt": "2026-02-05T18:00:00Z", "symptoms": ["bowel_leak"] } ] }"""
-                    .formatted(patient));
+                      "kind": "session", "observedAt": "2026-02-05T18:00:00Z", "symptoms": ["bowel_leak"] } ] }""".formatted(patient));
             assertThat(answer.urgency()).as(patient).isEqualTo("emergency_now");
         }
     }
@@ -244,8 +251,10 @@ class CaseReaderTest {
 
     @Test
     void anAbsurdInstantIsRefused() {
-        for (String instant : List.of("1999-12-31T23:59:59Z", "2200-01-01T00:00:01Z", "2026-02-05", "2026-02-05T18:06:00")) {
-            assertThat(refusals(EXAMPLE.replace("2026-02-05T18:06:00Z", instant))).as(instant)
+        for (String instant :
+                List.of("1999-12-31T23:59:59Z", "2200-01-01T00:00:01Z", "2026-02-05", "2026-02-05T18:06:00")) {
+            assertThat(refusals(EXAMPLE.replace("2026-02-05T18:06:00Z", instant)))
+                    .as(instant)
                     .containsExactly("evaluateAt");
         }
     }
@@ -264,14 +273,16 @@ class CaseReaderTest {
     private static Answer answer(String document) {
         return switch (CaseReader.read(document)) {
             case Reading.Read read -> read.course().answer();
-            case Reading.Refused refused -> throw new AssertionError(refused.refusals().toString());
+            case Reading.Refused refused ->
+                throw new AssertionError(refused.refusals().toString());
         };
     }
 
     private static List<String> refusals(String document) {
         return switch (CaseReader.read(document)) {
             case Reading.Read _ -> List.of();
-            case Reading.Refused refused -> refused.refusals().stream().map(Refusal::field).toList();
+            case Reading.Refused refused ->
+                refused.refusals().stream().map(Refusal::field).toList();
         };
     }
 

@@ -43,15 +43,21 @@ class GoldenCasesTest {
                     .filter(file -> file.getParent().getFileName().toString().equals(rule))
                     .toList();
             assertThat(cases).as("cases of %s", rule).hasSizeGreaterThanOrEqualTo(3);
-            assertThat(cases).as("%s fires", rule).anyMatch(file -> names(read(file), "rules").contains(rule));
-            assertThat(cases).as("%s must not", rule).anyMatch(file -> names(read(file), "not").contains(rule));
+            assertThat(cases)
+                    .as("%s fires", rule)
+                    .anyMatch(file -> names(read(file), "rules").contains(rule));
+            assertThat(cases)
+                    .as("%s must not", rule)
+                    .anyMatch(file -> names(read(file), "not").contains(rule));
         }
     }
 
     private static void check(Path file) {
         JsonNode golden = read(file);
         assertThat(golden.path("rationale").asText()).as("rationale").isNotBlank();
-        assertThat(golden.path("id").asText() + ".json").as("id").isEqualTo(file.getFileName().toString());
+        assertThat(golden.path("id").asText() + ".json")
+                .as("id")
+                .isEqualTo(file.getFileName().toString());
         JsonNode expect = golden.path("expect");
         assertThat(expect.isObject() && !expect.isEmpty()).as("expectations").isTrue();
         expect.fieldNames().forEachRemaining(name -> assertThat(name).isIn(EXPECTATIONS));
@@ -62,10 +68,14 @@ class GoldenCasesTest {
 
         List<String> fired = answer.findings().stream().map(Answer.Found::rule).toList();
         if (expect.has("urgency")) {
-            assertThat(answer.urgency()).as("urgency, with %s", fired).isEqualTo(expect.get("urgency").asText());
+            assertThat(answer.urgency())
+                    .as("urgency, with %s", fired)
+                    .isEqualTo(expect.get("urgency").asText());
         }
         if (expect.has("programme")) {
-            assertThat(answer.programme()).as("programme").isEqualTo(expect.get("programme").asText());
+            assertThat(answer.programme())
+                    .as("programme")
+                    .isEqualTo(expect.get("programme").asText());
         }
         assertThat(fired).as("rules").containsAll(names(golden, "rules"));
         assertThat(fired).as("rules that must not fire").noneMatch(names(golden, "not")::contains);
@@ -86,14 +96,17 @@ class GoldenCasesTest {
                     .containsExactlyInAnyOrderElementsOf(names(golden, "unknownCodes"));
         }
         for (Answer.Found found : answer.findings()) {
-            assertThat(found.referTo()).as("%s refers to", found.rule()).noneMatch(names(golden, "notReferTo")::contains);
+            assertThat(found.referTo())
+                    .as("%s refers to", found.rule())
+                    .noneMatch(names(golden, "notReferTo")::contains);
         }
     }
 
     private static Answer answer(JsonNode document) {
         return switch (CaseReader.read(document)) {
             case Reading.Read read -> read.course().answer();
-            case Reading.Refused refused -> throw new AssertionError(refused.refusals().toString());
+            case Reading.Refused refused ->
+                throw new AssertionError(refused.refusals().toString());
         };
     }
 
@@ -116,7 +129,9 @@ class GoldenCasesTest {
             Path root = Path.of(Objects.requireNonNull(GoldenCasesTest.class.getResource("/cases"))
                     .toURI());
             try (Stream<Path> all = Files.walk(root)) {
-                return all.filter(file -> file.toString().endsWith(".json")).sorted().toList();
+                return all.filter(file -> file.toString().endsWith(".json"))
+                        .sorted()
+                        .toList();
             }
         } catch (IOException | URISyntaxException unreadable) {
             throw new AssertionError("the golden cases cannot be found", unreadable);

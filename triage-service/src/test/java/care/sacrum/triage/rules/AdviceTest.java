@@ -38,21 +38,21 @@ class AdviceTest {
     @Test
     void neverWithARiskThatForbidsAdjusting() {
         for (RiskFactor factor : RiskFactor.values()) {
-            boolean forbidden =
-                    switch (factor) {
-                        case CANCER_HISTORY,
-                                OSTEOPOROSIS,
-                                PRIOR_FRAGILITY_FRACTURE,
-                                LONG_TERM_STEROIDS,
-                                ANTICOAGULANT,
-                                RECENT_SPINAL_PROCEDURE,
-                                DISC_HERNIATION_KNOWN,
-                                SPINAL_STENOSIS_KNOWN,
-                                PREGNANCY ->
-                            true;
-                        default -> false;
-                    };
-            assertThat(mayAdjust(fiveDays().with(factor).on(DAY))).as("%s", factor).isEqualTo(!forbidden);
+            boolean forbidden = switch (factor) {
+                case CANCER_HISTORY,
+                        OSTEOPOROSIS,
+                        PRIOR_FRAGILITY_FRACTURE,
+                        LONG_TERM_STEROIDS,
+                        ANTICOAGULANT,
+                        RECENT_SPINAL_PROCEDURE,
+                        DISC_HERNIATION_KNOWN,
+                        SPINAL_STENOSIS_KNOWN,
+                        PREGNANCY -> true;
+                default -> false;
+            };
+            assertThat(mayAdjust(fiveDays().with(factor).on(DAY)))
+                    .as("%s", factor)
+                    .isEqualTo(!forbidden);
         }
     }
 
@@ -67,8 +67,11 @@ class AdviceTest {
 
     @Test
     void neverWithANerveSignThatNobodyAssessed() {
-        assertThat(mayAdjust(fiveDays().checkIn(NOON, fresh(LEG_TINGLING)).on(DAY))).isFalse();
-        assertThat(mayAdjust(fiveDays().checkIn(NOON, old(LEG_TINGLING).assessed()).on(DAY))).isTrue();
+        assertThat(mayAdjust(fiveDays().checkIn(NOON, fresh(LEG_TINGLING)).on(DAY)))
+                .isFalse();
+        assertThat(mayAdjust(
+                        fiveDays().checkIn(NOON, old(LEG_TINGLING).assessed()).on(DAY)))
+                .isTrue();
         // Even one denied since: it was there, and nobody looked.
         Story denied = fiveDays()
                 .checkIn("2025-12-25T12:00", fresh(LEG_TINGLING))
@@ -83,8 +86,14 @@ class AdviceTest {
     @Test
     void neverBesideAFindingOfADangerousFamily() {
         assertThat(mayAdjust(fiveDays().checkIn(NOON, old(URINE_LEAK)).on(DAY))).isFalse();
-        assertThat(mayAdjust(fiveDays().checkIn(NOON, fresh(SymptomCode.UNABLE_TO_WALK)).on(DAY))).isFalse();
-        assertThat(mayAdjust(fiveDays().checkIn(NOON, fresh(SymptomCode.MAJOR_TRAUMA)).on(DAY))).isFalse();
+        assertThat(mayAdjust(fiveDays()
+                        .checkIn(NOON, fresh(SymptomCode.UNABLE_TO_WALK))
+                        .on(DAY)))
+                .isFalse();
+        assertThat(mayAdjust(fiveDays()
+                        .checkIn(NOON, fresh(SymptomCode.MAJOR_TRAUMA))
+                        .on(DAY)))
+                .isFalse();
         assertThat(mayAdjust(fiveDays().checkIn(NOON, fresh(FEVER)).on(DAY))).isFalse();
     }
 
@@ -122,7 +131,8 @@ class AdviceTest {
                     .filter(code -> code != left)
                     .map(Symptom::denied)
                     .toArray(Symptom[]::new);
-            assertThat(story().pains(DAY, 1).checkIn(NOON, others).on(DAY).missing()).containsExactly(left.word());
+            assertThat(story().pains(DAY, 1).checkIn(NOON, others).on(DAY).missing())
+                    .containsExactly(left.word());
         }
         assertThat(story().checkIn(NOON, allDenied()).on(DAY).missing()).containsExactly("pain");
     }
@@ -130,7 +140,8 @@ class AdviceTest {
     @Test
     void itIsSaidAtRoutineAndNotAboveIt() {
         assertThat(fiveDays().on(DAY).missing()).contains("fever").doesNotContain("pain");
-        assertThat(fiveDays().checkIn(NOON, fresh(LEG_TINGLING)).on(DAY).missing()).isEmpty();
+        assertThat(fiveDays().checkIn(NOON, fresh(LEG_TINGLING)).on(DAY).missing())
+                .isEmpty();
     }
 
     @Test
@@ -145,21 +156,24 @@ class AdviceTest {
 
     @Test
     void forcefulCrackingOnThreeOfSevenDaysIsTooOften() {
-        Evaluation evaluation = cracking("2026-01-30", "2026-02-02", "2026-02-05").on(DAY);
+        Evaluation evaluation =
+                cracking("2026-01-30", "2026-02-02", "2026-02-05").on(DAY);
         assertThat(rules(evaluation)).containsExactly("manip-repeat");
         assertThat(evaluation.programme()).isEqualTo(Programme.CONTINUE);
         assertThat(finding(evaluation, "manip-repeat").headline())
                 .isEqualTo("Cracked the lower back by force on 3 of 7 days");
-        assertThat(rules(cracking("2026-01-29", "2026-02-02", "2026-02-05").on(DAY))).isEmpty();
-        assertThat(rules(cracking("2026-02-02", "2026-02-05", "2026-02-05").on(DAY))).isEmpty();
+        assertThat(rules(cracking("2026-01-29", "2026-02-02", "2026-02-05").on(DAY)))
+                .isEmpty();
+        assertThat(rules(cracking("2026-02-02", "2026-02-05", "2026-02-05").on(DAY)))
+                .isEmpty();
     }
 
     @Test
     void gentleCrackingIsNotCounted() {
         Story story = story();
         for (int day = 3; day <= 5; day++) {
-            story.checkIn("2026-02-0" + day + "T09:00", draft ->
-                    draft.selfManipulation(new SelfManipulation(true, false)));
+            story.checkIn(
+                    "2026-02-0" + day + "T09:00", draft -> draft.selfManipulation(new SelfManipulation(true, false)));
         }
         assertThat(rules(story.on(DAY))).isEmpty();
     }
@@ -170,10 +184,12 @@ class AdviceTest {
         Set<String> first = finding(story.on("2026-02-03"), "manip-repeat").evidenceKeys();
         assertThat(first).containsExactly("manip@2026-02-01");
         for (int day = 4; day <= 20; day++) {
-            story.checkIn("2026-02-%02dT09:00".formatted(day), draft ->
-                    draft.selfManipulation(new SelfManipulation(true, true)));
+            story.checkIn(
+                    "2026-02-%02dT09:00".formatted(day),
+                    draft -> draft.selfManipulation(new SelfManipulation(true, true)));
         }
-        assertThat(finding(story.on("2026-02-20"), "manip-repeat").evidenceKeys()).isEqualTo(first);
+        assertThat(finding(story.on("2026-02-20"), "manip-repeat").evidenceKeys())
+                .isEqualTo(first);
     }
 
     private static Story cracking(String... days) {
@@ -188,7 +204,8 @@ class AdviceTest {
 
     @Test
     void theMostUrgentComesFirst() {
-        Evaluation evaluation = fiveDays().checkIn(NOON, fresh(LEG_TINGLING), fresh(URINE_LEAK)).on(DAY);
+        Evaluation evaluation =
+                fiveDays().checkIn(NOON, fresh(LEG_TINGLING), fresh(URINE_LEAK)).on(DAY);
         assertThat(rules(evaluation)).containsExactly("ces-bladder", "nerve-root", "persist-t1");
         assertThat(evaluation.message()).startsWith("Go to the emergency department now.");
         assertThat(evaluation.referTo()).containsExactly(Referral.EMERGENCY_DEPARTMENT);
@@ -209,7 +226,8 @@ class AdviceTest {
     void everySymptomByItselfIsJudgedWithoutFailing() {
         for (SymptomCode code : SymptomCode.values()) {
             for (Side side : Side.values()) {
-                Evaluation evaluation = fiveDays().checkIn(NOON, fresh(code).on(side)).on(DAY);
+                Evaluation evaluation =
+                        fiveDays().checkIn(NOON, fresh(code).on(side)).on(DAY);
                 for (Finding finding : evaluation.findings()) {
                     assertThat(finding.headline()).isNotBlank();
                     assertThat(finding.evidenceKeys()).isNotEmpty();

@@ -29,15 +29,27 @@ class HistoryTest {
     void everyOrderOfArrivalGivesTheSameAnswer() {
         Story story = story().checkIn("2026-02-01T09:00", draft -> draft.pain(Pain.now(4)))
                 .checkIn("2026-02-03T09:00", fresh(URINE_LEAK))
-                .checkIn("2026-02-04T09:00", Symptom.denied(URINE_LEAK), fresh(LEG_TINGLING).on(Side.LEFT))
-                .report("c1", Kind.CORRECTION, "2026-02-05T09:00", draft ->
-                        draft.corrects("r2").symptoms(List.of(Symptom.denied(URINE_LEAK))))
-                .report("c2", Kind.CORRECTION, "2026-02-05T10:00", draft ->
-                        draft.corrects("c1").symptoms(List.of(symptom(LOW_BACK_PAIN))))
+                .checkIn(
+                        "2026-02-04T09:00",
+                        Symptom.denied(URINE_LEAK),
+                        fresh(LEG_TINGLING).on(Side.LEFT))
+                .report(
+                        "c1",
+                        Kind.CORRECTION,
+                        "2026-02-05T09:00",
+                        draft -> draft.corrects("r2").symptoms(List.of(Symptom.denied(URINE_LEAK))))
+                .report(
+                        "c2",
+                        Kind.CORRECTION,
+                        "2026-02-05T10:00",
+                        draft -> draft.corrects("c1").symptoms(List.of(symptom(LOW_BACK_PAIN))))
                 .checkIn("2026-02-05T11:00", draft -> draft.pain(Pain.now(6)));
         Evaluation expected = story.on(DAY);
-        permute(story.reports(), 0, order ->
-                assertThat(story.evaluate(order, story.instant(DAY + "T22:00"))).isEqualTo(expected));
+        permute(
+                story.reports(),
+                0,
+                order -> assertThat(story.evaluate(order, story.instant(DAY + "T22:00")))
+                        .isEqualTo(expected));
     }
 
     @Test
@@ -54,9 +66,13 @@ class HistoryTest {
                 double score = random.nextInt(11);
                 Kind kind = Kind.values()[random.nextInt(4)];
                 String corrected = "r" + random.nextInt(30);
-                story.report("r" + i, kind, at, draft -> draft.pain(Pain.now(score))
-                        .corrects(kind == Kind.CORRECTION ? corrected : null)
-                        .symptoms(List.of(said)));
+                story.report(
+                        "r" + i,
+                        kind,
+                        at,
+                        draft -> draft.pain(Pain.now(score))
+                                .corrects(kind == Kind.CORRECTION ? corrected : null)
+                                .symptoms(List.of(said)));
             }
             List<Report> shuffled = new ArrayList<>(story.reports());
             shuffled.addAll(shuffled.subList(0, 10));
@@ -69,8 +85,10 @@ class HistoryTest {
 
     @Test
     void aReportNotYetReceivedDoesNotCount() {
-        Story story = story().checkIn(NOON, draft -> draft.symptoms(List.of(fresh(URINE_LEAK)))
-                .receivedAt(Instant.parse("2026-02-07T12:00:00Z")));
+        Story story = story().checkIn(
+                        NOON,
+                        draft -> draft.symptoms(List.of(fresh(URINE_LEAK)))
+                                .receivedAt(Instant.parse("2026-02-07T12:00:00Z")));
         assertThat(rules(story.at("2026-02-07T11:59"))).isEmpty();
         assertThat(rules(story.at("2026-02-07T12:00"))).containsExactly("ces-bladder");
     }
@@ -91,13 +109,16 @@ class HistoryTest {
 
     @Test
     void withinAnHourACorrectionReplacesTheOriginalWholly() {
-        assertThat(rules(corrected("2026-02-05T13:00", Symptom.denied(URINE_LEAK)).on(DAY))).isEmpty();
+        assertThat(rules(corrected("2026-02-05T13:00", Symptom.denied(URINE_LEAK))
+                        .on(DAY)))
+                .isEmpty();
         assertThat(rules(corrected("2026-02-05T13:00").on(DAY))).isEmpty();
     }
 
     @Test
     void laterADeniedRedFlagCountsAsDeniedAtTheMomentOfCorrecting() {
-        assertThat(rules(corrected("2026-02-05T13:01", Symptom.denied(URINE_LEAK)).on(DAY)))
+        assertThat(rules(corrected("2026-02-05T13:01", Symptom.denied(URINE_LEAK))
+                        .on(DAY)))
                 .containsExactly("ces-retracted");
     }
 
@@ -108,33 +129,46 @@ class HistoryTest {
 
     @Test
     void aCorrectionNotMadeAfterItsOriginalWasMadeWhenItWasReceived() {
-        Story story = story().checkIn(NOON, fresh(URINE_LEAK)).report("c", Kind.CORRECTION, "2026-02-05T11:00", draft ->
-                draft.corrects("r1")
-                        .symptoms(List.of(Symptom.denied(URINE_LEAK)))
-                        .receivedAt(Instant.parse("2026-02-05T14:00:00Z")));
+        Story story = story().checkIn(NOON, fresh(URINE_LEAK))
+                .report(
+                        "c",
+                        Kind.CORRECTION,
+                        "2026-02-05T11:00",
+                        draft -> draft.corrects("r1")
+                                .symptoms(List.of(Symptom.denied(URINE_LEAK)))
+                                .receivedAt(Instant.parse("2026-02-05T14:00:00Z")));
         assertThat(rules(story.on(DAY))).containsExactly("ces-retracted");
     }
 
     @Test
     void aCorrectedContentStandsAtTheOriginalsTime() {
         Story story = story().pains("2026-02-01", 4, 0, 4, 4, 4)
-                .report("c", Kind.CORRECTION, "2026-02-05T20:00", draft ->
-                        draft.corrects("r2").pain(Pain.now(4)));
+                .report(
+                        "c",
+                        Kind.CORRECTION,
+                        "2026-02-05T20:00",
+                        draft -> draft.corrects("r2").pain(Pain.now(4)));
         assertThat(rules(story.on(DAY))).contains("persist-t1");
     }
 
     @Test
     void aRedFlagSaidAgainInALaterCorrectionIsNoLongerRetracted() {
         Story story = corrected("2026-02-05T14:00", Symptom.denied(URINE_LEAK))
-                .report("c2", Kind.CORRECTION, "2026-02-05T15:00", draft ->
-                        draft.corrects("r1").symptoms(List.of(symptom(URINE_LEAK))));
+                .report(
+                        "c2",
+                        Kind.CORRECTION,
+                        "2026-02-05T15:00",
+                        draft -> draft.corrects("r1").symptoms(List.of(symptom(URINE_LEAK))));
         assertThat(rules(story.on(DAY))).containsExactly("ces-bladder");
     }
 
     @Test
     void aCorrectionOfNothingKnownStillCounts() {
-        Evaluation evaluation = story().report("c", Kind.CORRECTION, NOON, draft ->
-                        draft.corrects("nobody").symptoms(List.of(fresh(URINE_LEAK))))
+        Evaluation evaluation = story().report(
+                        "c",
+                        Kind.CORRECTION,
+                        NOON,
+                        draft -> draft.corrects("nobody").symptoms(List.of(fresh(URINE_LEAK))))
                 .on(DAY);
         assertThat(rules(evaluation)).containsExactly("ces-bladder");
         assertThat(evaluation.setAside()).extracting(SetAside::field).containsExactly("corrects");
@@ -142,8 +176,8 @@ class HistoryTest {
 
     @Test
     void correctionsOfEachOtherStillCount() {
-        Story story = story().report("a", Kind.CORRECTION, NOON, draft ->
-                        draft.corrects("b").symptoms(List.of(fresh(URINE_LEAK))))
+        Story story = story().report(
+                        "a", Kind.CORRECTION, NOON, draft -> draft.corrects("b").symptoms(List.of(fresh(URINE_LEAK))))
                 .report("b", Kind.CORRECTION, NOON, draft -> draft.corrects("a"));
         assertThat(rules(story.on(DAY))).containsExactly("ces-bladder");
     }
@@ -162,12 +196,14 @@ class HistoryTest {
             Instant device = truly.plus(Duration.ofDays(daysOff));
             LocalDate deviceDay = LocalDate.parse(DAY).plusDays(daysOff);
             Story story = story().add(Report.of("r1", Kind.SESSION, device, Story.LONDON)
-                    .with(draft -> draft.symptoms(List.of(fresh(URINE_CANNOT_START).since(deviceDay)))
+                    .with(draft -> draft.symptoms(
+                                    List.of(fresh(URINE_CANNOT_START).since(deviceDay)))
                             .sentAt(device.plusSeconds(60))
                             .receivedAt(truly.plusSeconds(60))));
             Evaluation evaluation = story.on(DAY);
             assertThat(rules(evaluation)).as("%d days off", daysOff).containsExactly("ces-bladder");
-            assertThat(evaluation.findings().getFirst().because().getFirst().localDay()).isEqualTo(DAY);
+            assertThat(evaluation.findings().getFirst().because().getFirst().localDay())
+                    .isEqualTo(DAY);
             assertThat(evaluation.dateUncertain()).isEmpty();
         }
     }
@@ -222,8 +258,9 @@ class HistoryTest {
     void aReportFromAPhoneThatWasOfflineIsPutInItsPlace() {
         Story story = story().pains("2026-02-01", 4, 4);
         for (int day = 3; day <= 5; day++) {
-            story.checkIn("2026-02-0" + day + "T09:00", draft ->
-                    draft.pain(Pain.now(4)).receivedAt(Instant.parse("2026-02-06T09:00:00Z")));
+            story.checkIn(
+                    "2026-02-0" + day + "T09:00",
+                    draft -> draft.pain(Pain.now(4)).receivedAt(Instant.parse("2026-02-06T09:00:00Z")));
         }
         assertThat(rules(story.on(DAY))).doesNotContain("persist-t1");
         assertThat(rules(story.on("2026-02-06"))).contains("persist-t1");

@@ -86,9 +86,10 @@ class PersistenceTest {
 
     @Test
     void anOnsetCountsEvenFromTheCheckInBeforeTheFirstScore() {
-        assertPersists(story().checkIn("2026-02-02T10:00", symptom(LOW_BACK_PAIN).since(LocalDate.parse("2026-01-30")))
-                .pains("2026-02-03", 4, 4, 4)
-                .on("2026-02-05"));
+        assertPersists(
+                story().checkIn("2026-02-02T10:00", symptom(LOW_BACK_PAIN).since(LocalDate.parse("2026-01-30")))
+                        .pains("2026-02-03", 4, 4, 4)
+                        .on("2026-02-05"));
     }
 
     @Test
@@ -157,8 +158,11 @@ class PersistenceTest {
     void morningCheckInsAloneAreEnough() {
         Story story = story();
         for (int day = 1; day <= 5; day++) {
-            story.report("m" + day, Kind.MORNING_CHECK_IN, "2026-02-0" + day + "T07:00", draft ->
-                    draft.pain(new Pain(null, null, null, 4.0)));
+            story.report(
+                    "m" + day,
+                    Kind.MORNING_CHECK_IN,
+                    "2026-02-0" + day + "T07:00",
+                    draft -> draft.pain(new Pain(null, null, null, 4.0)));
         }
         assertPersists(story.on("2026-02-05"));
     }
@@ -167,8 +171,11 @@ class PersistenceTest {
     void theHighestOfTwoSessionsIsTheDaysValue() {
         Story story = story().pains("2026-02-01", 1, 1, 1, 1, 1);
         for (int day = 1; day <= 5; day++) {
-            story.report("s" + day, Kind.SESSION, "2026-02-0" + day + "T18:00", draft ->
-                    draft.pain(new Pain(1.0, 4.0, null, null)));
+            story.report(
+                    "s" + day,
+                    Kind.SESSION,
+                    "2026-02-0" + day + "T18:00",
+                    draft -> draft.pain(new Pain(1.0, 4.0, null, null)));
         }
         assertPersists(story.on("2026-02-05"));
     }
@@ -229,15 +236,23 @@ class PersistenceTest {
     @Test
     void improvingUnderCareIsSelfCareWhateverTheTier() {
         double[] coming = {7, 7, 7, 6, 6, 6, 5, 5, 5};
-        assertThat(finding(story().underCareOf("physical_therapist").pains("2026-02-01", coming).on("2026-02-09"),
-                        "persist-t1")
-                .urgency())
+        assertThat(finding(
+                                story().underCareOf("physical_therapist")
+                                        .pains("2026-02-01", coming)
+                                        .on("2026-02-09"),
+                                "persist-t1")
+                        .urgency())
                 .isEqualTo(Urgency.SELF_CARE);
-        assertThat(finding(story().pains("2026-02-01", coming).on("2026-02-09"), "persist-t1").urgency())
+        assertThat(finding(story().pains("2026-02-01", coming).on("2026-02-09"), "persist-t1")
+                        .urgency())
                 .isEqualTo(Urgency.ROUTINE);
         double[] hardly = {7, 7, 7, 6, 6, 6, 5.5, 5.5, 5.5};
-        assertThat(finding(story().underCareOf("physician").pains("2026-02-01", hardly).on("2026-02-09"), "persist-t1")
-                .urgency())
+        assertThat(finding(
+                                story().underCareOf("physician")
+                                        .pains("2026-02-01", hardly)
+                                        .on("2026-02-09"),
+                                "persist-t1")
+                        .urgency())
                 .isEqualTo(Urgency.ROUTINE);
     }
 
@@ -261,7 +276,8 @@ class PersistenceTest {
         assertThat(rules(story().pains("2026-02-01", mild).on("2026-03-14")))
                 .contains("persist-t1", "persist-t3")
                 .doesNotContain("persist-t2");
-        assertThat(rules(story().pains("2026-02-01", java.util.Arrays.copyOf(mild, 41)).on("2026-03-13")))
+        assertThat(rules(story().pains("2026-02-01", java.util.Arrays.copyOf(mild, 41))
+                        .on("2026-03-13")))
                 .doesNotContain("persist-t3");
     }
 
@@ -281,7 +297,8 @@ class PersistenceTest {
         assertThat(finding(story.on("2026-02-08"), "persist-t1").evidenceKeys())
                 .containsExactlyInAnyOrder("t1@2026-02-01", "t1@2026-02-01+2");
         // And it stays, though the pain comes down again.
-        assertThat(finding(story.pains("2026-02-09", 4, 4, 4).on("2026-02-11"), "persist-t1").evidenceKeys())
+        assertThat(finding(story.pains("2026-02-09", 4, 4, 4).on("2026-02-11"), "persist-t1")
+                        .evidenceKeys())
                 .contains("t1@2026-02-01+2");
     }
 

@@ -29,7 +29,8 @@ class RedFlagsTest {
 
     @Test
     void aNewBladderSignIsAnEmergencyWhateverThePain() {
-        Evaluation evaluation = story().pains(DAY, 1).checkIn(NOON, fresh(URINE_CANNOT_START)).on(DAY);
+        Evaluation evaluation =
+                story().pains(DAY, 1).checkIn(NOON, fresh(URINE_CANNOT_START)).on(DAY);
         assertThat(evaluation.urgency()).isEqualTo(Urgency.EMERGENCY_NOW);
         assertThat(evaluation.programme()).isEqualTo(Programme.HOLD);
         assertThat(evaluation.referTo()).containsExactly(Referral.EMERGENCY_DEPARTMENT);
@@ -37,8 +38,8 @@ class RedFlagsTest {
         assertThat(evaluation.missing()).isEmpty();
         Finding finding = finding(evaluation, "ces-bladder");
         assertThat(finding.because())
-                .containsExactly(new Because(
-                        "r2", LocalDate.parse(DAY), "cannot start passing urine, new since 2026-02-05"));
+                .containsExactly(
+                        new Because("r2", LocalDate.parse(DAY), "cannot start passing urine, new since 2026-02-05"));
         assertThat(finding.headline()).isEqualTo("Cannot start passing urine, new since 2026-02-05");
         assertThat(finding.evidenceKeys()).containsExactly("urine_cannot_start@2026-02-05");
     }
@@ -50,9 +51,11 @@ class RedFlagsTest {
 
     @Test
     void anOnset14DaysAgoIsNewAnd15DaysAgoIsNot() {
-        assertThat(rules(story().checkIn(NOON, fresh(URINE_LEAK).since(LocalDate.parse("2026-01-22"))).on(DAY)))
+        assertThat(rules(story().checkIn(NOON, fresh(URINE_LEAK).since(LocalDate.parse("2026-01-22")))
+                        .on(DAY)))
                 .containsExactly("ces-bladder");
-        assertThat(rules(story().checkIn(NOON, fresh(URINE_LEAK).since(LocalDate.parse("2026-01-21"))).on(DAY)))
+        assertThat(rules(story().checkIn(NOON, fresh(URINE_LEAK).since(LocalDate.parse("2026-01-21")))
+                        .on(DAY)))
                 .containsExactly("ces-existing");
     }
 
@@ -67,8 +70,7 @@ class RedFlagsTest {
 
     @Test
     void aRedFlagTakenBackIsAskedAboutTheSameDay() {
-        Story story = story()
-                .checkIn(NOON, fresh(URINE_CANNOT_START))
+        Story story = story().checkIn(NOON, fresh(URINE_CANNOT_START))
                 .checkIn("2026-02-06T12:00", Symptom.denied(URINE_CANNOT_START));
         Evaluation evaluation = story.on("2026-02-06");
         assertThat(rules(evaluation)).containsExactly("ces-retracted");
@@ -80,8 +82,7 @@ class RedFlagsTest {
 
     @Test
     void twoDenialsCalmARetractionOnlyAfter14Days() {
-        Story story = story()
-                .checkIn(NOON, fresh(URINE_CANNOT_START))
+        Story story = story().checkIn(NOON, fresh(URINE_CANNOT_START))
                 .checkIn("2026-02-06T12:00", Symptom.denied(URINE_CANNOT_START))
                 .checkIn("2026-02-07T12:00", Symptom.denied(URINE_CANNOT_START));
         assertThat(story.on("2026-02-19").urgency()).isEqualTo(Urgency.URGENT_SAME_DAY);
@@ -99,7 +100,8 @@ class RedFlagsTest {
 
     @Test
     void presentAndDeniedInOneReportIsPresent() {
-        assertThat(rules(story().checkIn(NOON, Symptom.denied(URINE_LEAK), symptom(URINE_LEAK)).on(DAY)))
+        assertThat(rules(story().checkIn(NOON, Symptom.denied(URINE_LEAK), symptom(URINE_LEAK))
+                        .on(DAY)))
                 .containsExactly("ces-bladder");
     }
 
@@ -113,7 +115,11 @@ class RedFlagsTest {
 
     @Test
     void deniedNeverFires() {
-        assertThat(story().pains(DAY, 1).checkIn(NOON, Story.allDenied()).on(DAY).findings()).isEmpty();
+        assertThat(story().pains(DAY, 1)
+                        .checkIn(NOON, Story.allDenied())
+                        .on(DAY)
+                        .findings())
+                .isEmpty();
     }
 
     @Test
@@ -123,7 +129,8 @@ class RedFlagsTest {
         assertThat(story().checkIn(NOON, ninety).on(DAY).urgency()).isEqualTo(Urgency.URGENT_SAME_DAY);
         Symptom longer = old(URINE_LEAK).since(LocalDate.parse(DAY).minusDays(91));
         assertThat(story().checkIn(NOON, longer).on(DAY).urgency()).isEqualTo(Urgency.SOON);
-        assertThat(story().checkIn(NOON, old(URINE_LEAK).assessed()).on(DAY).findings()).isEmpty();
+        assertThat(story().checkIn(NOON, old(URINE_LEAK).assessed()).on(DAY).findings())
+                .isEmpty();
     }
 
     // Baselines
@@ -135,7 +142,8 @@ class RedFlagsTest {
             story.checkIn("2026-02-0" + day + "T09:00", symptom(URINE_LEAK));
         }
         assertThat(story.on("2026-02-09").findings()).isEmpty();
-        assertThat(rules(story.checkIn("2026-02-09T10:00", symptom(URINE_CANNOT_START)).on("2026-02-09")))
+        assertThat(rules(story.checkIn("2026-02-09T10:00", symptom(URINE_CANNOT_START))
+                        .on("2026-02-09")))
                 .containsExactly("ces-bladder");
     }
 
@@ -171,15 +179,21 @@ class RedFlagsTest {
 
     @Test
     void chronicDiarrhoeaExplainsNoSignOfCaudaEquina() {
-        assertThat(rules(story().living(Condition.CHRONIC_DIARRHOEA).checkIn(NOON, symptom(BOWEL_LEAK)).on(DAY)))
+        assertThat(rules(story().living(Condition.CHRONIC_DIARRHOEA)
+                        .checkIn(NOON, symptom(BOWEL_LEAK))
+                        .on(DAY)))
                 .containsExactly("ces-bowel");
     }
 
     @Test
     void aRadiculopathyCoversItsOwnSide() {
         Story left = story().living(Condition.LUMBAR_RADICULOPATHY_LEFT);
-        assertThat(left.checkIn(NOON, symptom(LEG_TINGLING).on(Side.LEFT)).on(DAY).findings()).isEmpty();
-        assertThat(rules(left.checkIn(NOON, symptom(LEG_TINGLING).on(Side.RIGHT)).on(DAY)))
+        assertThat(left.checkIn(NOON, symptom(LEG_TINGLING).on(Side.LEFT))
+                        .on(DAY)
+                        .findings())
+                .isEmpty();
+        assertThat(rules(
+                        left.checkIn(NOON, symptom(LEG_TINGLING).on(Side.RIGHT)).on(DAY)))
                 .containsExactly("nerve-root");
         assertThat(rules(story().living(Condition.LUMBAR_RADICULOPATHY_LEFT)
                         .checkIn(NOON, symptom(LEG_TINGLING))
@@ -191,13 +205,14 @@ class RedFlagsTest {
 
     @Test
     void tinglingDownALegIsANerveRootWithOrWithoutPain() {
-        Evaluation evaluation = story().pains(DAY, 0).checkIn(NOON, fresh(LEG_TINGLING).on(Side.LEFT)).on(DAY);
+        Evaluation evaluation = story().pains(DAY, 0)
+                .checkIn(NOON, fresh(LEG_TINGLING).on(Side.LEFT))
+                .on(DAY);
         assertThat(rules(evaluation)).containsExactly("nerve-root");
         assertThat(evaluation.urgency()).isEqualTo(Urgency.SOON);
         assertThat(evaluation.programme()).isEqualTo(Programme.HOLD);
         assertThat(evaluation.referTo())
-                .containsExactly(
-                        Referral.PHYSICIAN, Referral.PHYSICAL_THERAPIST, Referral.ORTHOPEDIC_SPECIALIST);
+                .containsExactly(Referral.PHYSICIAN, Referral.PHYSICAL_THERAPIST, Referral.ORTHOPEDIC_SPECIALIST);
         assertThat(finding(evaluation, "nerve-root").headline())
                 .isEqualTo("Tingling in the left leg, new since 2026-02-05");
         assertThat(finding(evaluation, "nerve-root").evidenceKeys()).containsExactly("leg_tingling:left@2026-02-05");
@@ -210,7 +225,8 @@ class RedFlagsTest {
 
     @Test
     void passingPinsAndNeedlesAreNot() {
-        assertThat(story().checkIn(NOON, fresh(TRANSIENT_PINS_NEEDLES)).on(DAY).findings()).isEmpty();
+        assertThat(story().checkIn(NOON, fresh(TRANSIENT_PINS_NEEDLES)).on(DAY).findings())
+                .isEmpty();
     }
 
     @Test
@@ -237,11 +253,13 @@ class RedFlagsTest {
     @Test
     void assessedAndUnchangedClosesANerveSignButWorseDoesNot() {
         Story story = story().checkIn(NOON, fresh(LEG_TINGLING));
-        assertThat(story.checkIn("2026-02-08T12:00", old(LEG_TINGLING).assessed().withChange(Change.SAME))
+        assertThat(story.checkIn(
+                                "2026-02-08T12:00", old(LEG_TINGLING).assessed().withChange(Change.SAME))
                         .on("2026-02-08")
                         .findings())
                 .isEmpty();
-        assertThat(rules(story.checkIn("2026-02-09T12:00", old(LEG_TINGLING).assessed().withChange(Change.WORSE))
+        assertThat(rules(story.checkIn(
+                                "2026-02-09T12:00", old(LEG_TINGLING).assessed().withChange(Change.WORSE))
                         .on("2026-02-09")))
                 .containsExactly("nerve-root");
     }
@@ -253,7 +271,8 @@ class RedFlagsTest {
         Story story = story().checkIn(NOON, fresh(URINE_LEAK));
         Finding first = finding(story.on(DAY), "ces-bladder");
         story.checkIn("2026-02-06T12:00", fresh(URINE_LEAK)).checkIn("2026-02-07T12:00", symptom(URINE_LEAK));
-        assertThat(finding(story.on("2026-02-07"), "ces-bladder").evidenceKeys()).isEqualTo(first.evidenceKeys());
+        assertThat(finding(story.on("2026-02-07"), "ces-bladder").evidenceKeys())
+                .isEqualTo(first.evidenceKeys());
         story.checkIn("2026-02-08T12:00", old(URINE_LEAK).withChange(Change.WORSE));
         assertThat(finding(story.on("2026-02-08"), "ces-bladder").evidenceKeys())
                 .containsExactlyInAnyOrder("urine_leak@2026-02-05", "urine_leak:worse:r4");
@@ -288,7 +307,8 @@ class RedFlagsTest {
     void weaknessOfOneLegThenTheOtherIsMajor() {
         Story story = story().checkIn(NOON, fresh(LEG_WEAKNESS).on(Side.LEFT));
         assertThat(rules(story.on(DAY))).containsExactly("nerve-root");
-        assertThat(rules(story.checkIn("2026-02-19T12:00", fresh(LEG_WEAKNESS).on(Side.RIGHT)).on("2026-02-19")))
+        assertThat(rules(story.checkIn("2026-02-19T12:00", fresh(LEG_WEAKNESS).on(Side.RIGHT))
+                        .on("2026-02-19")))
                 .contains("motor-major", "bilateral-leg");
         Story apart = story().checkIn(NOON, fresh(LEG_WEAKNESS).on(Side.LEFT))
                 .checkIn("2026-02-20T12:00", fresh(LEG_WEAKNESS).on(Side.RIGHT));
@@ -305,32 +325,41 @@ class RedFlagsTest {
     void aNewFootDropIsMajorAndAnOldOneUrgent() {
         assertThat(story().checkIn(NOON, fresh(FOOT_DROP)).on(DAY).urgency()).isEqualTo(Urgency.EMERGENCY_NOW);
         assertThat(story().checkIn(NOON, old(FOOT_DROP)).on(DAY).urgency()).isEqualTo(Urgency.URGENT_SAME_DAY);
-        assertThat(story().checkIn(NOON, old(FOOT_DROP).assessed()).on(DAY).findings()).isEmpty();
+        assertThat(story().checkIn(NOON, old(FOOT_DROP).assessed()).on(DAY).findings())
+                .isEmpty();
     }
 
     @Test
     void strongOrGrowingWeaknessIsUrgent() {
-        assertThat(rules(story().checkIn(NOON, fresh(LEG_WEAKNESS).ofSeverity(5)).on(DAY)))
+        assertThat(rules(
+                        story().checkIn(NOON, fresh(LEG_WEAKNESS).ofSeverity(5)).on(DAY)))
                 .containsExactly("motor-progressive");
-        assertThat(rules(story().checkIn(NOON, fresh(LEG_WEAKNESS).ofSeverity(4.9)).on(DAY)))
+        assertThat(rules(story().checkIn(NOON, fresh(LEG_WEAKNESS).ofSeverity(4.9))
+                        .on(DAY)))
                 .containsExactly("nerve-root");
         assertThat(rules(story().checkIn(NOON, fresh(LEG_WEAKNESS).ofSeverity(1))
                         .checkIn("2026-02-06T12:00", symptom(LEG_WEAKNESS).ofSeverity(3))
                         .on("2026-02-06")))
                 .containsExactly("motor-progressive");
-        assertThat(rules(story().with(RiskFactor.DISC_HERNIATION_KNOWN).checkIn(NOON, fresh(LEG_WEAKNESS)).on(DAY)))
+        assertThat(rules(story().with(RiskFactor.DISC_HERNIATION_KNOWN)
+                        .checkIn(NOON, fresh(LEG_WEAKNESS))
+                        .on(DAY)))
                 .containsExactly("motor-progressive");
     }
 
     @Test
     void signsOnBothLegsAreUrgentAndAnEmergencyWhereThePracticeSaysSo() {
-        Story story = story().checkIn(NOON, fresh(LEG_TINGLING).on(Side.LEFT), old(LEG_NUMBNESS).on(Side.RIGHT));
+        Story story = story().checkIn(
+                        NOON,
+                        fresh(LEG_TINGLING).on(Side.LEFT),
+                        old(LEG_NUMBNESS).on(Side.RIGHT));
         assertThat(finding(story.on(DAY), "bilateral-leg").urgency()).isEqualTo(Urgency.URGENT_SAME_DAY);
-        story.setting(((Parameters.Setting.Taken)
-                        Parameters.set(java.util.Map.of("bilateralLegLevel", "emergency_now")))
-                .parameters());
+        story.setting(
+                ((Parameters.Setting.Taken) Parameters.set(java.util.Map.of("bilateralLegLevel", "emergency_now")))
+                        .parameters());
         assertThat(finding(story.on(DAY), "bilateral-leg").referTo()).containsExactly(Referral.EMERGENCY_DEPARTMENT);
-        Story old = story().checkIn(NOON, old(LEG_TINGLING).on(Side.LEFT), old(LEG_NUMBNESS).on(Side.RIGHT));
+        Story old = story().checkIn(
+                        NOON, old(LEG_TINGLING).on(Side.LEFT), old(LEG_NUMBNESS).on(Side.RIGHT));
         assertThat(rules(old.on(DAY))).doesNotContain("bilateral-leg");
     }
 }

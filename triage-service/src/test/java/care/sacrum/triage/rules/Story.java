@@ -34,7 +34,11 @@ final class Story {
 
     Story with(RiskFactor... factors) {
         patient = new Patient(
-                patient.ageYears(), LONDON, Set.of(factors), patient.baselineConditions(), patient.alreadyUnderCareOf());
+                patient.ageYears(),
+                LONDON,
+                Set.of(factors),
+                patient.baselineConditions(),
+                patient.alreadyUnderCareOf());
         return this;
     }
 
@@ -44,7 +48,8 @@ final class Story {
         for (Condition condition : conditions) {
             baseline.add(new BaselineCondition(condition, true, true));
         }
-        patient = new Patient(patient.ageYears(), LONDON, patient.riskFactors(), baseline, patient.alreadyUnderCareOf());
+        patient =
+                new Patient(patient.ageYears(), LONDON, patient.riskFactors(), baseline, patient.alreadyUnderCareOf());
         return this;
     }
 
@@ -64,7 +69,8 @@ final class Story {
         return this;
     }
 
-    /// A check-in at nine in the morning with this pain on each day that follows; a negative number is a day of silence.
+    /// A check-in at nine in the morning with this pain on each day that follows; a negative number is a day of
+    /// silence.
     Story pains(String firstDay, double... scores) {
         LocalDate day = LocalDate.parse(firstDay);
         for (double score : scores) {
