@@ -1,0 +1,82 @@
+package care.sacrum.triage.advice;
+
+import care.sacrum.platform.identity.Caller;
+import care.sacrum.platform.identity.Role;
+import care.sacrum.platform.problem.Problem;
+import care.sacrum.triage.cases.Answer;
+import care.sacrum.triage.cases.CaseReader;
+import care.sacrum.triage.live.Evaluations;
+import care.sacrum.triage.live.PatientKey;
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/assessments")
+@Tag(name = "Advice")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+class AssessmentResource {
+
+    private final Evaluations evaluations;
+    private final Caller caller;
+    private final InstantSource clock;
+
+    AssessmentResource(Evaluations evaluations, Caller caller, InstantSource clock) {
+        this.evaluations = evaluations;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    /// @param patient the patient as session-service knows them, in the vocabulary of a case
+    /// @param report  the report that was just taken
+    record Request(
+            @NotNull(message = "is the practice's uuid") UUID practiceId,
+            @NotNull(message = "is the patient's uuid") UUID patientId,
+
+            @NotNull(message = "is the patient object") @Schema(type = SchemaType.OBJECT)
+            JsonNode patient,
+
+            @NotNull(message = "is the report object") @Schema(type = SchemaType.OBJECT)
+            JsonNode report) {}
+
+    @POST
+    @RolesAllowed({Role.PATIENT, Role.CLINICIAN, Role.PRACTICE_LEAD})
+    @Operation(
+            summary = "Advice for a report that was just taken, at once",
+            description = "Evaluates the stored history together with this report, now, and stores nothing: the report"
+                    + " itself comes by event. A patient of whom nothing came yet is evaluated by this report alone."
+                    + " Roles: patient (own), clinician, practice_lead.")
+    @APIResponse(responseCode = "200", description = "The advice and its reasons, as in a simulation")
+    @APIResponse(responseCode = "401", description = "No valid token")
+    @APIResponse(responseCode = "403", description = "The role does not allow it")
+    @APIResponse(responseCode = "404", description = "The patient is not the caller's to see")
+    @APIResponse(responseCode = "422", description = "A field is missing")
+    public Answer assess(@NotNull(message = "is an object") @Valid Request request) {
+        var key = new PatientKey(request.practiceId(), request.patientId());
+        var known = evaluations.subjectOf(key);
+        if (known.isPresent()) {
+            caller.maySeePatient(key.practice(), key.patient(), known.get());
+        } else if (!caller.is(Role.PATIENT) && !caller.worksAt(key.practice())) {
+            throw Problem.notFound("patient", key.patient()).refused();
+        }
+        var patient = CaseReader.patient(request.patient());
+        var report = CaseReader.report(request.report(), patient.patient().homeTimeZone(), clock.instant());
+        var setAside = new ArrayList<>(patient.setAside());
+        setAside.addAll(report.setAside());
+        return Answer.of(evaluations.with(key, patient.patient(), report.report()), setAside);
+    }
+}

@@ -1,0 +1,125 @@
+package care.sacrum.triage.advice;
+
+import care.sacrum.platform.identity.Caller;
+import care.sacrum.platform.identity.Role;
+import care.sacrum.platform.problem.Problem;
+import care.sacrum.triage.cases.Answer;
+import care.sacrum.triage.live.Evaluations;
+import care.sacrum.triage.live.PatientKey;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+@Path("/practices/{practiceId}/patients/{patientId}")
+@Tag(name = "Advice")
+@Produces(MediaType.APPLICATION_JSON)
+@APIResponse(responseCode = "401", description = "No valid token")
+@APIResponse(responseCode = "403", description = "The role does not allow it")
+@APIResponse(responseCode = "404", description = "Not found, or not the caller's to see")
+class PatientAdviceResource {
+
+    private final Evaluations evaluations;
+    private final Caller caller;
+
+    PatientAdviceResource(Evaluations evaluations, Caller caller) {
+        this.evaluations = evaluations;
+        this.caller = caller;
+    }
+
+    /// @param advice          what the history says now
+    /// @param stillOpen       emergencies told earlier that no clinician has acknowledged yet: they still hold
+    /// @param emergencyNumber to call where the practice is, absent while the practice is not known
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record PatientAdvice(
+            Instant evaluatedAt,
+            Answer advice,
+            List<StillOpen> stillOpen,
+            @Nullable String emergencyNumber) {}
+
+    /// @param finding in the shape of a finding of the advice
+    record StillOpen(
+            UUID findingId,
+            Instant raisedAt,
+            @JsonRawValue @Schema(type = SchemaType.OBJECT) String finding) {}
+
+    @GET
+    @Path("/advice")
+    @RolesAllowed({Role.PATIENT, Role.CLINICIAN, Role.PRACTICE_LEAD, Role.INTEGRATOR})
+    @Operation(
+            summary = "What a patient is to be told now",
+            description = "Roles: patient (own), clinician, practice_lead, integrator of the practice.")
+    @APIResponse(responseCode = "200", description = "The advice")
+    public PatientAdvice advice(@PathParam("practiceId") UUID practiceId, @PathParam("patientId") UUID patientId) {
+        var key = seen(practiceId, patientId);
+        var now = evaluations
+                .now(key)
+                .orElseThrow(() -> Problem.notFound("patient", patientId).refused());
+        var stillOpen = now.stillOpen().stream()
+                .map(finding -> new StillOpen(finding.id(), finding.raisedAt(), finding.detail()))
+                .toList();
+        return new PatientAdvice(
+                now.evaluatedAt(),
+                Answer.of(now.evaluation(), List.of()),
+                stillOpen,
+                now.emergencyNumber().orElse(null));
+    }
+
+    @GET
+    @Path("/evaluation")
+    @RolesAllowed({Role.CLINICIAN, Role.PRACTICE_LEAD, Role.INTEGRATOR})
+    @Operation(
+            summary = "The evaluation of a patient's history at an instant",
+            description = "With the reports received up to then, by the rules of today; stores nothing and emits"
+                    + " nothing. Roles: clinician, practice_lead, integrator.")
+    @APIResponse(responseCode = "200", description = "The evaluation, as in a simulation")
+    @APIResponse(responseCode = "422", description = "`at` is missing or no instant")
+    public Answer evaluation(
+            @PathParam("practiceId") UUID practiceId,
+            @PathParam("patientId") UUID patientId,
+            @Parameter(description = "An instant with its offset, such as 2026-02-05T18:06:00Z", required = true)
+                    @QueryParam("at")
+                    @Nullable
+                    String at) {
+        caller.mustWorkAt(practiceId);
+        return evaluations
+                .at(new PatientKey(practiceId, patientId), instant(at))
+                .map(evaluation -> Answer.of(evaluation, List.of()))
+                .orElseThrow(() -> Problem.notFound("patient", patientId).refused());
+    }
+
+    private PatientKey seen(UUID practiceId, UUID patientId) {
+        var key = new PatientKey(practiceId, patientId);
+        var subject = evaluations
+                .subjectOf(key)
+                .orElseThrow(() -> Problem.notFound("patient", patientId).refused());
+        caller.maySeePatient(practiceId, patientId, subject);
+        return key;
+    }
+
+    private static Instant instant(@Nullable String at) {
+        try {
+            return OffsetDateTime.parse(at == null ? "" : at).toInstant();
+        } catch (DateTimeParseException e) {
+            throw Problem.unprocessable("at", "is an instant with its offset, such as 2026-02-05T18:06:00Z")
+                    .refused();
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package care.sacrum.triage.advice;
+
+import care.sacrum.platform.problem.Problem;
+import care.sacrum.triage.cases.Answer;
+import care.sacrum.triage.cases.Case;
+import care.sacrum.triage.cases.CaseReader;
+import care.sacrum.triage.cases.Reading;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.security.Authenticated;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+@Path("/simulations")
+@Tag(name = "Advice", description = "What the rules say")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+class SimulationResource {
+
+    private static final String EXAMPLE = """
+            {
+              "id": "example-bladder",
+              "title": "New difficulty passing urine during an otherwise mild week",
+              "patient": {
+                "ageYears": 41, "sex": "female", "homeTimeZone": "Europe/London",
+                "riskFactors": [], "baselineConditions": [], "alreadyUnderCareOf": []
+              },
+              "parameters": {"persistenceMinSpanDays": 5},
+              "evaluateAt": "2026-02-05T18:06:00Z",
+              "reports": [
+                {
+                  "reportId": "r1", "kind": "session", "observedAt": "2026-02-05T18:00:00Z",
+                  "observedTimeZone": "Europe/London", "receivedAt": "2026-02-05T18:01:00Z",
+                  "painRegion": "low_back", "painBefore": 4, "painAfter": 4,
+                  "exercisesDone": [{"name": "pelvic tilt", "sets": 1, "reps": 10, "holdSeconds": 5}],
+                  "symptoms": [{"code": "urine_cannot_start", "status": "present", "onset": "new", "onsetDate": "2026-02-05"}]
+                }
+              ]
+            }""";
+
+    @POST
+    @Authenticated
+    @Operation(
+            summary = "Evaluate a patient's course written as data",
+            description = "Takes a case: patient, parameters, an instant and at most 5000 reports, in the vocabulary of"
+                    + " a report. Reports received up to `evaluateAt` count. Pain and severity are 0 to 10 (numeric"
+                    + " rating scale); instants carry an offset; the local day of a report is the civil date of"
+                    + " `observedAt` in `observedTimeZone`. What is merely odd is set aside and named, and the rest"
+                    + " counts. Touches no stored patient. Any signed-in role.")
+    @RequestBody(
+            content =
+                    @Content(
+                            schema = @Schema(type = SchemaType.OBJECT),
+                            examples = @ExampleObject(name = "example-bladder", value = EXAMPLE)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The advice and its reasons",
+            content = @Content(schema = @Schema(implementation = Answer.class)))
+    @APIResponse(responseCode = "400", description = "Not well-formed JSON")
+    @APIResponse(responseCode = "401", description = "No valid token")
+    @APIResponse(responseCode = "413", description = "Larger than 8 MiB")
+    @APIResponse(
+            responseCode = "422",
+            description = "No list of reports, no readable evaluateAt, or a parameter unknown or out of bounds")
+    public Answer simulate(@Nullable JsonNode document) {
+        if (document == null) {
+            throw Problem.unreadable("The body is empty. Send a case as one JSON object.", List.of())
+                    .refused();
+        }
+        return switch (CaseReader.read(document)) {
+            case Reading.Read(Case course) -> course.answer();
+            case Reading.Refused(var refusals) ->
+                throw Problem.unprocessable(refusals.stream()
+                                .map(refusal -> new Problem.FieldError(refusal.field(), refusal.why()))
+                                .toList())
+                        .refused();
+        };
+    }
+}

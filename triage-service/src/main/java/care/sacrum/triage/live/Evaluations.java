@@ -1,0 +1,100 @@
+package care.sacrum.triage.live;
+
+import care.sacrum.triage.rules.Evaluation;
+import care.sacrum.triage.rules.Parameters;
+import care.sacrum.triage.rules.Patient;
+import care.sacrum.triage.rules.Report;
+import care.sacrum.triage.rules.Triage;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// What the rules say of a stored history, asked for: by the same engine as live events, storing nothing.
+@Singleton
+public class Evaluations {
+
+    private final WatchedPatients patients;
+    private final Histories histories;
+    private final Readings readings;
+    private final RaisedFindings findings;
+    private final Practices practices;
+    private final InstantSource clock;
+
+    Evaluations(
+            WatchedPatients patients,
+            Histories histories,
+            Readings readings,
+            RaisedFindings findings,
+            Practices practices,
+            InstantSource clock) {
+        this.patients = patients;
+        this.histories = histories;
+        this.readings = readings;
+        this.findings = findings;
+        this.practices = practices;
+        this.clock = clock;
+    }
+
+    /// The `sub` bound to a patient.
+    ///
+    /// @return empty when the patient is not known here; an empty `sub` within when nobody is bound
+    public Optional<Optional<String>> subjectOf(PatientKey key) {
+        return patients.find(key).map(WatchedPatient::boundSubject);
+    }
+
+    /// With the reports received up to that instant.
+    @Transactional
+    public Optional<Evaluation> at(PatientKey key, Instant at) {
+        return patients.find(key).map(patient -> evaluate(readings.patient(patient), historyOf(patient), at));
+    }
+
+    /// What a patient is to be told now.
+    ///
+    /// @param stillOpen raised emergencies that no clinician has acknowledged, though the history no longer
+    supports them
+    public record Advice(
+            Evaluation evaluation,
+            List<RaisedFinding> stillOpen,
+            Instant evaluatedAt,
+            Optional<String> emergencyNumber) {}
+
+    @Transactional
+    public Optional<Advice> now(PatientKey key) {
+        return patients.find(key).map(patient -> {
+            var history = historyOf(patient);
+            var now = clock.instant();
+            var evaluation = evaluate(readings.patient(patient), history, Watch.notBeforeReceipt(history, now));
+            var stillOpen = findings.open(List.of(key)).getOrDefault(key, List.of()).stream()
+                    .filter(finding -> !finding.supported())
+                    .toList();
+            return new Advice(evaluation, stillOpen, now, practices.emergencyNumber(key.practice()));
+        });
+    }
+
+    /// With one more report, which is not stored: what to say at once to whoever sends it.
+    ///
+    /// @param toldPatient used while the patient is not known here
+    @Transactional
+    public Evaluation with(PatientKey key, Patient toldPatient, Report report) {
+        var known = patients.find(key);
+        var history = new ArrayList<Report>(known.map(this::historyOf).orElse(List.of()));
+        if (history.stream().noneMatch(kept -> kept.reportId().equals(report.reportId()))) {
+            history.add(report);
+        }
+        // The sender's record of the patient is the source of ours, and may be newer.
+        return evaluate(toldPatient, history, Watch.notBeforeReceipt(history, clock.instant()));
+    }
+
+    private List<Report> historyOf(WatchedPatient patient) {
+        return histories.of(Map.of(patient.key(), patient)).get(patient.key());
+    }
+
+    private static Evaluation evaluate(Patient patient, List<Report> history, Instant at) {
+        return Triage.evaluate(patient, history, Parameters.DEFAULTS, at);
+    }
+}

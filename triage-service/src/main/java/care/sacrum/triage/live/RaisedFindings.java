@@ -1,0 +1,58 @@
+package care.sacrum.triage.live;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/// The findings that were raised.
+@Singleton
+public class RaisedFindings implements PanacheRepositoryBase<RaisedFinding, UUID> {
+
+    /// A finding of that practice; one of another practice is not found.
+    public Optional<RaisedFinding> of(UUID practice, UUID id) {
+        return find("id = ?1 and practice = ?2", id, practice).firstResultOptional();
+    }
+
+    /// What of these patients was raised and not withdrawn, oldest first.
+    Map<PatientKey, List<RaisedFinding>> notWithdrawn(Collection<PatientKey> patients) {
+        return byPatient("select * from raised_finding where state <> 'withdrawn'", patients);
+    }
+
+    /// What of these patients waits for a clinician, oldest first.
+    public Map<PatientKey, List<RaisedFinding>> open(Collection<PatientKey> patients) {
+        return byPatient("select * from raised_finding where state = 'raised'", patients);
+    }
+
+    /// Everything ever raised of a patient, newest first.
+    public List<RaisedFinding> ofPatient(PatientKey key, int atMost) {
+        return find("practice = ?1 and patient = ?2 order by raisedAt desc, id", key.practice(), key.patient())
+                .page(0, atMost)
+                .list();
+    }
+
+    private Map<PatientKey, List<RaisedFinding>> byPatient(String select, Collection<PatientKey> patients) {
+        var found = getEntityManager()
+                .createNativeQuery(
+                        select + " and patient_id = any (:patients) order by raised_at, finding_id",
+                        RaisedFinding.class)
+                .setParameter(
+                        "patients", patients.stream().map(PatientKey::patient).toArray(UUID[]::new))
+                .getResultList();
+        var byPatient = new TreeMap<PatientKey, List<RaisedFinding>>();
+        for (var one : found) {
+            var finding = (RaisedFinding) one;
+            if (patients.contains(finding.key())) {
+                byPatient
+                        .computeIfAbsent(finding.key(), key -> new ArrayList<>())
+                        .add(finding);
+            }
+        }
+        return byPatient;
+    }
+}

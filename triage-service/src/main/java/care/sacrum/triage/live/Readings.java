@@ -1,0 +1,55 @@
+package care.sacrum.triage.live;
+
+import care.sacrum.triage.cases.Answer;
+import care.sacrum.triage.cases.CaseReader;
+import care.sacrum.triage.rules.Finding;
+import care.sacrum.triage.rules.Patient;
+import care.sacrum.triage.rules.Report;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.ZoneOffset;
+
+/// From kept JSON to what the rules take, by the same reader as a case document's; and back for what is kept of a
+/// finding.
+@Singleton
+class Readings {
+
+    private final ObjectMapper json;
+
+    Readings(ObjectMapper json) {
+        this.json = json;
+    }
+
+    /// An event names when and where; the fallbacks are fixed, so that reading again gives the same report.
+    Report report(JsonNode content) {
+        return CaseReader.report(content, ZoneOffset.UTC, Instant.EPOCH).report();
+    }
+
+    Report report(String content) {
+        return report(tree(content));
+    }
+
+    Patient patient(WatchedPatient watched) {
+        return CaseReader.patient(tree(watched.facts())).patient();
+    }
+
+    /// A finding as an answer writes it.
+    String detail(Finding finding) {
+        try {
+            return json.writeValueAsString(Answer.Found.of(finding));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A record of plain values is always JSON", e);
+        }
+    }
+
+    private JsonNode tree(String kept) {
+        try {
+            return json.readTree(kept);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("What is kept is always JSON", e);
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package care.sacrum.triage.live;
+
+import care.sacrum.platform.event.IncomingEvent;
+import care.sacrum.platform.inbox.Unusable;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// What triage reads of session-service's events: its own picture of them, with the fields it uses.
+sealed interface SessionEvent {
+
+    record PracticeRecorded(UUID practice, long version, String country, String timeZone, String emergencyNumber)
+            implements SessionEvent {}
+
+    /// @param facts the patient object, in the vocabulary of a case
+    record PatientRecorded(
+            PatientKey key,
+            long version,
+            String status,
+            @Nullable String subject,
+            JsonNode facts) implements SessionEvent {}
+
+    /// @param report the report object, in the vocabulary of a case
+    record Reported(PatientKey key, String reportId, JsonNode report) implements SessionEvent {}
+
+    /// A type that triage has no use for, or that is newer than this reader.
+    record OfNoConcern() implements SessionEvent {}
+
+    /// @throws Unusable when the record can not be read, with a code that says why
+    static SessionEvent read(IncomingEvent event, ObjectMapper json) {
+        return switch (event.type()) {
+            case "care.sacrum.session.practice-recorded.v1" -> practice(data(event, json));
+            case "care.sacrum.session.patient-recorded.v1" -> patient(event, data(event, json));
+            case "care.sacrum.session.completed.v1",
+                    "care.sacrum.session.symptoms-reported.v1",
+                    "care.sacrum.session.report-corrected.v1" -> reported(event, data(event, json));
+            case "" -> throw new Unusable("no-type");
+            default -> new OfNoConcern();
+        };
+    }
+
+    private static PracticeRecorded practice(JsonNode data) {
+        return new PracticeRecorded(
+                id(data, "practiceId"),
+                version(data),
+                text(data, "country"),
+                text(data, "timeZone"),
+                text(data, "emergencyNumber"));
+    }
+
+    private static PatientRecorded patient(IncomingEvent event, JsonNode data) {
+        JsonNode facts = data.path("patient");
+        if (!facts.isObject()) {
+            throw new Unusable("missing-patient");
+        }
+        JsonNode subject = data.path("subject");
+        return new PatientRecorded(
+                key(event, data),
+                version(data),
+                text(data, "status"),
+                subject.isTextual() ? subject.textValue() : null,
+                facts);
+    }
+
+    private static Reported reported(IncomingEvent event, JsonNode data) {
+        JsonNode report = data.path("report");
+        if (!report.isObject()) {
+            throw new Unusable("missing-report");
+        }
+        text(report, "receivedAt");
+        return new Reported(key(event, data), text(report, "reportId"), report);
+    }
+
+    private static JsonNode data(IncomingEvent event, ObjectMapper json) {
+        JsonNode data;
+        try {
+            data = Optional.ofNullable(json.readTree(event.data())).orElseThrow(() -> new Unusable("empty"));
+        } catch (IOException e) {
+            throw new Unusable("malformed-json");
+        }
+        if (!data.isObject()) {
+            throw new Unusable("not-an-object");
+        }
+        return data;
+    }
+
+    /// The key of the record and the ids inside it must agree, or order and tenancy mean nothing.
+    private static PatientKey key(IncomingEvent event, JsonNode data) {
+        var inside = new PatientKey(id(data, "practiceId"), id(data, "patientId"));
+        if (!PatientKey.read(event.key()).filter(inside::equals).isPresent()) {
+            throw new Unusable("key-differs");
+        }
+        return inside;
+    }
+
+    private static UUID id(JsonNode data, String field) {
+        try {
+            return UUID.fromString(text(data, field));
+        } catch (IllegalArgumentException notAUuid) {
+            throw new Unusable("bad-" + field);
+        }
+    }
+
+    private static long version(JsonNode data) {
+        JsonNode version = data.path("version");
+        if (!version.canConvertToLong()) {
+            throw new Unusable("missing-version");
+        }
+        return version.longValue();
+    }
+
+    private static String text(JsonNode data, String field) {
+        JsonNode text = data.path(field);
+        if (!text.isTextual() || text.textValue().isBlank()) {
+            throw new Unusable("missing-" + field);
+        }
+        return text.textValue();
+    }
+}

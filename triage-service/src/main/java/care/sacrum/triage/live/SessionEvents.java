@@ -1,0 +1,105 @@
+package care.sacrum.triage.live;
+
+import care.sacrum.platform.event.IncomingEvent;
+import care.sacrum.platform.inbox.Inbox;
+import care.sacrum.platform.inbox.Intake;
+import care.sacrum.triage.rules.Report;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.TreeSet;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/// Takes session-service's events: keeps practices, patients and reports, and looks at every patient they touch.
+@ApplicationScoped
+class SessionEvents implements Intake {
+
+    private final Inbox inbox;
+    private final ObjectMapper json;
+    private final Practices practices;
+    private final WatchedPatients patients;
+    private final Histories histories;
+    private final Watch watch;
+    private final UnreadableReports unreadableReports;
+    private final InstantSource clock;
+
+    SessionEvents(
+            Inbox inbox,
+            ObjectMapper json,
+            Practices practices,
+            WatchedPatients patients,
+            Histories histories,
+            Watch watch,
+            UnreadableReports unreadableReports,
+            InstantSource clock) {
+        this.inbox = inbox;
+        this.json = json;
+        this.practices = practices;
+        this.patients = patients;
+        this.histories = histories;
+        this.watch = watch;
+        this.unreadableReports = unreadableReports;
+        this.clock = clock;
+    }
+
+    @Incoming("session-events")
+    @Blocking(ordered = true)
+    void on(ConsumerRecords<String, byte[]> records) {
+        inbox.process(records, this);
+    }
+
+    @Override
+    public void take(List<IncomingEvent> events) {
+        var reported = new ArrayList<SessionEvent.Reported>(events.size());
+        var recorded = new HashMap<PatientKey, SessionEvent.PatientRecorded>();
+        var touched = new TreeSet<PatientKey>();
+        for (var event : events) {
+            switch (SessionEvent.read(event, json)) {
+                case SessionEvent.PracticeRecorded practice -> practices.record(practice);
+                case SessionEvent.PatientRecorded patient -> {
+                    recorded.merge(
+                            patient.key(), patient, (one, other) -> one.version() > other.version() ? one : other);
+                    touched.add(patient.key());
+                }
+                case SessionEvent.Reported report -> {
+                    reported.add(report);
+                    touched.add(report.key());
+                }
+                case SessionEvent.OfNoConcern() -> {}
+            }
+        }
+        if (touched.isEmpty()) {
+            return;
+        }
+        var watched = new HashMap<>(patients.lock(touched));
+        var changed = new HashMap<PatientKey, WatchedPatient>();
+        recorded.forEach((key, news) -> {
+            var told = watched.get(key).told(news);
+            if (told != watched.get(key)) {
+                patients.save(told);
+                watched.put(key, told);
+                changed.put(key, told);
+            }
+        });
+        var known = new HashMap<PatientKey, List<Report>>(histories.add(reported, watched));
+        known.keySet().forEach(key -> changed.put(key, watched.get(key)));
+        var withoutNews = new HashMap<>(changed);
+        withoutNews.keySet().removeAll(known.keySet());
+        known.putAll(histories.of(withoutNews));
+        watch.look(changed, known);
+    }
+
+    /// A patient's report that nobody can read may be the one that mattered: a person must look.
+    @Override
+    public void gaveUpOn(IncomingEvent event, String reason) {
+        PatientKey.read(event.key()).ifPresent(key -> {
+            patients.lock(new TreeSet<>(List.of(key)));
+            unreadableReports.raise(key, event, reason, clock.instant());
+        });
+    }
+}

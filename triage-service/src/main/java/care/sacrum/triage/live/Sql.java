@@ -1,0 +1,34 @@
+package care.sacrum.triage.live;
+
+import io.agroal.api.AgroalDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// Plain JDBC inside the transaction under way.
+final class Sql {
+
+    private Sql() {}
+
+    interface Work<T> {
+        T on(Connection connection) throws SQLException;
+    }
+
+    static <T> T with(AgroalDataSource database, Work<T> work) {
+        try (var connection = database.getConnection()) {
+            return work.on(connection);
+        } catch (SQLException e) {
+            throw new IllegalStateException("The database refused", e);
+        }
+    }
+
+    static @Nullable Timestamp timestamp(@Nullable Instant instant) {
+        return instant == null ? null : Timestamp.from(instant);
+    }
+
+    static @Nullable Instant instant(@Nullable Timestamp timestamp) {
+        return timestamp == null ? null : timestamp.toInstant();
+    }
+}

@@ -1,0 +1,141 @@
+package care.sacrum.triage.live;
+
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/// The lines of each practice's worklist stream, numbered without gaps in the order of their commits, so that a screen
+/// that was away can ask for what it missed and see that nothing is missing.
+@Singleton
+public class StreamedEvents {
+
+    private static final Duration KEPT = Duration.ofDays(35);
+
+    private final AgroalDataSource database;
+    private final TransactionSynchronizationRegistry transaction;
+    private final Event<Committed> committed;
+
+    StreamedEvents(
+            AgroalDataSource database, TransactionSynchronizationRegistry transaction, Event<Committed> committed) {
+        this.database = database;
+        this.transaction = transaction;
+        this.committed = committed;
+    }
+
+    /// Lines were committed by this instance.
+    public record Committed() {}
+
+    record New(PatientKey key, String name, String body, Instant at) {}
+
+    /// One line as a screen gets it.
+    public record Line(long number, String name, String body) {}
+
+    void add(List<New> lines) {
+        if (lines.isEmpty()) {
+            return;
+        }
+        // One order of practices for all, so that two instances never lock each other out.
+        var byPractice = new TreeMap<UUID, List<New>>();
+        lines.forEach(line -> byPractice
+                .computeIfAbsent(line.key().practice(), practice -> new ArrayList<>())
+                .add(line));
+        Sql.with(database, connection -> {
+            try (var count = connection.prepareStatement("""
+                            insert into worklist_stream (practice_id, last_number) values (?, ?)
+                            on conflict (practice_id)
+                            do update set last_number = worklist_stream.last_number + excluded.last_number
+                            returning last_number""");
+                    var insert = connection.prepareStatement("""
+                            insert into worklist_event (practice_id, number, at, patient_id, name, body)
+                            values (?, ?, ?, ?, ?, ?)""")) {
+                for (var practice : byPractice.entrySet()) {
+                    var news = practice.getValue();
+                    count.setObject(1, practice.getKey());
+                    count.setLong(2, news.size());
+                    long number;
+                    try (var last = count.executeQuery()) {
+                        last.next();
+                        number = last.getLong(1) - news.size();
+                    }
+                    for (var line : news) {
+                        insert.setObject(1, practice.getKey());
+                        insert.setLong(2, ++number);
+                        insert.setTimestamp(3, Timestamp.from(line.at()));
+                        insert.setObject(4, line.key().patient());
+                        insert.setString(5, line.name());
+                        insert.setString(6, line.body());
+                        insert.addBatch();
+                    }
+                }
+                return insert.executeBatch();
+            }
+        });
+        transaction.registerInterposedSynchronization(new Synchronization() {
+            @Override
+            public void beforeCompletion() {}
+
+            @Override
+            public void afterCompletion(int status) {
+                if (status == Status.STATUS_COMMITTED) {
+                    committed.fire(new Committed());
+                }
+            }
+        });
+    }
+
+    /// The number of the newest line of a practice, 0 before the first.
+    public long newest(UUID practice) {
+        return Sql.with(database, connection -> {
+            try (var select =
+                    connection.prepareStatement("select last_number from worklist_stream where practice_id = ?")) {
+                select.setObject(1, practice);
+                try (var found = select.executeQuery()) {
+                    return found.next() ? found.getLong(1) : 0L;
+                }
+            }
+        });
+    }
+
+    /// The lines after that number, oldest first.
+    public List<Line> after(UUID practice, long number, int atMost) {
+        return Sql.with(database, connection -> {
+            try (var select = connection.prepareStatement("""
+                    select number, name, body from worklist_event
+                    where practice_id = ? and number > ? order by number limit ?""")) {
+                select.setObject(1, practice);
+                select.setLong(2, number);
+                select.setInt(3, atMost);
+                try (var found = select.executeQuery()) {
+                    var lines = new ArrayList<Line>();
+                    while (found.next()) {
+                        lines.add(new Line(found.getLong(1), found.getString(2), found.getString(3)));
+                    }
+                    return lines;
+                }
+            }
+        });
+    }
+
+    /// Deletes lines older than any screen asks for.
+    int deleteOld(Instant now, int atMost) {
+        return Sql.with(database, connection -> {
+            try (var delete = connection.prepareStatement("""
+                    delete from worklist_event where (practice_id, number) in
+                        (select practice_id, number from worklist_event where at < ? limit ?)""")) {
+                delete.setTimestamp(1, Timestamp.from(now.minus(KEPT)));
+                delete.setInt(2, atMost);
+                return delete.executeUpdate();
+            }
+        });
+    }
+}

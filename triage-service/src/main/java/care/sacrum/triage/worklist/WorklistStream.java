@@ -1,0 +1,189 @@
+package care.sacrum.triage.worklist;
+
+import care.sacrum.platform.event.Topics;
+import care.sacrum.platform.identity.Caller;
+import care.sacrum.platform.identity.Role;
+import care.sacrum.platform.inbox.ReadProgress;
+import care.sacrum.platform.problem.Faults;
+import care.sacrum.platform.problem.Problem;
+import care.sacrum.triage.live.StreamedEvents;
+import io.quarkus.logging.Log;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.subscription.MultiEmitter;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/// The live stream of a practice's worklist. Lines come from the database in the order of their numbers, woken in
+/// process
+/// after a commit and found by a poll when another instance wrote them; so a screen may be connected to any instance.
+@Path("/practices/{practiceId}/worklist/stream")
+@Tag(name = "Worklist")
+@Singleton
+class WorklistStream {
+
+    private static final Duration POLL = Duration.ofMillis(500);
+    private static final Duration HEARTBEAT = Duration.ofSeconds(10);
+    private static final int SCREENS_AT_MOST = 500;
+    private static final int LINES_AT_ONCE = 500;
+
+    private final StreamedEvents events;
+    private final ReadProgress progress;
+    private final Caller caller;
+    private final List<Screen> screens = new CopyOnWriteArrayList<>();
+    private final Semaphore woken = new Semaphore(0);
+    private volatile boolean stopping;
+
+    WorklistStream(StreamedEvents events, ReadProgress progress, Caller caller) {
+        this.events = events;
+        this.progress = progress;
+        this.caller = caller;
+    }
+
+    /// One open connection: what it was sent, and when.
+    private record Screen(
+            UUID practice, Sse sse, MultiEmitter<? super OutboundSseEvent> to, AtomicLong sent, AtomicLong lastAt) {}
+
+    /// @param evaluatedThrough every report published up to then is evaluated
+    private record Heartbeat(
+            @Nullable Instant evaluatedThrough, @Nullable Long waiting) {}
+
+    void start(@Observes StartupEvent started) {
+        Thread.ofPlatform().daemon().name("worklist-stream").start(this::run);
+    }
+
+    void stop(@Observes ShutdownEvent stopped) {
+        stopping = true;
+        woken.release();
+        screens.forEach(screen -> screen.to().complete());
+    }
+
+    void wake(@Observes StreamedEvents.Committed committed) {
+        if (woken.availablePermits() == 0) {
+            woken.release();
+        }
+    }
+
+    @GET
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    @RolesAllowed({Role.CLINICIAN, Role.PRACTICE_LEAD, Role.INTEGRATOR})
+    @Operation(
+            summary = "The worklist's changes, live",
+            description =
+                    "Server-sent events `raised`, `restated`, `acknowledged` and `withdrawn`, each with an id that"
+                            + " counts up by one for the practice: a gap means a missed line. Send the last id seen as"
+                            + " `Last-Event-ID` to go on from there (35 days are kept). Every ten seconds `evaluated` says up to"
+                            + " when reports are evaluated. Roles: clinician, practice_lead, integrator.")
+    @APIResponse(responseCode = "200", description = "The stream")
+    @APIResponse(responseCode = "503", description = "Too many open streams")
+    public Multi<OutboundSseEvent> stream(
+            @PathParam("practiceId") UUID practiceId,
+            @HeaderParam("Last-Event-ID") @Nullable String lastEventId,
+            @Context Sse sse) {
+        caller.mustWorkAt(practiceId);
+        long from = lastEventId == null ? events.newest(practiceId) : number(lastEventId);
+        if (screens.size() >= SCREENS_AT_MOST) {
+            throw Problem.conflict("Too many open streams. Close one, or try again in a minute.")
+                    .refused();
+        }
+        return Multi.createFrom().emitter(emitter -> {
+            var screen = new Screen(practiceId, sse, emitter, new AtomicLong(from), new AtomicLong());
+            emitter.onTermination(() -> screens.remove(screen));
+            beat(screen);
+            screens.add(screen);
+            wake(new StreamedEvents.Committed());
+        });
+    }
+
+    private static long number(String lastEventId) {
+        try {
+            return Long.parseUnsignedLong(lastEventId.strip());
+        } catch (NumberFormatException e) {
+            throw Problem.unprocessable("Last-Event-ID", "is the id of the last event seen, a whole number")
+                    .refused();
+        }
+    }
+
+    private void run() {
+        while (!stopping) {
+            try {
+                if (woken.tryAcquire(POLL.toMillis(), TimeUnit.MILLISECONDS)) {
+                    woken.drainPermits();
+                }
+                screens.stream().map(Screen::practice).distinct().forEach(this::sendToScreensOf);
+            } catch (InterruptedException e) {
+                return;
+            } catch (RuntimeException e) {
+                Log.warn("The worklist's stream goes on after a fault: " + Faults.withoutValues(e));
+            }
+        }
+    }
+
+    /// One look at a practice's newest number serves all its screens; only those behind read lines.
+    private void sendToScreensOf(UUID practice) {
+        long newest = events.newest(practice);
+        for (var screen : screens) {
+            if (!screen.practice().equals(practice)) {
+                continue;
+            }
+            if (screen.sent().get() < newest) {
+                send(screen);
+            }
+            if (System.nanoTime() - screen.lastAt().get() > HEARTBEAT.toNanos()) {
+                beat(screen);
+            }
+        }
+    }
+
+    private void send(Screen screen) {
+        var lines = events.after(screen.practice(), screen.sent().get(), LINES_AT_ONCE);
+        for (var line : lines) {
+            screen.to()
+                    .emit(screen.sse()
+                            .newEventBuilder()
+                            .id(Long.toString(line.number()))
+                            .name(line.name())
+                            .mediaType(MediaType.APPLICATION_JSON_TYPE)
+                            .data(String.class, line.body())
+                            .build());
+            screen.sent().set(line.number());
+        }
+    }
+
+    private void beat(Screen screen) {
+        var taken = progress.of(Topics.SESSION);
+        screen.lastAt().set(System.nanoTime());
+        screen.to()
+                .emit(screen.sse()
+                        .newEventBuilder()
+                        .name("evaluated")
+                        .mediaType(MediaType.APPLICATION_JSON_TYPE)
+                        .data(new Heartbeat(
+                                taken.map(ReadProgress.Taken::through).orElse(null),
+                                taken.map(ReadProgress.Taken::waiting).orElse(null)))
+                        .build());
+    }
+}

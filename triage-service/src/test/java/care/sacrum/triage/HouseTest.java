@@ -1,0 +1,49 @@
+package care.sacrum.triage;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+@AnalyzeClasses(packages = "care.sacrum", importOptions = ImportOption.DoNotIncludeTests.class)
+class HouseTest {
+
+    @ArchTest
+    static final ArchRule triageKnowsNoOtherService = noClasses()
+            .that()
+            .resideInAPackage("care.sacrum.triage..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("care.sacrum.session..", "care.sacrum.content..", "care.sacrum.local..");
+
+    @ArchTest
+    static final ArchRule casesKnowOnlyTheRules = noClasses()
+            .that()
+            .resideInAPackage("..triage.cases..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("..triage.live..", "..triage.worklist..", "..triage.advice..", "io.quarkus..");
+
+    @ArchTest
+    static final ArchRule theLiveSideKnowsNoScreen = noClasses()
+            .that()
+            .resideInAPackage("..triage.live..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("..triage.worklist..", "..triage.advice..", "jakarta.ws.rs..");
+
+    @ArchTest
+    static final ArchRule screensAndAdviceKeepApart = noClasses()
+            .that()
+            .resideInAPackage("..triage.advice..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("..triage.worklist..");
+
+    @ArchTest
+    static final ArchRule resourcesStayInTheirRoom =
+            classes().that().areAnnotatedWith(jakarta.ws.rs.Path.class).should().bePackagePrivate();
+}

@@ -1,0 +1,69 @@
+package care.sacrum.triage.live;
+
+import care.sacrum.local.backing.TestTopic;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+
+/// Writes to the session topic what session-service would.
+public final class SessionTopic implements AutoCloseable {
+
+    private final TestTopic topic = TestTopic.named("sacrum.session.v1");
+
+    public void practice(UUID practice) {
+        send(practice.toString(), "care.sacrum.session.practice-recorded.v1", """
+                {"practiceId": "%s", "version": 1, "country": "GB", "timeZone": "Europe/London", "emergencyNumber": "999"}""".formatted(practice));
+    }
+
+    public void patient(PatientKey key, long version, String subject, String facts) {
+        send(key.toString(), "care.sacrum.session.patient-recorded.v1", """
+                {"practiceId": "%s", "patientId": "%s", "version": %d, "status": "active", "subject": "%s", "patient": %s}""".formatted(
+                        key.practice(), key.patient(), version, subject, facts));
+    }
+
+    public void patient(PatientKey key) {
+        patient(key, 1, "sub-" + key.patient(), """
+                {"ageYears": 41, "sex": "female", "homeTimeZone": "Europe/London", "riskFactors": [],
+                 "baselineConditions": [], "alreadyUnderCareOf": []}""");
+    }
+
+    public void report(PatientKey key, String report) {
+        send(key.toString(), "care.sacrum.session.completed.v1", """
+                {"practiceId": "%s", "patientId": "%s", "report": %s}""".formatted(key.practice(), key.patient(), report));
+    }
+
+    public void send(String key, String type, String data) {
+        var headers = new HashMap<>(Map.of(
+                "ce_specversion",
+                "1.0",
+                "ce_id",
+                UUID.randomUUID().toString(),
+                "ce_source",
+                "/sacrum/session-service"));
+        if (!type.isEmpty()) {
+            headers.put("ce_type", type);
+        }
+        topic.send(key, data, headers);
+    }
+
+    /// A session with a pain score before and after, and no red flag answered.
+    public static String session(UUID id, Instant observedAt, int pain) {
+        return """
+                {"reportId": "%s", "kind": "session", "observedAt": "%s", "observedTimeZone": "Europe/London",
+                 "receivedAt": "%s", "painRegion": "low_back", "painBefore": %d, "painAfter": %d, "symptoms": []}""".formatted(id, observedAt, observedAt.plusSeconds(60), pain, pain);
+    }
+
+    /// A check-in with one symptom, new on the day of the report.
+    public static String checkIn(UUID id, Instant observedAt, String code, String status) {
+        return """
+                {"reportId": "%s", "kind": "symptom_check_in", "observedAt": "%s", "observedTimeZone": "Europe/London",
+                 "receivedAt": "%s", "painBefore": 3,
+                 "symptoms": [{"code": "%s", "status": "%s", "onset": "new"}]}""".formatted(id, observedAt, observedAt.plusSeconds(60), code, status);
+    }
+
+    @Override
+    public void close() {
+        topic.close();
+    }
+}

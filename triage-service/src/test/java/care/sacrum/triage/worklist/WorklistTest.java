@@ -1,0 +1,352 @@
+package care.sacrum.triage.worklist;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import care.sacrum.local.backing.BackingResource;
+import care.sacrum.local.backing.TestTopic;
+import care.sacrum.local.backing.Tokens;
+import care.sacrum.triage.live.PatientKey;
+import care.sacrum.triage.live.SessionTopic;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(value = BackingResource.class, initArgs = @ResourceArg(name = "service", value = "triage"))
+class WorklistTest {
+
+    private static final Duration SOON = Duration.ofSeconds(30);
+
+    private final UUID practice = UUID.randomUUID();
+    private final PatientKey patient = new PatientKey(practice, UUID.randomUUID());
+    private final Instant now = Instant.now();
+    private SessionTopic sessions;
+
+    @BeforeEach
+    void aPatientOfAPractice() {
+        sessions = new SessionTopic();
+        sessions.practice(practice);
+        sessions.patient(patient);
+    }
+
+    @AfterEach
+    void close() {
+        sessions.close();
+    }
+
+    @Test
+    void aBladderSignIsOnTheWorklistWithItsReason() {
+        sessions.report(patient, SessionTopic.checkIn(UUID.randomUUID(), now, "urine_cannot_start", "present"));
+
+        var item = itemOf(patient);
+
+        assertThat(item.getString("urgency")).isEqualTo("emergency_now");
+        assertThat(item.getString("reason")).containsIgnoringCase("urine");
+        assertThat(item.getString("programme")).isEqualTo("hold");
+        assertThat(item.getString("findings[0].rule")).isEqualTo("ces-bladder");
+        assertThat(item.getInt("findings[0].finding.version")).isEqualTo(1);
+        assertThat(item.getList("findings[0].finding.referTo")).containsExactly("emergency_department");
+        assertThat(item.getString("findings[0].finding.because[0].says")).isNotBlank();
+    }
+
+    @Test
+    void theMostUrgentComesFirstAndPagesFollowOneAnother() {
+        var tingling = anotherPatient();
+        var bladder = anotherPatient();
+        sessions.report(tingling, SessionTopic.checkIn(UUID.randomUUID(), now, "leg_tingling", "present"));
+        itemOf(tingling);
+        sessions.report(bladder, SessionTopic.checkIn(UUID.randomUUID(), now, "urine_leak", "present"));
+        itemOf(bladder);
+
+        var first = worklist("?limit=1");
+        var second = worklist("?limit=1&after=" + first.getString("next"));
+
+        assertThat(first.getString("items[0].patientId"))
+                .isEqualTo(bladder.patient().toString());
+        assertThat(second.getString("items[0].patientId"))
+                .isEqualTo(tingling.patient().toString());
+        assertThat(second.getString("next")).isNull();
+    }
+
+    @Test
+    void theSameReportTwiceIsOneFinding() {
+        var report = SessionTopic.checkIn(UUID.randomUUID(), now, "bowel_leak", "present");
+        sessions.report(patient, report);
+        sessions.report(patient, report);
+        var marker = anotherPatient();
+        sessions.report(marker, SessionTopic.checkIn(UUID.randomUUID(), now, "bowel_leak", "present"));
+        itemOf(marker);
+
+        assertThat(itemOf(patient).getList("findings")).hasSize(1);
+    }
+
+    @Test
+    void aReportBeforeItsPatientCountsAllTheSame() {
+        var unknown = new PatientKey(practice, UUID.randomUUID());
+        sessions.report(unknown, SessionTopic.checkIn(UUID.randomUUID(), now, "urine_leak", "present"));
+
+        assertThat(itemOf(unknown).getString("urgency")).isEqualTo("emergency_now");
+    }
+
+    @Test
+    void fiveDaysOfPainToldLateAndOutOfOrderPersist() {
+        for (int daysAgo : List.of(0, 3, 1, 4, 2)) {
+            sessions.report(patient, SessionTopic.session(UUID.randomUUID(), now.minus(Duration.ofDays(daysAgo)), 5));
+        }
+
+        assertThat(itemOf(patient).getList("findings.rule")).contains("persist-t1");
+    }
+
+    @Test
+    void aFindingIsAcknowledgedOnceWithANote() {
+        sessions.report(patient, SessionTopic.checkIn(UUID.randomUUID(), now, "urine_leak", "present"));
+        var finding = itemOf(patient).getString("findings[0].findingId");
+
+        acknowledge(finding, Tokens.clinician(practice), "Called, on the way to hospital")
+                .statusCode(200);
+        acknowledge(finding, Tokens.clinician(practice), "Called, on the way to hospital")
+                .statusCode(200);
+        acknowledge(finding, Tokens.lead(practice), "Me too").statusCode(409);
+
+        assertThat(patientsOn(worklist(""))).doesNotContain(patient.patient().toString());
+        var shown = given().auth()
+                .oauth2(Tokens.clinician(practice))
+                .get("/practices/{p}/findings/{f}", practice, finding)
+                .jsonPath();
+        assertThat(shown.getString("state")).isEqualTo("acknowledged");
+        assertThat(shown.getString("note")).isEqualTo("Called, on the way to hospital");
+    }
+
+    @Test
+    void theSameComplaintAfterTheAcknowledgementIsNotRaisedAgainButAWorseOneIs() {
+        sessions.report(
+                patient, SessionTopic.checkIn(UUID.randomUUID(), now.minusSeconds(7200), "urine_leak", "present"));
+        acknowledge(itemOf(patient).getString("findings[0].findingId"), Tokens.clinician(practice), "Seen")
+                .statusCode(200);
+        sessions.report(
+                patient, SessionTopic.checkIn(UUID.randomUUID(), now.minusSeconds(3600), "urine_leak", "present"));
+        var marker = anotherPatient();
+        sessions.report(marker, SessionTopic.checkIn(UUID.randomUUID(), now, "urine_leak", "present"));
+        itemOf(marker);
+        assertThat(patientsOn(worklist(""))).doesNotContain(patient.patient().toString());
+
+        sessions.report(patient, """
+                {"reportId": "%s", "kind": "symptom_check_in", "observedAt": "%s", "observedTimeZone": "Europe/London",
+                 "receivedAt": "%s", "symptoms": [{"code": "urine_leak", "status": "present", "onset": "existing",
+                 "changeSinceLast": "worse"}]}""".formatted(UUID.randomUUID(), now, now));
+
+        assertThat(itemOf(patient).getString("urgency")).isEqualTo("emergency_now");
+    }
+
+    @Test
+    void aPoisonMessageBetweenTwoGoodOnesStopsNeitherAndReachesAPerson() {
+        var other = anotherPatient();
+        sessions.report(other, SessionTopic.checkIn(UUID.randomUUID(), now, "urine_leak", "present"));
+        sessions.send(patient.toString(), "care.sacrum.session.completed.v1", "{\"practiceId\": ");
+        sessions.report(patient, SessionTopic.checkIn(UUID.randomUUID(), now, "bowel_leak", "present"));
+
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(itemOf(patient).getList("findings.rule"))
+                        .contains("ces-bowel", "unreadable-report"));
+        assertThat(itemOf(other).getString("urgency")).isEqualTo("emergency_now");
+        try (var deadLetters = TestTopic.named("sacrum.dead-letter.v1").fromTheBeginning()) {
+            var letter = deadLetters.next(message -> patient.toString().equals(message.key()), SOON);
+            assertThat(letter.value()).contains("\"reason\":\"malformed-json\"");
+        }
+    }
+
+    @Test
+    void recordsThatFitNoReaderArePassedOver() {
+        sessions.send("nonsense", "", "");
+        sessions.send(patient.toString(), "care.sacrum.session.something-newer.v9", "{}");
+        sessions.send(anotherPatient().toString(), "care.sacrum.session.completed.v1", """
+                {"practiceId": "%s", "patientId": "%s", "report": {"reportId": "x"}}""".formatted(
+                        practice, patient.patient()));
+        sessions.report(patient, SessionTopic.checkIn(UUID.randomUUID(), now, "urine_leak", "present"));
+
+        assertThat(itemOf(patient).getString("urgency")).isEqualTo("emergency_now");
+    }
+
+    @Test
+    void whatTheWorklistSaysIsAlsoPublished() {
+        try (var triage = TestTopic.named("sacrum.triage.v1")) {
+            sessions.report(patient, SessionTopic.checkIn(UUID.randomUUID(), now, "urine_leak", "present"));
+            var finding = itemOf(patient).getString("findings[0].findingId");
+            acknowledge(finding, Tokens.clinician(practice), "Seen").statusCode(200);
+
+            var raised = triage.next(message -> is(message, "care.sacrum.triage.finding-raised.v1"), SOON);
+            var advised = triage.next(message -> is(message, "care.sacrum.triage.advice-given.v1"), SOON);
+            var acknowledged = triage.next(message -> is(message, "care.sacrum.triage.finding-acknowledged.v1"), SOON);
+
+            assertThat(JsonPath.from(raised.value()).getString("findingId")).isEqualTo(finding);
+            assertThat(JsonPath.from(advised.value()).getString("urgency")).isNotBlank();
+            assertThat(acknowledged.value()).doesNotContain("Seen");
+            assertThat(raised.headers().toString()).doesNotContain("urine").doesNotContain("bladder");
+        }
+    }
+
+    private boolean is(TestTopic.Message message, String type) {
+        return patient.toString().equals(message.key()) && message.type().equals(type);
+    }
+
+    @Test
+    void anotherPracticeSeesNothingOfIt() {
+        sessions.report(patient, SessionTopic.checkIn(UUID.randomUUID(), now, "urine_leak", "present"));
+        var finding = itemOf(patient).getString("findings[0].findingId");
+        var stranger = Tokens.clinician(UUID.randomUUID());
+
+        given().auth()
+                .oauth2(stranger)
+                .get("/practices/{p}/worklist", practice)
+                .then()
+                .statusCode(404);
+        given().auth()
+                .oauth2(stranger)
+                .get("/practices/{p}/findings/{f}", practice, finding)
+                .then()
+                .statusCode(404);
+        acknowledge(finding, stranger, "Not mine").statusCode(404);
+    }
+
+    @Test
+    void aFindingIsNotFoundUnderAnotherPracticeOfTheCaller() {
+        sessions.report(patient, SessionTopic.checkIn(UUID.randomUUID(), now, "urine_leak", "present"));
+        var finding = itemOf(patient).getString("findings[0].findingId");
+        var elsewhere = UUID.randomUUID();
+
+        given().auth()
+                .oauth2(Tokens.clinician(elsewhere))
+                .get("/practices/{p}/findings/{f}", elsewhere, finding)
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
+    void onlyStaffReadAWorklistAndOnlyCliniciansAcknowledge() {
+        given().get("/practices/{p}/worklist", practice).then().statusCode(401).contentType("application/problem+json");
+        given().auth()
+                .oauth2(Tokens.expired(practice))
+                .get("/practices/{p}/worklist", practice)
+                .then()
+                .statusCode(401)
+                .contentType("application/problem+json");
+        given().auth()
+                .oauth2(Tokens.foreign(practice))
+                .get("/practices/{p}/worklist", practice)
+                .then()
+                .statusCode(401);
+        given().auth()
+                .oauth2(Tokens.forged(practice))
+                .get("/practices/{p}/worklist", practice)
+                .then()
+                .statusCode(401);
+        given().auth()
+                .oauth2(Tokens.forAnotherAudience(practice))
+                .get("/practices/{p}/worklist", practice)
+                .then()
+                .statusCode(401);
+        given().auth()
+                .oauth2(Tokens.patient("someone"))
+                .get("/practices/{p}/worklist", practice)
+                .then()
+                .statusCode(403)
+                .contentType("application/problem+json");
+        acknowledge(UUID.randomUUID().toString(), Tokens.integrator(practice), "No")
+                .statusCode(403);
+    }
+
+    @Test
+    void whatIsWrongInARequestIsNamed() {
+        given().auth()
+                .oauth2(Tokens.clinician(practice))
+                .get("/practices/{p}/worklist?limit=0", practice)
+                .then()
+                .statusCode(422)
+                .contentType("application/problem+json");
+        given().auth()
+                .oauth2(Tokens.clinician(practice))
+                .get("/practices/{p}/worklist?after=nonsense", practice)
+                .then()
+                .statusCode(422);
+        given().auth()
+                .oauth2(Tokens.clinician(practice))
+                .get("/practices/not-a-uuid/worklist")
+                .then()
+                .statusCode(404)
+                .contentType("application/problem+json");
+        var noNote = given().auth()
+                .oauth2(Tokens.clinician(practice))
+                .contentType(ContentType.JSON)
+                .body("{}")
+                .put("/practices/{p}/findings/{f}/acknowledgement", practice, UUID.randomUUID());
+        assertThat(noNote.statusCode()).isEqualTo(422);
+        assertThat(noNote.jsonPath().getString("errors[0].field")).isEqualTo("note");
+        acknowledge(UUID.randomUUID().toString(), Tokens.clinician(practice), "x".repeat(2001))
+                .statusCode(422);
+        given().auth()
+                .oauth2(Tokens.clinician(practice))
+                .contentType(ContentType.JSON)
+                .body("{\"note\": ")
+                .put("/practices/{p}/findings/{f}/acknowledgement", practice, UUID.randomUUID())
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json");
+    }
+
+    @Test
+    void theWorklistSaysUpToWhenItCanBeTrusted() {
+        await().atMost(SOON).untilAsserted(() -> {
+            var through = worklist("").getString("evaluatedThrough");
+            assertThat(through).isNotNull();
+            assertThat(Instant.parse(through)).isAfter(now.minusSeconds(60));
+        });
+    }
+
+    private PatientKey anotherPatient() {
+        var another = new PatientKey(practice, UUID.randomUUID());
+        sessions.patient(another);
+        return another;
+    }
+
+    private JsonPath worklist(String query) {
+        return given().auth()
+                .oauth2(Tokens.clinician(practice))
+                .get("/practices/" + practice + "/worklist" + query)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+
+    private static List<String> patientsOn(JsonPath worklist) {
+        return worklist.getList("items.patientId");
+    }
+
+    /// The patient's place on the worklist, once there is one.
+    private JsonPath itemOf(PatientKey who) {
+        var id = who.patient().toString();
+        await().atMost(SOON).until(() -> patientsOn(worklist("")).contains(id));
+        var whole = worklist("");
+        return whole.setRootPath("items[" + patientsOn(whole).indexOf(id) + "]");
+    }
+
+    private io.restassured.response.ValidatableResponse acknowledge(String finding, String token, String note) {
+        return given().auth()
+                .oauth2(token)
+                .contentType(ContentType.JSON)
+                .body("{\"note\": \"" + note + "\"}")
+                .put("/practices/{p}/findings/{f}/acknowledgement", practice, finding)
+                .then();
+    }
+}
