@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -28,9 +27,9 @@ final class RunningSuite implements AutoCloseable {
     private final Path data;
     private final boolean durable;
     private final Ports ports;
-    private final @Nullable Issuer issuer;
-    private final URI issuerUrl;
+    private final @Nullable URI otherIssuer;
     private final Map<ServiceName, Service> services = new EnumMap<>(ServiceName.class);
+    private @Nullable Issuer issuer;
     private @Nullable Backing backing;
     private volatile boolean closing;
 
@@ -41,8 +40,7 @@ final class RunningSuite implements AutoCloseable {
         this.data = data;
         this.durable = durable;
         this.ports = ports;
-        this.issuer = otherIssuer == null ? Issuer.forTheDemo(ports.issuer()) : null;
-        this.issuerUrl = issuer == null ? Objects.requireNonNull(otherIssuer) : issuer.url();
+        this.otherIssuer = otherIssuer;
     }
 
     /// Returns when every service is ready to serve. Whoever calls closes it, also if this fails.
@@ -80,7 +78,7 @@ final class RunningSuite implements AutoCloseable {
     }
 
     URI issuerUrl() {
-        return issuerUrl;
+        return otherIssuer == null ? Issuer.url(ports.issuer()) : otherIssuer;
     }
 
     /// The services first, so that none of them meets a database or a broker that is gone. A start that is under way
@@ -95,8 +93,16 @@ final class RunningSuite implements AutoCloseable {
         if (closing) {
             throw new IllegalStateException("Stopped while starting");
         }
-        var running = Backing.start(
-                new BackingOptions(data, durable, false, ports.postgres(), ports.kafka(), ports.controller()));
+        var signing = otherIssuer == null
+                ? CompletableFuture.runAsync(() -> issuer = Issuer.forTheDemo(ports.issuer()), ITS_OWN_THREAD)
+                : CompletableFuture.<Void>completedFuture(null);
+        Backing running;
+        try {
+            running = Backing.start(
+                    new BackingOptions(data, durable, false, ports.postgres(), ports.kafka(), ports.controller()));
+        } finally {
+            signing.join();
+        }
         backing = running;
         backingAnswers.run();
         if (closing) {
@@ -114,6 +120,7 @@ final class RunningSuite implements AutoCloseable {
                 .join();
         if (issuer != null) {
             issuer.close();
+            issuer = null;
         }
         if (backing != null) {
             backing.close();
@@ -123,7 +130,7 @@ final class RunningSuite implements AutoCloseable {
 
     private Map<String, String> settings(ServiceName name, Backing running) {
         var settings = new TreeMap<>(running.settings(name.database()));
-        settings.put("quarkus.oidc.auth-server-url", issuerUrl.toString());
+        settings.put("quarkus.oidc.auth-server-url", issuerUrl().toString());
         settings.put("sacrum.triage.url", "http://127.0.0.1:" + ports.triage());
         return settings;
     }

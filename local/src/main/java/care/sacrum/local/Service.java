@@ -129,8 +129,12 @@ final class Service {
         return lines.isEmpty() ? "    (nothing)" : "    " + String.join(System.lineSeparator() + "    ", lines);
     }
 
+    /// The last lines that say something: not where in the code, which the file itself has.
     private static List<String> tail(List<String> lines) {
-        return lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size());
+        var telling = lines.stream()
+                .filter(line -> !line.isBlank() && !line.startsWith("\tat ") && !line.startsWith("\t... "))
+                .toList();
+        return telling.subList(Math.max(0, telling.size() - LAST_LINES), telling.size());
     }
 
     private Path log() {

@@ -41,14 +41,14 @@ public final class Issuer implements AutoCloseable {
 
     /// With the people of the demo practice and no others.
     public static Issuer forTheDemo(int port) {
-        return started(port, demo(url(port)));
+        return started(port, demo(url(port).toString()));
     }
 
     /// Besides them, anyone whom a test makes up.
     public static Issuer forTests() {
         var port = FreePort.any();
-        var mappings = new ArrayList<>(forAnyone(url(port)));
-        mappings.addAll(demo(url(port)));
+        var mappings = new ArrayList<>(forAnyone(url(port).toString()));
+        mappings.addAll(demo(url(port).toString()));
         return started(port, mappings);
     }
 
@@ -58,7 +58,8 @@ public final class Issuer implements AutoCloseable {
         // Keys are dealt out in the order of asking; asked for now, ours is the same at every start.
         tokens.publicJwkSet(OURS);
         var ours = new RequestMappingTokenCallback(OURS, mappings, TOKENS_LAST.toSeconds());
-        var foreign = new RequestMappingTokenCallback(FOREIGN, fromAbroad(url(port)), TOKENS_LAST.toSeconds());
+        var foreign =
+                new RequestMappingTokenCallback(FOREIGN, fromAbroad(url(port).toString()), TOKENS_LAST.toSeconds());
         var server = new MockOAuth2Server(
                 new OAuth2Config(true, null, null, false, tokens, Set.of(ours, foreign), new MockWebServerWrapper()));
         server.start(InetAddress.getLoopbackAddress(), port);
@@ -66,7 +67,7 @@ public final class Issuer implements AutoCloseable {
     }
 
     public URI url() {
-        return URI.create(url(port));
+        return url(port);
     }
 
     public URI tokenEndpoint() {
@@ -86,8 +87,9 @@ public final class Issuer implements AutoCloseable {
         server.shutdown();
     }
 
-    private static String url(int port) {
-        return "http://localhost:%d/%s".formatted(port, OURS);
+    /// Where the issuer on that port is, or will be.
+    public static URI url(int port) {
+        return URI.create("http://localhost:%d/%s".formatted(port, OURS));
     }
 
     /// By client (a script with `client_credentials`) and by name (a person at the login page).
