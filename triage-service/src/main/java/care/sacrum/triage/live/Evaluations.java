@@ -55,8 +55,7 @@ public class Evaluations {
 
     /// What a patient is to be told now.
     ///
-    /// @param stillOpen raised emergencies that no clinician has acknowledged, though the history no longer
-    supports them
+    /// @param stillOpen open emergencies that the history no longer supports: until a clinician says so, they hold
     public record Advice(
             Evaluation evaluation,
             List<RaisedFinding> stillOpen,
