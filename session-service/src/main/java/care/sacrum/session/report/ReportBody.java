@@ -25,7 +25,12 @@ class ReportBody {
     /// @throws JsonProcessingException where it is not JSON; answered as a problem that says where
     JsonNode parse(byte[] body) throws JsonProcessingException {
         try {
-            return reader.readTree(body);
+            var read = reader.readTree(body);
+            if (read.isMissingNode()) {
+                throw Problem.unreadable("The body is not well-formed JSON: it is empty.", List.of())
+                        .refused();
+            }
+            return read;
         } catch (JsonProcessingException e) {
             throw e;
         } catch (IOException notEvenText) {

@@ -1,0 +1,495 @@
+package care.sacrum.session.report;
+
+import static care.sacrum.session.Course.as;
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
+
+import care.sacrum.local.backing.BackingResource;
+import care.sacrum.local.backing.Tokens;
+import care.sacrum.session.Course;
+import care.sacrum.session.FakeTriage;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.Locale;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+@WithTestResource(value = BackingResource.class, initArgs = @ResourceArg(name = "service", value = "session"))
+@WithTestResource(FakeTriage.class)
+class ReportsTest {
+
+    private static final String SESSION = """
+            {"kind": "session", "observedAt": "2026-02-05T18:00:00Z", "observedTimeZone": "Europe/London",
+             "painBefore": 4, "painAfter": 3, "painRegion": "low_back",
+             "exercisesDone": [{"exercise": "pelvic-tilt", "sets": 1, "reps": 10, "holdSeconds": 5}],
+             "freeTextNote": "Felt fine."}""";
+
+    private Course course;
+    private final UUID id = UUID.randomUUID();
+
+    @BeforeEach
+    void begin() {
+        course = Course.begin();
+    }
+
+    @Test
+    void aSessionIsTakenAndReadAgainWithItsNote() {
+        as(course.own())
+                .body(SESSION)
+                .put(course.session(id))
+                .then()
+                .statusCode(201)
+                .body("reportId", is(id.toString()))
+                .body("kind", is("session"))
+                .body("localDay", is("2026-02-05"))
+                .body("setAside", empty())
+                .body("unknownCodes", empty())
+                .body("dateUncertain", is(false))
+                .body("$", not(hasKey("advice")))
+                .body("$", not(hasKey("emergencyText")));
+
+        as(course.own())
+                .get(course.session(id))
+                .then()
+                .statusCode(200)
+                .body("painBefore", is(4))
+                .body("exercisesDone[0].exercise", is("pelvic-tilt"))
+                .body("hasNote", is(true))
+                .body("freeTextNote", is("Felt fine."));
+    }
+
+    @Test
+    void theSameBodyAgainIsTheSameReport() {
+        var first =
+                as(course.own()).body(SESSION).put(course.session(id)).then().statusCode(201);
+
+        as(course.own())
+                .body(SESSION.replace("\"painBefore\": 4, ", "").replace("{\"kind\"", "{\"painBefore\": 4.0, \"kind\""))
+                .put(course.session(id))
+                .then()
+                .statusCode(200)
+                .body("receivedAt", is(first.extract().<String>path("receivedAt")))
+                .body("localDay", is("2026-02-05"));
+    }
+
+    @Test
+    void anUploadTriedAgainSaysAnotherTimeOfSending() {
+        course.logs(id, "\"sentAt\": \"2026-02-05T18:20:00Z\"").statusCode(201);
+
+        course.logs(id, "\"sentAt\": \"2026-02-05T19:20:00Z\"").statusCode(200);
+    }
+
+    @Test
+    void anotherBodyUnderTheSameIdIsAConflict() {
+        course.logs(id, "\"painBefore\": 4").statusCode(201);
+
+        course.logs(id, "\"painBefore\": 5")
+                .statusCode(409)
+                .contentType("application/problem+json")
+                .body("type", is("/problems/id-already-used"));
+    }
+
+    @Test
+    void theIdOfAnotherPatientsReportIsAConflictThatTellsNotWhose() {
+        var other = course.withAnotherPatient();
+        course.logs(id, "\"painBefore\": 4").statusCode(201);
+
+        other.logs(id, "\"painBefore\": 4")
+                .statusCode(409)
+                .body(
+                        "detail",
+                        not(org.hamcrest.Matchers.containsString(
+                                course.patient().toString())));
+    }
+
+    @Test
+    void anotherPracticesReportDoesNotTakeAnId() {
+        course.logs(id, "").statusCode(201);
+
+        Course.begin().logs(id, "\"painBefore\": 2").statusCode(201);
+    }
+
+    @Test
+    void aClinicianLogsOnBehalf() {
+        as(course.clinician()).body(SESSION).put(course.session(id)).then().statusCode(201);
+    }
+
+    @Test
+    void aFieldThatCannotBeUsedIsSetAsideAndTheRestCounts() {
+        course.logs(id, """
+                        "painBefore": 11, "painAfter": "3", "painDuringMax": 6.5, "painRegion": "knee",
+                        "restDay": "no", "mood": "good", "sentAt": "yesterday",
+                        "selfManipulation": {"done": true, "times": -1, "region": "sacrum"},
+                        "exercisesDone": [{"exercise": "pelvic-tilt", "reps": -3, "side": "up"}, "pelvic-tilt",
+                                          {"name": "Cat and cow", "sets": 1.5}, {"reps": 4}],
+                        "freeTextNote": "%s",
+                        "symptoms": [{"code": "leg_pain", "status": "perhaps"}, {"status": "denied"},
+                                     {"code": "leg_pain", "status": "denied", "severity": 12,
+                                      "onsetDate": "2026-02-30", "assessedByClinician": 1}]
+                        """.formatted("x".repeat(2001)))
+                .statusCode(201)
+                .body(
+                        "setAside.field",
+                        hasItems(
+                                "painBefore",
+                                "painAfter",
+                                "painRegion",
+                                "restDay",
+                                "mood",
+                                "sentAt",
+                                "selfManipulation.times",
+                                "exercisesDone[0].reps",
+                                "exercisesDone[0].side",
+                                "exercisesDone[1]",
+                                "exercisesDone[2].sets",
+                                "exercisesDone[3]",
+                                "freeTextNote",
+                                "symptoms[0].status",
+                                "symptoms[1].code",
+                                "symptoms[2].severity",
+                                "symptoms[2].onsetDate",
+                                "symptoms[2].assessedByClinician"))
+                .body("setAside", hasSize(18))
+                .body("setAside.find { it.field == 'painBefore' }.why", is("not within 0 to 10"));
+
+        as(course.own())
+                .get(course.session(id))
+                .then()
+                .body("$", not(hasKey("painBefore")))
+                .body("painDuringMax", is(6.5f))
+                .body("selfManipulation.done", is(true))
+                .body("exercisesDone.exercise", hasItem("pelvic-tilt"))
+                .body("exercisesDone", hasSize(2))
+                .body("symptoms", hasSize(1))
+                .body("hasNote", is(false));
+    }
+
+    @Test
+    void noMoreThanSixtySymptomsAreKept() {
+        var many = "{\"code\": \"leg_pain\", \"status\": \"denied\"},".repeat(61);
+
+        course.logs(id, "\"symptoms\": [" + many.substring(0, many.length() - 1) + "]")
+                .statusCode(201)
+                .body("setAside.field", contains("symptoms"));
+
+        as(course.own()).get(course.session(id)).then().body("symptoms", hasSize(60));
+    }
+
+    @Test
+    void aCodeNobodyKnowsIsKeptAndNamed() {
+        course.logs(id, """
+                        "symptoms": [{"code": "itching", "status": "present"}, {"code": "leg_pain", "status": "denied"}]""")
+                .statusCode(201)
+                .body("unknownCodes", contains("itching"))
+                .body("setAside", empty());
+
+        as(course.own()).get(course.session(id)).then().body("symptoms.code", contains("itching", "leg_pain"));
+    }
+
+    @Test
+    void aNullCountsAsLeftOut() {
+        course.logs("\"painAfter\": null, \"symptoms\": null").statusCode(201).body("setAside", empty());
+    }
+
+    @Test
+    void whatAPatientWroteThatNoDatabaseKeepsIsSetAside() {
+        course.logs("\"freeTextNote\": \"a\\u0000b\", \"painBefore\": 2")
+                .statusCode(201)
+                .body("setAside.field", contains("freeTextNote"));
+        course.logs("\"freeTextNote\": \"half \\ud83d of a character\"")
+                .statusCode(201)
+                .body("setAside.field", contains("freeTextNote"));
+        course.logs("\"freeTextNote\": \"whole \\ud83d\\ude00\"")
+                .statusCode(201)
+                .body("setAside", empty());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"observedAt\": \"2026-02-05T18:00:00Z\"}",
+                "{\"kind\": \"jogging\", \"observedAt\": \"2026-02-05T18:00:00Z\"}",
+                "{\"kind\": 7, \"observedAt\": \"2026-02-05T18:00:00Z\"}",
+                "{\"kind\": \"symptom_check_in\", \"observedAt\": \"2026-02-05T18:00:00Z\"}"
+            })
+    void withoutAKindOfThisAddressItIsNoSession(String body) {
+        as(course.own())
+                .body(body)
+                .put(course.session(id))
+                .then()
+                .statusCode(422)
+                .contentType("application/problem+json")
+                .body("errors.field", contains("kind"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"2026-02-05T18:00:00\"",
+                "\"2026-02-05\"",
+                "\"soon\"",
+                "1770314400",
+                "null",
+                "\"2026-02-30T18:00:00Z\"",
+                "\"+99999-02-05T18:00:00Z\""
+            })
+    void withoutAMomentItWasObservedAtItIsNoReport(String observedAt) {
+        as(course.own())
+                .body("{\"kind\": \"session\", \"observedAt\": " + observedAt + "}")
+                .put(course.session(id))
+                .then()
+                .statusCode(422)
+                .body("errors.field", contains("observedAt"));
+        as(course.own()).get(course.session(id)).then().statusCode(404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"not-an-id", "1-1-1-1-1", "5ac20000-0000-4000-8000-00000000000g"})
+    void anIdThatIsNoneIsRefused(String bad) {
+        as(course.own())
+                .body(SESSION)
+                .put(course.path() + "/sessions/" + bad)
+                .then()
+                .statusCode(422)
+                .body("errors.field", contains("reportId"));
+    }
+
+    @Test
+    void anIdInTheBodyMustBeThatOfThePath() {
+        course.logs(id, "\"reportId\": \"" + UUID.randomUUID() + "\"")
+                .statusCode(422)
+                .body("errors.field", contains("reportId"));
+        course.logs(id, "\"reportId\": \"" + id.toString().toUpperCase(Locale.ROOT) + "\"")
+                .statusCode(201)
+                .body("setAside", empty());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"kind\": \"session\",", "{}{}", "nonsense", "{\"kind\":1,\"kind\":2}", ""})
+    void whatIsNotJsonCannotBeRead(String body) {
+        as(course.own())
+                .body(body)
+                .put(course.session(id))
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("detail", startsWith("The body is not well-formed JSON"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[]", "\"session\"", "7", "null"})
+    void whatIsNoObjectIsNoReport(String body) {
+        as(course.own())
+                .body(body)
+                .put(course.session(id))
+                .then()
+                .statusCode(422)
+                .contentType("application/problem+json");
+    }
+
+    @Test
+    void aBodyOfMoreThan64KiBIsTooLarge() {
+        as(course.own())
+                .body("{\"kind\": \"session\", \"freeTextNote\": \"" + "x".repeat(66_000) + "\"}")
+                .put(course.session(id))
+                .then()
+                .statusCode(413)
+                .contentType("application/problem+json");
+    }
+
+    @Test
+    void textIsNoReport() {
+        given().auth()
+                .oauth2(course.own())
+                .contentType("text/plain")
+                .body(SESSION)
+                .put(course.session(id))
+                .then()
+                .statusCode(415);
+    }
+
+    @Test
+    void anUnknownZoneIsReplacedByTheHomeZoneWhichIsNamed() {
+        course.withAnotherPatient()
+                .logs("\"observedAt\": \"2026-02-05T20:00:00Z\", \"observedTimeZone\": \"Mars/Olympus\"")
+                .statusCode(201)
+                .body("localDay", is("2026-02-06"))
+                .body("setAside.field", contains("observedTimeZone"))
+                .body("setAside[0].why", org.hamcrest.Matchers.containsString("Asia/Kolkata"));
+    }
+
+    @Test
+    void aReportThatComesLateIsDatedByItsObservation() {
+        course.logs(id, "\"observedAt\": \"2026-11-01T18:00:00Z\", \"observedTimeZone\": \"Europe/London\"")
+                .statusCode(201)
+                .body("localDay", is("2026-11-01"));
+    }
+
+    @Test
+    void aClockThatIsOffIsPutRightByTheTimeOfSending() {
+        // The device believes it is two days later than it is.
+        var sentAt = java.time.Instant.now().plus(java.time.Duration.ofDays(2));
+        var observedAt = sentAt.minus(java.time.Duration.ofHours(1));
+
+        course.logs("\"observedAt\": \"%s\", \"observedTimeZone\": \"UTC\", \"sentAt\": \"%s\""
+                        .formatted(observedAt, sentAt))
+                .statusCode(201)
+                .body("dateUncertain", is(false))
+                .body(
+                        "localDay",
+                        is(observedAt
+                                .minus(java.time.Duration.ofDays(2))
+                                .atOffset(java.time.ZoneOffset.UTC)
+                                .toLocalDate()
+                                .toString()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2031-01-01T00:00:00Z", "2019-12-31T23:00:00Z"})
+    void aTimeThatCannotBeIsKeptAndMarked(String observedAt) {
+        course.logs(id, "\"observedAt\": \"" + observedAt + "\", \"observedTimeZone\": \"Europe/London\"")
+                .statusCode(201)
+                .body("dateUncertain", is(true));
+
+        as(course.own()).get(course.session(id)).then().statusCode(200);
+    }
+
+    @Test
+    void aCorrectionNamesWhatItCorrects() {
+        course.logs(id, "\"painAfter\": 8").statusCode(201);
+        var correction = UUID.randomUUID();
+        var body = """
+                {"kind": "correction", "observedAt": "2026-02-05T18:10:00Z", "observedTimeZone": "Europe/London",
+                 "painAfter": 3, "corrects": "%s"}""";
+
+        as(course.own())
+                .body(body.formatted(id))
+                .put(course.checkIn(correction))
+                .then()
+                .statusCode(201)
+                .body("kind", is("correction"));
+        as(course.own()).get(course.checkIn(correction)).then().body("corrects", is(id.toString()));
+        as(course.own()).get(course.session(id)).then().body("painAfter", is(8));
+
+        as(course.own())
+                .body(body.formatted("that one"))
+                .put(course.checkIn(UUID.randomUUID()))
+                .then()
+                .statusCode(422)
+                .body("errors.field", contains("corrects"));
+    }
+
+    @Test
+    void onlyACorrectionCorrects() {
+        course.logs("\"corrects\": \"" + UUID.randomUUID() + "\"")
+                .statusCode(201)
+                .body("setAside.field", contains("corrects"));
+    }
+
+    @Test
+    void neitherStatusNorPrescriptionStandsInTheWayOfAReport() {
+        course.putPatient("""
+                {"subject": "%s", "homeTimeZone": "Europe/London", "status": "discharged"}""".formatted(course.subject())).statusCode(200);
+
+        course.logs("\"painBefore\": 4").statusCode(201);
+    }
+
+    @Test
+    void withoutAGoodTokenNothingIsTaken() {
+        given().contentType("application/json")
+                .body(SESSION)
+                .put(course.session(id))
+                .then()
+                .statusCode(401)
+                .contentType("application/problem+json");
+        for (var token : new String[] {
+            Tokens.expired(course.practice()),
+            Tokens.foreign(course.practice()),
+            Tokens.forged(course.practice()),
+            Tokens.forAnotherAudience(course.practice()),
+            "nonsense"
+        }) {
+            as(token).body(SESSION).put(course.session(id)).then().statusCode(401);
+            as(token).get(course.session(id)).then().statusCode(401);
+        }
+    }
+
+    @Test
+    void theWrongRoleIsForbidden() {
+        for (var token : new String[] {
+            course.lead(),
+            Tokens.integrator(course.practice()),
+            Tokens.editor(),
+            Tokens.operator(),
+            Tokens.of("x", "janitor", course.practice())
+        }) {
+            as(token)
+                    .body(SESSION)
+                    .put(course.session(id))
+                    .then()
+                    .statusCode(403)
+                    .contentType("application/problem+json");
+        }
+        as(Tokens.editor()).get(course.session(id)).then().statusCode(403);
+    }
+
+    @Test
+    void anotherPracticesPatientIsNotFound() {
+        var elsewhere = Course.begin();
+        course.logs(id, "").statusCode(201);
+        for (var token : new String[] {elsewhere.clinician(), elsewhere.own(), Tokens.patient("somebody")}) {
+            as(token)
+                    .body(SESSION)
+                    .put(course.session(UUID.randomUUID()))
+                    .then()
+                    .statusCode(404)
+                    .contentType("application/problem+json");
+            as(token).get(course.session(id)).then().statusCode(404);
+        }
+        as(course.clinician())
+                .body(SESSION)
+                .put(new Course(course.practice(), elsewhere.patient()).session(id))
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
+    void anotherPatientOfThePracticeIsNotFoundEither() {
+        var other = course.withAnotherPatient();
+
+        as(other.own()).body(SESSION).put(course.session(id)).then().statusCode(404);
+    }
+
+    @Test
+    void aSessionIsNoCheckIn() {
+        course.logs(id, "").statusCode(201);
+
+        as(course.own()).get(course.checkIn(id)).then().statusCode(404);
+    }
+
+    @Test
+    void anIntegratorReadsNoFreeText() {
+        as(course.own()).body(SESSION).put(course.session(id)).then().statusCode(201);
+
+        as(Tokens.integrator(course.practice()))
+                .get(course.session(id))
+                .then()
+                .statusCode(200)
+                .body("hasNote", equalTo(true))
+                .body("$", not(hasKey("freeTextNote")));
+    }
+}
