@@ -4,7 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.logging.Log;
+import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -21,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +39,8 @@ public class Problems {
             413, "The request is larger than this service takes. Send less at a time.",
             415, "Send the body as application/json.");
 
+    private static final int BEFORE_THE_LIMIT = -1000;
+
     private final ObjectMapper json;
 
     Problems(ObjectMapper json) {
@@ -43,8 +48,29 @@ public class Problems {
     }
 
     /// What never reaches a resource, such as a body over the limit, is refused by the HTTP layer itself.
-    void refuseInTheHttpLayer(@Observes Router router) {
+    void refuseInTheHttpLayer(
+            @Observes Router router,
+            @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize largestBody) {
         router.errorHandler(413, this::tooLarge);
+        // Quarkus itself would end such a request without a word.
+        router.route().order(BEFORE_THE_LIMIT).handler(context -> {
+            if (announcedLength(context) > largestBody.asLongValue()) {
+                context.response().putHeader(HttpHeaders.CONNECTION, "close");
+                tooLarge(context);
+            } else {
+                context.next();
+            }
+        });
+    }
+
+    /// @return 0 where the request says no length, or one that is none: the HTTP layer counts those
+    private static long announcedLength(RoutingContext context) {
+        var length = context.request().getHeader(HttpHeaders.CONTENT_LENGTH);
+        try {
+            return length == null ? 0 : Long.parseLong(length);
+        } catch (NumberFormatException notALength) {
+            return 0;
+        }
     }
 
     private void tooLarge(RoutingContext context) {
@@ -70,6 +96,12 @@ public class Problems {
 
     @ServerExceptionMapper
     public Response notMapped(JsonMappingException e) {
+        return unreadableJson(e).response();
+    }
+
+    /// Named for itself, since Quarkus brings a mapper of this very type that answers without a body.
+    @ServerExceptionMapper
+    public Response notMatched(MismatchedInputException e) {
         return unreadableJson(e).response();
     }
 
