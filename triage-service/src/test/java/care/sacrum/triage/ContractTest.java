@@ -1,0 +1,122 @@
+package care.sacrum.triage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import care.sacrum.local.backing.BackingResource;
+import care.sacrum.local.backing.TestTopic;
+import care.sacrum.local.backing.Tokens;
+import care.sacrum.triage.live.PatientKey;
+import care.sacrum.triage.live.SessionTopic;
+import com.networknt.schema.Error;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.http.ContentType;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// "I still write this": every event as it lies in the topic fits its published schema, and so does its golden example.
+@QuarkusTest
+@WithTestResource(value = BackingResource.class, initArgs = @ResourceArg(name = "service", value = "triage"))
+class ContractTest {
+
+    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Path CONTRACTS = Path.of("contracts");
+    private static final String RAISED = "care.sacrum.triage.finding-raised.v1";
+    private static final String ADVISED = "care.sacrum.triage.advice-given.v1";
+    private static final String ACKNOWLEDGED = "care.sacrum.triage.finding-acknowledged.v1";
+    private static final String WITHDRAWN = "care.sacrum.triage.finding-withdrawn.v1";
+
+    private final PatientKey patient = new PatientKey(UUID.randomUUID(), UUID.randomUUID());
+    private final Instant now = Instant.now();
+
+    @ParameterizedTest
+    @ValueSource(strings = {RAISED, ADVISED, ACKNOWLEDGED, WITHDRAWN})
+    void theGoldenExampleFitsItsSchema(String type) throws IOException {
+        assertThat(faults(type, Files.readString(CONTRACTS.resolve(type + ".example.json"))))
+                .isEmpty();
+        assertThat(faults(type, "{}")).isNotEmpty();
+    }
+
+    @Test
+    void everySchemaIsDescribedInAsyncApi() throws IOException {
+        var asyncApi = Files.readString(CONTRACTS.resolve("asyncapi.yaml"));
+        try (var files = Files.list(CONTRACTS)) {
+            assertThat(files.map(file -> file.getFileName().toString())
+                            .filter(name -> name.endsWith(".schema.json"))
+                            .toList())
+                    .hasSize(4)
+                    .allMatch(asyncApi::contains);
+        }
+    }
+
+    @Test
+    void whatIsWrittenFitsTheSchemaAndHasTheFieldsOfTheGoldenExample() throws IOException {
+        try (var sessions = new SessionTopic();
+                var topic = TestTopic.named("sacrum.triage.v1")) {
+            sessions.patient(patient);
+            sessions.report(
+                    patient, SessionTopic.checkIn(UUID.randomUUID(), now.minusSeconds(60), "urine_leak", "present"));
+            var raised = next(topic, RAISED);
+            acknowledge(io.restassured.path.json.JsonPath.from(raised.value()).getString("findingId"));
+            sessions.report(
+                    patient, SessionTopic.checkIn(UUID.randomUUID(), now.minusSeconds(50), "leg_tingling", "present"));
+            topic.next(message -> mine(message, RAISED) && message.value().contains("nerve-root"), SOON);
+            sessions.report(patient, SessionTopic.checkIn(UUID.randomUUID(), now, "leg_tingling", "denied"));
+
+            for (var type : List.of(RAISED, ADVISED, ACKNOWLEDGED, WITHDRAWN)) {
+                var message = next(topic, type);
+                assertThat(faults(type, message.value())).isEmpty();
+                var golden = Files.readString(CONTRACTS.resolve(type + ".example.json"));
+                assertThat(fields(message.value())).isEqualTo(fields(golden));
+                assertThat(message.headers()).containsEntry("ce_dataschema", "/contracts/" + type + ".schema.json");
+                assertThat(message.headers()).containsEntry("ce_source", "/sacrum/triage-service");
+            }
+        }
+    }
+
+    private TestTopic.Message next(TestTopic topic, String type) {
+        return topic.next(message -> mine(message, type), SOON);
+    }
+
+    private boolean mine(TestTopic.Message message, String type) {
+        return patient.toString().equals(message.key()) && message.type().equals(type);
+    }
+
+    private void acknowledge(String finding) {
+        await().atMost(SOON)
+                .until(() -> RestAssured.given()
+                                .auth()
+                                .oauth2(Tokens.clinician(patient.practice()))
+                                .contentType(ContentType.JSON)
+                                .body("{\"note\": \"Seen\"}")
+                                .put("/practices/{p}/findings/{f}/acknowledgement", patient.practice(), finding)
+                                .statusCode()
+                        == 200);
+    }
+
+    private static java.util.Set<String> fields(String data) {
+        return io.restassured.path.json.JsonPath.from(data)
+                .<String, Object>getMap("")
+                .keySet();
+    }
+
+    private static List<Error> faults(String type, String data) throws IOException {
+        var schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(Files.readString(CONTRACTS.resolve(type + ".schema.json")), InputFormat.JSON);
+        return schema.validate(data, InputFormat.JSON);
+    }
+}

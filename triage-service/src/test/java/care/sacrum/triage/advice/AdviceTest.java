@@ -1,0 +1,270 @@
+package care.sacrum.triage.advice;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import care.sacrum.local.backing.BackingResource;
+import care.sacrum.local.backing.Tokens;
+import care.sacrum.triage.live.PatientKey;
+import care.sacrum.triage.live.SessionTopic;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(value = BackingResource.class, initArgs = @ResourceArg(name = "service", value = "triage"))
+class AdviceTest {
+
+    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final String PATIENT = """
+            {"ageYears": 41, "sex": "female", "homeTimeZone": "Europe/London", "riskFactors": [],
+             "baselineConditions": [], "alreadyUnderCareOf": []}""";
+
+    private final UUID practice = UUID.randomUUID();
+    private final PatientKey patient = new PatientKey(practice, UUID.randomUUID());
+    private final String subject = "sub-" + patient.patient();
+    private final Instant now = Instant.now();
+    private SessionTopic sessions;
+
+    @BeforeEach
+    void openTheTopic() {
+        sessions = new SessionTopic();
+    }
+
+    @AfterEach
+    void close() {
+        sessions.close();
+    }
+
+    @Test
+    void aCaseIsAnsweredWithAdviceAndReasons() {
+        var answer = simulate("""
+                {"id": "example-bladder", "title": "New difficulty passing urine",
+                 "patient": %s, "parameters": {"persistenceMinSpanDays": 5}, "evaluateAt": "2026-02-05T18:06:00Z",
+                 "reports": [{"reportId": "r1", "kind": "session", "observedAt": "2026-02-05T18:00:00Z",
+                   "observedTimeZone": "Europe/London", "receivedAt": "2026-02-05T18:01:00Z", "painBefore": 4,
+                   "painAfter": 11, "symptoms": [{"code": "urine_cannot_start", "status": "present", "onset": "new",
+                   "onsetDate": "2026-02-05"}, {"code": "purple_toes", "status": "present"}]}]}""".formatted(PATIENT));
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        var said = answer.jsonPath();
+        assertThat(said.getString("urgency")).isEqualTo("emergency_now");
+        assertThat(said.getString("programme")).isEqualTo("hold");
+        assertThat(said.getList("referTo")).containsExactly("emergency_department");
+        assertThat(said.getString("findings[0].rule")).isEqualTo("ces-bladder");
+        assertThat(said.getString("findings[0].because[0].reportId")).isEqualTo("r1");
+        assertThat(said.getString("findings[0].because[0].localDay")).isEqualTo("2026-02-05");
+        assertThat(said.getList("setAside.field")).contains("painAfter");
+        assertThat(said.getList("unknownCodes")).containsExactly("purple_toes");
+        assertThat(answer.asString()).doesNotContain("null");
+    }
+
+    @Test
+    void aCaseWithoutAnythingToEvaluateIsRefusedWithTheFieldsNamed() {
+        var answer = simulate("""
+                {"parameters": {"persistenceMinSpanDays": 99, "sensitivity": 3}}""");
+
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.contentType()).startsWith("application/problem+json");
+        assertThat(answer.jsonPath().getList("errors.field"))
+                .contains("reports", "evaluateAt", "parameters.persistenceMinSpanDays", "parameters.sensitivity");
+    }
+
+    @Test
+    void whatIsNoCaseAtAllIsRefused() {
+        assertThat(simulate("{\"reports\": [").statusCode()).isEqualTo(400);
+        assertThat(simulate("").statusCode()).isEqualTo(400);
+        assertThat(simulate("[]").statusCode()).isEqualTo(422);
+        assertThat(simulate("\"a case\"").statusCode()).isEqualTo(422);
+        assertThat(simulate("{\"reports\": \"" + "x".repeat(9 * 1024 * 1024) + "\"}")
+                        .statusCode())
+                .isEqualTo(413);
+        given().contentType(ContentType.JSON)
+                .body("{}")
+                .post("/simulations")
+                .then()
+                .statusCode(401);
+        given().auth()
+                .oauth2(Tokens.clinician(practice))
+                .contentType(ContentType.TEXT)
+                .body("a case")
+                .post("/simulations")
+                .then()
+                .statusCode(415)
+                .contentType("application/problem+json");
+    }
+
+    @Test
+    void aReportIsAssessedAtOnceThoughNothingCameOfThePatientYet() {
+        var answer = assess(Tokens.patient("anyone"), checkIn("urine_leak"));
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.jsonPath().getString("urgency")).isEqualTo("emergency_now");
+    }
+
+    @Test
+    void aReportIsAssessedTogetherWithTheHistory() {
+        sessions.patient(patient);
+        for (int daysAgo = 1; daysAgo <= 4; daysAgo++) {
+            sessions.report(patient, SessionTopic.session(UUID.randomUUID(), now.minus(Duration.ofDays(daysAgo)), 5));
+        }
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(
+                                assess(Tokens.patient(subject), SessionTopic.session(UUID.randomUUID(), now, 5))
+                                        .jsonPath()
+                                        .getList("findings.rule"))
+                        .contains("persist-t1"));
+        assertThat(evaluation(Instant.now()).jsonPath().getList("findings.rule"))
+                .doesNotContain("persist-t1");
+    }
+
+    @Test
+    void anotherPersonsPatientIsNotAssessed() {
+        sessions.patient(patient);
+        known();
+
+        assertThat(assess(Tokens.patient("someone-else"), checkIn("urine_leak")).statusCode())
+                .isEqualTo(404);
+        assertThat(assess(Tokens.clinician(UUID.randomUUID()), checkIn("urine_leak"))
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(assess(Tokens.editor(), checkIn("urine_leak")).statusCode()).isEqualTo(403);
+        assertThat(assess(Tokens.integrator(practice), checkIn("urine_leak")).statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void anAssessmentWithoutItsPartsIsRefused() {
+        var answer = given().auth()
+                .oauth2(Tokens.clinician(practice))
+                .contentType(ContentType.JSON)
+                .body("{\"practiceId\": \"" + practice + "\"}")
+                .post("/assessments");
+
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.jsonPath().getList("errors.field")).contains("patientId", "patient", "report");
+        given().auth()
+                .oauth2(Tokens.clinician(practice))
+                .contentType(ContentType.JSON)
+                .body("{\"practiceId\": \"here\"}")
+                .post("/assessments")
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json");
+    }
+
+    @Test
+    void aPatientReadsTheirOwnAdviceAndNobodyElsesAndStaffReadTheirPractices() {
+        sessions.practice(practice);
+        sessions.patient(patient);
+        sessions.report(patient, checkIn("urine_leak"));
+        await().atMost(SOON)
+                .until(() -> "emergency_now"
+                        .equals(advice(Tokens.patient(subject)).jsonPath().getString("advice.urgency")));
+
+        var said = advice(Tokens.patient(subject)).jsonPath();
+
+        assertThat(said.getString("emergencyNumber")).isEqualTo("999");
+        assertThat(said.getString("advice.message")).isNotBlank();
+        assertThat(advice(Tokens.clinician(practice)).statusCode()).isEqualTo(200);
+        assertThat(advice(Tokens.patient("someone-else")).statusCode()).isEqualTo(404);
+        assertThat(advice(Tokens.clinician(UUID.randomUUID())).statusCode()).isEqualTo(404);
+        assertThat(advice(Tokens.editor()).statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void anEmergencyThatWasTakenBackStillHoldsUntilAClinicianSaysSo() {
+        sessions.patient(patient);
+        sessions.report(
+                patient, SessionTopic.checkIn(UUID.randomUUID(), now.minusSeconds(600), "urine_leak", "present"));
+        await().atMost(SOON)
+                .until(() -> "emergency_now"
+                        .equals(advice(Tokens.patient(subject)).jsonPath().getString("advice.urgency")));
+
+        sessions.report(patient, SessionTopic.checkIn(UUID.randomUUID(), now, "urine_leak", "denied"));
+
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(
+                                advice(Tokens.patient(subject)).jsonPath().getList("stillOpen.finding.rule"))
+                        .containsExactly("ces-bladder"));
+    }
+
+    @Test
+    void theEvaluationAtAnInstantCountsOnlyWhatWasReceivedByThen() {
+        sessions.patient(patient);
+        sessions.report(
+                patient, SessionTopic.checkIn(UUID.randomUUID(), now.minusSeconds(3600), "urine_leak", "present"));
+        await().atMost(SOON)
+                .until(() -> "emergency_now".equals(evaluation(now).jsonPath().getString("urgency")));
+
+        assertThat(evaluation(now.minusSeconds(7200)).jsonPath().getString("urgency"))
+                .isEqualTo("self_care");
+    }
+
+    @Test
+    void anInstantThatIsNoneIsRefused() {
+        sessions.patient(patient);
+        known();
+
+        var answer = given().auth()
+                .oauth2(Tokens.clinician(practice))
+                .get("/practices/{p}/patients/{id}/evaluation?at=yesterday", practice, patient.patient());
+
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.jsonPath().getString("errors[0].field")).isEqualTo("at");
+        given().auth()
+                .oauth2(Tokens.patient(subject))
+                .get("/practices/{p}/patients/{id}/evaluation?at=2026-02-05T18:06:00Z", practice, patient.patient())
+                .then()
+                .statusCode(403);
+        given().auth()
+                .oauth2(Tokens.clinician(UUID.randomUUID()))
+                .get("/practices/{p}/patients/{id}/evaluation?at=2026-02-05T18:06:00Z", practice, patient.patient())
+                .then()
+                .statusCode(404);
+    }
+
+    private void known() {
+        await().atMost(SOON).until(() -> advice(Tokens.clinician(practice)).statusCode() == 200);
+    }
+
+    private String checkIn(String code) {
+        return SessionTopic.checkIn(UUID.randomUUID(), now, code, "present");
+    }
+
+    private Response simulate(String document) {
+        return given().auth()
+                .oauth2(Tokens.clinician(practice))
+                .contentType(ContentType.JSON)
+                .body(document)
+                .post("/simulations");
+    }
+
+    private Response assess(String token, String report) {
+        return given().auth()
+                .oauth2(token)
+                .contentType(ContentType.JSON)
+                .body("{\"practiceId\": \"%s\", \"patientId\": \"%s\", \"patient\": %s, \"report\": %s}"
+                        .formatted(practice, patient.patient(), PATIENT, report))
+                .post("/assessments");
+    }
+
+    private Response advice(String token) {
+        return given().auth().oauth2(token).get("/practices/{p}/patients/{id}/advice", practice, patient.patient());
+    }
+
+    private Response evaluation(Instant at) {
+        return given().auth()
+                .oauth2(Tokens.clinician(practice))
+                .get("/practices/{p}/patients/{id}/evaluation?at={at}", practice, patient.patient(), at.toString());
+    }
+}
