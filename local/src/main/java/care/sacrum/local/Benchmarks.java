@@ -1,0 +1,476 @@
+package care.sacrum.local;
+
+import care.sacrum.local.backing.DemoIdentities;
+import care.sacrum.local.backing.Tokens;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Pattern;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.TopicPartition;
+
+/// Takes the figures of `docs/benchmarks.md`: `./suite bench`. Everything runs on this machine, the load as well, with
+/// `fsync` on.
+public final class Benchmarks {
+
+    private static final int[] CONNECTIONS = {1, 8, 32};
+    private static final int PATIENTS = 2_000;
+    private static final int STREAM_RATE = 20;
+    private static final String TOPIC = "sacrum.session.v1";
+    private static final Duration DRAINED_WITHIN = Duration.ofMinutes(10);
+    private static final Pattern STREAMED = Pattern.compile("57aea000-0000-4000-8000-[0-9a-f]{12}");
+    private static final Pattern RESIDENT = Pattern.compile("VmRSS:\\s+(\\d+) kB");
+
+    private final RunningSuite suite;
+    private final Ports ports;
+    private final Times times;
+    private final String token;
+    private final SplittableRandom random = new SplittableRandom(20261122);
+
+    private Benchmarks(RunningSuite suite, Ports ports, Times times) {
+        this.suite = suite;
+        this.ports = ports;
+        this.times = times;
+        this.token = Tokens.demo(suite.issuerUrl(), DemoIdentities.CLINICIAN);
+    }
+
+    /// How long each figure is taken for.
+    private record Times(Duration warmUp, Duration floor, Duration writes, Duration sustained, Duration stream) {
+
+        static final Times FULL = new Times(
+                Duration.ofSeconds(30),
+                Duration.ofSeconds(20),
+                Duration.ofSeconds(60),
+                Duration.ofMinutes(3),
+                Duration.ofMinutes(1));
+        static final Times QUICK = new Times(
+                Duration.ofSeconds(10),
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(10),
+                Duration.ofSeconds(20),
+                Duration.ofSeconds(20));
+    }
+
+    /// The first argument is the checkout; `--quick` takes less time and less certain figures.
+    public static void main(String[] arguments) throws Exception {
+        var home = Path.of(arguments[0]);
+        var times = List.of(arguments).contains("--quick") ? Times.QUICK : Times.FULL;
+        var data = Files.createTempDirectory("sacrum-bench-");
+        var ports = Ports.free();
+        var begin = System.nanoTime();
+        try (var suite = new RunningSuite(home, data, ports, null, true)) {
+            suite.start(_ -> {});
+            say("| figure | value |%n|---|---|");
+            say("| start to all ready | %.1f s |", secondsSince(begin));
+            new Benchmarks(suite, ports, times).run();
+        } finally {
+            delete(data);
+        }
+    }
+
+    private void run() throws Exception {
+        memory("after start");
+        record(PATIENTS, "bench");
+        for (var connections : CONNECTIONS) {
+            say("| floor: the same two rows by JDBC, %d connections | %s |", connections, floor(connections));
+        }
+        writes(8, times.warmUp());
+        drained();
+        for (var connections : CONNECTIONS) {
+            sayWrites(connections, times.writes());
+        }
+        sayWrites(8, times.sustained());
+        stream();
+        memory("at the end");
+    }
+
+    // --- sessions written ------------------------------------------------------------------------------------------
+
+    private void sayWrites(int connections, Duration time) throws Exception {
+        var taken = writes(connections, time);
+        var lag = lag();
+        var drain = drained();
+        say(
+                "| PUT of a session, %d connections, %d s | %s; then not yet sent %,d, not yet evaluated %,d, drained after %.1f s |",
+                connections, time.toSeconds(), taken, lag.unsent(), lag.unread(), drain);
+    }
+
+    private Timings writes(int connections, Duration time) throws Exception {
+        return inParallel(connections, time, mine -> {
+            var line = new Line(ports.session());
+            return new Step() {
+                @Override
+                public void take() throws IOException {
+                    var patient = mine.nextInt(PATIENTS);
+                    expect(201, line.put(session(patient("bench", patient), uuid(mine)), token, body(mine, false)));
+                }
+
+                @Override
+                public void close() throws IOException {
+                    line.close();
+                }
+            };
+        });
+    }
+
+    /// What PostgreSQL alone can do: the same two rows in one transaction.
+    private Timings floor(int connections) throws Exception {
+        try (var connection = session();
+                var statement = connection.createStatement()) {
+            statement.execute("""
+                    create table if not exists floor_report (practice_id uuid, report_id uuid, patient_id uuid,
+                      received_at timestamptz, content jsonb, primary key (practice_id, report_id))""");
+            statement.execute("""
+                    create table if not exists floor_outbox (id bigint generated always as identity primary key,
+                      event_id uuid, topic text, key text, data bytea)""");
+        }
+        var taken = inParallel(connections, times.floor(), mine -> {
+            var connection = session();
+            connection.setAutoCommit(false);
+            var report = connection.prepareStatement("insert into floor_report values (?, ?, ?, now(), ?::jsonb)");
+            var event = connection.prepareStatement(
+                    "insert into floor_outbox (event_id, topic, key, data) values (?, ?, ?, ?)");
+            return new Step() {
+                @Override
+                public void take() throws SQLException {
+                    var body = body(mine, false);
+                    report.setObject(1, DemoIdentities.PRACTICE);
+                    report.setObject(2, uuid(mine));
+                    report.setObject(3, uuid(mine));
+                    report.setString(4, body);
+                    report.executeUpdate();
+                    event.setObject(1, uuid(mine));
+                    event.setString(2, TOPIC);
+                    event.setString(3, "practice/patient");
+                    event.setBytes(4, body.getBytes(StandardCharsets.UTF_8));
+                    event.executeUpdate();
+                    connection.commit();
+                }
+
+                @Override
+                public void close() throws SQLException {
+                    connection.close();
+                }
+            };
+        });
+        try (var connection = session();
+                var statement = connection.createStatement()) {
+            statement.execute("drop table floor_report");
+            statement.execute("drop table floor_outbox");
+        }
+        return taken;
+    }
+
+    private interface Step extends AutoCloseable {
+        void take() throws IOException, SQLException;
+
+        @Override
+        void close() throws IOException, SQLException;
+    }
+
+    private interface Opening {
+        Step open(SplittableRandom random) throws IOException, SQLException;
+    }
+
+    private Timings inParallel(int connections, Duration time, Opening opening) throws Exception {
+        try (var threads = Executors.newFixedThreadPool(connections)) {
+            var begin = System.nanoTime();
+            var until = begin + time.toNanos();
+            var all = new ArrayList<Future<long[]>>();
+            for (var number = 0; number < connections; number++) {
+                var mine = random.split();
+                all.add(threads.submit(() -> {
+                    var taken = new LongList();
+                    try (var step = opening.open(mine)) {
+                        for (var before = System.nanoTime(); before < until; ) {
+                            step.take();
+                            var after = System.nanoTime();
+                            taken.add(after - before);
+                            before = after;
+                        }
+                    }
+                    return taken.toArray();
+                }));
+            }
+            var together = new LongList();
+            for (var each : all) {
+                for (var nanos : each.get()) {
+                    together.add(nanos);
+                }
+            }
+            return Timings.of(together.toArray(), (System.nanoTime() - begin) / 1e9);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof Exception cause ? cause : e;
+        }
+    }
+
+    // --- how far the others are behind -----------------------------------------------------------------------------
+
+    private record Lag(long unsent, long unread) {}
+
+    /// Rows that the relay has not sent, and records that triage-service has not taken.
+    private Lag lag() throws SQLException {
+        var unsent = number("session", "select count(*) from outbox");
+        var written = 0L;
+        try (var admin = Admin.create(
+                Map.<String, Object>of("bootstrap.servers", suite.backing().bootstrapServers()))) {
+            var description =
+                    admin.describeTopics(List.of(TOPIC)).allTopicNames().get().get(TOPIC);
+            var asked = new HashMap<TopicPartition, OffsetSpec>();
+            description
+                    .partitions()
+                    .forEach(partition ->
+                            asked.put(new TopicPartition(TOPIC, partition.partition()), OffsetSpec.latest()));
+            for (var end : admin.listOffsets(asked).all().get().values()) {
+                written += end.offset();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+        var read = number(
+                "triage",
+                "select coalesce(sum(record_offset + 1), 0) from read_progress where topic = '%s'".formatted(TOPIC));
+        return new Lag(unsent, written - read);
+    }
+
+    /// Seconds until both are nothing.
+    private double drained() throws SQLException {
+        var begin = System.nanoTime();
+        while (true) {
+            var lag = lag();
+            if (lag.unsent() == 0 && lag.unread() <= 0) {
+                return secondsSince(begin);
+            }
+            if (System.nanoTime() - begin > DRAINED_WITHIN.toNanos()) {
+                throw new IllegalStateException("Not drained within %s: %s".formatted(DRAINED_WITHIN, lag));
+            }
+            LockSupport.parkNanos(100_000_000);
+        }
+    }
+
+    // --- to the clinician's screen ---------------------------------------------------------------------------------
+
+    /// From sending a session with a red flag to the line of the worklist's stream that names its patient.
+    private void stream() throws Exception {
+        var warm = (int) (STREAM_RATE * times.stream().toSeconds());
+        record(2 * warm, "stream");
+        drained();
+        var arrived = new ConcurrentHashMap<String, Long>();
+        var watching = new AtomicBoolean(true);
+        var sent = new long[2 * warm];
+        try (var client = HttpClient.newHttpClient()) {
+            var request = HttpRequest.newBuilder(URI.create("http://localhost:%d/practices/%s/worklist/stream"
+                            .formatted(ports.triage(), DemoIdentities.PRACTICE)))
+                    .header("Authorization", "Bearer " + token)
+                    .header("Accept", "text/event-stream")
+                    .build();
+            var answer = client.send(request, BodyHandlers.ofInputStream());
+            expect(200, answer.statusCode());
+            var reader = Thread.ofPlatform().daemon().start(() -> listen(answer.body(), arrived, watching));
+            try (var line = new Line(ports.session())) {
+                var begin = System.nanoTime();
+                for (var number = 0; number < sent.length; number++) {
+                    LockSupport.parkNanos(begin + number * 1_000_000_000L / STREAM_RATE - System.nanoTime());
+                    sent[number] = System.nanoTime();
+                    expect(201, line.put(session(patient("stream", number), uuid(random)), token, body(random, true)));
+                }
+            }
+            var until = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+            while (arrived.size() < sent.length && System.nanoTime() < until) {
+                LockSupport.parkNanos(50_000_000);
+            }
+            watching.set(false);
+            answer.body().close();
+            reader.join(Duration.ofSeconds(5));
+            client.shutdownNow();
+        }
+        var measured = new LongList();
+        for (var number = warm; number < sent.length; number++) {
+            var when = arrived.get(patient("stream", number).toString());
+            if (when != null) {
+                measured.add(when - sent[number]);
+            }
+        }
+        say(
+                "| PUT to the worklist's stream, %d a second, after a warm-up of %d s | p50 %.1f ms, p99 %.1f ms, %,d of %,d arrived |",
+                STREAM_RATE,
+                times.stream().toSeconds(),
+                Timings.of(measured.toArray(), 1).percentile(0.5),
+                Timings.of(measured.toArray(), 1).percentile(0.99),
+                measured.size(),
+                warm);
+    }
+
+    private static void listen(InputStream stream, ConcurrentHashMap<String, Long> arrived, AtomicBoolean watching) {
+        try (var lines = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
+            for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+                var now = System.nanoTime();
+                STREAMED.matcher(line).results().forEach(found -> arrived.putIfAbsent(found.group(), now));
+            }
+        } catch (IOException e) {
+            if (watching.get()) {
+                throw new UncheckedIOException("The worklist's stream broke", e);
+            }
+        }
+    }
+
+    // --- memory ----------------------------------------------------------------------------------------------------
+
+    private void memory(String when) throws IOException {
+        for (var service : suite.services()) {
+            say("| memory of %s, %s | %s |", service.name().module(), when, resident(service.pid()));
+        }
+        say(
+                "| memory of the launcher with Kafka and the issuer, %s | %s |",
+                when, resident(ProcessHandle.current().pid()));
+    }
+
+    private static String resident(long pid) throws IOException {
+        var status = Path.of("/proc", Long.toString(pid), "status");
+        if (!Files.exists(status)) {
+            return "not known on this system";
+        }
+        var found = RESIDENT.matcher(Files.readString(status));
+        return found.find() ? "%d MB".formatted(Long.parseLong(found.group(1)) / 1024) : "not known";
+    }
+
+    // --- people and their reports ----------------------------------------------------------------------------------
+
+    private void record(int patients, String kind) throws IOException {
+        try (var line = new Line(ports.session())) {
+            var practice = line.put(
+                    "/practices/" + DemoIdentities.PRACTICE,
+                    Tokens.demo(suite.issuerUrl(), DemoIdentities.OPERATOR),
+                    """
+                    {"name": "Benchmark", "country": "GB", "timeZone": "Europe/London", "emergencyNumber": "999"}""");
+            if (practice != 201 && practice != 200) {
+                throw new IllegalStateException("The practice was answered with " + practice);
+            }
+            for (var number = 0; number < patients; number++) {
+                expect(
+                        201,
+                        line.put(
+                                "/practices/%s/patients/%s".formatted(DemoIdentities.PRACTICE, patient(kind, number)),
+                                token,
+                                """
+                                {"homeTimeZone": "Europe/London", "ageYears": 44, "sex": "female"}"""));
+            }
+        }
+    }
+
+    private static UUID patient(String kind, int number) {
+        return UUID.fromString(
+                "%s-0000-4000-8000-%012x".formatted(kind.equals("stream") ? "57aea000" : "be7c0000", number));
+    }
+
+    private static String session(UUID patient, UUID report) {
+        return "/practices/%s/patients/%s/sessions/%s".formatted(DemoIdentities.PRACTICE, patient, report);
+    }
+
+    private static String body(SplittableRandom random, boolean redFlag) {
+        var observed =
+                Instant.now().minusSeconds(random.nextLong(60, 25L * 24 * 3600)).truncatedTo(ChronoUnit.SECONDS);
+        return """
+                {"observedAt": "%s", "observedTimeZone": "Europe/London", "painRegion": "low_back", "painBefore": %d,
+                 "painAfter": %d, "exercisesDone": [{"name": "pelvic tilt", "sets": 1, "reps": 10, "holdSeconds": 5}],
+                 "symptoms": [%s]}""".formatted(
+                redFlag ? Instant.now().truncatedTo(ChronoUnit.SECONDS) : observed,
+                random.nextInt(0, 5),
+                random.nextInt(0, 4),
+                redFlag ? "{\"code\": \"urine_cannot_start\", \"status\": \"present\", \"onset\": \"new\"}" : "");
+    }
+
+    private static UUID uuid(SplittableRandom random) {
+        return new UUID(random.nextLong() & ~0xF000L | 0x4000L, random.nextLong() & ~(3L << 62) | 2L << 62);
+    }
+
+    private Connection session() throws SQLException {
+        return DriverManager.getConnection(suite.backing().jdbcUrl("session"), "session", "session");
+    }
+
+    private long number(String service, String question) throws SQLException {
+        try (var connection = DriverManager.getConnection(suite.backing().jdbcUrl(service), service, service);
+                var statement = connection.createStatement();
+                var answer = statement.executeQuery(question)) {
+            answer.next();
+            return answer.getLong(1);
+        }
+    }
+
+    private static void expect(int wanted, int status) {
+        if (status != wanted) {
+            throw new IllegalStateException("Answered with %d, not %d".formatted(status, wanted));
+        }
+    }
+
+    private static double secondsSince(long begin) {
+        return (System.nanoTime() - begin) / 1e9;
+    }
+
+    private static void delete(Path directory) throws IOException {
+        try (var found = Files.walk(directory)) {
+            for (var path : found.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(path);
+            }
+        }
+    }
+
+    private static void say(String format, Object... values) {
+        System.out.printf(Locale.ROOT, format + "%n", values);
+    }
+
+    /// Longs without a box each.
+    private static final class LongList {
+
+        private long[] values = new long[1024];
+        private int size;
+
+        void add(long value) {
+            if (size == values.length) {
+                values = Arrays.copyOf(values, 2 * size);
+            }
+            values[size++] = value;
+        }
+
+        int size() {
+            return size;
+        }
+
+        long[] toArray() {
+            return Arrays.copyOf(values, size);
+        }
+    }
+}
