@@ -282,7 +282,7 @@ final class Catalogue {
                     .by(MODERATE, "Childs 2005"),
             rule("persist-t3", Family.PERSISTENCE)
                     .when(
-                            all(PainPatterns.lasts(42, "t3"), PainPatterns.IMPROVES_UNDER_CARE),
+                            all(PainPatterns.IMPROVES_UNDER_CARE, PainPatterns.lasts(42, "t3")),
                             SELF_CARE,
                             PHYSICIAN,
                             ORTHOPEDIC_SPECIALIST,
@@ -291,7 +291,7 @@ final class Catalogue {
                     .by(MODERATE, "ACP", "NHS"),
             rule("persist-t2", Family.PERSISTENCE)
                     .when(
-                            all(PainPatterns.lasts(14, "t2"), PainPatterns.STAYS_HIGH),
+                            all(PainPatterns.STAYS_HIGH, PainPatterns.lasts(14, "t2")),
                             SOON,
                             PHYSICAL_THERAPIST,
                             PHYSICIAN,
@@ -317,7 +317,7 @@ final class Catalogue {
                     .by(LOW, "judgement"),
             rule("persist-t1", Family.PERSISTENCE)
                     .when(
-                            all(PainPatterns.LASTS_MORE_THAN_A_FEW_DAYS, PainPatterns.IMPROVES_UNDER_CARE),
+                            all(PainPatterns.IMPROVES_UNDER_CARE, PainPatterns.LASTS_MORE_THAN_A_FEW_DAYS),
                             SELF_CARE,
                             PHYSICAL_THERAPIST,
                             PHYSICIAN,

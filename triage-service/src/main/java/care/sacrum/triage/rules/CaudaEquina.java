@@ -3,6 +3,7 @@ package care.sacrum.triage.rules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiPredicate;
+import java.util.function.Supplier;
 
 /// The parts of the cauda equina rules that look at how old a sign is and what became of it: a red flag taken back, and
 /// one that was never new.
@@ -39,7 +40,7 @@ final class CaudaEquina {
                 for (Sighting sighting : told) {
                     boolean takenBack = sighting.isNew && sighting.undenied == Sides.NONE && sighting.denials > 0;
                     if (takenBack && history.age(sighting) <= RETRACTED_DAYS && which.test(history, sighting)) {
-                        grounds.add(ground(sighting, English.retracted(sighting)));
+                        grounds.add(ground(sighting, () -> English.retracted(sighting)));
                     }
                 }
             }
@@ -67,7 +68,7 @@ final class CaudaEquina {
                 }
                 for (Sighting sighting : told) {
                     if (!sighting.known && sighting.undenied != Sides.NONE && which.test(history, sighting)) {
-                        grounds.add(ground(sighting, English.says(sighting)));
+                        grounds.add(Truth.Ground.of(sighting));
                     }
                 }
             }
@@ -100,9 +101,7 @@ final class CaudaEquina {
         return Sighting.NOT_SAID;
     }
 
-    private static Truth.Ground ground(Sighting sighting, String says) {
-        List<String> keys = new ArrayList<>(2);
-        sighting.keysTo(keys);
-        return new Truth.Ground(sighting.reportId, sighting.day, says, List.copyOf(keys), sighting.began());
+    private static Truth.Ground ground(Sighting sighting, Supplier<String> says) {
+        return new Truth.Ground(sighting.reportId, sighting.day, says, sighting.keys(), sighting.began());
     }
 }

@@ -1,6 +1,8 @@
 package care.sacrum.triage.rules;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -109,7 +111,8 @@ interface Criterion {
 
     /// Nothing in the reports says that it is so.
     static Criterion noSignOf(Criterion one) {
-        return history -> Truth.of(!(one.in(history) instanceof Truth.Yes));
+        return history -> Truth.of(
+                one instanceof Sign sign ? !sign.isIn(history) : !(one.in(history) instanceof Truth.Yes));
     }
 
     /// Both signs, from one report or from two at most so many days apart.
@@ -120,20 +123,19 @@ interface Criterion {
     static Criterion together(int withinDays, Sign one, Sign other, Pairing pairing) {
         return history -> {
             List<Sighting> ones = one.sightings(history);
+            if (ones.isEmpty()) {
+                return unknownOr(Truth.NO, one, history);
+            }
             List<Sighting> others = other.sightings(history);
-            if (ones.isEmpty() || others.isEmpty()) {
-                return unknownOr(Truth.NO, ones.isEmpty() ? one : other, history);
+            if (others.isEmpty()) {
+                return unknownOr(Truth.NO, other, history);
             }
             for (Sighting a : ones) {
                 for (Sighting b : others) {
                     if (Math.abs(a.day - b.day) <= withinDays && pairing.fits(a, b)) {
-                        List<Truth.Ground> grounds = new ArrayList<>(grounds(ones));
-                        for (Sighting sighting : others) {
-                            if (!ones.contains(sighting)) {
-                                grounds.add(Truth.Ground.of(sighting));
-                            }
-                        }
-                        return new Truth.Yes(grounds);
+                        Set<Sighting> both = new LinkedHashSet<>(ones);
+                        both.addAll(others);
+                        return new Truth.Yes(grounds(both));
                     }
                 }
             }
@@ -169,8 +171,12 @@ interface Criterion {
         return codes.stream().map(SymptomCode::word).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    static List<Truth.Ground> grounds(List<Sighting> sightings) {
-        return sightings.stream().map(Truth.Ground::of).toList();
+    static List<Truth.Ground> grounds(Collection<Sighting> sightings) {
+        List<Truth.Ground> grounds = new ArrayList<>(sightings.size());
+        for (Sighting sighting : sightings) {
+            grounds.add(Truth.Ground.of(sighting));
+        }
+        return grounds;
     }
 
     private static int inForce(History history, Sighting sighting) {
@@ -214,11 +220,18 @@ interface Criterion {
             return found.isEmpty() ? unknownOr(Truth.NO, this, history) : new Truth.Yes(grounds(found));
         }
 
-        /// Oldest first within a code.
+        boolean isIn(History history) {
+            return !sightings(history).isEmpty();
+        }
+
+        /// Oldest first within a code. Read from the latest backwards, so that a long history costs no more than a short.
         List<Sighting> sightings(History history) {
             List<Sighting> found = List.of();
             for (SymptomCode code : codes) {
-                for (Sighting sighting : history.of(code)) {
+                List<Sighting> told = history.of(code);
+                int from = found.size();
+                for (int i = told.size() - 1; i >= 0 && history.mayStillCount(told.get(i)); i--) {
+                    Sighting sighting = told.get(i);
                     if (which.test(sighting) && standing.sides(history, sighting) != Sides.NONE) {
                         if (found.isEmpty()) {
                             found = new ArrayList<>();
@@ -226,6 +239,7 @@ interface Criterion {
                         found.add(sighting);
                     }
                 }
+                Collections.reverse(found.subList(from, found.size()));
             }
             return found;
         }

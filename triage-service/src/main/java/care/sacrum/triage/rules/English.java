@@ -45,6 +45,14 @@ final class English {
         return "pain of " + score(score);
     }
 
+    static String painIsBack(double score) {
+        return painOf(score) + " is back";
+    }
+
+    static String painRisesByTheWeek(double score) {
+        return painOf(score) + ", rising week by week";
+    }
+
     static String pelvicPain(double score) {
         return "pelvic or sacral pain of " + score(score);
     }

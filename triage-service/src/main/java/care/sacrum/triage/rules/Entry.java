@@ -20,9 +20,7 @@ final class Entry {
     private static final Duration A_DAY = Duration.ofDays(1);
     private static final long DAY_SECONDS = 24 * 60 * 60;
 
-    static final Comparator<Entry> AS_OBSERVED = Comparator.<Entry, Instant>comparing(entry -> entry.observed)
-            .thenComparing(entry -> entry.received)
-            .thenComparing(entry -> entry.reportId);
+    static final Comparator<Entry> AS_OBSERVED = Entry::compareAsObserved;
 
     final String reportId;
     final Kind kind;
@@ -76,6 +74,14 @@ final class Entry {
         pain = Pain.NOT_GIVEN;
         selfManipulation = SelfManipulation.NONE;
         said = denials;
+    }
+
+    private static int compareAsObserved(Entry one, Entry other) {
+        int order = one.observed.compareTo(other.observed);
+        if (order == 0) {
+            order = one.received.compareTo(other.received);
+        }
+        return order == 0 ? one.reportId.compareTo(other.reportId) : order;
     }
 
     static int dayOf(Instant instant, ZoneId zone) {

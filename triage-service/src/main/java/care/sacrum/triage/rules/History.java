@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -95,6 +96,13 @@ final class History {
         return SymptomCode.NEURO.contains(code) ? parameters.neuroSignMemoryDays() : 14;
     }
 
+    /// Whether a sighting, and so any before it, may still be within some rule's memory. Local days of travellers are not
+    /// quite in the order of time, hence the days of grace.
+    boolean mayStillCount(Sighting sighting) {
+        return age(sighting)
+                <= Math.max(parameters.neuroSignMemoryDays(), parameters.lateReportEmergencyWindowDays()) + 2;
+    }
+
     List<SetAside> setAside() {
         return List.copyOf(setAside);
     }
@@ -118,7 +126,8 @@ final class History {
     }
 
     private List<Entry> inPlace(List<Report> reports, Instant evaluateAt) {
-        Map<String, Report> first = new HashMap<>(reports.size() * 2);
+        // Kept in the order given, which is nearly always the order observed: sorting then costs little.
+        Map<String, Report> first = LinkedHashMap.newLinkedHashMap(reports.size());
         for (Report report : reports) {
             if (report.receivedAt().isAfter(evaluateAt)) {
                 continue;

@@ -150,6 +150,12 @@ final class PainDays {
     }
 
     double median(int from, int to) {
+        if (to - from == 3) {
+            double one = days.get(from).value;
+            double two = days.get(from + 1).value;
+            double three = days.get(from + 2).value;
+            return Math.max(Math.min(one, two), Math.min(Math.max(one, two), three));
+        }
         double[] some = new double[to - from];
         for (int i = 0; i < some.length; i++) {
             some[i] = days.get(from + i).value;

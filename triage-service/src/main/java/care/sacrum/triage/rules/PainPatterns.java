@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.DoubleFunction;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Criteria that are read off the course of the pain, and of what the patient does about it.
@@ -67,10 +69,11 @@ final class PainPatterns {
         List<Truth.Ground> grounds = new ArrayList<>();
         for (int place = run.last(); place >= run.first(); place--) {
             PainDays.Day day = pain.days().get(place);
-            if (pain.symptomatic(day)) {
-                String says = grounds.isEmpty()
-                        ? English.painLasts(run.symptomatic(), span, firstDay, day.value())
-                        : English.painOf(day.value());
+            boolean named = grounds.size() < Triage.REPORTS_NAMED || place == run.first();
+            if (named && pain.symptomatic(day)) {
+                Supplier<String> says = grounds.isEmpty()
+                        ? () -> English.painLasts(run.symptomatic(), span, firstDay, day.value())
+                        : () -> English.painOf(day.value());
                 grounds.add(new Truth.Ground(day.reportId(), day.day, says, keys, run.episodeBeganOn()));
             }
         }
@@ -96,7 +99,7 @@ final class PainPatterns {
                 && now.symptomatic() >= 2
                 && now.resolvedOn() == null
                 && history.today - last.day <= CURRENT_WITHIN_DAYS;
-        return back ? grounded("flare", first.day, List.of(last, first), "pain of %s is back") : Truth.NO;
+        return back ? grounded("flare", first.day, List.of(last, first), English::painIsBack) : Truth.NO;
     };
 
     private static boolean wasPersistent(History history, PainDays.Run run) {
@@ -141,8 +144,8 @@ final class PainPatterns {
         List<String> keys = List.of("worsening-trend@" + first.date());
         return new Truth.Yes(List.of(
                 new Truth.Ground(
-                        last.reportId(), last.day, English.painRises(first.value(), last.value()), keys, first.day),
-                new Truth.Ground(first.reportId(), first.day, English.painOf(first.value()), keys, first.day)));
+                        last.reportId(), last.day, () -> English.painRises(first.value(), last.value()), keys, first.day),
+                new Truth.Ground(first.reportId(), first.day, () -> English.painOf(first.value()), keys, first.day)));
     }
 
     /// So many reported days in a row, up to the latest, at 8 or more.
@@ -160,7 +163,7 @@ final class PainPatterns {
                     "severe",
                     days.get(from).day,
                     days.subList(from, days.size()).reversed(),
-                    "pain of %s");
+                    English::painOf);
         };
     }
 
@@ -173,7 +176,7 @@ final class PainPatterns {
                     found.addFirst(day);
                 }
             }
-            return found.size() < onDays ? Truth.NO : grounded("pain", found.getLast().day, found, "pain of %s");
+            return found.size() < onDays ? Truth.NO : grounded("pain", found.getLast().day, found, English::painOf);
         };
     }
 
@@ -199,7 +202,7 @@ final class PainPatterns {
                 grounds.add(new Truth.Ground(
                         entry.reportId,
                         entry.day,
-                        English.pelvicPain(entry.pain.settled()),
+                        () -> English.pelvicPain(entry.pain.settled()),
                         List.of("pelvic-pain@" + LocalDate.ofEpochDay(first)),
                         first));
             }
@@ -223,12 +226,12 @@ final class PainPatterns {
         };
     }
 
-    private static Truth grounded(String name, int began, List<PainDays.Day> days, String says) {
+    private static Truth grounded(String name, int began, List<PainDays.Day> days, DoubleFunction<String> says) {
         List<String> keys = List.of(name + "@" + LocalDate.ofEpochDay(began));
         List<Truth.Ground> grounds = new ArrayList<>();
         for (PainDays.Day day : days) {
             grounds.add(
-                    new Truth.Ground(day.reportId(), day.day, says.formatted(English.score(day.value())), keys, began));
+                    new Truth.Ground(day.reportId(), day.day, () -> says.apply(day.value()), keys, began));
         }
         return new Truth.Yes(grounds);
     }
@@ -259,7 +262,8 @@ final class PainPatterns {
             List<String> keys = List.of("manip@" + LocalDate.ofEpochDay(began));
             List<Truth.Ground> grounds = new ArrayList<>();
             for (var day : lately.descendingMap().entrySet()) {
-                String says = grounds.isEmpty() ? English.cracked(lately.size()) : English.CRACKED;
+                Supplier<String> says =
+                        grounds.isEmpty() ? () -> English.cracked(lately.size()) : () -> English.CRACKED;
                 grounds.add(new Truth.Ground(day.getValue(), day.getKey(), says, keys, began));
             }
             return new Truth.Yes(grounds);
@@ -284,8 +288,8 @@ final class PainPatterns {
             if (worse != null) {
                 List<String> keys = List.of("manip-flare:" + cracked.reportId);
                 return new Truth.Yes(List.of(
-                        new Truth.Ground(cracked.reportId, cracked.day, English.CRACKED, keys, cracked.day),
-                        new Truth.Ground(worse.reportId, worse.day, English.WORSE_AFTER_IT, keys, cracked.day)));
+                        new Truth.Ground(cracked.reportId, cracked.day, () -> English.CRACKED, keys, cracked.day),
+                        new Truth.Ground(worse.reportId, worse.day, () -> English.WORSE_AFTER_IT, keys, cracked.day)));
             }
         }
         return Truth.NO;
@@ -365,7 +369,7 @@ final class PainPatterns {
                 ? new Truth.Yes(List.of(new Truth.Ground(
                         session.reportId,
                         session.day,
-                        English.TOO_MUCH,
+                        () -> English.TOO_MUCH,
                         List.of("load:" + session.reportId),
                         session.day)))
                 : Truth.NO;
@@ -389,7 +393,7 @@ final class PainPatterns {
         List<String> keys = List.of("unsettled@" + LocalDate.ofEpochDay(began));
         return new Truth.Yes(known.stream()
                 .map(loaded -> new Truth.Ground(
-                        loaded.session().reportId, loaded.session().day, English.UNSETTLED, keys, began))
+                        loaded.session().reportId, loaded.session().day, () -> English.UNSETTLED, keys, began))
                 .toList());
     };
 
@@ -410,7 +414,7 @@ final class PainPatterns {
             }
         }
         PainDays.Day last = history.pain.days().getLast();
-        return grounded("weeks-rise", history.today - 4 * WEEK + 1, List.of(last), "pain of %s, rising week by week");
+        return grounded("weeks-rise", history.today - 4 * WEEK + 1, List.of(last), English::painRisesByTheWeek);
     };
 
     // Inflammatory back pain

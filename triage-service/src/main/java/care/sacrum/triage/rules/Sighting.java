@@ -2,7 +2,7 @@ package care.sacrum.triage.rules;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.List;
 
 /// One symptom present in one report, seen from the whole history: whether it was new, whether a clinician knows it,
@@ -35,6 +35,7 @@ final class Sighting {
 
     private int spellRight;
     private int spellUnsaid;
+    private List<String> keys = List.of();
 
     static final int NOT_SAID = Integer.MIN_VALUE;
 
@@ -137,17 +138,22 @@ final class Sighting {
         return began;
     }
 
-    /// Adds what identifies this complaint for as long as it lasts.
-    void keysTo(Collection<String> keys) {
-        for (int side = Sides.LEFT; side <= Sides.UNSAID; side <<= 1) {
-            if ((sides & side) != 0) {
-                String sided = side == Sides.UNSAID ? code.word() : code.word() + ":" + Sides.word(side);
-                keys.add(sided + "@" + LocalDate.ofEpochDay(spell(side)));
-                if (worse()) {
-                    keys.add(sided + ":worse:" + reportId);
+    /// What identifies this complaint for as long as it lasts: several rules ask, and it is put together once.
+    List<String> keys() {
+        if (keys.isEmpty()) {
+            List<String> found = new ArrayList<>(2);
+            for (int side = Sides.LEFT; side <= Sides.UNSAID; side <<= 1) {
+                if ((sides & side) != 0) {
+                    String sided = side == Sides.UNSAID ? code.word() : code.word() + ":" + Sides.word(side);
+                    found.add(sided + "@" + LocalDate.ofEpochDay(spell(side)));
+                    if (worse()) {
+                        found.add(sided + ":worse:" + reportId);
+                    }
                 }
             }
+            keys = List.copyOf(found);
         }
+        return keys;
     }
 
     /// What later reports say of one code, gathered from the latest report backwards.

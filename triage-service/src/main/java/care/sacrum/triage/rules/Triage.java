@@ -13,7 +13,7 @@ import java.util.TreeSet;
 /// The one door to the rules: a patient, the reports, the practice's parameters and an instant in, advice out.
 public final class Triage {
     /// So many reports are named for a finding: the latest, and the first.
-    private static final int REPORTS_NAMED = 20;
+    static final int REPORTS_NAMED = 20;
 
     private static final Set<Family> NO_ADJUSTMENT = EnumSet.of(
             Family.CAUDA_EQUINA,
@@ -87,15 +87,14 @@ public final class Triage {
         int began = Integer.MAX_VALUE;
         List<Truth.Ground> grounds = new ArrayList<>(fires.grounds());
         grounds.sort(Comparator.comparingInt((Truth.Ground ground) -> -ground.day())
-                .thenComparing(Truth.Ground::reportId)
-                .thenComparing(Truth.Ground::says));
+                .thenComparing(Truth.Ground::reportId));
         Set<Because> because = new LinkedHashSet<>();
         for (int i = 0; i < grounds.size(); i++) {
             Truth.Ground ground = grounds.get(i);
             keys.addAll(ground.keys());
             began = Math.min(began, ground.began());
             if (because.size() < REPORTS_NAMED - 1 || i == grounds.size() - 1) {
-                because.add(new Because(ground.reportId(), LocalDate.ofEpochDay(ground.day()), ground.says()));
+                because.add(new Because(ground.reportId(), LocalDate.ofEpochDay(ground.day()), ground.says().get()));
             }
         }
         List<Because> named = List.copyOf(because);
