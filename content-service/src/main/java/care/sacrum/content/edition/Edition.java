@@ -49,7 +49,6 @@ class Edition {
     private @Nullable Instant announcedAt;
 
     /// For Hibernate, which fills the fields.
-    @SuppressWarnings("NullAway.Init")
     protected Edition() {}
 
     /// @param publishedBy the editor's `sub`

@@ -6,7 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 
 @ApplicationScoped
-class Pieces implements PanacheRepositoryBase<Piece, Piece.Id> {
+class Pieces implements PanacheRepositoryBase<Piece, Piece.Key> {
 
     /// The piece, made if it is new, and nobody else's until the transaction ends.
     Piece locked(Kind kind, String slug) {
