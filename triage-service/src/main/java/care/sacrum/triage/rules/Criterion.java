@@ -111,8 +111,8 @@ interface Criterion {
 
     /// Nothing in the reports says that it is so.
     static Criterion noSignOf(Criterion one) {
-        return history -> Truth.of(
-                one instanceof Sign sign ? !sign.isIn(history) : !(one.in(history) instanceof Truth.Yes));
+        return history ->
+                Truth.of(one instanceof Sign sign ? !sign.isIn(history) : !(one.in(history) instanceof Truth.Yes));
     }
 
     /// Both signs, from one report or from two at most so many days apart.
@@ -224,7 +224,8 @@ interface Criterion {
             return !sightings(history).isEmpty();
         }
 
-        /// Oldest first within a code. Read from the latest backwards, so that a long history costs no more than a short.
+        /// Oldest first within a code. Read from the latest backwards, so that a long history costs no more than a
+        /// short.
         List<Sighting> sightings(History history) {
             List<Sighting> found = List.of();
             for (SymptomCode code : codes) {

@@ -245,10 +245,21 @@ final class English {
     private static final String NOT_A_DIAGNOSIS =
             "This is advice from a computer program, not a diagnosis. No doctor has checked it.";
 
+    /// The whole text: in an emergency nothing beside it that could be done first, and of several tiers of lasting pain
+    /// the highest.
     static String message(Urgency urgency, List<Finding> findings, List<String> missing) {
         Set<String> parts = new LinkedHashSet<>();
+        boolean emergency = urgency == Urgency.EMERGENCY_NOW;
+        boolean persistenceTold = false;
         for (Finding finding : findings) {
-            parts.add(finding.advice());
+            boolean told = persistenceTold && finding.family() == Family.PERSISTENCE;
+            if (!told && (!emergency || finding.urgency() == urgency)) {
+                parts.add(finding.advice());
+            }
+            persistenceTold |= finding.family() == Family.PERSISTENCE;
+        }
+        if (emergency && findings.getLast().urgency() != urgency) {
+            parts.add("Tell them there about everything else that you told us. It can wait until you are there.");
         }
         if (!missing.isEmpty()) {
             parts.add(ask(missing, findings.isEmpty()));
@@ -257,7 +268,7 @@ final class English {
                     "Nothing in your reports asks for a visit now. Keep to gentle exercise. Book a visit if your pain "
                             + "lasts more than a few days.");
         }
-        if (urgency != Urgency.EMERGENCY_NOW) {
+        if (!emergency) {
             parts.add(EMERGENCY_LIST);
         }
         parts.add(NOT_A_DIAGNOSIS);

@@ -96,7 +96,8 @@ final class History {
         return SymptomCode.NEURO.contains(code) ? parameters.neuroSignMemoryDays() : 14;
     }
 
-    /// Whether a sighting, and so any before it, may still be within some rule's memory. Local days of travellers are not
+    /// Whether a sighting, and so any before it, may still be within some rule's memory. Local days of travellers are
+    /// not
     /// quite in the order of time, hence the days of grace.
     boolean mayStillCount(Sighting sighting) {
         return age(sighting)
@@ -310,6 +311,8 @@ final class History {
         }
     }
 
+    /// A report whose date is uncertain denies nothing and answers nothing but its red flags: who knows when it was
+    /// made.
     private void hearDenials(Entry entry, Sighting.Later[] later) {
         long present = 0;
         for (Entry.Said said : entry.said) {
@@ -320,6 +323,9 @@ final class History {
         for (Entry.Said said : entry.said) {
             Symptom symptom = said.symptom();
             int code = symptom.code().ordinal();
+            if (entry.dateUncertain && symptom.status() == Status.DENIED) {
+                continue;
+            }
             lastAnswered[code] = Math.max(lastAnswered[code], entry.day);
             if (symptom.status() == Status.DENIED) {
                 int denied = Sides.spokenFor(symptom.side());
@@ -329,7 +335,7 @@ final class History {
                 if (denied != Sides.NONE) {
                     later(later, code).denied(denied);
                 }
-            } else if (assessedAndUnchanged(symptom)) {
+            } else if (!entry.dateUncertain && assessedAndUnchanged(symptom)) {
                 later(later, code).settled(Sides.spokenFor(symptom.side()));
             }
         }

@@ -144,7 +144,11 @@ final class PainPatterns {
         List<String> keys = List.of("worsening-trend@" + first.date());
         return new Truth.Yes(List.of(
                 new Truth.Ground(
-                        last.reportId(), last.day, () -> English.painRises(first.value(), last.value()), keys, first.day),
+                        last.reportId(),
+                        last.day,
+                        () -> English.painRises(first.value(), last.value()),
+                        keys,
+                        first.day),
                 new Truth.Ground(first.reportId(), first.day, () -> English.painOf(first.value()), keys, first.day)));
     }
 
@@ -230,8 +234,7 @@ final class PainPatterns {
         List<String> keys = List.of(name + "@" + LocalDate.ofEpochDay(began));
         List<Truth.Ground> grounds = new ArrayList<>();
         for (PainDays.Day day : days) {
-            grounds.add(
-                    new Truth.Ground(day.reportId(), day.day, () -> says.apply(day.value()), keys, began));
+            grounds.add(new Truth.Ground(day.reportId(), day.day, () -> says.apply(day.value()), keys, began));
         }
         return new Truth.Yes(grounds);
     }

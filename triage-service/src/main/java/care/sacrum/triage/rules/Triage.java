@@ -86,15 +86,18 @@ public final class Triage {
         Set<String> keys = new TreeSet<>();
         int began = Integer.MAX_VALUE;
         List<Truth.Ground> grounds = new ArrayList<>(fires.grounds());
-        grounds.sort(Comparator.comparingInt((Truth.Ground ground) -> -ground.day())
-                .thenComparing(Truth.Ground::reportId));
+        grounds.sort(
+                Comparator.comparingInt((Truth.Ground ground) -> -ground.day()).thenComparing(Truth.Ground::reportId));
         Set<Because> because = new LinkedHashSet<>();
         for (int i = 0; i < grounds.size(); i++) {
             Truth.Ground ground = grounds.get(i);
             keys.addAll(ground.keys());
             began = Math.min(began, ground.began());
             if (because.size() < REPORTS_NAMED - 1 || i == grounds.size() - 1) {
-                because.add(new Because(ground.reportId(), LocalDate.ofEpochDay(ground.day()), ground.says().get()));
+                because.add(new Because(
+                        ground.reportId(),
+                        LocalDate.ofEpochDay(ground.day()),
+                        ground.says().get()));
             }
         }
         List<Because> named = List.copyOf(because);

@@ -212,6 +212,15 @@ class AdviceTest {
     }
 
     @Test
+    void inAnEmergencyThePatientReadsOfNothingThatCouldBeDoneFirst() {
+        String message = fiveDays()
+                .checkIn(NOON, fresh(LEG_TINGLING), fresh(URINE_LEAK))
+                .on(DAY)
+                .message();
+        assertThat(message).contains("Do not exercise").doesNotContain("week").contains("not a diagnosis");
+    }
+
+    @Test
     void everyRuleHasItsOwnNameAndItsWords() {
         List<String> names = Catalogue.RULES.stream().map(Rule::id).toList();
         assertThat(names).doesNotHaveDuplicates();

@@ -255,6 +255,17 @@ class HistoryTest {
     }
 
     @Test
+    void aDenialOfWhoKnowsWhenTakesNothingBack() {
+        Story story = story().checkIn(NOON, fresh(URINE_LEAK))
+                .add(Report.of("old", Kind.SYMPTOM_CHECK_IN, Instant.parse("2020-01-01T12:00:00Z"), Story.LONDON)
+                        .with(draft -> draft.symptoms(List.of(Story.allDenied()))
+                                .receivedAt(Instant.parse("2026-02-05T13:00:00Z"))));
+        assertThat(rules(story.on(DAY))).containsExactly("ces-bladder");
+        Story alone = story().add(story.reports().getLast());
+        assertThat(alone.on(DAY).missing()).hasSize(SymptomCode.MUST_BE_ASKED.size() + 1);
+    }
+
+    @Test
     void aReportFromAPhoneThatWasOfflineIsPutInItsPlace() {
         Story story = story().pains("2026-02-01", 4, 4);
         for (int day = 3; day <= 5; day++) {

@@ -312,6 +312,54 @@ class PersistenceTest {
         assertThat(finding(later.on("2026-03-24"), "persist-t1").evidenceKeys()).containsExactly("t1@2026-03-20");
     }
 
+    /// Every course of eight days, each silent, quiet, between or symptomatic: against a slow and obvious reading.
+    @Test
+    void everyShortCourseIsReadAsItIsWritten() {
+        double[] kinds = {-1, 1, 2, 4};
+        int days = 8;
+        for (int course = 0; course < Math.pow(kinds.length, days); course++) {
+            double[] scores = new double[days];
+            int rest = course;
+            for (int day = 0; day < days; day++, rest /= kinds.length) {
+                scores[day] = kinds[rest % kinds.length];
+            }
+            boolean told =
+                    rules(story().pains("2026-02-01", scores).on("2026-02-08")).contains("persist-t1");
+            assertThat(told).as(java.util.Arrays.toString(scores)).isEqualTo(persists(scores));
+        }
+    }
+
+    /// Reads backwards from today: the latest day hurts, and so far back as nothing ended it, it hurt long and often.
+    private static boolean persists(double[] scores) {
+        int last = scores.length - 1;
+        while (last >= 0 && scores[last] < 0) {
+            last--;
+        }
+        if (last < 0 || scores[last] < 3 || scores.length - 1 - last > 2) {
+            return false;
+        }
+        int first = last;
+        int symptomatic = 0;
+        int quietInARow = 0;
+        int unknownInARow = 0;
+        for (int day = last; day >= 0; day--) {
+            if (scores[day] < 0) {
+                unknownInARow++;
+                continue;
+            }
+            quietInARow = scores[day] <= 1 ? quietInARow + 1 : 0;
+            if (unknownInARow > 2 || quietInARow == 2) {
+                break;
+            }
+            unknownInARow = 0;
+            if (scores[day] >= 3) {
+                first = day;
+                symptomatic++;
+            }
+        }
+        return last - first + 1 >= 5 && symptomatic >= 3;
+    }
+
     private static Parameters set(Map<String, String> wished) {
         return ((Parameters.Setting.Taken) Parameters.set(wished)).parameters();
     }
