@@ -39,6 +39,11 @@ public record Course(UUID practice, UUID patient) {
         return other;
     }
 
+    /// The key of the patient's events.
+    public String key() {
+        return practice + "/" + patient;
+    }
+
     public String subject() {
         return "sub-of-" + patient;
     }

@@ -10,6 +10,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -84,7 +85,7 @@ record PatientDetails(
                 baselineConditions == null
                         ? List.of()
                         : baselineConditions.stream()
-                                .sorted(java.util.Comparator.comparing(BaselineCondition::code))
+                                .sorted(Comparator.comparing(BaselineCondition::code))
                                 .toList(),
                 inOrder(alreadyUnderCareOf));
     }

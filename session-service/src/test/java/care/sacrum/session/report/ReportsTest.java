@@ -3,6 +3,7 @@ package care.sacrum.session.report;
 import static care.sacrum.session.Course.as;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -20,6 +21,9 @@ import care.sacrum.session.FakeTriage;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -110,10 +114,7 @@ class ReportsTest {
 
         other.logs(id, "\"painBefore\": 4")
                 .statusCode(409)
-                .body(
-                        "detail",
-                        not(org.hamcrest.Matchers.containsString(
-                                course.patient().toString())));
+                .body("detail", not(containsString(course.patient().toString())));
     }
 
     @Test
@@ -329,7 +330,7 @@ class ReportsTest {
                 .statusCode(201)
                 .body("localDay", is("2026-02-06"))
                 .body("setAside.field", contains("observedTimeZone"))
-                .body("setAside[0].why", org.hamcrest.Matchers.containsString("Asia/Kolkata"));
+                .body("setAside[0].why", containsString("Asia/Kolkata"));
     }
 
     @Test
@@ -342,8 +343,8 @@ class ReportsTest {
     @Test
     void aClockThatIsOffIsPutRightByTheTimeOfSending() {
         // The device believes it is two days later than it is.
-        var sentAt = java.time.Instant.now().plus(java.time.Duration.ofDays(2));
-        var observedAt = sentAt.minus(java.time.Duration.ofHours(1));
+        var sentAt = Instant.now().plus(Duration.ofDays(2));
+        var observedAt = sentAt.minus(Duration.ofHours(1));
 
         course.logs("\"observedAt\": \"%s\", \"observedTimeZone\": \"UTC\", \"sentAt\": \"%s\""
                         .formatted(observedAt, sentAt))
@@ -352,8 +353,8 @@ class ReportsTest {
                 .body(
                         "localDay",
                         is(observedAt
-                                .minus(java.time.Duration.ofDays(2))
-                                .atOffset(java.time.ZoneOffset.UTC)
+                                .minus(Duration.ofDays(2))
+                                .atOffset(ZoneOffset.UTC)
                                 .toLocalDate()
                                 .toString()));
     }

@@ -1,0 +1,61 @@
+package care.sacrum.session;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+@AnalyzeClasses(packages = "care.sacrum", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    @ArchTest
+    static final ArchRule noOtherServiceIsImported = noClasses()
+            .that()
+            .resideInAPackage("care.sacrum.session..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("care.sacrum.content..", "care.sacrum.triage..", "care.sacrum.local..");
+
+    @ArchTest
+    static final ArchRule featuresDoNotGoRoundInCircles =
+            slices().matching("care.sacrum.session.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule packagesAreClosedButForWhatOthersAsk = classes()
+            .that()
+            .resideInAnyPackage(
+                    "care.sacrum.session.practice",
+                    "care.sacrum.session.patient",
+                    "care.sacrum.session.prescription",
+                    "care.sacrum.session.report",
+                    "care.sacrum.session.content")
+            .and()
+            .areTopLevelClasses()
+            .and()
+            .haveSimpleNameNotEndingWith("Practices")
+            .and()
+            .haveSimpleNameNotEndingWith("Patients")
+            .and()
+            .haveSimpleNameNotEndingWith("ContentCopy")
+            .and()
+            // Quarkus makes public companions of beans while it builds.
+            .haveNameNotMatching(".*(_Bean|_ClientProxy|_Subclass|_Observer_.*|_ProducerMethod_.*|\\$quarkus.*)")
+            .should()
+            .notBePublic();
+
+    @ArchTest
+    static final ArchRule readingAReportIsPure = noClasses()
+            .that()
+            .haveSimpleName("ReportReader")
+            .or()
+            .haveSimpleName("Timing")
+            .or()
+            .haveSimpleName("Fingerprint")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.sql..", "io.quarkus..", "jakarta..", "io.agroal..");
+}

@@ -1,0 +1,206 @@
+package care.sacrum.session.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import care.sacrum.session.Contracts;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ReportReaderTest {
+
+    private static final Instant RECEIVED = Instant.parse("2026-11-22T12:00:00Z");
+
+    @ParameterizedTest
+    @CsvSource({
+        // Midnight, to either side.
+        "2026-02-05T23:59:59Z, Europe/London, 2026-02-05",
+        "2026-02-06T00:00:00Z, Europe/London, 2026-02-06",
+        "2026-02-05T23:59:59Z, Asia/Kolkata, 2026-02-06",
+        "2026-02-05T02:00:00Z, America/Los_Angeles, 2026-02-04",
+        // The offset of the text says when; the zone says which day.
+        "2026-02-05T23:30:00-08:00, Asia/Tokyo, 2026-02-06",
+        // The clocks go forward in London, and back.
+        "2026-03-28T23:59:59Z, Europe/London, 2026-03-28",
+        "2026-03-29T22:59:59Z, Europe/London, 2026-03-29",
+        "2026-03-29T23:00:00Z, Europe/London, 2026-03-30",
+        "2026-10-24T23:00:00Z, Europe/London, 2026-10-25",
+        "2026-10-25T23:59:59Z, Europe/London, 2026-10-25",
+        "2026-10-26T00:00:00Z, Europe/London, 2026-10-26",
+        // Far from Greenwich.
+        "2026-02-05T09:59:59Z, Pacific/Kiritimati, 2026-02-05",
+        "2026-02-05T10:00:00Z, Pacific/Kiritimati, 2026-02-06",
+        "2026-02-05T11:29:00Z, Pacific/Marquesas, 2026-02-05"
+    })
+    void theLocalDayIsTheCivilDateWhereThePatientWas(String observedAt, String zone, String day) {
+        assertThat(read("\"observedAt\": \"%s\", \"observedTimeZone\": \"%s\"".formatted(observedAt, zone))
+                        .localDay())
+                .hasToString(day);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PT2M, PT0S", "PT2M1S, PT2M1S", "-PT2M, PT0S", "-PT2M1S, -PT2M1S", "P30D, P30D"})
+    void aClockIsPutRightWhenItIsOffByMoreThanTwoMinutes(String late, String moved) {
+        var sentAt = RECEIVED.minus(Duration.parse(late.replace("P30D", "PT720H")));
+        var observedAt = sentAt.minus(Duration.ofMinutes(5));
+
+        var report = read("\"observedAt\": \"%s\", \"observedTimeZone\": \"UTC\", \"sentAt\": \"%s\""
+                .formatted(observedAt, sentAt));
+
+        assertThat(report.observed()).isEqualTo(observedAt.plus(Duration.parse(moved.replace("P30D", "PT720H"))));
+        assertThat(report.content().path("observedAt").asText()).isEqualTo(observedAt.toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PT10M, false", "PT10M1S, true", "-PT9600H, false", "-PT9600H1S, true"})
+    void aTimeIsUncertainTenMinutesAheadOrFourHundredDaysBehind(String ahead, boolean uncertain) {
+        assertThat(Timing.of(RECEIVED.plus(Duration.parse(ahead)), null, RECEIVED)
+                        .uncertain())
+                .isEqualTo(uncertain);
+    }
+
+    @Test
+    void wordsAreReadAsPeopleWriteThem() {
+        var content = read("""
+                        "observedAt": "2026-02-05T18:00:00Z", "observedTimeZone": "UTC", "painRegion": "Low back",
+                        "symptoms": [{"code": "Leg-Pain", "status": "PRESENT", "side": " left "}]""").content();
+
+        assertThat(content.path("painRegion").asText()).isEqualTo("low_back");
+        assertThat(content.path("symptoms").path(0).toString())
+                .isEqualTo("{\"code\":\"leg_pain\",\"status\":\"present\",\"side\":\"left\"}");
+        assertThat(content.path("setAside")).isEmpty();
+    }
+
+    @Test
+    void anExerciseThatNobodyKnowsIsSetAside() {
+        var reading = ReportReader.read(
+                UUID.randomUUID(),
+                Set.of(Kind.SESSION),
+                Contracts.json("""
+                        {"kind": "session", "observedAt": "2026-02-05T18:00:00Z", "observedTimeZone": "UTC",
+                         "exercisesDone": [{"exercise": "handstand", "reps": 3}, {"exercise": "pelvic-tilt"}]}"""),
+                ZoneId.of("UTC"),
+                RECEIVED,
+                "pelvic-tilt"::equals);
+        var content = ((Reading.Readable) reading).report().content();
+
+        assertThat(content.path("exercisesDone").toString()).isEqualTo("[{\"exercise\":\"pelvic-tilt\"}]");
+        assertThat(content.path("setAside").findValuesAsText("field")).containsExactly("exercisesDone[0].exercise");
+    }
+
+    @Test
+    void whatIsSetAsideIsNamedButNeverRepeated() {
+        var content = read("""
+                        "observedAt": "2026-02-05T18:00:00Z", "observedTimeZone": "secret-a", "painBefore": "secret-b",
+                        "painRegion": "secret-c", "secret d\\n": 1, "exercisesDone": "secret-e",
+                        "symptoms": [{"code": "secret f!", "status": "present"}]""").content();
+
+        assertThat(content.toString()).doesNotContain("secret");
+        assertThat(content.path("setAside")).hasSize(6);
+    }
+
+    @Test
+    void whatAPatientWritesOfASymptomStaysApart() {
+        var report = read("""
+                "observedAt": "2026-02-05T18:00:00Z", "observedTimeZone": "UTC", "freeTextNote": "first words",
+                "symptoms": [{"status": "present"}, {"code": "leg_pain", "status": "present", "detail": "second words"}]""");
+
+        assertThat(report.content().toString()).doesNotContain("words");
+        assertThat(report.freeText().orElseThrow())
+                .hasToString("{\"symptomDetails\":{\"0\":\"second words\"},\"freeTextNote\":\"first words\"}");
+    }
+
+    @Test
+    void onlySoMuchIsToldOfWhatWasSetAside() {
+        var fields = new StringBuilder();
+        for (int i = 0; i < 500; i++) {
+            fields.append(", \"field").append(i).append("\": 1");
+        }
+
+        assertThat(read("\"observedAt\": \"2026-02-05T18:00:00Z\"" + fields)
+                        .content()
+                        .path("setAside"))
+                .hasSize(51);
+    }
+
+    /// Whatever stands in the fields, a report with its kind and time is read, and what is kept of it can be
+    /// kept.
+    @Test
+    void noFieldKeepsAReportFromBeingRead() {
+        long seed = 20261122;
+        var random = new Random(seed);
+        var values = new String[] {
+            "1",
+            "-1",
+            "1e400",
+            "10.0",
+            "0.5",
+            "true",
+            "null",
+            "\"\"",
+            "\"left\"",
+            "\"\\u0000\"",
+            "[]",
+            "{}",
+            "[[1]]",
+            "[{}]",
+            "[null]",
+            "[{\"code\": \"fever\", \"status\": \"present\", \"severity\": 1e400}]",
+            "{\"done\": 7, \"times\": 99999999999999999999}",
+            "123456789012345678901234567890",
+            "\"2026-02-05\"",
+            "[{\"exercise\": 5}, {\"name\": \"\\ud800\"}]"
+        };
+        var fields = new String[] {
+            "painBefore",
+            "painAfter",
+            "painRegion",
+            "exercisesDone",
+            "restDay",
+            "selfManipulation",
+            "freeTextNote",
+            "symptoms",
+            "sentAt",
+            "observedTimeZone",
+            "corrects",
+            "professionalManipulationToday",
+            "x\\u0000y"
+        };
+        for (int i = 0; i < 3000; i++) {
+            var body = new StringBuilder("\"observedAt\": \"2026-02-05T18:00:00Z\"");
+            for (var field : fields) {
+                if (random.nextBoolean()) {
+                    body.append(", \"").append(field).append("\": ").append(values[random.nextInt(values.length)]);
+                }
+            }
+
+            var content = read(body.toString()).content().toString();
+
+            assertThat(content).as("seed %d, body %s", seed, body).doesNotContain("\\u0000", "Infinity", "NaN");
+            assertThat(Contracts.faults(
+                            "care.sacrum.session.completed.v1",
+                            "{\"practiceId\": \"%1$s\", \"patientId\": \"%1$s\", \"report\": %2$s}"
+                                    .formatted(UUID.randomUUID(), content)))
+                    .as("seed %d, body %s", seed, body)
+                    .isEmpty();
+        }
+    }
+
+    private static Report read(String fields) {
+        var body = Contracts.json("{\"kind\": \"session\", " + fields + "}");
+        var reading = ReportReader.read(
+                UUID.randomUUID(),
+                Set.of(Kind.SESSION),
+                body,
+                ReportReader.zoneOf(body).orElse(ZoneId.of("UTC")),
+                RECEIVED,
+                slug -> true);
+        return ((Reading.Readable) reading).report();
+    }
+}
