@@ -17,6 +17,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.ElementKind;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -208,12 +209,13 @@ public class Problems {
         return Problem.unreadable("The body is not well-formed JSON" + where + ".", List.of());
     }
 
-    /// The last part of a path such as `record.practice.country`, after the method and the parameter.
+    /// The path below the parameter, so `name` of `record.practice.name`, without the nodes that have no name of their own.
     private static String fieldOf(ConstraintViolation<?> violation) {
         var names = StreamSupport.stream(violation.getPropertyPath().spliterator(), false)
+                .filter(node -> node.getName() != null && node.getKind() != ElementKind.CONTAINER_ELEMENT)
+                .filter(node -> node.getKind() != ElementKind.METHOD)
                 .map(Object::toString)
                 .toList();
-        return String.join(
-                ".", names.size() > 2 ? names.subList(2, names.size()) : names.subList(names.size() - 1, names.size()));
+        return String.join(".", names.size() > 1 ? names.subList(1, names.size()) : names);
     }
 }

@@ -1,11 +1,11 @@
-package care.sacrum.content.edition;
+package care.sacrum.platform.process;
 
 import io.quarkus.arc.DefaultBean;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 
-/// The clock of the machine, unless another is given.
+/// The one place where a service asks what time it is; a test may give another clock.
 class Clock {
 
     @Produces

@@ -1,4 +1,4 @@
-package care.sacrum.content.edition;
+package care.sacrum.platform.problem;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.type.LogicalType;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 
-/// A dosage of 5.7 or "5" is refused; Jackson would make 5 of both without a word.
+/// A pain of 5.7 or "5" where a whole number is asked is refused; Jackson would make 5 of both without a word.
 @Singleton
 class StrictJson implements ObjectMapperCustomizer {
 
