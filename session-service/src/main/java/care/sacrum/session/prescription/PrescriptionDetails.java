@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 record PrescriptionDetails(
         @NotNull
         @Pattern(regexp = "[a-z0-9][a-z0-9-]{0,79}", message = "must be the slug of a programme")
-        @Schema(examples = "gentle-start")
+        @Schema(examples = "gentle-sacral-start")
         String programme,
 
         @Nullable @Min(1) @Schema(description = "Left out: whichever is the latest.")

@@ -1,0 +1,71 @@
+package care.sacrum.session.content;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import care.sacrum.platform.event.IncomingEvent;
+import care.sacrum.platform.inbox.Unusable;
+import care.sacrum.session.Contracts;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// I can still read what content-service says it writes.
+class PublishedTest {
+
+    private static final String TYPE = "care.sacrum.content.published.v1";
+    private static final Path CONTRACTS = Path.of("..", "content-service", "contracts");
+
+    @ParameterizedTest
+    @CsvSource({"'', exercise", ".article, article", ".programme, programme"})
+    void theOwnersGoldenExamplesAreRead(String which, String kind) throws IOException {
+        var golden = Files.readString(CONTRACTS.resolve(TYPE + which + ".example.json"));
+
+        var published = Published.read(event(TYPE, golden), Contracts.JSON).orElseThrow();
+
+        assertThat(published.kind()).isEqualTo(kind);
+        assertThat(published.slug()).isNotBlank();
+        assertThat(published.version()).isPositive();
+    }
+
+    @Test
+    void theEmergencyTextsOfAnArticleAreRead() throws IOException {
+        var golden = Files.readString(CONTRACTS.resolve(TYPE + ".article.example.json"));
+
+        var published = Published.read(event(TYPE, golden), Contracts.JSON).orElseThrow();
+
+        assertThat(published.emergencyTexts().path("urine_cannot_start").asText())
+                .contains("emergency department now");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{", "[]", "{\"version\": 1}", "{\"version\": \"1\"}", "{\"version\": 0}"})
+    void whatCanNeverBeReadIsSaidToBeUnusable(String data) {
+        assertThatThrownBy(() -> Published.read(event(TYPE, data), Contracts.JSON))
+                .isInstanceOf(Unusable.class);
+    }
+
+    @Test
+    void anotherTypeIsOfNoConcern() {
+        assertThat(Published.read(event("care.sacrum.content.retired.v1", "{"), Contracts.JSON))
+                .isEmpty();
+    }
+
+    private static IncomingEvent event(String type, String data) {
+        return new IncomingEvent(
+                "sacrum.content.v1",
+                0,
+                0,
+                "key",
+                Instant.EPOCH,
+                Map.of("ce_type", type),
+                data.getBytes(StandardCharsets.UTF_8));
+    }
+}
