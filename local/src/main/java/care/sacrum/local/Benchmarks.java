@@ -89,14 +89,26 @@ public final class Benchmarks {
         var data = Files.createTempDirectory("sacrum-bench-");
         var ports = Ports.free();
         var begin = System.nanoTime();
-        try (var suite = new RunningSuite(home, data, ports, null, true)) {
+        var suite = new RunningSuite(home, data, ports, null, true);
+        // However it ends, by Ctrl-C as well, nothing is left running and nothing on the disk.
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> {
+                            suite.close();
+                            delete(data);
+                        },
+                        "benchmarks end"));
+        try {
             suite.start(_ -> {});
             say("| figure | value |%n|---|---|");
             say("| start to all ready | %.1f s |", secondsSince(begin));
             new Benchmarks(suite, ports, times).run();
-        } finally {
-            delete(data);
+        } catch (Exception e) {
+            // Kafka's threads would keep a failed run alive.
+            System.err.println("The benchmarks end early: " + e);
+            System.exit(1);
         }
+        System.exit(0);
     }
 
     private void run() throws Exception {
@@ -404,7 +416,8 @@ public final class Benchmarks {
         var observed =
                 Instant.now().minusSeconds(random.nextLong(60, 25L * 24 * 3600)).truncatedTo(ChronoUnit.SECONDS);
         return """
-                {"observedAt": "%s", "observedTimeZone": "Europe/London", "painRegion": "low_back", "painBefore": %d,
+                {"kind": "session", "observedAt": "%s", "observedTimeZone": "Europe/London", "painRegion": "low_back",
+                 "painBefore": %d,
                  "painAfter": %d, "exercisesDone": [{"name": "pelvic tilt", "sets": 1, "reps": 10, "holdSeconds": 5}],
                  "symptoms": [%s]}""".formatted(
                 redFlag ? Instant.now().truncatedTo(ChronoUnit.SECONDS) : observed,
@@ -440,11 +453,13 @@ public final class Benchmarks {
         return (System.nanoTime() - begin) / 1e9;
     }
 
-    private static void delete(Path directory) throws IOException {
+    private static void delete(Path directory) {
         try (var found = Files.walk(directory)) {
             for (var path : found.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(path);
             }
+        } catch (IOException e) {
+            System.err.println("%s is left behind: %s".formatted(directory, e.getMessage()));
         }
     }
 

@@ -29,7 +29,7 @@ record Timings(long[] sortedNanos, double seconds) {
     public String toString() {
         return String.format(
                 Locale.ROOT,
-                "%,.0f a second | p50 %.1f ms | p99 %.1f ms",
+                "%,.0f a second, p50 %.1f ms, p99 %.1f ms",
                 perSecond(),
                 percentile(0.5),
                 percentile(0.99));
