@@ -209,7 +209,8 @@ public class Problems {
         return Problem.unreadable("The body is not well-formed JSON" + where + ".", List.of());
     }
 
-    /// The path below the parameter, so `name` of `record.practice.name`, without the nodes that have no name of their own.
+    /// The path below the parameter, so `name` of `record.practice.name`, without the nodes that have no name of
+    /// their own.
     private static String fieldOf(ConstraintViolation<?> violation) {
         var names = StreamSupport.stream(violation.getPropertyPath().spliterator(), false)
                 .filter(node -> node.getName() != null && node.getKind() != ElementKind.CONTAINER_ELEMENT)
