@@ -1,5 +1,6 @@
 package care.sacrum.triage.live;
 
+import care.sacrum.triage.rules.Family;
 import care.sacrum.triage.rules.Finding;
 import care.sacrum.triage.rules.Urgency;
 import java.util.ArrayList;
@@ -12,7 +13,8 @@ import java.util.UUID;
 /// The life of findings, decided purely: what an evaluation says now is held against what was raised before.
 ///
 /// - What is open stays one finding, however often it is told; it is said again only when it became more urgent.
-/// - What a clinician acknowledged is raised again only on evidence that the acknowledged finding had not.
+/// - What a clinician acknowledged is raised again only on evidence that the acknowledged finding had not, or when it
+///   became more urgent. That holds within a family: an old bladder sign is the same trouble as the new one it was.
 /// - An open emergency stays open until a clinician acknowledges it, whatever a later evaluation says; any other open
 ///   finding that the history no longer supports is withdrawn.
 final class Life {
@@ -30,6 +32,7 @@ final class Life {
     record Earlier(
             UUID id,
             String rule,
+            Family family,
             Urgency urgency,
             String headline,
             Set<String> evidenceKeys,
@@ -51,14 +54,11 @@ final class Life {
 
     static List<Step> decide(List<Earlier> earlier, List<Finding> now) {
         var openByRule = new HashMap<String, Earlier>();
-        var answeredByRule = new HashMap<String, Set<String>>();
+        var answered = new ArrayList<Earlier>();
         for (var one : earlier) {
             switch (one.state()) {
                 case RAISED -> openByRule.put(one.rule(), one);
-                case ACKNOWLEDGED ->
-                    answeredByRule
-                            .computeIfAbsent(one.rule(), rule -> new HashSet<>())
-                            .addAll(one.evidenceKeys());
+                case ACKNOWLEDGED -> answered.add(one);
             }
         }
         var steps = new ArrayList<Step>();
@@ -66,7 +66,6 @@ final class Life {
         for (var finding : now) {
             supported.add(finding.rule());
             var open = openByRule.get(finding.rule());
-            var answered = answeredByRule.getOrDefault(finding.rule(), Set.of());
             if (open != null) {
                 boolean emergencyEased =
                         open.urgency() == Urgency.EMERGENCY_NOW && finding.urgency() != Urgency.EMERGENCY_NOW;
@@ -80,7 +79,7 @@ final class Life {
                     boolean moreUrgent = finding.urgency().compareTo(open.urgency()) < 0;
                     steps.add(new Step.Restate(open.id(), finding, moreUrgent));
                 }
-            } else if (!answered.containsAll(finding.evidenceKeys())) {
+            } else if (!isAnswered(finding, answered)) {
                 steps.add(new Step.Raise(finding));
             }
         }
@@ -95,6 +94,17 @@ final class Life {
             }
         }
         return steps;
+    }
+
+    private static boolean isAnswered(Finding finding, List<Earlier> acknowledged) {
+        var keys = new HashSet<String>();
+        for (var one : acknowledged) {
+            boolean asUrgent = one.urgency().compareTo(finding.urgency()) <= 0;
+            if (asUrgent && one.family() == finding.family()) {
+                keys.addAll(one.evidenceKeys());
+            }
+        }
+        return !finding.evidenceKeys().isEmpty() && keys.containsAll(finding.evidenceKeys());
     }
 
     private static void keep(Earlier open, List<Step> steps) {

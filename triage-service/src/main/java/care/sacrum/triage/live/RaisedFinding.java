@@ -1,5 +1,6 @@
 package care.sacrum.triage.live;
 
+import care.sacrum.triage.rules.Family;
 import care.sacrum.triage.rules.Finding;
 import care.sacrum.triage.rules.Urgency;
 import jakarta.persistence.Column;
@@ -9,6 +10,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -140,7 +142,15 @@ public class RaisedFinding {
 
     Life.Earlier earlier() {
         var life = acknowledgedAt == null ? Life.State.RAISED : Life.State.ACKNOWLEDGED;
-        return new Life.Earlier(id, rule, urgency, headline, Set.of(evidenceKeys), life, supported);
+        return new Life.Earlier(
+                id,
+                rule,
+                Family.valueOf(family.toUpperCase(Locale.ROOT)),
+                urgency,
+                headline,
+                Set.of(evidenceKeys),
+                life,
+                supported);
     }
 
     public UUID id() {

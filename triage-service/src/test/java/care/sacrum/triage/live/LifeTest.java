@@ -85,6 +85,24 @@ class LifeTest {
     }
 
     @Test
+    void anAcknowledgedEmergencyIsNotRaisedAgainAsTheOldSignItBecame() {
+        assertThat(Life.decide(
+                        List.of(acknowledged("ces-bladder", EMERGENCY_NOW, "urine_leak@2026-02-05")),
+                        List.of(finding("ces-existing", SOON, "urine_leak@2026-02-05"))))
+                .isEmpty();
+    }
+
+    @Test
+    void whatWasAcknowledgedAsLessUrgentIsRaisedAgainWhenItBecameAnEmergency() {
+        var emergency = finding("ces-sexual", EMERGENCY_NOW, "sexual_function_change@2026-02-01");
+
+        assertThat(Life.decide(
+                        List.of(acknowledged("ces-sexual", URGENT_SAME_DAY, "sexual_function_change@2026-02-01")),
+                        List.of(emergency)))
+                .containsExactly(new Step.Raise(emergency));
+    }
+
+    @Test
     void anOpenFindingThatTheHistoryNoLongerSupportsIsWithdrawn() {
         assertThat(Life.decide(List.of(open("persist-t1", ROUTINE, "t1@2026-02-01")), List.of()))
                 .containsExactly(new Step.Withdraw(ID));
@@ -107,7 +125,14 @@ class LifeTest {
     @Test
     void anEmergencyAlreadyKeptIsNotSaidAgain() {
         var kept = new Earlier(
-                ID, "ces-bladder", EMERGENCY_NOW, "headline", Set.of("urine_leak@2026-02-05"), State.RAISED, false);
+                ID,
+                "ces-bladder",
+                Family.CAUDA_EQUINA,
+                EMERGENCY_NOW,
+                "headline",
+                Set.of("urine_leak@2026-02-05"),
+                State.RAISED,
+                false);
 
         assertThat(Life.decide(List.of(kept), List.of())).isEmpty();
     }
@@ -125,11 +150,19 @@ class LifeTest {
     }
 
     private static Earlier open(String rule, Urgency urgency, String... keys) {
-        return new Earlier(ID, rule, urgency, "headline", Set.of(keys), State.RAISED, true);
+        return new Earlier(ID, rule, Family.CAUDA_EQUINA, urgency, "headline", Set.of(keys), State.RAISED, true);
     }
 
     private static Earlier acknowledged(String rule, Urgency urgency, String... keys) {
-        return new Earlier(UUID.randomUUID(), rule, urgency, "headline", Set.of(keys), State.ACKNOWLEDGED, true);
+        return new Earlier(
+                UUID.randomUUID(),
+                rule,
+                Family.CAUDA_EQUINA,
+                urgency,
+                "headline",
+                Set.of(keys),
+                State.ACKNOWLEDGED,
+                true);
     }
 
     private static Finding finding(String rule, Urgency urgency, String... keys) {
