@@ -1,0 +1,110 @@
+package care.sacrum.triage.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import care.sacrum.platform.event.IncomingEvent;
+import care.sacrum.platform.inbox.Unusable;
+import care.sacrum.triage.cases.CaseReader;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// "I can still read that": session-service's golden examples, as its contracts hold them.
+class SessionEventTest {
+
+    private static final Path CONTRACTS = Path.of("..", "session-service", "contracts");
+    private static final String KEY = "5ac20000-0000-4000-8000-000000000001/5ac20000-0000-4000-9000-000000000001";
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @ParameterizedTest
+    @ValueSource(strings = {"completed", "symptoms-reported", "report-corrected"})
+    void aGoldenReportIsReadWithoutSettingAnythingAside(String name) throws IOException {
+        var event = SessionEvent.read(golden(name), JSON);
+
+        assertThat(event).isInstanceOfSatisfying(SessionEvent.Reported.class, told -> {
+            assertThat(told.key()).hasToString(KEY);
+            var reading = CaseReader.report(told.report(), ZoneOffset.UTC, Instant.EPOCH);
+            assertThat(reading.report().reportId()).isEqualTo(told.reportId());
+            assertThat(reading.setAside()).isEmpty();
+        });
+    }
+
+    @Test
+    void theGoldenPatientIsReadWithoutSettingAnythingAside() throws IOException {
+        var event = SessionEvent.read(golden("patient-recorded"), JSON);
+
+        assertThat(event).isInstanceOfSatisfying(SessionEvent.PatientRecorded.class, told -> {
+            var reading = CaseReader.patient(told.facts());
+            assertThat(reading.setAside()).isEmpty();
+            assertThat(reading.patient().ageYears()).isEqualTo(41);
+            assertThat(reading.patient().baselineConditions()).hasSize(1);
+        });
+    }
+
+    @Test
+    void theGoldenPracticeIsRead() throws IOException {
+        assertThat(SessionEvent.read(golden("practice-recorded"), JSON))
+                .isInstanceOfSatisfying(
+                        SessionEvent.PracticeRecorded.class,
+                        told -> assertThat(told.emergencyNumber()).isNotBlank());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{                                            | malformed-json",
+                "''                                           | not-an-object",
+                "[]                                           | not-an-object",
+                "{}                                           | missing-report",
+                "{\"report\": {\"reportId\": \"r\"}}          | missing-receivedAt",
+                "{\"report\": {\"receivedAt\": \"now\", \"reportId\": \"r\"}}             | missing-practiceId",
+                "{\"practiceId\": \"here\", \"report\": {\"receivedAt\": \"now\", \"reportId\": \"r\"}} | bad-practiceId"
+            })
+    void whatCanNotBeReadIsRefusedWithACode(String data, String reason) {
+        assertThatThrownBy(() -> SessionEvent.read(event("care.sacrum.session.completed.v1", KEY, data), JSON))
+                .isInstanceOf(Unusable.class)
+                .hasMessage(reason);
+    }
+
+    @Test
+    void aReportUnderAnotherPatientsKeyIsRefused() throws IOException {
+        var golden = Files.readString(CONTRACTS.resolve("care.sacrum.session.completed.v1.example.json"));
+        var elsewhere = KEY.replaceAll("1$", "2");
+
+        assertThatThrownBy(() -> SessionEvent.read(event("care.sacrum.session.completed.v1", elsewhere, golden), JSON))
+                .hasMessage("key-differs");
+    }
+
+    @Test
+    void aTypeThatIsNewerThanThisReaderIsOfNoConcern() {
+        assertThat(SessionEvent.read(event("care.sacrum.session.completed.v2", KEY, "{"), JSON))
+                .isEqualTo(new SessionEvent.OfNoConcern());
+    }
+
+    private static IncomingEvent golden(String name) throws IOException {
+        var type = "care.sacrum.session." + name + ".v1";
+        return event(type, KEY, Files.readString(CONTRACTS.resolve(type + ".example.json")));
+    }
+
+    private static IncomingEvent event(String type, String key, String data) {
+        return new IncomingEvent(
+                "sacrum.session.v1",
+                0,
+                0,
+                key,
+                Instant.EPOCH,
+                Map.of("ce_type", type),
+                data.getBytes(StandardCharsets.UTF_8));
+    }
+}
