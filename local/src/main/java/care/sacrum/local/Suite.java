@@ -4,12 +4,17 @@ import care.sacrum.local.SuiteOptions.Asked;
 import care.sacrum.local.SuiteOptions.Refused;
 import care.sacrum.local.backing.Backing;
 import care.sacrum.local.backing.Backing.DataInUse;
+import care.sacrum.local.demo.DemoPractice;
+import care.sacrum.local.demo.DemoPractice.Fed;
+import care.sacrum.local.demo.DemoPractice.NotFed;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -67,7 +72,7 @@ public final class Suite {
             suite.start(progress -> say("  " + progress));
             say("All ready after %.1f s.".formatted(secondsSince(begin)));
             suite.services().forEach(service -> watch(service, 0));
-            say(Welcome.to(suite, options));
+            say(Welcome.to(suite, options, options.demo() ? fed(suite) : Optional.empty()));
             return awaitEnd();
         } catch (DataInUse e) {
             System.err.println(e.getMessage() + "; ./suite stop ends it.");
@@ -79,6 +84,30 @@ public final class Suite {
             System.err.println(e.getMessage());
             return FAILED;
         }
+    }
+
+    private Optional<Fed> fed(RunningSuite suite) {
+        var begin = System.nanoTime();
+        var demo = new DemoPractice(
+                suite.service(ServiceName.SESSION).url(),
+                suite.service(ServiceName.TRIAGE).url(),
+                suite.issuerUrl(),
+                InstantSource.system());
+        return switch (demo.feed()) {
+            case Fed fed -> {
+                say("The demo practice has told its story after %.1f s: %s"
+                        .formatted(secondsSince(begin), fed.summary()));
+                yield Optional.of(fed);
+            }
+            case NotFed notFed -> {
+                if (!ending.get()) {
+                    System.err.println("The demo practice could not be fed, the suite runs without it: %s%n"
+                                    .formatted(notFed.why())
+                            + "Starting again goes on where it ended.");
+                }
+                yield Optional.empty();
+            }
+        };
     }
 
     /// A service that dies is started again, a few times; then the suite ends, since half a suite is worse than none.

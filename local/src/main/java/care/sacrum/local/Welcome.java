@@ -1,13 +1,20 @@
 package care.sacrum.local;
 
 import care.sacrum.local.backing.DemoIdentities;
+import care.sacrum.local.demo.DemoPractice.Fed;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// What a person reads when the suite is up: where it is, how to sign in, and one request that works as it stands.
 final class Welcome {
 
+    /// The demo patient with a bowel sign since this morning.
+    private static final int WELL_WORTH_READING = 8;
+
     private Welcome() {}
 
-    static String to(RunningSuite suite, SuiteOptions options) {
+    /// @param fed the demo practice, where it was fed
+    static String to(RunningSuite suite, SuiteOptions options, Optional<Fed> fed) {
         var places = """
 
                 content-service   %s
@@ -19,7 +26,9 @@ final class Welcome {
                         suite.service(ServiceName.SESSION).url(),
                         suite.service(ServiceName.TRIAGE).url(),
                         options.data().resolve("logs"));
-        var signIn = options.issuer() == null ? demo(suite) : """
+        var signIn = options.issuer() == null
+                ? demo(suite) + fed.map(Welcome::worthALook).orElse("")
+                : """
 
                 Tokens are those of %s:
                 audience "sacrum", claims "roles" (array) and, for staff, "practice".
@@ -33,17 +42,36 @@ final class Welcome {
         return """
 
                 Demo only: the issuer at %1$s signs for anyone. No real patient's data here.
-                People: demo-clinician, demo-lead, demo-editor, demo-operator, demo-integrator, demo-patient-1 and so on.
-                Sign in and see who needs you now:
+                People: demo-clinician, demo-lead, demo-editor, demo-operator, demo-integrator, demo-patient-1 to -17.
+                Sign in, see who needs you now, and read what a patient is told:
 
-                TOKEN=$(curl -s -d grant_type=client_credentials -d client_id=%2$s -d client_secret=%3$s \\
-                  %1$s/token | sed -n 's/.*"access_token" *: *"\\([^"]*\\)".*/\\1/p')
-                curl -s -H "Authorization: Bearer $TOKEN" %4$s/practices/%5$s/worklist
+                token() { curl -s -d grant_type=client_credentials -d client_id=$1 -d client_secret=%2$s \\
+                  %1$s/token | sed -n 's/.*"access_token" *: *"\\([^"]*\\)".*/\\1/p'; }
+                curl -s -H "Authorization: Bearer $(token %3$s)" %4$s/worklist
+                curl -s -H "Authorization: Bearer $(token %5$s)" %4$s/patients/%6$s/advice
                 """.formatted(
                         suite.issuerUrl(),
-                        DemoIdentities.CLINICIAN,
                         DemoIdentities.SECRET,
-                        suite.service(ServiceName.TRIAGE).url(),
-                        DemoIdentities.PRACTICE);
+                        DemoIdentities.CLINICIAN,
+                        suite.service(ServiceName.TRIAGE).url() + "/practices/" + DemoIdentities.PRACTICE,
+                        DemoIdentities.patient(WELL_WORTH_READING),
+                        DemoIdentities.patientId(WELL_WORTH_READING));
+    }
+
+    private static String worthALook(Fed fed) {
+        var worklist = fed.worklist().stream()
+                .map(patient -> "  %-15s  %2d %-16s %s"
+                        .formatted(patient.urgency(), patient.number(), patient.name(), patient.reason()))
+                .collect(Collectors.joining("\n"));
+        var others = fed.others().stream()
+                .map(patient -> "  %2d %-16s %s".formatted(patient.number(), patient.name(), patient.about()))
+                .collect(Collectors.joining("\n"));
+        return """
+
+                On the demo practice's worklist now (demo-patient-n may sign in and read the advice):
+                %1$s
+                And not on it, each for a reason:
+                %2$s
+                """.formatted(worklist, others);
     }
 }

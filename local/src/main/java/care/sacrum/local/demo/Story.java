@@ -1,0 +1,62 @@
+package care.sacrum.local.demo;
+
+import care.sacrum.local.backing.DemoIdentities;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+
+/// A patient of the demo practice and what becomes of them.
+///
+/// @param about the story in a few words
+record Story(int number, Person person, String about, Course course) {
+
+    /// What there is to tell when the demo begins.
+    private static final int DAYS_TOLD_AT_FIRST = 30;
+
+    /// A suite that is started again later hears of the days since, up to here.
+    private static final int DAYS_IN_ALL = 90;
+
+    /// What a patient tells on a day.
+    interface Course {
+        void tell(Day day);
+    }
+
+    UUID patientId() {
+        return DemoIdentities.patientId(number);
+    }
+
+    UUID prescriptionId() {
+        return UUID.nameUUIDFromBytes(
+                "demo patient %d, prescription".formatted(number).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// The day of enrolment for a demo that begins now: today, which begins when mornings have been told, is day 30.
+    LocalDate enrolledForADemoThatBegins(Instant now) {
+        return today(now).minusDays(DAYS_TOLD_AT_FIRST - 1L);
+    }
+
+    /// Everything told since enrolment and up to now, in the order of time.
+    List<Telling> toldSince(LocalDate enrolled, Instant now) {
+        var told = new ArrayList<Telling>();
+        var last = Math.min(DAYS_IN_ALL, ChronoUnit.DAYS.between(enrolled, today(now)) + 1);
+        for (var day = 1; day <= last; day++) {
+            var lived = new Day(number, day, enrolled.plusDays(day - 1L), person.home());
+            course.tell(lived);
+            told.addAll(lived.tellings());
+        }
+        told.removeIf(telling -> telling.observedAt().isAfter(now));
+        told.sort(Comparator.comparing(Telling::observedAt));
+        return told;
+    }
+
+    private LocalDate today(Instant now) {
+        return now.atZone(person.home())
+                .minusHours(Day.MORNINGS_ARE_TOLD_BY.getHour())
+                .toLocalDate();
+    }
+}

@@ -1,0 +1,270 @@
+package care.sacrum.local.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import care.sacrum.local.StartedSuite;
+import care.sacrum.local.backing.DemoIdentities;
+import care.sacrum.local.backing.Tokens;
+import care.sacrum.local.demo.DemoPractice.Fed;
+import care.sacrum.local.demo.DemoPractice.NotFed;
+import care.sacrum.local.demo.DemoPractice.Waiting;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Over the real suite, fed once.
+class DemoPracticeTest {
+
+    /// What must be raised for each story; whoever is not named must stay calm.
+    private static final Map<Integer, Set<String>> RAISED = Map.of(
+            2, Set.of("persist-t1"),
+            3, Set.of("nerve-root", "persist-t1"),
+            4, Set.of("ces-bladder"),
+            5, Set.of("manip-repeat"),
+            8, Set.of("ces-bowel"),
+            10, Set.of("persist-t1"),
+            16, Set.of("persist-t1"));
+
+    private static final int FLARE = 9;
+    private static final int SEEN = 12;
+
+    @TempDir
+    static Path data;
+
+    private static StartedSuite suite;
+    private static DemoPractice demo;
+    private static Fed fed;
+    private static HttpClient client;
+    private static String clinician;
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @BeforeAll
+    static void theSuiteRunsAndTheDemoIsFed() {
+        client = HttpClient.newHttpClient();
+        suite = StartedSuite.in(data);
+        clinician = Tokens.demo(suite.issuer(), DemoIdentities.CLINICIAN);
+        demo = new DemoPractice(suite.session(), suite.triage(), suite.issuer(), InstantSource.system());
+        var outcome = demo.feed();
+        assertThat(outcome).isInstanceOf(Fed.class);
+        fed = (Fed) outcome;
+    }
+
+    @AfterAll
+    static void theSuiteEnds() {
+        if (suite != null) {
+            suite.close();
+        }
+        client.close();
+    }
+
+    @Test
+    void everyReportIsKeptWhole() {
+        assertThat(fed.patients()).isEqualTo(17);
+        assertThat(fed.added()).isEqualTo(fed.reports()).isGreaterThan(400);
+        assertThat(fed.curtailed()).isZero();
+        assertThat(fed.evaluated()).isTrue();
+    }
+
+    @Test
+    void theWorklistShowsWhoNeedsSomeoneAndNobodyElse() throws Exception {
+        assertThat(open()).isEqualTo(new TreeMap<>(RAISED));
+        assertThat(fed.worklist())
+                .extracting(Waiting::urgency)
+                .containsExactly("emergency_now", "emergency_now", "soon", "routine", "routine", "routine", "routine");
+        assertThat(fed.worklist()).extracting(Waiting::number).containsExactlyInAnyOrderElementsOf(RAISED.keySet());
+        assertThat(fed.others()).hasSize(17 - RAISED.size());
+    }
+
+    @Test
+    void aChiropractorIsNamedOnlyWhereNothingForbidsIt() throws Exception {
+        assertThat(referrals(2, "persist-t1")).contains("chiropractor");
+        assertThat(referrals(3, "persist-t1")).contains("physical_therapist").doesNotContain("chiropractor");
+        assertThat(referrals(3, "nerve-root")).doesNotContain("chiropractor");
+        assertThat(referrals(16, "persist-t1")).contains("physical_therapist").doesNotContain("chiropractor");
+    }
+
+    @Test
+    void whatTheClinicianSawIsOffTheWorklistAndKeepsItsNote() throws Exception {
+        var findings = get(clinician, patient(SEEN) + "/findings");
+
+        assertThat(findings).hasSize(1);
+        assertThat(findings.get(0).path("rule").asText()).isEqualTo("nerve-root");
+        assertThat(findings.get(0).path("state").asText()).isEqualTo("acknowledged");
+        assertThat(findings.get(0).path("acknowledgedBy").asText()).isEqualTo(DemoIdentities.CLINICIAN);
+        assertThat(findings.get(0).path("note").asText()).startsWith("Rang her");
+    }
+
+    @Test
+    void aPatientReadsTheirOwnAdviceAndNobodyElses() throws Exception {
+        var own = Tokens.demo(suite.issuer(), DemoIdentities.patient(8));
+
+        assertThat(get(own, patient(8) + "/advice")
+                        .path("advice")
+                        .path("urgency")
+                        .asText())
+                .isEqualTo("emergency_now");
+        assertThat(send(own, "GET", patient(4) + "/advice", null).status()).isEqualTo(404);
+    }
+
+    @Test
+    void aStoryMeansTheSameAtAnyHour() throws Exception {
+        var now = Instant.parse("2026-11-22T00:30:00Z");
+        for (var hour = 0; hour < 24; hour++) {
+            var at = now.plus(Duration.ofHours(hour)).plus(Duration.ofDays(40L * hour));
+            for (var story : Stories.ALL) {
+                var expected = new TreeSet<>(RAISED.getOrDefault(story.number(), Set.of()));
+                if (story.number() == FLARE) {
+                    expected.add("flare");
+                } else if (story.number() == SEEN) {
+                    expected.add("nerve-root");
+                }
+
+                assertThat(simulated(story, at))
+                        .as("%s at %s", story.about(), at)
+                        .isEqualTo(expected);
+            }
+        }
+    }
+
+    @Test
+    void fedAgainNothingChanges() throws Exception {
+        var before = everything();
+
+        var again = demo.feed();
+
+        assertThat(again).isInstanceOfSatisfying(Fed.class, second -> {
+            // A report may have come of age between the two.
+            assertThat(second.added()).isEqualTo(second.reports() - fed.reports());
+            assertThat(second.worklist()).isEqualTo(fed.worklist());
+        });
+        assertThat(everything()).isEqualTo(before);
+    }
+
+    @Test
+    void whereNobodyAnswersItSaysSo() {
+        var nowhere = URI.create("http://127.0.0.1:9");
+
+        assertThat(new DemoPractice(nowhere, nowhere, suite.issuer(), InstantSource.system()).feed())
+                .isInstanceOfSatisfying(
+                        NotFed.class, outcome -> assertThat(outcome.why()).contains("127.0.0.1:9"));
+        assertThat(new DemoPractice(nowhere, nowhere, nowhere, InstantSource.system()).feed())
+                .isInstanceOfSatisfying(
+                        NotFed.class, outcome -> assertThat(outcome.why()).contains("/token"));
+    }
+
+    /// Every finding that was ever raised and not withdrawn, with its life; and every patient's record.
+    private List<String> everything() throws Exception {
+        var all = new ArrayList<String>();
+        for (var story : Stories.ALL) {
+            for (var finding : get(clinician, patient(story.number()) + "/findings")) {
+                if (!finding.path("state").asText().equals("withdrawn")) {
+                    all.add(finding.path("findingId").asText() + finding.path("state") + finding.path("headline"));
+                }
+            }
+            all.add(get(clinician, suite.session() + path(story.number())).toString());
+            all.add(get(clinician, suite.session() + path(story.number()) + "/prescriptions")
+                    .toString());
+        }
+        return all;
+    }
+
+    private TreeMap<Integer, Set<String>> open() throws Exception {
+        var open = new TreeMap<Integer, Set<String>>();
+        for (var item : get(clinician, practice() + "/worklist?limit=200").path("items")) {
+            var rules = new TreeSet<String>();
+            item.path("findings")
+                    .forEach(finding -> rules.add(finding.path("rule").asText()));
+            open.put(Integer.parseInt(item.path("patientId").asText().substring(24)), rules);
+        }
+        return open;
+    }
+
+    private List<String> referrals(int patient, String rule) throws Exception {
+        var named = new ArrayList<String>();
+        for (var finding : get(clinician, patient(patient) + "/findings")) {
+            if (finding.path("rule").asText().equals(rule)) {
+                finding.path("finding").path("referTo").forEach(each -> named.add(each.asText()));
+            }
+        }
+        return named;
+    }
+
+    private Set<String> simulated(Story story, Instant at) throws Exception {
+        var course = JsonNodeFactory.instance.objectNode();
+        course.put("id", "story").put("evaluateAt", at.toString());
+        course.set("patient", facts(story, at));
+        var reports = course.putArray("reports");
+        for (var telling : story.toldSince(story.enrolledForADemoThatBegins(at), at)) {
+            reports.add(
+                    telling.body(at).put("reportId", telling.id().toString()).put("receivedAt", at.toString()));
+        }
+        var answer = send(clinician, "POST", suite.triage() + "/simulations", course);
+        assertThat(answer.status()).isEqualTo(200);
+        var rules = new TreeSet<String>();
+        answer.body()
+                .path("findings")
+                .forEach(finding -> rules.add(finding.path("rule").asText()));
+        return rules;
+    }
+
+    private static ObjectNode facts(Story story, Instant at) {
+        var facts = story.person().record(story.number());
+        facts.put(
+                "ageYears",
+                at.toString().substring(0, 4).transform(Integer::parseInt)
+                        - story.person().birthYear());
+        facts.remove(List.of("displayName", "subject", "status", "birthYear", "language"));
+        return facts;
+    }
+
+    private static String path(int patient) {
+        return "/practices/%s/patients/%s".formatted(DemoIdentities.PRACTICE, DemoIdentities.patientId(patient));
+    }
+
+    private String practice() {
+        return suite.triage() + "/practices/" + DemoIdentities.PRACTICE;
+    }
+
+    private String patient(int number) {
+        return suite.triage() + path(number);
+    }
+
+    private JsonNode get(String token, String where) throws Exception {
+        var answer = send(token, "GET", where, null);
+        assertThat(answer.status()).as(where).isEqualTo(200);
+        return answer.body();
+    }
+
+    private record Answer(int status, JsonNode body) {}
+
+    private Answer send(String token, String method, String where, JsonNode body) throws Exception {
+        var request = HttpRequest.newBuilder(URI.create(where))
+                .timeout(Duration.ofSeconds(10))
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json")
+                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body.toString()))
+                .build();
+        var answer = client.send(request, BodyHandlers.ofString());
+        return new Answer(answer.statusCode(), JSON.readTree(answer.body()));
+    }
+}
