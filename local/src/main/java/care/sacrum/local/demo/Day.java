@@ -103,11 +103,6 @@ final class Day {
         return number % WEEK == 0 || number % WEEK == 3;
     }
 
-    /// Besides those of rest days, one more morning a week is told of.
-    boolean isForAMorning() {
-        return isForRest() || number % WEEK == 2;
-    }
-
     /// Once a week the phone asks for red flags.
     boolean isForQuestions() {
         return number % WEEK == 1;

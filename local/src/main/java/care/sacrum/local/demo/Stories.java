@@ -104,9 +104,12 @@ final class Stories {
         usual(day, day.falling(6, 0, 21));
     }
 
-    /// Five days by day 30. It goes on for a week after that, then comes down.
+    /// Five days by the morning of day 30. It goes on for a week after that, then comes down.
     private static void painThatWillNotGo(Day day) {
-        usual(day, day.isBefore(26) || day.isAfter(37) ? 1 : 4);
+        usual(day, day.isBetween(26, 37) ? 4 : 1);
+        if (day.isBetween(26, 37) && day.isForExercises()) {
+            day.morning(4);
+        }
     }
 
     /// The pain is no worse than before, but from day 12 there is more than pain: no exercises until someone looked.
@@ -116,11 +119,12 @@ final class Stories {
             usual(day, 4);
             return;
         }
-        resting(day, 4);
         if (day.is(12)) {
             day.checkIn(4).says(tingling.newSince(day.date()));
         } else if (day.isForQuestions()) {
-            day.checkIn(4).says(tingling.thereSince(day.dateOf(12)));
+            day.checkIn(4).says(redFlagsDenied()).says(tingling.thereSince(day.dateOf(12)));
+        } else if (day.oneIn(2)) {
+            day.morning(4).resting();
         }
     }
 
@@ -154,7 +158,7 @@ final class Stories {
     private static void leaksOnCoughingAsEver(Day day) {
         var leak = present("urine_leak").asEver().onlyWhen("coughing").severity(3);
         exercises(day, 1, redFlagsDeniedBut("urine_leak"));
-        if (day.isForQuestions() || day.oneIn(3)) {
+        if (day.isForQuestions() || day.oneIn(5)) {
             day.checkIn(1).says(leak);
         }
     }
@@ -200,7 +204,11 @@ final class Stories {
             usual(day, 2);
             return;
         }
-        resting(day, 2);
+        if (day.isForQuestions()) {
+            day.checkIn(2).says(redFlagsDenied());
+        } else if (day.isForRest()) {
+            day.morning(2).resting();
+        }
         if (day.is(20)) {
             day.checkIn(2)
                     .says(present("leg_tingling")
@@ -264,31 +272,20 @@ final class Stories {
 
     // What most patients do
 
-    /// Exercises on five days of a week, the pain of some mornings after, and red flags denied once a week.
+    /// Exercises on five days of a week, the pain of the morning on the others, and red flags denied once a week.
     private static void usual(Day day, int pain) {
         exercises(day, pain, redFlagsDenied());
     }
 
     /// The answers are given with the exercises, once a week.
     private static void exercises(Day day, int pain, List<Sign> answers) {
-        if (day.isForAMorning()) {
-            var morning = day.morning(pain);
-            if (day.isForRest()) {
-                morning.resting();
-            }
+        if (day.isForRest()) {
+            day.morning(pain).resting();
+            return;
         }
-        if (day.isForExercises()) {
-            var session = day.session(pain);
-            if (day.isForQuestions()) {
-                session.says(answers);
-            }
-        }
-    }
-
-    private static void resting(Day day, int pain) {
-        var morning = day.morning(pain).resting();
+        var session = day.session(pain);
         if (day.isForQuestions()) {
-            morning.says(redFlagsDenied());
+            session.says(answers);
         }
     }
 }
