@@ -72,7 +72,10 @@ public final class Suite {
             suite.start(progress -> say("  " + progress));
             say("All ready after %.1f s.".formatted(secondsSince(begin)));
             suite.services().forEach(service -> watch(service, 0));
-            say(Welcome.to(suite, options, options.demo() ? fed(suite) : Optional.empty()));
+            var fed = options.demo() ? fed(suite) : Optional.<Fed>empty();
+            if (!ending.get()) {
+                say(Welcome.to(suite, options, fed));
+            }
             return awaitEnd();
         } catch (DataInUse e) {
             System.err.println(e.getMessage() + "; ./suite stop ends it.");
