@@ -392,13 +392,21 @@ public final class CaseReader {
                 onset == null ? Onset.UNKNOWN : onset,
                 onsetDate,
                 said.word("changeSinceLast", Change.class),
-                said.word("side", Side.class),
+                side(said),
                 said.word("extent", Extent.class),
                 said.number("severity", 0, 10),
                 said.truth("assessedByClinician", false),
                 said.number("temperatureC", 30, 45),
                 said.text("onlyWhen"),
                 said.text("eases")));
+    }
+
+    /// Both sides, also where they were written one after the other: weakness of both legs must not pass for one.
+    private static @Nullable Side side(Fields said) {
+        String written = said.text("side");
+        String words = written == null ? "" : written.toLowerCase(Locale.ROOT);
+        boolean both = words.equals("bilateral") || (words.contains("left") && words.contains("right"));
+        return both ? Side.BOTH : said.word("side", Side.class);
     }
 
     /// A symptom that is named counts as present unless it is said not to be: of the two mistakes this is the safer.

@@ -87,8 +87,12 @@ final class Catalogue {
             TOGETHER_WITHIN_DAYS, presentEvenIfKnown(LEG_WEAKNESS), presentEvenIfKnown(UNSTEADY_WALKING), EITHER_NEW);
 
     /// Only on walking, eased by sitting, and nothing new: a narrow spinal canal, not a failing nerve.
-    private static final Criterion.Sign STENOSIS =
-            present(LEG_HEAVINESS, LEG_PAIN).notNew().where(Catalogue::claudication);
+    private static final Criterion.Sign CLAUDICATION =
+            present(LEG_HEAVINESS, LEG_PAIN).notNew().where(Catalogue::onlyOnWalking);
+
+    /// Of both legs, told at once or each by itself.
+    private static final Criterion STENOSIS =
+            any(CLAUDICATION.where(Catalogue::ofBothLegsAtOnce), ofBothLegs(CLAUDICATION, NEITHER_NEW));
 
     private static final Criterion ROOT_PROBLEM_KNOWN = any(
             has(RiskFactor.DISC_HERNIATION_KNOWN),
@@ -156,7 +160,8 @@ final class Catalogue {
                                             noSignOf(WEAK_AND_UNSTEADY),
                                             present(UNSTEADY_WALKING).thatIsNew()),
                                     present(LEG_HEAVINESS)
-                                            .where(heaviness -> heaviness.isNew || !claudication(heaviness))),
+                                            .where(heaviness -> heaviness.isNew || !onlyOnWalking(heaviness)),
+                                    all(noSignOf(STENOSIS), present(LEG_HEAVINESS))),
                             URGENT_SAME_DAY,
                             EMERGENCY_DEPARTMENT,
                             URGENT_CARE,
@@ -311,7 +316,9 @@ final class Catalogue {
                     .when(
                             any(
                                     all(noSignOf(present(CES)), present(PAINFUL_URINATION)),
-                                    all(noSignOf(FEVER_OR_CHILLS), present(FEELING_VERY_UNWELL))),
+                                    all(
+                                            noSignOf(together(2, FEVER_OR_CHILLS, present(FEELING_VERY_UNWELL))),
+                                            present(FEELING_VERY_UNWELL))),
                             SOON,
                             PHYSICIAN)
                     .by(LOW, "judgement"),
@@ -352,10 +359,13 @@ final class Catalogue {
                     .when(PainPatterns.LATEST_SESSION_WAS_TOO_MUCH, SELF_CARE)
                     .by(MODERATE, "pain-monitoring model"));
 
-    private static boolean claudication(Sighting sighting) {
-        boolean bothLegs = (sighting.sides & Sides.LEGS) == Sides.LEGS
+    private static boolean onlyOnWalking(Sighting sighting) {
+        return mentions(sighting.symptom.onlyWhen(), "walk") && mentions(sighting.symptom.eases(), "sit");
+    }
+
+    private static boolean ofBothLegsAtOnce(Sighting sighting) {
+        return (sighting.sides & Sides.LEGS) == Sides.LEGS
                 || (sighting.code == LEG_HEAVINESS && sighting.sides == Sides.UNSAID);
-        return bothLegs && mentions(sighting.symptom.onlyWhen(), "walk") && mentions(sighting.symptom.eases(), "sit");
     }
 
     private static boolean mentions(@Nullable String said, String word) {

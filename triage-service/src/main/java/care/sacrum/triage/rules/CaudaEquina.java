@@ -34,7 +34,7 @@ final class CaudaEquina {
             List<Truth.Ground> grounds = new ArrayList<>();
             for (SymptomCode code : SymptomCode.CES) {
                 List<Sighting> told = history.of(code);
-                if (told.isEmpty() || stillTold(told)) {
+                if (told.isEmpty() || emergency(history, told)) {
                     continue;
                 }
                 for (Sighting sighting : told) {
@@ -48,16 +48,7 @@ final class CaudaEquina {
         };
     }
 
-    /// Told again since, or never denied: then the other rules speak.
-    private static boolean stillTold(List<Sighting> told) {
-        for (Sighting sighting : told) {
-            if (sighting.undenied != Sides.NONE && !sighting.known) {
-                return true;
-            }
-        }
-        return false;
-    }
-
+    /// Once a clinician has assessed it and it is unchanged since, it is known, whatever an earlier report said.
     private static Criterion longStanding(BiPredicate<History, Sighting> which) {
         return history -> {
             List<Truth.Ground> grounds = new ArrayList<>();
@@ -67,7 +58,7 @@ final class CaudaEquina {
                     continue;
                 }
                 for (Sighting sighting : told) {
-                    if (!sighting.known && sighting.undenied != Sides.NONE && which.test(history, sighting)) {
+                    if (!sighting.known && sighting.open != Sides.NONE && which.test(history, sighting)) {
                         grounds.add(Truth.Ground.of(sighting));
                     }
                 }
@@ -76,6 +67,7 @@ final class CaudaEquina {
         };
     }
 
+    /// An emergency now: then the other rules of the code have nothing to add.
     private static boolean emergency(History history, List<Sighting> told) {
         for (Sighting sighting : told) {
             if (sighting.isNew

@@ -214,13 +214,21 @@ final class PainPatterns {
         };
     }
 
-    /// Pain of any height, as a score or a symptom, near such a sign.
+    /// Pain of any height, as a score or a symptom, near such a sign. A score of who knows when counts as told at its
+    /// receipt, as the sign beside it does: it stays out of the days, but the patient hurts.
     static Criterion withPain(Criterion.Sign sign, int withinDays) {
         return history -> {
             List<Sighting> signs = sign.sightings(history);
             for (Sighting sighting : signs) {
                 for (PainDays.Day day : history.pain.days()) {
                     if (Math.abs(day.day - sighting.day) <= withinDays && day.value() >= 1) {
+                        return new Truth.Yes(Criterion.grounds(signs));
+                    }
+                }
+                for (Entry entry : history.entries) {
+                    if (entry.dateUncertain
+                            && Math.abs(entry.day - sighting.day) <= withinDays
+                            && entry.pain.settled() >= 1) {
                         return new Truth.Yes(Criterion.grounds(signs));
                     }
                 }
@@ -367,7 +375,8 @@ final class PainPatterns {
             return Truth.NO;
         }
         Entry session = latest.getFirst().session();
-        boolean tooMuch = above(session.pain.duringMax()) || above(session.pain.after());
+        boolean lately = history.today - session.day <= CURRENT_WITHIN_DAYS;
+        boolean tooMuch = lately && (above(session.pain.duringMax()) || above(session.pain.after()));
         return tooMuch && latest.getFirst().settled()
                 ? new Truth.Yes(List.of(new Truth.Ground(
                         session.reportId,

@@ -6,6 +6,7 @@ import care.sacrum.triage.cases.Reading.Refusal;
 import care.sacrum.triage.rules.Kind;
 import care.sacrum.triage.rules.Report;
 import care.sacrum.triage.rules.SetAside;
+import care.sacrum.triage.rules.Side;
 import care.sacrum.triage.rules.Status;
 import care.sacrum.triage.rules.SymptomCode;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -103,6 +104,21 @@ class CaseReaderTest {
                 .extracting(symptom -> symptom.status())
                 .containsExactly(Status.PRESENT, Status.DENIED);
         assertThat(read.setAside()).extracting(SetAside::field).containsExactly("symptoms[0].status");
+    }
+
+    @Test
+    void bothSidesAreReadHoweverTheyAreWritten() {
+        for (String side : List.of("\"both\"", "\"Bilateral\"", "\"left and right\"", "[\"right\", \"left\"]")) {
+            Reading.OfReport read = report("""
+                    { "reportId": "r", "kind": "session", "observedAt": "2026-02-05T18:00:00Z",
+                      "observedTimeZone": "Europe/London",
+                      "symptoms": [ { "code": "leg_weakness", "status": "present", "side": %s } ] }""".formatted(side));
+            assertThat(read.report().symptoms())
+                    .extracting(symptom -> symptom.side())
+                    .as(side)
+                    .containsExactly(Side.BOTH);
+            assertThat(read.setAside()).as(side).isEmpty();
+        }
     }
 
     @Test
