@@ -17,6 +17,7 @@ create table watched_patient (
     subject            text,
     facts              text    not null default '{}', -- the patient object as it was told
     reports            integer not null default 0,
+    standing           integer not null default 0,   -- findings raised and not withdrawn
     last_observed_at   timestamptz,
     evaluated_at       timestamptz,
     next_evaluation_at timestamptz,

@@ -10,10 +10,11 @@ import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -102,20 +103,30 @@ public class ReadProgress {
                     event,
                     (one, other) -> one.offset() > other.offset() ? one : other);
         }
+        int size = newest.size();
+        var topics = new String[size];
+        var partitions = new Integer[size];
+        var offsets = new Long[size];
+        var appended = new OffsetDateTime[size];
+        int at = 0;
+        for (var event : newest.values()) {
+            topics[at] = event.topic();
+            partitions[at] = event.partition();
+            offsets[at] = event.offset();
+            appended[at++] = event.appendedAt().atOffset(ZoneOffset.UTC);
+        }
         try (var connection = database.getConnection();
                 var upsert = connection.prepareStatement("""
-                        insert into read_progress (topic, partition, record_offset, appended_at) values (?, ?, ?, ?)
+                        insert into read_progress (topic, partition, record_offset, appended_at)
+                        select * from unnest(?, ?, ?, ?)
                         on conflict (topic, partition) do update set
                             record_offset = excluded.record_offset, appended_at = excluded.appended_at
                         where read_progress.record_offset < excluded.record_offset""")) {
-            for (var event : newest.values()) {
-                upsert.setString(1, event.topic());
-                upsert.setInt(2, event.partition());
-                upsert.setLong(3, event.offset());
-                upsert.setTimestamp(4, Timestamp.from(event.appendedAt()));
-                upsert.addBatch();
-            }
-            upsert.executeBatch();
+            upsert.setArray(1, connection.createArrayOf("text", topics));
+            upsert.setArray(2, connection.createArrayOf("integer", partitions));
+            upsert.setArray(3, connection.createArrayOf("bigint", offsets));
+            upsert.setArray(4, connection.createArrayOf("timestamptz", appended));
+            upsert.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException("The progress could not be noted", e);
         }

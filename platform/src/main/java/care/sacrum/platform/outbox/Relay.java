@@ -111,6 +111,7 @@ class Relay {
             if (!holdsLock(connection)) {
                 return;
             }
+            forgetQuickly(connection);
             try (var producer = producer()) {
                 Topics.ensure(admin);
                 while (!stopping) {
@@ -223,10 +224,18 @@ class Relay {
         }
     }
 
-    /// The connection goes back to a pool, so the lock must not stay on it.
+    /// A deletion that a crash undoes sends its events again, which every reader stands: it need not wait for the disk.
+    private static void forgetQuickly(Connection connection) throws SQLException {
+        try (var set = connection.createStatement()) {
+            set.execute("set synchronous_commit = off");
+        }
+    }
+
+    /// The connection goes back to a pool, so neither the lock nor the setting may stay on it.
     private static void release(Connection connection) {
-        try (var unlock = connection.prepareStatement("select pg_advisory_unlock_all()")) {
-            unlock.execute();
+        try (var undo = connection.createStatement()) {
+            undo.execute("reset synchronous_commit");
+            undo.execute("select pg_advisory_unlock_all()");
         } catch (SQLException lost) {
             Log.debug("The connection is gone, and the lock with it");
         }
@@ -246,6 +255,10 @@ class Relay {
                         // The default of 5 ms makes a relay that waits for its batches forty times slower.
                         ProducerConfig.LINGER_MS_CONFIG,
                         0,
+                        // With more, a second batch can overtake a first that met a topic just made, and the broker
+                        // then refuses the first for as long as it is tried: out of order.
+                        ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION,
+                        1,
                         ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
                         10_000,
                         ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,

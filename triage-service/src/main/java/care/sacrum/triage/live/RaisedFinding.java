@@ -204,6 +204,10 @@ public class RaisedFinding {
         return acknowledgedAt == null && withdrawnAt == null;
     }
 
+    boolean stands() {
+        return withdrawnAt == null;
+    }
+
     public Instant raisedAt() {
         return raisedAt;
     }

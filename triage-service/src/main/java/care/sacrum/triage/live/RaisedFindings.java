@@ -4,6 +4,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +38,9 @@ public class RaisedFindings implements PanacheRepositoryBase<RaisedFinding, UUID
     }
 
     private Map<PatientKey, List<RaisedFinding>> byPatient(String select, Collection<PatientKey> patients) {
+        if (patients.isEmpty()) {
+            return Map.of();
+        }
         var found = getEntityManager()
                 .createNativeQuery(
                         select + " and patient_id = any (:patients) order by raised_at, finding_id",
@@ -44,10 +48,11 @@ public class RaisedFindings implements PanacheRepositoryBase<RaisedFinding, UUID
                 .setParameter(
                         "patients", patients.stream().map(PatientKey::patient).toArray(UUID[]::new))
                 .getResultList();
+        var wanted = new HashSet<>(patients);
         var byPatient = new TreeMap<PatientKey, List<RaisedFinding>>();
         for (var one : found) {
             var finding = (RaisedFinding) one;
-            if (patients.contains(finding.key())) {
+            if (wanted.contains(finding.key())) {
                 byPatient
                         .computeIfAbsent(finding.key(), key -> new ArrayList<>())
                         .add(finding);

@@ -56,7 +56,7 @@ class Watch {
             return;
         }
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        var raisedBefore = findings.notWithdrawn(watched.keySet());
+        var raisedBefore = findings.notWithdrawn(withStanding(watched.values()));
         var announced = announcements.draft();
         var evaluated = new ArrayList<WatchedPatients.Evaluated>(watched.size());
         watched.forEach((key, patient) -> {
@@ -74,6 +74,9 @@ class Watch {
             evaluated.add(new WatchedPatients.Evaluated(
                     key,
                     history.size(),
+                    (int) standing.values().stream()
+                            .filter(RaisedFinding::stands)
+                            .count(),
                     last == null ? null : last.observedAt(),
                     now,
                     nextLook(last, now),
@@ -83,8 +86,16 @@ class Watch {
                     top == null ? null : top.urgency(),
                     top == null ? null : top.raisedAt()));
         });
+        findings.flush();
         patients.save(evaluated);
         announced.write();
+    }
+
+    private static List<PatientKey> withStanding(Collection<WatchedPatient> watched) {
+        return watched.stream()
+                .filter(patient -> patient.standing() > 0)
+                .map(WatchedPatient::key)
+                .toList();
     }
 
     private Evaluation evaluate(WatchedPatient patient, List<Report> history, Instant now) {
@@ -136,7 +147,6 @@ class Watch {
                 }
             }
         }
-        findings.flush();
     }
 
     /// The finding that decides the patient's place on the worklist; self-care needs no clinician.

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param subject the issuer's id of the patient, absent until one is bound
 /// @param facts   the patient object as it was told, as JSON
 /// @param reports how many reports are kept: the version of the history
+/// @param standing how many findings were raised and not withdrawn
 /// @param advised what the last advice event said
 record WatchedPatient(
         PatientKey key,
@@ -18,6 +19,7 @@ record WatchedPatient(
         @Nullable String subject,
         String facts,
         int reports,
+        int standing,
         String advised,
         @Nullable Instant evaluatedAt) {
 
@@ -35,11 +37,8 @@ record WatchedPatient(
                         news.subject(),
                         news.facts().toString(),
                         reports,
+                        standing,
                         advised,
                         evaluatedAt);
-    }
-
-    WatchedPatient withReports(int now) {
-        return new WatchedPatient(key, version, status, subject, facts, now, advised, evaluatedAt);
     }
 }

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// The rows of watched patients. By plain JDBC and by the batch: every session that any patient logs passes here.
@@ -23,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 class WatchedPatients {
 
     private static final String COLUMNS =
-            "practice_id, patient_id, version, status, subject, facts, reports, advised, evaluated_at";
+            "practice_id, patient_id, version, status, subject, facts, reports, standing, advised, evaluated_at";
 
     private final AgroalDataSource database;
 
@@ -92,6 +94,7 @@ class WatchedPatients {
     record Evaluated(
             PatientKey key,
             int reports,
+            int standing,
             @Nullable Instant lastObservedAt,
             Instant evaluatedAt,
             @Nullable Instant nextEvaluationAt,
@@ -99,56 +102,75 @@ class WatchedPatients {
             String programme,
             List<String> missing,
             @Nullable Urgency openUrgency,
-            @Nullable Instant openSince) {}
+            @Nullable Instant openSince) {
 
+        @Nullable
+        Integer openRank() {
+            return openUrgency == null ? null : openUrgency.ordinal();
+        }
+    }
+
+    /// In one statement for all: an evening's batch touches hundreds of patients.
     void save(Collection<Evaluated> evaluations) {
         Sql.with(database, connection -> {
             try (var update = connection.prepareStatement("""
-                    update watched_patient set reports = ?, last_observed_at = ?, evaluated_at = ?, next_evaluation_at = ?,
-                        advised = ?, programme = ?, missing = ?, open_urgency = ?, open_since = ?
-                    where practice_id = ? and patient_id = ?""")) {
-                for (var evaluated : evaluations) {
-                    update.setInt(1, evaluated.reports());
-                    update.setTimestamp(2, Sql.timestamp(evaluated.lastObservedAt()));
-                    update.setTimestamp(3, Sql.timestamp(evaluated.evaluatedAt()));
-                    update.setTimestamp(4, Sql.timestamp(evaluated.nextEvaluationAt()));
-                    update.setString(5, evaluated.advised());
-                    update.setString(6, evaluated.programme());
-                    update.setArray(
-                            7,
-                            connection.createArrayOf("text", evaluated.missing().toArray()));
-                    setOpen(update, 8, evaluated.openUrgency(), evaluated.openSince());
-                    update.setObject(10, evaluated.key().practice());
-                    update.setObject(11, evaluated.key().patient());
-                    update.addBatch();
-                }
-                return update.executeBatch();
-            }
-        });
-    }
-
-    void saveOpen(PatientKey key, @Nullable Urgency urgency, @Nullable Instant since) {
-        Sql.with(database, connection -> {
-            try (var update = connection.prepareStatement("""
-                    update watched_patient set open_urgency = ?, open_since = ?
-                    where practice_id = ? and patient_id = ?""")) {
-                setOpen(update, 1, urgency, since);
-                update.setObject(3, key.practice());
-                update.setObject(4, key.patient());
+                    update watched_patient patient set
+                        reports = now.reports, standing = now.standing, last_observed_at = now.last_observed_at,
+                        evaluated_at = now.evaluated_at, next_evaluation_at = now.next_evaluation_at,
+                        advised = now.advised, programme = now.programme,
+                        missing = string_to_array(now.missing, ','),
+                        open_urgency = now.open_urgency, open_since = now.open_since
+                    from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as now (practice_id, patient_id, reports, standing,
+                        last_observed_at, evaluated_at, next_evaluation_at, advised, programme, missing,
+                        open_urgency, open_since)
+                    where patient.practice_id = now.practice_id and patient.patient_id = now.patient_id""")) {
+                var all = List.copyOf(evaluations);
+                update.setArray(
+                        1, array(connection, "uuid", all, each -> each.key().practice()));
+                update.setArray(
+                        2, array(connection, "uuid", all, each -> each.key().patient()));
+                update.setArray(3, array(connection, "integer", all, Evaluated::reports));
+                update.setArray(4, array(connection, "integer", all, Evaluated::standing));
+                update.setArray(5, array(connection, "timestamptz", all, each -> Sql.utc(each.lastObservedAt())));
+                update.setArray(6, array(connection, "timestamptz", all, each -> Sql.utc(each.evaluatedAt())));
+                update.setArray(7, array(connection, "timestamptz", all, each -> Sql.utc(each.nextEvaluationAt())));
+                update.setArray(8, array(connection, "text", all, Evaluated::advised));
+                update.setArray(9, array(connection, "text", all, Evaluated::programme));
+                update.setArray(10, array(connection, "text", all, each -> String.join(",", each.missing())));
+                update.setArray(11, array(connection, "smallint", all, Evaluated::openRank));
+                update.setArray(12, array(connection, "timestamptz", all, each -> Sql.utc(each.openSince())));
                 return update.executeUpdate();
             }
         });
     }
 
-    private static void setOpen(
-            java.sql.PreparedStatement update, int at, @Nullable Urgency urgency, @Nullable Instant since)
+    private static java.sql.Array array(
+            Connection connection, String type, List<Evaluated> all, Function<Evaluated, @Nullable Object> column)
             throws SQLException {
-        if (urgency == null) {
-            update.setNull(at, java.sql.Types.SMALLINT);
-        } else {
-            update.setInt(at, urgency.ordinal());
-        }
-        update.setTimestamp(at + 1, Sql.timestamp(since));
+        return connection.createArrayOf(type, all.stream().map(column).toArray());
+    }
+
+    /// After a finding was raised or acknowledged outside an evaluation.
+    void saveOpen(PatientKey key, @Nullable Urgency urgency, @Nullable Instant since) {
+        Sql.with(database, connection -> {
+            try (var update = connection.prepareStatement("""
+                    update watched_patient set open_urgency = ?, open_since = ?, standing =
+                        (select count(*) from raised_finding
+                         where practice_id = ? and patient_id = ? and state <> 'withdrawn')
+                    where practice_id = ? and patient_id = ?""")) {
+                if (urgency == null) {
+                    update.setNull(1, Types.SMALLINT);
+                } else {
+                    update.setInt(1, urgency.ordinal());
+                }
+                update.setObject(2, Sql.utc(since));
+                for (int at = 3; at <= 5; at += 2) {
+                    update.setObject(at, key.practice());
+                    update.setObject(at + 1, key.patient());
+                }
+                return update.executeUpdate();
+            }
+        });
     }
 
     private static Map<PatientKey, WatchedPatient> locked(Connection connection, SequencedSet<PatientKey> keys)
@@ -203,7 +225,8 @@ class WatchedPatients {
                 found.getString(5),
                 found.getString(6),
                 found.getInt(7),
-                found.getString(8),
-                Sql.instant(found.getTimestamp(9)));
+                found.getInt(8),
+                found.getString(9),
+                Sql.instant(found.getTimestamp(10)));
     }
 }

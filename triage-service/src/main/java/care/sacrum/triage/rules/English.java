@@ -2,9 +2,11 @@ package care.sacrum.triage.rules;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /// Every word that a patient or a clinician reads, in English: reasons for the clinician in one line, advice for the
@@ -70,14 +72,15 @@ final class English {
     }
 
     static String headline(List<Because> because, Family family) {
-        Set<String> reasons = new LinkedHashSet<>();
+        // A sign told first as new and later as there already is one sign: the latest telling speaks for it.
+        Map<String, String> reasons = new LinkedHashMap<>();
         boolean each = family != Family.PERSISTENCE && family != Family.SELF_MANIPULATION;
         for (Because one : because) {
             if (reasons.size() < (each ? 2 : 1)) {
-                reasons.add(one.says());
+                reasons.putIfAbsent(one.says().split(",", 2)[0], one.says());
             }
         }
-        String line = reasons.isEmpty() ? words(family) : String.join("; ", reasons);
+        String line = reasons.isEmpty() ? words(family) : String.join("; ", reasons.values());
         return line.substring(0, 1).toUpperCase(Locale.ROOT) + line.substring(1);
     }
 
