@@ -87,6 +87,11 @@ public class RaisedFinding {
         supported = true;
     }
 
+    /// The same finding on reports told since: nothing to announce, but a reader sees the newest grounds.
+    void refresh(String detail) {
+        this.detail = detail;
+    }
+
     private void say(Finding finding, String detail) {
         rule = finding.rule();
         ruleVersion = finding.version();

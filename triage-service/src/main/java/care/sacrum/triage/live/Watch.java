@@ -119,6 +119,7 @@ class Watch {
             Map<UUID, RaisedFinding> standing,
             Instant now,
             Announcements.Draft announced) {
+        refresh(standing.values(), evaluation);
         var earlier = standing.values().stream().map(RaisedFinding::earlier).toList();
         for (var step : Life.decide(earlier, evaluation.findings())) {
             switch (step) {
@@ -144,6 +145,16 @@ class Watch {
                 case Life.Step.Withdraw(UUID id) -> {
                     standing.get(id).withdraw(now);
                     announced.withdrawn(standing.get(id), now);
+                }
+            }
+        }
+    }
+
+    private void refresh(Collection<RaisedFinding> standing, Evaluation evaluation) {
+        for (var raised : standing) {
+            for (var finding : evaluation.findings()) {
+                if (raised.open() && raised.rule().equals(finding.rule()) && raised.urgency() == finding.urgency()) {
+                    raised.refresh(readings.detail(finding));
                 }
             }
         }

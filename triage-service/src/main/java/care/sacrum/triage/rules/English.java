@@ -248,25 +248,35 @@ final class English {
     private static final String NOT_A_DIAGNOSIS =
             "This is advice from a computer program, not a diagnosis. No doctor has checked it.";
 
-    /// The whole text: in an emergency nothing beside it that could be done first, and of several tiers of lasting pain
-    /// the highest.
-    static String message(Urgency urgency, List<Finding> findings, List<String> missing) {
+    private static final String NOT_UNDERSTOOD =
+            "You told us about a sign that we do not know. Tell your clinic about it today, in your own words.";
+
+    /// The whole text: in an emergency nothing beside it that could be done first; of several tiers of lasting pain
+    /// the highest, and none where something else must be seen sooner: two dates for a visit are none.
+    ///
+    /// @param unknownSign whether a sign was told lately that no rule knows: that never reassures
+    static String message(Urgency urgency, List<Finding> findings, List<String> missing, boolean unknownSign) {
         Set<String> parts = new LinkedHashSet<>();
         boolean emergency = urgency == Urgency.EMERGENCY_NOW;
         boolean persistenceTold = false;
         for (Finding finding : findings) {
-            boolean told = persistenceTold && finding.family() == Family.PERSISTENCE;
+            boolean lasting = finding.family() == Family.PERSISTENCE;
+            boolean sooner = urgency.compareTo(Urgency.SOON) <= 0 && finding.urgency() != urgency;
+            boolean told = lasting && (persistenceTold || sooner);
             if (!told && (!emergency || finding.urgency() == urgency)) {
                 parts.add(finding.advice());
             }
-            persistenceTold |= finding.family() == Family.PERSISTENCE;
+            persistenceTold |= lasting;
         }
         if (emergency && findings.getLast().urgency() != urgency) {
             parts.add("Tell them there about everything else that you told us. It can wait until you are there.");
         }
+        if (unknownSign && !emergency) {
+            parts.add(NOT_UNDERSTOOD);
+        }
         if (!missing.isEmpty()) {
             parts.add(ask(missing, findings.isEmpty()));
-        } else if (findings.isEmpty()) {
+        } else if (findings.isEmpty() && !unknownSign) {
             parts.add(
                     "Nothing in your reports asks for a visit now. Keep to gentle exercise. Book a visit if your pain "
                             + "lasts more than a few days.");

@@ -34,12 +34,15 @@ final class History {
     final List<Entry> entries;
     final PainDays pain;
 
+    private static final Duration UNKNOWN_IS_ASKED_ABOUT = Duration.ofDays(14);
+
     private final List<List<Sighting>> sightings;
     private final int[] lastAnswered = new int[CODES.length];
     private final int[] coveredByAny = new int[CODES.length];
     private final int[] coveredSurely = new int[CODES.length];
     private final List<SetAside> setAside = new ArrayList<>();
     private final Set<String> unknownCodes = new LinkedHashSet<>();
+    private boolean unknownLately;
     private final List<String> dateUncertain = new ArrayList<>();
     private @Nullable Truth worsening;
 
@@ -112,6 +115,11 @@ final class History {
         return unknownCodes.stream().sorted().toList();
     }
 
+    /// Whether a report of the last two weeks names a sign that nobody here knows: it may be any sign.
+    boolean unknownLately() {
+        return unknownLately;
+    }
+
     List<String> dateUncertain() {
         return List.copyOf(dateUncertain);
     }
@@ -146,6 +154,8 @@ final class History {
         List<Report> corrections = new ArrayList<>();
         for (Report report : first.values()) {
             unknownCodes.addAll(report.unknownCodes());
+            unknownLately |= !report.unknownCodes().isEmpty()
+                    && report.receivedAt().plus(UNKNOWN_IS_ASKED_ABOUT).isAfter(evaluateAt);
             if (report.kind() == Kind.CORRECTION) {
                 corrections.add(report);
             } else {

@@ -67,7 +67,7 @@ public final class Triage {
                 urgency,
                 programme(findings),
                 referTo(urgency, findings),
-                English.message(urgency, findings, missing),
+                English.message(urgency, findings, missing, history.unknownLately()),
                 List.copyOf(findings),
                 missing,
                 history.setAside(),

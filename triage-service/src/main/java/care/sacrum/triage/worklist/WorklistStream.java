@@ -7,6 +7,8 @@ import care.sacrum.platform.inbox.ReadProgress;
 import care.sacrum.platform.problem.Faults;
 import care.sacrum.platform.problem.Problem;
 import care.sacrum.triage.live.StreamedEvents;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -53,11 +55,13 @@ class WorklistStream {
     private final StreamedEvents events;
     private final ReadProgress progress;
     private final Caller caller;
+    private final ObjectMapper json;
     private final List<Screen> screens = new CopyOnWriteArrayList<>();
     private final Semaphore woken = new Semaphore(0);
     private volatile boolean stopping;
 
-    WorklistStream(StreamedEvents events, ReadProgress progress, Caller caller) {
+    WorklistStream(StreamedEvents events, ReadProgress progress, Caller caller, ObjectMapper json) {
+        this.json = json;
         this.events = events;
         this.progress = progress;
         this.caller = caller;
@@ -166,7 +170,6 @@ class WorklistStream {
                             .newEventBuilder()
                             .id(Long.toString(line.number()))
                             .name(line.name())
-                            .mediaType(MediaType.APPLICATION_JSON_TYPE)
                             .data(String.class, line.body())
                             .build());
             screen.sent().set(line.number());
@@ -176,14 +179,22 @@ class WorklistStream {
     private void beat(Screen screen) {
         var taken = progress.of(Topics.SESSION);
         screen.lastAt().set(System.nanoTime());
+        var heartbeat = new Heartbeat(
+                taken.map(ReadProgress.Taken::through).orElse(null),
+                taken.map(ReadProgress.Taken::waiting).orElse(null));
         screen.to()
                 .emit(screen.sse()
                         .newEventBuilder()
                         .name("evaluated")
-                        .mediaType(MediaType.APPLICATION_JSON_TYPE)
-                        .data(new Heartbeat(
-                                taken.map(ReadProgress.Taken::through).orElse(null),
-                                taken.map(ReadProgress.Taken::waiting).orElse(null)))
+                        .data(String.class, text(heartbeat))
                         .build());
+    }
+
+    private String text(Heartbeat heartbeat) {
+        try {
+            return json.writeValueAsString(heartbeat);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A record of plain values is always JSON", e);
+        }
     }
 }

@@ -152,6 +152,26 @@ class AdviceTest {
                 .endsWith("not a diagnosis. No doctor has checked it.");
     }
 
+    @Test
+    void aSignThatNobodyKnowsNeverCalms() {
+        Story told = story().pains(DAY, 1)
+                .checkIn(NOON, allDenied())
+                .report("unknown", Kind.SYMPTOM_CHECK_IN, NOON, draft -> draft.unknownCodes(List.of("can_not_pee")));
+
+        assertThat(told.on(DAY).message())
+                .startsWith("You told us about a sign that we do not know.")
+                .doesNotContain("Nothing in your reports");
+        assertThat(told.on("2026-02-20").message()).doesNotContain("You told us about a sign");
+    }
+
+    @Test
+    void whereSomethingMustBeSeenThisWeekLastingPainNamesNoLaterDate() {
+        Evaluation evaluation = fiveDays().checkIn(NOON, fresh(LEG_TINGLING)).on(DAY);
+
+        assertThat(evaluation.findings()).extracting(Finding::rule).contains("nerve-root", "persist-t1");
+        assertThat(evaluation.message()).contains("this week").doesNotContain("next week or two");
+    }
+
     // Cracking the own back
 
     @Test

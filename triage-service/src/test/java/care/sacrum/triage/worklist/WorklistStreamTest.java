@@ -60,6 +60,7 @@ class WorklistStreamTest {
         redFlag();
 
         await().atMost(SOON).until(() -> heard.contains("event:raised"));
+        assertThat(heard).noneMatch(line -> line.startsWith("content-type"));
         assertThat(heard).contains("id:1").anyMatch(line -> line.startsWith("data:") && line.contains("ces-bladder"));
     }
 
