@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.security.AuthenticationFailedException;
@@ -197,16 +198,25 @@ public class Problems {
                 ? ""
                 : " near line " + e.getLocation().getLineNr() + ", column "
                         + e.getLocation().getColumnNr();
-        if (e instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
-            String field = mapping.getPath().stream()
-                    .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : "." + step.getFieldName())
-                    .collect(Collectors.joining())
-                    .replaceFirst("^\\.", "");
-            return Problem.unreadable(
-                    "A field has the wrong type" + where + ". Correct it and send the request again.",
-                    List.of(new Problem.FieldError(field, "has the wrong type or is not known; see /q/openapi")));
+        if (!(e instanceof JsonMappingException mapping)) {
+            return Problem.unreadable("The body is not well-formed JSON" + where + ".", List.of());
         }
-        return Problem.unreadable("The body is not well-formed JSON" + where + ".", List.of());
+        if (mapping.getCause() instanceof StreamReadException) {
+            return Problem.unreadable("The body is not well-formed JSON" + where + ".", List.of());
+        }
+        String field = mapping.getPath().stream()
+                .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : "." + step.getFieldName())
+                .collect(Collectors.joining())
+                .replaceFirst("^\\.", "");
+        if (field.isEmpty()) {
+            return Problem.unreadable(
+                    "The body does not have the shape that this operation takes; see /q/openapi.", List.of());
+        }
+        boolean known = !(e instanceof UnrecognizedPropertyException);
+        return Problem.unreadable(
+                "A field can not be read" + where + ". Correct it and send the request again.",
+                List.of(new Problem.FieldError(
+                        field, known ? "has the wrong type; see /q/openapi" : "is not known here; see /q/openapi")));
     }
 
     /// The path below the parameter, so `name` of `record.practice.name`, without the nodes that have no name of

@@ -305,6 +305,26 @@ class WorklistTest {
     }
 
     @Test
+    void aBodyOfAnotherShapeIsSaidToBeThatAndAnUnknownFieldIsNamed() {
+        var list = acknowledged("[]");
+        assertThat(list.statusCode()).isEqualTo(400);
+        assertThat(list.jsonPath().getString("detail")).contains("shape");
+
+        var unknown = acknowledged("{\"note\": \"Seen\", \"mood\": 3}");
+        assertThat(unknown.statusCode()).isEqualTo(400);
+        assertThat(unknown.jsonPath().getString("errors[0].field")).isEqualTo("mood");
+        assertThat(unknown.jsonPath().getString("errors[0].why")).contains("not known");
+    }
+
+    private io.restassured.response.Response acknowledged(String body) {
+        return given().auth()
+                .oauth2(Tokens.clinician(practice))
+                .contentType(ContentType.JSON)
+                .body(body)
+                .put("/practices/{p}/findings/{f}/acknowledgement", practice, UUID.randomUUID());
+    }
+
+    @Test
     void theWorklistSaysUpToWhenItCanBeTrusted() {
         await().atMost(SOON).untilAsserted(() -> {
             var through = worklist("").getString("evaluatedThrough");
