@@ -78,7 +78,7 @@ public final class Suite {
             }
             return awaitEnd();
         } catch (DataInUse e) {
-            System.err.println(e.getMessage() + "; ./suite stop ends it.");
+            System.err.println("%s; %s ends it.".formatted(e.getMessage(), Welcome.stopCommand(options)));
             return FAILED;
         } catch (RuntimeException e) {
             if (ending.get()) {

@@ -35,7 +35,17 @@ final class Welcome {
                 """.formatted(suite.issuerUrl());
         return places + signIn + """
 
-                Ctrl-C, or ./suite stop elsewhere, stops everything and keeps the data.""";
+                Ctrl-C, or %s elsewhere, stops everything and keeps the data.""".formatted(stopCommand(options));
+    }
+
+    /// The command that stops this suite: it names the data, unless they lie where `./suite stop` looks by itself.
+    static String stopCommand(SuiteOptions options) {
+        if (options.data().equals(options.home().resolve(".sacrum"))) {
+            return "./suite stop";
+        }
+        var data = options.data().toString();
+        return "./suite stop --data "
+                + (data.matches("[A-Za-z0-9_./-]+") ? data : "'" + data.replace("'", "'\\''") + "'");
     }
 
     private static String demo(RunningSuite suite) {
@@ -70,7 +80,7 @@ final class Welcome {
 
                 On the demo practice's worklist now (demo-patient-n may sign in and read the advice):
                 %1$s
-                And not on it, each for a reason:
+                And not on it; the story of each, as the demo told it:
                 %2$s
                 """.formatted(worklist, others);
     }

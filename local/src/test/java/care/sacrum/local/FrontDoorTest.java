@@ -23,6 +23,7 @@ class FrontDoorTest {
 
     private static final Path SCRIPT = Path.of("..", "suite").toAbsolutePath().normalize();
     private static final int USAGE = 64;
+    private static final int NOTHING_TO_STOP = 3;
 
     @TempDir
     Path directory;
@@ -82,12 +83,7 @@ class FrontDoorTest {
     @Test
     void aTakenPortIsNamedWithWhoHoldsIt() throws Exception {
         try (var holder = new ServerSocket()) {
-            // Another run on this machine may hold it already, which serves as well.
-            try {
-                holder.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 8083));
-            } catch (IOException _) {
-                assertThat(holder.isBound()).isFalse();
-            }
+            hold(holder);
 
             var answer = suite("run", "--data", directory.toString());
 
@@ -109,11 +105,77 @@ class FrontDoorTest {
     }
 
     @Test
-    void stoppingWhatDoesNotRunIsNoFault() throws Exception {
+    void stoppingWhatDoesNotRunSaysWhereItLookedAndHasACodeOfItsOwn() throws Exception {
         var answer = suite("stop", "--data", directory.toString());
 
-        assertThat(answer.code()).isZero();
-        assertThat(answer.words()).contains("No suite runs");
+        assertThat(answer.code()).isEqualTo(NOTHING_TO_STOP);
+        assertThat(answer.words()).contains("No suite runs with the data in " + directory);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"run --data=somewhere", "stop --data=somewhere", "doctor --data=somewhere"})
+    void anOptionWithAnEqualsSignIsToldHowItIsWritten(String words) throws Exception {
+        var answer = suite(words.split(" "));
+
+        assertThat(answer.code()).isEqualTo(USAGE);
+        assertThat(answer.words()).contains("--data DIR");
+    }
+
+    @Test
+    void aSuiteThatRunsAlreadyIsStoppedByTheCommandThatIsNamed() throws Exception {
+        var data = Files.createDirectory(directory.resolve("it's mine"));
+        var other = launcherWith(data);
+        try {
+            Files.writeString(data.resolve("suite.pid"), other.pid() + "\n");
+
+            var answer = suite("run", "--data", data.toString());
+            assertThat(answer.code()).isEqualTo(1);
+            assertThat(answer.words())
+                    .contains("runs already (process " + other.pid() + ")")
+                    .contains(stopCommand(data) + " ends it");
+
+            var named = stopCommand(data).replace("./suite", "\"$0\"");
+            var stopped = said(Map.of(), "sh", "-c", named, SCRIPT.toString());
+            assertThat(stopped.code()).isZero();
+            assertThat(other.waitFor()).isNotZero();
+        } finally {
+            other.destroyForcibly().waitFor();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "--fresh --issuer https://id.example --no-demo"})
+    void aSuiteWithOtherDataIsNamedWithTheCommandThatStopsIt(String options) throws Exception {
+        var data = Files.createDirectory(directory.resolve("other data"));
+        var here = Files.createDirectory(directory.resolve("here")).toString();
+        var other = launcherWith(data, options.split(" "));
+        try (var holder = new ServerSocket()) {
+            hold(holder);
+            var itIs = "A Sacrum suite runs with the data in %s (process %d): %s ends it."
+                    .formatted(data, other.pid(), stopCommand(data));
+
+            // In a narrow window ps is tempted to cut what it says.
+            var doctor = said(Map.of("COLUMNS", "40"), SCRIPT.toString(), "doctor", "--data", here);
+            assertThat(doctor.words()).contains("does not run with this data").contains(itIs);
+            assertThat(suite("run", "--data", here).words())
+                    .contains("is taken by")
+                    .contains(itIs);
+            var stop = suite("stop", "--data", here);
+            assertThat(stop.code()).isEqualTo(NOTHING_TO_STOP);
+            assertThat(stop.words())
+                    .contains("No suite runs with the data in " + here)
+                    .contains(itIs);
+            assertThat(other.isAlive()).isTrue();
+        } finally {
+            other.destroyForcibly().waitFor();
+        }
+    }
+
+    @Test
+    void theDataAreNamedOnlyWhereTheyAreNotTheUsualOnes() {
+        assertThat(stopCommand(SCRIPT.resolveSibling(".sacrum"))).isEqualTo("./suite stop");
+        assertThat(stopCommand(Path.of("/srv/sacrum-2"))).isEqualTo("./suite stop --data /srv/sacrum-2");
+        assertThat(stopCommand(Path.of("/srv/it's"))).isEqualTo("./suite stop --data '/srv/it'\\''s'");
     }
 
     @Test
@@ -125,11 +187,34 @@ class FrontDoorTest {
             Files.write(
                     postgres.resolve("postmaster.pid"), List.of(Long.toString(innocent.pid()), postgres.toString()));
 
-            assertThat(suite("stop", "--data", directory.toString()).code()).isZero();
+            assertThat(suite("stop", "--data", directory.toString()).code()).isEqualTo(NOTHING_TO_STOP);
             assertThat(innocent.isAlive()).isTrue();
         } finally {
             innocent.destroyForcibly().waitFor();
         }
+    }
+
+    /// Holds a port of the suite. Another run on this machine may hold it already, which serves as well.
+    private static void hold(ServerSocket holder) {
+        try {
+            holder.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 8083));
+        } catch (IOException _) {
+            assertThat(holder.isBound()).isFalse();
+        }
+    }
+
+    /// A process with the arguments of a launcher, which waits and does nothing else.
+    private Process launcherWith(Path data, String... options) throws IOException {
+        var java = Files.createDirectory(directory.resolve("bin")).resolve("java");
+        Files.writeString(java, "read -r _\n");
+        var command = new ArrayList<>(List.of(
+                "sh", java.toString(), "-Xmx1m", "care.sacrum.local.Suite", "/a checkout", "--data", data.toString()));
+        Arrays.stream(options).filter(option -> !option.isEmpty()).forEach(command::add);
+        return new ProcessBuilder(command).start();
+    }
+
+    private static String stopCommand(Path data) {
+        return Welcome.stopCommand(new SuiteOptions(SCRIPT.getParent(), data, false, null, true));
     }
 
     private static Answer suite(String... words) throws IOException, InterruptedException {
