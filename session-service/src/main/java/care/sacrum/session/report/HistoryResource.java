@@ -49,7 +49,8 @@ class HistoryResource {
     @Operation(
             summary = "Read a patient's history",
             description =
-                    "Every report with its localDay, the latest day first. from and to are local days, both included;"
+                    "Every report with its localDay, the latest day first, and with dateUncertain true where nobody can"
+                            + " say when it was observed. from and to are local days, both included;"
                             + " limit is 1 to 200, usually 50; after is the next of the page before. Roles: the patient, and"
                             + " clinician, practice_lead and integrator of the practice; an integrator reads no free text.")
     @APIResponse(responseCode = "200", description = "A page: items, and next where there is more")
@@ -75,9 +76,13 @@ class HistoryResource {
                 page.items().stream().map(kept -> asRead(kept, caller)).toList(), page.next());
     }
 
-    /// The report with the patient's own words put back, except for an integrator's system.
+    /// The report, marked where its date is uncertain, with the patient's own words put back except for an
+    /// integrator's system.
     static ObjectNode asRead(Reports.Kept kept, Caller caller) {
         var content = kept.content();
+        if (Receipt.dateUncertain(content)) {
+            content.put("dateUncertain", true);
+        }
         boolean readsWords = caller.is(Role.PATIENT) || caller.is(Role.CLINICIAN) || caller.is(Role.PRACTICE_LEAD);
         if (!readsWords) {
             return content;

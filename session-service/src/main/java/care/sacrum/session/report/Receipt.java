@@ -48,11 +48,6 @@ record Receipt(
 
     /// Read off what is kept, so that the first answer and every later one say the same.
     static Receipt of(ObjectNode content) {
-        var sentAt = content.path("sentAt");
-        var timing = Timing.of(
-                Instant.parse(content.path("observedAt").textValue()),
-                sentAt.isTextual() ? Instant.parse(sentAt.textValue()) : null,
-                Instant.parse(content.path("receivedAt").textValue()));
         var unknownCodes = new LinkedHashSet<String>();
         for (var symptom : content.path("symptoms")) {
             var code = symptom.path("code").textValue();
@@ -70,9 +65,19 @@ record Receipt(
                                 one.path("field").textValue(), one.path("why").textValue()))
                         .toList(),
                 unknownCodes,
-                timing.uncertain(),
+                dateUncertain(content),
                 Optional.empty(),
                 Optional.empty());
+    }
+
+    /// Whether nobody can say when that report was observed.
+    static boolean dateUncertain(ObjectNode content) {
+        var sentAt = content.path("sentAt");
+        return Timing.of(
+                        Instant.parse(content.path("observedAt").textValue()),
+                        sentAt.isTextual() ? Instant.parse(sentAt.textValue()) : null,
+                        Instant.parse(content.path("receivedAt").textValue()))
+                .uncertain();
     }
 
     Receipt with(Object given, Optional<String> text) {

@@ -269,40 +269,94 @@ final class ReportReader {
         }
     }
 
+    /// A symptom as it was given, and where it stood.
+    ///
+    /// @param bare its code did not stand in a field named so
+    private record Said(String at, JsonNode symptom, boolean bare) {}
+
     private void keepSymptoms(ObjectNode content) {
-        var given = list("symptoms", MOST_SYMPTOMS);
+        var given = symptomsGiven();
         if (given.isEmpty()) {
             return;
         }
+        if (given.size() > MOST_SYMPTOMS) {
+            remains.add("symptoms", "has more than " + MOST_SYMPTOMS + " entries; those behind were not kept");
+        }
         var kept = JsonNodeFactory.instance.arrayNode();
-        for (int i = 0; i < given.size(); i++) {
-            symptom(given.get(i), "symptoms[" + i + "]", kept.size()).ifPresent(kept::add);
+        for (var said : given.subList(0, Math.min(MOST_SYMPTOMS, given.size()))) {
+            symptom(said, kept.size()).ifPresent(kept::add);
         }
         content.set("symptoms", kept);
     }
 
-    private Optional<ObjectNode> symptom(JsonNode given, String at, int place) {
+    /// However the symptoms were written, as long as it is clear what is meant: a list of them, one alone, or
+    /// entries such as `"urine_leak": "present"`.
+    private List<Said> symptomsGiven() {
+        var given = body.path("symptoms");
+        var said = new ArrayList<Said>();
+        if (given.isArray()) {
+            for (int i = 0; i < given.size(); i++) {
+                addSymptoms(given.get(i), "symptoms[" + i + "]", said);
+            }
+        } else if (given.isTextual() || given.has("code")) {
+            addSymptoms(given, "symptoms[0]", said);
+        } else if (given.isObject()) {
+            addEntries(given, "symptoms", said);
+        } else if (given(body, "symptoms")) {
+            remains.add("symptoms", "is not a list");
+        }
+        return said;
+    }
+
+    private static void addSymptoms(JsonNode given, String at, List<Said> said) {
+        if (given.isTextual()) {
+            said.add(new Said(at, JsonNodeFactory.instance.objectNode().set("code", given), true));
+        } else if (!given.has("code")
+                && given.properties().stream()
+                        .anyMatch(field -> Vocabulary.SYMPTOMS.contains(Vocabulary.word(field.getKey())))) {
+            addEntries(given, at, said);
+        } else {
+            said.add(new Said(at, given, false));
+        }
+    }
+
+    private static void addEntries(JsonNode given, String at, List<Said> said) {
+        for (var entry : given.properties()) {
+            var symptom = JsonNodeFactory.instance.objectNode();
+            if (entry.getValue() instanceof ObjectNode details) {
+                symptom.setAll(details);
+            } else {
+                symptom.set("status", entry.getValue());
+            }
+            symptom.put("code", entry.getKey());
+            var word = Vocabulary.word(entry.getKey());
+            var name = Vocabulary.SYMPTOMS.contains(word) ? word : Words.fieldName(entry.getKey());
+            said.add(new Said(place(at, name), symptom, true));
+        }
+    }
+
+    private Optional<ObjectNode> symptom(Said said, int place) {
+        var given = said.symptom;
+        var at = said.at;
         if (!isObject(given, at)) {
             return Optional.empty();
         }
-        var code = Words.code(given.path("code"));
+        var code = said.bare ? Words.bareCode(given.path("code")) : Words.code(given.path("code"));
         if (code.isEmpty()) {
             remains.add(at + ".code", "is no code of a symptom; nothing of this symptom was kept");
             return Optional.empty();
         }
-        var kept = JsonNodeFactory.instance.objectNode();
-        kept.put("code", code.get());
-        keepWord(given, "status", at, Vocabulary.STATUSES, kept);
-        if (!kept.has("status")) {
-            if (!given(given, "status")) {
-                remains.add(at + ".status", "says neither present nor denied");
-            }
+        var status = status(given.path("status"), at);
+        if (status.isEmpty()) {
             return Optional.empty();
         }
+        var kept = JsonNodeFactory.instance.objectNode();
+        kept.put("code", code.get());
+        kept.put("status", status.get());
         keepWord(given, "onset", at, Vocabulary.ONSETS, kept);
         keepDay(given, "onsetDate", at, kept);
         keepWord(given, "changeSinceLast", at, Vocabulary.CHANGES, kept);
-        keepWord(given, "side", at, Vocabulary.SIDES, kept);
+        keepSymptomSide(given, at, kept);
         keepWord(given, "extent", at, Vocabulary.EXTENTS, kept);
         keepNumber(given, "severity", at, SCALE, kept);
         keepFlag(given, "assessedByClinician", at, kept);
@@ -323,6 +377,33 @@ final class ReportReader {
                         detail -> freeText.withObjectProperty("symptomDetails").put(Integer.toString(place), detail));
         nameOthers(given, SYMPTOM_FIELDS, at);
         return Optional.of(kept);
+    }
+
+    /// A symptom that is named counts as present unless it is said not to be: of the two mistakes this is the
+    /// safer, and triage reads a case in the same way.
+    private Optional<String> status(JsonNode given, String at) {
+        return switch (Vocabulary.word(Words.plain(given))) {
+            case "present", "true", "yes" -> Optional.of("present");
+            case "denied", "false", "no" -> Optional.of("denied");
+            case "not_asked", "absent", "unknown", "unanswered" -> {
+                remains.add(at + ".status", "says neither present nor denied; the symptom counts as not asked");
+                yield Optional.empty();
+            }
+            default -> {
+                remains.add(at + ".status", "cannot be read; the symptom counts as present");
+                yield Optional.of("present");
+            }
+        };
+    }
+
+    /// Both sides, also where they were written one after the other: weakness of both legs must not pass for one.
+    private void keepSymptomSide(JsonNode given, String at, ObjectNode kept) {
+        var words = Vocabulary.word(Words.plain(given.path("side")));
+        if (words.equals("bilateral") || words.contains("left") && words.contains("right")) {
+            kept.put("side", "both");
+        } else {
+            keepWord(given, "side", at, Vocabulary.SIDES, kept);
+        }
     }
 
     private List<JsonNode> list(String field, int most) {

@@ -84,7 +84,7 @@ class ReportResource {
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = Object.class),
+                            schema = @Schema(implementation = ReportDocument.class),
                             examples =
                                     @ExampleObject(
                                             name = "session",
@@ -125,7 +125,7 @@ class ReportResource {
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = Object.class),
+                            schema = @Schema(implementation = ReportDocument.class),
                             examples =
                                     @ExampleObject(
                                             name = "check-in",

@@ -3,6 +3,8 @@ package care.sacrum.session.report;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 
 /// Texts that a device sent, taken only where they can be kept: no control characters, no half of a character.
 final class Words {
@@ -21,9 +23,28 @@ final class Words {
 
     /// The code of a symptom: one that nobody knows is kept as well.
     static Optional<String> code(JsonNode given) {
-        return Optional.ofNullable(given.textValue())
+        return Optional.of(plain(given))
                 .map(Vocabulary::word)
                 .filter(text -> CODE.matcher(text).matches());
+    }
+
+    /// A code that stands alone. One that nobody knows must be a single word there: a sentence is the patient's
+    /// own.
+    static Optional<String> bareCode(JsonNode given) {
+        return code(given)
+                .filter(code -> Vocabulary.SYMPTOMS.contains(code)
+                        || plain(given).chars().noneMatch(Character::isWhitespace));
+    }
+
+    /// The value as text, the parts of a list one after the other; empty where there is none.
+    static String plain(JsonNode given) {
+        if (given.isArray()) {
+            return StreamSupport.stream(given.spliterator(), false)
+                    .map(JsonNode::asText)
+                    .collect(Collectors.joining(" "))
+                    .strip();
+        }
+        return given.isTextual() || given.isBoolean() ? given.asText().strip() : "";
     }
 
     static Optional<String> phrase(JsonNode given) {

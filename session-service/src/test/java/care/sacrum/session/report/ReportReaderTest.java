@@ -3,15 +3,21 @@ package care.sacrum.session.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import care.sacrum.session.Contracts;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ReportReaderTest {
 
@@ -75,6 +81,119 @@ class ReportReaderTest {
         assertThat(content.path("symptoms").path(0).toString())
                 .isEqualTo("{\"code\":\"leg_pain\",\"status\":\"present\",\"side\":\"left\"}");
         assertThat(content.path("setAside")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    [{"code": "urine_leak"}]                                       | symptoms[0].status
+                    [{"code": "urine_leak", "status": null}]                       | symptoms[0].status
+                    [{"code": "urine_leak", "status": "perhaps"}]                  | symptoms[0].status
+                    [{"code": "urine_leak", "status": ""}]                         | symptoms[0].status
+                    [{"code": "urine_leak", "status": 7}]                          | symptoms[0].status
+                    [{"code": "urine_leak", "status": {"a": "denied"}}]            | symptoms[0].status
+                    [" Urine-Leak "]                                               | symptoms[0].status
+                    "urine leak"                                                   | symptoms[0].status
+                    {"code": "URINE_LEAK"}                                         | symptoms[0].status
+                    {"Urine-Leak": {"onset": "new"}}                               | symptoms.urine_leak.status
+                    {"urine_leak": 1}                                              | symptoms.urine_leak.status
+                    [{"urine_leak": "since monday"}] | symptoms[0].urine_leak.status
+                    {"urine_leak": null}                                           | symptoms.urine_leak.status""")
+    void aSymptomWhoseStatusCannotBeReadCountsAsPresentAndIsNamed(String symptoms, String named) {
+        var content = symptoms(symptoms);
+
+        assertThat(Receipt.presentCodes((ObjectNode) content)).containsExactly("urine_leak");
+        assertThat(content.path("setAside")).hasSize(1);
+        assertThat(content.at("/setAside/0/field").asText()).isEqualTo(named);
+        assertThat(content.at("/setAside/0/why").asText()).isEqualTo("cannot be read; the symptom counts as present");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    [{"code": "urine_leak", "status": "yes"}]             | present
+                    [{"code": "urine_leak", "status": true}]              | present
+                    [{"code": "urine_leak", "status": " Present "}]       | present
+                    {"code": "urine_leak", "status": "present"}           | present
+                    {"urine_leak": {"status": "yes"}}                     | present
+                    {"urine_leak": true}                                  | present
+                    [{"Urine leak": "yes"}] | present
+                    [{"code": ["urine_leak"], "status": ["present"]}]     | present
+                    [{"code": "urine_leak", "status": "no"}]              | denied
+                    [{"code": "urine_leak", "status": false}]             | denied
+                    {"urine_leak": "Denied"}                              | denied""")
+    void aStatusIsReadAsTriageReadsIt(String symptoms, String status) {
+        var content = symptoms(symptoms);
+
+        assertThat(content.path("symptoms").toString())
+                .isEqualTo("[{\"code\":\"urine_leak\",\"status\":\"%s\"}]".formatted(status));
+        assertThat(content.path("setAside")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"not_asked", "Not asked", "absent", "unknown", "unanswered"})
+    void aSymptomThatWasNotAskedIsLeftOutAndNamed(String status) {
+        var content = symptoms("[{\"code\": \"urine_leak\", \"status\": \"" + status + "\"}]");
+
+        assertThat(content.path("symptoms")).isEmpty();
+        assertThat(content.path("setAside").findValuesAsText("field")).containsExactly("symptoms[0].status");
+    }
+
+    @Test
+    void aSentenceInThePlaceOfACodeIsNeverRepeated() {
+        var content = symptoms("[\"my name is secret\", \"itching\"]");
+
+        assertThat(content.toString()).doesNotContain("secret");
+        assertThat(content.path("symptoms").findValuesAsText("code")).containsExactly("itching");
+        assertThat(symptoms("{\"my name is secret\": true}").toString()).doesNotContain("secret");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"bilateral\"", "\"Left and right\"", "[\"left\", \"right\"]", "\"both\""})
+    void bothSidesDoNotPassForNone(String side) {
+        var content = symptoms("[{\"code\": \"leg_weakness\", \"status\": \"present\", \"side\": " + side + "}]");
+
+        assertThat(content.at("/symptoms/0/side").asText()).isEqualTo("both");
+        assertThat(content.path("setAside")).isEmpty();
+    }
+
+    /// What is kept, which fits the schema of its event.
+    private static JsonNode symptoms(String given) {
+        var content = read("\"observedAt\": \"2026-02-05T18:00:00Z\", \"observedTimeZone\": \"UTC\", \"symptoms\": "
+                        + given)
+                .content();
+        assertThat(Contracts.faults(
+                        "care.sacrum.session.completed.v1",
+                        "{\"practiceId\": \"%1$s\", \"patientId\": \"%1$s\", \"report\": %2$s}"
+                                .formatted(UUID.randomUUID(), content)))
+                .isEmpty();
+        return content;
+    }
+
+    @Test
+    void theDescriptionOfAReportKnowsTheSameWords() throws ReflectiveOperationException {
+        assertThat(described(ReportDocument.class, "painRegion").enumeration())
+                .containsExactlyInAnyOrderElementsOf(Vocabulary.PAIN_REGIONS);
+        assertThat(described(ReportDocument.class, "kind").enumeration())
+                .containsExactly(Arrays.stream(Kind.values()).map(Kind::word).toArray(String[]::new));
+        assertThat(described(ReportDocument.Symptom.class, "code").examples())
+                .containsExactlyInAnyOrderElementsOf(Vocabulary.SYMPTOMS);
+        var words = Map.of(
+                "status", Vocabulary.STATUSES,
+                "onset", Vocabulary.ONSETS,
+                "changeSinceLast", Vocabulary.CHANGES,
+                "side", Vocabulary.SIDES,
+                "extent", Vocabulary.EXTENTS);
+        for (var field : words.entrySet()) {
+            assertThat(described(ReportDocument.Symptom.class, field.getKey()).enumeration())
+                    .containsExactlyInAnyOrderElementsOf(field.getValue());
+        }
+        assertThat(described(ReportDocument.Exercise.class, "side").enumeration())
+                .containsExactlyInAnyOrderElementsOf(Vocabulary.SIDES);
+        assertThat(described(ReportDocument.SelfManipulation.class, "region").enumeration())
+                .containsExactlyInAnyOrderElementsOf(Vocabulary.PAIN_REGIONS);
+    }
+
+    private static Schema described(Class<?> document, String field) throws ReflectiveOperationException {
+        return document.getDeclaredField(field).getAnnotation(Schema.class);
     }
 
     @Test
@@ -155,6 +274,8 @@ class ReportReaderTest {
             "{\"done\": 7, \"times\": 99999999999999999999}",
             "123456789012345678901234567890",
             "\"2026-02-05\"",
+            "{\"fever\": 1e400, \"\\u0000\": true, \"status\": {\"side\": [1]}}",
+            "[\"fever\", [\"fever\"], {\"code\": [[]]}]",
             "[{\"exercise\": 5}, {\"name\": \"\\ud800\"}]"
         };
         var fields = new String[] {

@@ -5,6 +5,7 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.emptyOrNullString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
@@ -175,7 +176,7 @@ class ReportsTest {
                 .body("selfManipulation.done", is(true))
                 .body("exercisesDone.exercise", hasItem("pelvic-tilt"))
                 .body("exercisesDone", hasSize(2))
-                .body("symptoms", hasSize(1))
+                .body("symptoms.status", contains("present", "denied"))
                 .body("hasNote", is(false));
     }
 
@@ -366,7 +367,53 @@ class ReportsTest {
                 .statusCode(201)
                 .body("dateUncertain", is(true));
 
-        as(course.own()).get(course.session(id)).then().statusCode(200);
+        as(course.own()).get(course.session(id)).then().statusCode(200).body("dateUncertain", is(true));
+        as(course.own()).get(course.path() + "/history").then().body("items.dateUncertain", contains(true));
+    }
+
+    @Test
+    void aTimeThatCanBeIsNotMarked() {
+        course.logs(id, "\"painBefore\": 4").statusCode(201);
+
+        as(course.own()).get(course.session(id)).then().body("$", not(hasKey("dateUncertain")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[{\"code\": \"urine_cannot_start\"}]",
+                "[{\"code\": \"urine_cannot_start\", \"status\": 7}]",
+                "[\" Urine cannot-start \"]",
+                "\"urine_cannot_start\"",
+                "{\"urine_cannot_start\": \"yes\"}"
+            })
+    void aRedFlagIsAdvisedUponHoweverItWasWritten(String symptoms) {
+        course.logs("\"symptoms\": " + symptoms)
+                .statusCode(201)
+                .body("advice.asked.report.symptoms.code", contains("urine_cannot_start"))
+                .body("advice.asked.report.symptoms.status", contains("present"));
+        course.logs("\"painDuringMax\": 7, \"symptoms\": " + symptoms)
+                .statusCode(201)
+                .body("advice", is("pending"))
+                .body("emergencyText", not(emptyOrNullString()));
+    }
+
+    @Test
+    void theBodyOfAReportIsDescribed() {
+        for (var path : new String[] {"sessions", "check-ins"}) {
+            given().get("/q/openapi?format=json")
+                    .then()
+                    .statusCode(200)
+                    .body(
+                            "paths.'/practices/{practice}/patients/{patient}/" + path
+                                    + "/{report}'.put.requestBody.content.'application/json'.schema.$ref",
+                            is("#/components/schemas/Report"))
+                    .body("components.schemas.Report.required", contains("kind", "observedAt"))
+                    .body("components.schemas.Report.properties.painBefore.maximum", is(10))
+                    .body("components.schemas.Report.properties.freeTextNote.maxLength", is(2000))
+                    .body("components.schemas.ReportSymptom.properties.status.enum", contains("present", "denied"))
+                    .body("components.schemas.ReportSymptom.properties.code.examples", hasItem("saddle_numbness"));
+        }
     }
 
     @Test
