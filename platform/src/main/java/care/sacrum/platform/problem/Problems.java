@@ -210,7 +210,8 @@ public class Problems {
                 .replaceFirst("^\\.", "");
         if (field.isEmpty()) {
             return Problem.unreadable(
-                    "The body does not have the shape that this operation takes; see /q/openapi.", List.of());
+                    "The body is not well-formed JSON, or not of the shape that this operation takes; see /q/openapi.",
+                    List.of());
         }
         boolean known = !(e instanceof UnrecognizedPropertyException);
         return Problem.unreadable(

@@ -335,39 +335,52 @@ public final class CaseReader {
         }
         if (list.isArray()) {
             for (int i = 0; i < list.size(); i++) {
-                JsonNode item = list.get(i);
-                String name = "symptoms[" + i + "]";
-                if (item.isTextual()) {
-                    add(fields.within(MissingNode.getInstance(), name), item.asText(), day, symptoms, unknownCodes);
-                } else if (item.isObject()) {
-                    Fields symptom = fields.within(item, name);
-                    String code = symptom.text("code");
-                    if (code == null || code.isEmpty()) {
-                        symptom.setAside("code", "is missing");
-                    } else {
-                        add(symptom, code, day, symptoms, unknownCodes);
-                    }
-                } else {
-                    fields.setAside(name, "is not a symptom");
-                }
-            }
-        } else if (list.isObject()) {
-            // Written as {"urine_leak": {...}} instead of a list: it is clear what is meant.
-            for (Map.Entry<String, JsonNode> item : list.properties()) {
-                JsonNode said = item.getValue().isObject()
-                        ? item.getValue()
-                        : JSON.createObjectNode().set("status", item.getValue());
-                add(
-                        fields.within(said, "symptoms." + Fields.shortened(item.getKey())),
-                        item.getKey(),
-                        day,
-                        symptoms,
-                        unknownCodes);
+                one(fields, list.get(i), "symptoms[" + i + "]", day, symptoms, unknownCodes);
             }
         } else {
-            fields.setAside("symptoms", "is not a list of symptoms");
+            one(fields, list, "symptoms", day, symptoms, unknownCodes);
         }
         return symptoms;
+    }
+
+    /// A symptom however it is written, where it is clear what is meant: an object with a code, the bare code, or codes
+    /// with what is said of each, as in `{"urine_leak": {...}}`.
+    private static void one(
+            Fields fields,
+            JsonNode item,
+            String name,
+            @Nullable LocalDate day,
+            List<Symptom> symptoms,
+            List<String> unknownCodes) {
+        if (item.isTextual() && !item.asText().isBlank()) {
+            add(fields.within(MissingNode.getInstance(), name), item.asText(), day, symptoms, unknownCodes);
+            return;
+        }
+        if (!item.isObject()) {
+            fields.setAside(name, "is not a symptom");
+            return;
+        }
+        Fields symptom = fields.within(item, name);
+        String code = symptom.text("code");
+        if (code != null && !code.isEmpty()) {
+            add(symptom, code, day, symptoms, unknownCodes);
+            return;
+        }
+        boolean codes = false;
+        for (Map.Entry<String, JsonNode> entry : item.properties()) {
+            if (name.equals("symptoms")
+                    || Word.find(SymptomCode.class, entry.getKey()).isPresent()) {
+                codes = true;
+                JsonNode said = entry.getValue().isObject()
+                        ? entry.getValue()
+                        : JSON.createObjectNode().set("status", entry.getValue());
+                String place = name + "." + Fields.shortened(entry.getKey());
+                add(fields.within(said, place), entry.getKey(), day, symptoms, unknownCodes);
+            }
+        }
+        if (!codes) {
+            symptom.setAside("code", "is missing");
+        }
     }
 
     private static void add(

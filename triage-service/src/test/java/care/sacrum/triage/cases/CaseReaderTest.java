@@ -8,6 +8,7 @@ import care.sacrum.triage.rules.Report;
 import care.sacrum.triage.rules.SetAside;
 import care.sacrum.triage.rules.Side;
 import care.sacrum.triage.rules.Status;
+import care.sacrum.triage.rules.Symptom;
 import care.sacrum.triage.rules.SymptomCode;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -15,6 +16,8 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What is read, what is set aside and named, and the little that is refused.
 class CaseReaderTest {
@@ -119,6 +122,28 @@ class CaseReaderTest {
                     .containsExactly(Side.BOTH);
             assertThat(read.setAside()).as(side).isEmpty();
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"urine_leak\"",
+                "[\"Urine-Leak\"]",
+                "{\"code\": \"urine_leak\", \"status\": \"yes\"}",
+                "{\"urine_leak\": true}",
+                "[{\"urine_leak\": {\"status\": \"present\"}}]"
+            })
+    void aRedFlagCountsHoweverItIsWritten(String symptoms) throws Exception {
+        var read = CaseReader.report(
+                new com.fasterxml.jackson.databind.ObjectMapper().readTree("""
+                        {"reportId": "r", "kind": "symptom_check_in", "observedAt": "2026-02-05T18:00:00Z",
+                         "observedTimeZone": "Europe/London", "receivedAt": "2026-02-05T18:01:00Z", "symptoms": %s}""".formatted(symptoms)),
+                java.time.ZoneOffset.UTC,
+                java.time.Instant.EPOCH);
+
+        assertThat(read.report().symptoms())
+                .extracting(Symptom::code, Symptom::status)
+                .containsExactly(org.assertj.core.api.Assertions.tuple(SymptomCode.URINE_LEAK, Status.PRESENT));
     }
 
     @Test
