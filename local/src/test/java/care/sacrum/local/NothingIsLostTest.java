@@ -194,10 +194,10 @@ class NothingIsLostTest {
                     patients,
                     patient -> assertThat(
                                     put(clinician, "/practices/" + PRACTICE + "/patients/" + patient, """
-                            {"displayName": "%s", "subject": "%s", "homeTimeZone": "Europe/London", "language": "en",
+                            {"subject": "%s", "homeTimeZone": "Europe/London", "language": "en",
                              "birthYear": 1985, "sex": "female", "riskFactors": [], "baselineConditions": [],
                              "alreadyUnderCareOf": [], "status": "active"}""".formatted(
-                                                    name, patient)))
+                                                    patient)))
                             .isEqualTo(201));
         }
 

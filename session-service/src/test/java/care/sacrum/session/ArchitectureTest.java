@@ -29,7 +29,10 @@ class ArchitectureTest {
             .that()
             .resideInAnyPackage(
                     "care.sacrum.session.practice",
+                    "care.sacrum.session.clinician",
                     "care.sacrum.session.patient",
+                    "care.sacrum.session.contact",
+                    "care.sacrum.session.invitation",
                     "care.sacrum.session.prescription",
                     "care.sacrum.session.report",
                     "care.sacrum.session.content")
@@ -37,6 +40,8 @@ class ArchitectureTest {
             .areTopLevelClasses()
             .and()
             .haveSimpleNameNotEndingWith("Practices")
+            .and()
+            .haveSimpleNameNotEndingWith("Clinicians")
             .and()
             .haveSimpleNameNotEndingWith("Patients")
             .and()

@@ -19,16 +19,25 @@ public record Course(UUID practice, UUID patient) {
                 .then()
                 .statusCode(201);
         course.putPatient("""
-                {"displayName": "Ada Example", "subject": "%s", "homeTimeZone": "Europe/London", "language": "en",
-                 "birthYear": 1985, "sex": "female"}""".formatted(course.subject())).statusCode(201);
+                {"subject": "%s", "homeTimeZone": "Europe/London", "language": "en", "birthYear": 1985,
+                 "sex": "female"}""".formatted(course.subject())).statusCode(201);
+        as(course.clinician())
+                .body("{\"name\": \"Ada Example\"}")
+                .put(course.path() + "/contact")
+                .then()
+                .statusCode(201);
         return course;
     }
 
+    /// A clinician reads the record, where there is one, and writes it.
     public ValidatableResponse putPatient(String record) {
-        return as(clinician())
-                .body(record)
-                .put("/practices/{practice}/patients/{patient}", practice, patient)
-                .then();
+        return changing(clinician(), path()).body(record).put(path()).then();
+    }
+
+    /// A request that says which version is there, as one who has just read it does.
+    public static RequestSpecification changing(String token, String path) {
+        var tag = as(token).get(path).header("ETag");
+        return tag == null ? as(token) : as(token).header("If-Match", tag);
     }
 
     /// Another patient of the same practice.

@@ -147,6 +147,8 @@ public final class DemoPractice {
         var patient = patients.resolve(story.patientId().toString());
         if (desk.get(clinician, patient).mustBe(200, 404).is(404)) {
             desk.put(clinician, patient, story.person().record(story.number())).mustBe(200, 201);
+            desk.put(clinician, URI.create(patient + "/contact"), story.person().contact())
+                    .mustBe(200, 201);
         }
         var enrolled = enrolled(desk, clinician, story);
         var own = token(desk, DemoIdentities.patient(story.number()));

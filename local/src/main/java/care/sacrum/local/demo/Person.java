@@ -39,11 +39,15 @@ record Person(
         return new Person(name, sex, birthYear, home, riskFactors, stableConditions, List.of(whom));
     }
 
+    /// Who it is, which the practice keeps apart.
+    ObjectNode contact() {
+        return JsonNodeFactory.instance.objectNode().put("name", name);
+    }
+
     /// What the practice records of the person who signs in as demo patient number `n`.
     ObjectNode record(int n) {
         var record = JsonNodeFactory.instance.objectNode();
-        record.put("displayName", name)
-                .put("subject", DemoIdentities.patient(n))
+        record.put("subject", DemoIdentities.patient(n))
                 .put("status", "active")
                 .put("homeTimeZone", home.getId())
                 .put("language", "en")

@@ -233,7 +233,7 @@ class DemoPracticeTest {
                 "ageYears",
                 at.toString().substring(0, 4).transform(Integer::parseInt)
                         - story.person().birthYear());
-        facts.remove(List.of("displayName", "subject", "status", "birthYear", "language"));
+        facts.remove(List.of("subject", "status", "birthYear", "language"));
         return facts;
     }
 

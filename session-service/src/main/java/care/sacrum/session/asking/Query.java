@@ -4,9 +4,12 @@ import care.sacrum.platform.problem.Problem;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Reads query parameters, or refuses with 400 and the parameter's name.
@@ -14,6 +17,9 @@ public final class Query {
 
     public static final int USUAL_PAGE_ITEMS = 50;
     public static final int LARGEST_PAGE_ITEMS = 200;
+
+    /// As many as fit into an address of 4 KiB, which is what HTTP servers take.
+    public static final int MOST_IDS = 100;
 
     private Query() {}
 
@@ -41,6 +47,40 @@ public final class Query {
         } catch (DateTimeParseException notADay) {
             throw refused(name, "is not a day such as 2026-02-05");
         }
+    }
+
+    public static Optional<UUID> id(String name, @Nullable String text) {
+        if (text == null || text.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(Id.read(text).orElseThrow(() -> refused(name, "is not a UUID")));
+    }
+
+    /// Up to [#MOST_IDS] ids, parted by commas.
+    public static List<UUID> ids(String name, @Nullable String text) {
+        if (text == null || text.isEmpty()) {
+            return List.of();
+        }
+        var ids = text.split(",", MOST_IDS + 1);
+        if (ids.length > MOST_IDS) {
+            throw refused(name, "names more than " + MOST_IDS + " ids; ask for them in several requests");
+        }
+        return Arrays.stream(ids)
+                .map(id -> Id.read(id.strip()).orElseThrow(() -> refused(name, "are not UUIDs parted by commas")))
+                .distinct()
+                .toList();
+    }
+
+    public static Optional<String> oneOf(String name, @Nullable String text, Collection<String> words) {
+        if (text == null || text.isEmpty()) {
+            return Optional.empty();
+        }
+        if (!words.contains(text)) {
+            throw refused(
+                    name,
+                    "is none of " + String.join(", ", words.stream().sorted().toList()));
+        }
+        return Optional.of(text);
     }
 
     /// What an earlier page gave as `next`, opened; its parts are what [#cursor] was given.

@@ -1,35 +1,59 @@
 package care.sacrum.session.asking;
 
 import care.sacrum.platform.problem.Problem;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Versions as entity tags: `ETag: "3"` in an answer, `If-Match: "3"` in a change that must not overwrite
-/// another's.
+/// Versions as entity tags: `ETag: "3"` in an answer, `If-Match: "3"` in a change, so that nobody overwrites what
+/// another wrote in the meantime.
+///
+/// What would change nothing needs no tag and is never refused for one: a retry of a change whose answer was lost
+/// is answered with what it made.
 public final class Versions {
+
+    private static final String ANY = "*";
 
     private Versions() {}
 
-    /// Refuses with 412 when the caller wants to change another version than the present one.
+    /// Refuses a change of what is there: with 428 where it does not say of which version, with 412 where it says
+    /// another than the present one.
     ///
-    /// @param ifMatch the header, absent where the caller does not mind
+    /// @param ifMatch the header; `*` says that any version may be overwritten
     public static void mustMatch(@Nullable String ifMatch, long present) {
-        if (ifMatch == null || ifMatch.isBlank() || ifMatch.strip().equals("*")) {
-            return;
-        }
-        if (!ifMatch.strip().equals(tag(present))) {
+        if (ifMatch == null || ifMatch.isBlank()) {
             throw new Problem(
-                            "/problems/version-differs",
-                            "Somebody changed this in the meantime",
-                            412,
-                            "The present version is " + present + ". Read it, then send your change with If-Match: "
-                                    + tag(present) + ".",
+                            "/problems/version-needed",
+                            "Say which version you change",
+                            428,
+                            "This is there already and would be changed. Read it, then send your change with the header"
+                                    + " If-Match: " + tag(present) + ", or whichever version you have read.",
                             List.of())
                     .refused();
+        }
+        if (!ifMatch.strip().equals(ANY) && !names(ifMatch, present)) {
+            throw differs("The present version is " + present + ". Read it, then send your change with If-Match: "
+                    + tag(present) + ".");
+        }
+    }
+
+    /// Refuses with 412 a change of what is not there.
+    public static void mustNotBeAsked(@Nullable String ifMatch) {
+        if (ifMatch != null && !ifMatch.isBlank()) {
+            throw differs("There is no version yet. Leave If-Match out to make the first one.");
         }
     }
 
     public static String tag(long version) {
         return "\"" + version + "\"";
+    }
+
+    private static boolean names(String ifMatch, long present) {
+        return Arrays.stream(ifMatch.split(",")).map(String::strip).anyMatch(tag(present)::equals);
+    }
+
+    private static Problem.Refused differs(String detail) {
+        return new Problem("/problems/version-differs", "Somebody changed this in the meantime", 412, detail, List.of())
+                .refused();
     }
 }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
@@ -22,9 +23,6 @@ class Patient {
 
     private long version;
     private String status;
-
-    @Column(name = "display_name")
-    private @Nullable String displayName;
 
     private @Nullable String subject;
 
@@ -50,6 +48,9 @@ class Patient {
     @JdbcTypeCode(SqlTypes.ARRAY)
     private List<String> alreadyUnderCareOf;
 
+    @Column(name = "responsible_clinician")
+    private @Nullable UUID responsibleClinician;
+
     @Column(name = "recorded_at")
     private Instant recordedAt;
 
@@ -62,13 +63,12 @@ class Patient {
         change(record, now);
     }
 
-    /// @return whether anything changed
-    boolean change(PatientDetails.Record record, Instant now) {
-        if (version > 0 && record.equals(record())) {
-            return false;
-        }
+    boolean says(PatientDetails.Record record) {
+        return record.equals(record());
+    }
+
+    void change(PatientDetails.Record record, Instant now) {
         version++;
-        displayName = record.displayName();
         subject = record.subject();
         status = record.status();
         homeTimeZone = record.homeTimeZone();
@@ -78,8 +78,28 @@ class Patient {
         riskFactors = record.riskFactors();
         baselineConditions = record.baselineConditions();
         alreadyUnderCareOf = record.alreadyUnderCareOf();
+        responsibleClinician = record.responsibleClinician();
         recordedAt = now;
-        return true;
+    }
+
+    /// Whoever signs in as that subject is this patient from now on; nobody, where it is null.
+    void bind(@Nullable String newSubject, Instant now) {
+        version++;
+        subject = newSubject;
+        recordedAt = now;
+    }
+
+    /// Whether somebody may still begin to act as this patient.
+    boolean isTreated() {
+        return status.equals("active") || status.equals("paused");
+    }
+
+    Optional<String> subject() {
+        return Optional.ofNullable(subject);
+    }
+
+    Optional<UUID> responsibleClinician() {
+        return Optional.ofNullable(responsibleClinician);
     }
 
     PatientKey key() {
@@ -99,7 +119,6 @@ class Patient {
                 key.practiceId(),
                 key.patientId(),
                 version,
-                Optional.ofNullable(displayName),
                 Optional.ofNullable(subject),
                 status,
                 homeTimeZone,
@@ -108,7 +127,8 @@ class Patient {
                 sex,
                 riskFactors,
                 baselineConditions,
-                alreadyUnderCareOf);
+                alreadyUnderCareOf,
+                Optional.ofNullable(responsibleClinician));
     }
 
     PatientRecorded recorded() {
@@ -118,6 +138,7 @@ class Patient {
                 version,
                 status,
                 Optional.ofNullable(subject),
+                Optional.ofNullable(responsibleClinician),
                 facts(recordedAt.atOffset(ZoneOffset.UTC).getYear()));
     }
 
@@ -139,7 +160,6 @@ class Patient {
 
     private PatientDetails.Record record() {
         return new PatientDetails.Record(
-                displayName,
                 subject,
                 status,
                 homeTimeZone,
@@ -148,6 +168,7 @@ class Patient {
                 sex,
                 List.copyOf(riskFactors),
                 List.copyOf(baselineConditions),
-                List.copyOf(alreadyUnderCareOf));
+                List.copyOf(alreadyUnderCareOf),
+                responsibleClinician);
     }
 }

@@ -13,7 +13,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -21,15 +23,11 @@ import org.jspecify.annotations.Nullable;
 @Schema(description = "A patient's record as the practice keeps it; the whole of it each time.")
 record PatientDetails(
         @Nullable
-        @Size(max = 120)
-        @Pattern(regexp = "[^\\p{Cntrl}]*", message = "must not hold control characters")
-        @Schema(description = "For the people of the practice only; it is in no event.")
-        String displayName,
-
-        @Nullable
         @Size(min = 1, max = 200)
         @Pattern(regexp = "[^\\p{Cntrl}]*", message = "must not hold control characters")
-        @Schema(description = "The sub of the patient's own token; whoever signs in as it is this patient.")
+        @Schema(
+                description = "The sub of the patient's own token; whoever signs in as it is this patient. Usually left"
+                        + " out, and bound when the patient redeems an invitation; left out, it stays as it is.")
         String subject,
 
         @Nullable
@@ -63,7 +61,17 @@ record PatientDetails(
                         @NotNull
                         @Pattern(regexp = "[A-Za-z0-9_ -]{1,60}", message = "must be a short word such as physician")
                         String>
-                alreadyUnderCareOf) {
+                alreadyUnderCareOf,
+
+        @Nullable @Schema(description = "The clinicianId of an active clinician of the practice; left out: nobody.")
+        UUID responsibleClinician) {
+
+    static final String EXAMPLE = """
+            {"homeTimeZone": "Europe/London", "language": "en", "birthYear": 1985, "sex": "female", "status": "active",
+             "riskFactors": ["smoker"],
+             "baselineConditions": [{"code": "stress_urinary_incontinence", "since": "2019-05-01", "stable": true,
+                                     "assessedByClinician": true}],
+             "alreadyUnderCareOf": ["physician"]}""";
 
     private static final Set<String> ZONES = ZoneId.getAvailableZoneIds();
     private static final String UNDETERMINED = "und";
@@ -74,7 +82,6 @@ record PatientDetails(
     Record record(int yearNow) {
         mustBeOfTheVocabulary(yearNow);
         return new Record(
-                displayName,
                 subject,
                 status == null ? "active" : status,
                 homeTimeZone,
@@ -87,12 +94,12 @@ record PatientDetails(
                         : baselineConditions.stream()
                                 .sorted(Comparator.comparing(BaselineCondition::code))
                                 .toList(),
-                inOrder(alreadyUnderCareOf));
+                inOrder(alreadyUnderCareOf),
+                responsibleClinician);
     }
 
     /// A patient's record without its version: two that are equal say the same.
     record Record(
-            @Nullable String displayName,
             @Nullable String subject,
             String status,
             String homeTimeZone,
@@ -101,7 +108,27 @@ record PatientDetails(
             String sex,
             List<String> riskFactors,
             List<BaselineCondition> baselineConditions,
-            List<String> alreadyUnderCareOf) {}
+            List<String> alreadyUnderCareOf,
+            @Nullable UUID responsibleClinician) {
+
+        /// Who does not say whose subject it is leaves it as it is: a binding by invitation is not lost when a
+        /// clinician corrects a year of birth.
+        Record bound(Optional<String> present) {
+            return subject != null || present.isEmpty()
+                    ? this
+                    : new Record(
+                            present.get(),
+                            status,
+                            homeTimeZone,
+                            language,
+                            birthYear,
+                            sex,
+                            riskFactors,
+                            baselineConditions,
+                            alreadyUnderCareOf,
+                            responsibleClinician);
+        }
+    }
 
     private void mustBeOfTheVocabulary(int yearNow) {
         var errors = new ArrayList<FieldError>();

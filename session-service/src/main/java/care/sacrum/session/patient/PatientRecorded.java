@@ -10,10 +10,16 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/// The event that says how a patient's record stands from now on; without the name.
+/// The event that says how a patient's record stands from now on; by pseudonyms.
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 record PatientRecorded(
-        UUID practiceId, UUID patientId, long version, String status, Optional<String> subject, PatientFacts patient) {
+        UUID practiceId,
+        UUID patientId,
+        long version,
+        String status,
+        Optional<String> subject,
+        Optional<UUID> responsibleClinician,
+        PatientFacts patient) {
 
     static final String TYPE = "care.sacrum.session.patient-recorded.v1";
 

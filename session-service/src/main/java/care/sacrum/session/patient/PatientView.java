@@ -11,7 +11,6 @@ record PatientView(
         UUID practiceId,
         UUID patientId,
         long version,
-        Optional<String> displayName,
         Optional<String> subject,
         String status,
         String homeTimeZone,
@@ -20,4 +19,5 @@ record PatientView(
         String sex,
         List<String> riskFactors,
         List<BaselineCondition> baselineConditions,
-        List<String> alreadyUnderCareOf) {}
+        List<String> alreadyUnderCareOf,
+        Optional<UUID> responsibleClinician) {}

@@ -1,6 +1,7 @@
 package care.sacrum.session.patient;
 
 import care.sacrum.platform.identity.Caller;
+import care.sacrum.platform.outbox.Outbox;
 import care.sacrum.platform.problem.Problem;
 import care.sacrum.session.practice.Practices;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -8,10 +9,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -20,11 +25,13 @@ import java.util.UUID;
 public class Patients implements PanacheRepositoryBase<Patient, PatientKey> {
 
     private final Practices practices;
+    private final Outbox outbox;
     private final ObjectMapper json;
     private final InstantSource clock;
 
-    Patients(Practices practices, ObjectMapper json, InstantSource clock) {
+    Patients(Practices practices, Outbox outbox, ObjectMapper json, InstantSource clock) {
         this.practices = practices;
+        this.outbox = outbox;
         this.json = json;
         this.clock = clock;
     }
@@ -55,6 +62,41 @@ public class Patients implements PanacheRepositoryBase<Patient, PatientKey> {
         visible(caller, practice, patient);
     }
 
+    /// Locks the patient's row until the transaction ends, as everyone does who adds an event of this patient;
+    /// refuses with 404 where there is none.
+    public void lock(UUID practice, UUID patient) {
+        locked(new PatientKey(practice, patient))
+                .orElseThrow(() -> Problem.notFound("patient", patient).refused());
+    }
+
+    /// Whether an invitation can still be redeemed for that patient: somebody is treated, and nobody is bound yet.
+    public boolean awaitsSubject(UUID practice, UUID patient) {
+        return locked(new PatientKey(practice, patient))
+                .filter(found -> found.isTreated() && found.subject().isEmpty())
+                .isPresent();
+    }
+
+    /// Whether the subject acts as any patient of the practice.
+    public boolean isBound(UUID practice, String subject) {
+        return count("key.practiceId = ?1 and subject = ?2", practice, subject) > 0;
+    }
+
+    /// Whoever signs in as that subject is this patient from now on; told by event.
+    public void bind(UUID practice, UUID patient, String subject) {
+        var found = locked(new PatientKey(practice, patient)).orElseThrow();
+        found.bind(subject, now());
+        tell(found);
+    }
+
+    /// Puts the record as it stands in the outbox; the row is locked.
+    void tell(Patient patient) {
+        outbox.add(patient.recorded().at(patient.recordedAt(), json));
+    }
+
+    Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
     Patient visible(Caller caller, UUID practice, UUID patient) {
         var found = seen(practice, patient);
         caller.maySeePatient(practice, patient, found.view().subject());
@@ -75,11 +117,33 @@ public class Patients implements PanacheRepositoryBase<Patient, PatientKey> {
                 > 0;
     }
 
-    List<PatientView> page(UUID practice, Optional<UUID> after, int limit) {
-        var found = after.isEmpty()
-                ? find("key.practiceId = ?1 order by key.patientId", practice)
-                : find("key.practiceId = ?1 and key.patientId > ?2 order by key.patientId", practice, after.get());
-        return found.page(0, limit).stream().map(Patient::view).toList();
+    /// By id.
+    List<PatientView> page(
+            UUID practice, Optional<String> status, Optional<UUID> clinician, Optional<UUID> after, int limit) {
+        var query = new StringBuilder("key.practiceId = :practice");
+        var values = new HashMap<String, Object>(Map.of("practice", practice));
+        status.ifPresent(word -> {
+            query.append(" and status = :status");
+            values.put("status", word);
+        });
+        clinician.ifPresent(id -> {
+            query.append(" and responsibleClinician = :clinician");
+            values.put("clinician", id);
+        });
+        after.ifPresent(id -> {
+            query.append(" and key.patientId > :after");
+            values.put("after", id);
+        });
+        return find(query + " order by key.patientId", values).page(0, limit).stream()
+                .map(Patient::view)
+                .toList();
+    }
+
+    /// The records that the subject acts as, in any practice.
+    List<PatientView> boundTo(String subject, int limit) {
+        return find("subject = ?1 order by key.practiceId, key.patientId", subject).page(0, limit).stream()
+                .map(Patient::view)
+                .toList();
     }
 
     private Patient seen(UUID practice, UUID patient) {

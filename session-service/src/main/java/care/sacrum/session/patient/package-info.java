@@ -1,5 +1,5 @@
-/// A patient of a practice: a pseudonymous id, what the rules must know of the person, and who may act as that
-/// person. A name, where one is given, is kept here for the people of the practice and told to nobody else.
+/// A patient of a practice: a pseudonymous id, what the rules must know of the person, who is responsible, and who
+/// may act as that person. Whom the pseudonym stands for is not known here: see the contact.
 @NullMarked
 package care.sacrum.session.patient;
 

@@ -5,7 +5,13 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
 
 /// A practice as it stands; each change makes the next version.
 @Entity
@@ -26,6 +32,12 @@ class Practice {
     @Column(name = "emergency_number")
     private String emergencyNumber;
 
+    @JdbcTypeCode(SqlTypes.JSON)
+    private @Nullable List<OpeningHours> hours;
+
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    private List<LocalDate> holidays;
+
     @Column(name = "recorded_at")
     private Instant recordedAt;
 
@@ -38,18 +50,20 @@ class Practice {
         change(details, now);
     }
 
-    /// @return whether anything changed
-    boolean change(PracticeDetails details, Instant now) {
-        if (version > 0 && details.equals(details())) {
-            return false;
-        }
+    boolean says(PracticeDetails details) {
+        return details.inOrder().equals(details());
+    }
+
+    void change(PracticeDetails changed, Instant now) {
+        var details = changed.inOrder();
         version++;
         name = details.name();
         country = details.country();
         timeZone = details.timeZone();
         emergencyNumber = details.emergencyNumber();
+        hours = details.hours();
+        holidays = details.holidays();
         recordedAt = now;
-        return true;
     }
 
     long version() {
@@ -61,10 +75,24 @@ class Practice {
     }
 
     PracticeView view() {
-        return new PracticeView(id, version, name, country, timeZone, emergencyNumber);
+        return new PracticeView(
+                id,
+                version,
+                name,
+                country,
+                timeZone,
+                emergencyNumber,
+                Optional.ofNullable(hours).map(List::copyOf),
+                List.copyOf(holidays));
     }
 
     private PracticeDetails details() {
-        return new PracticeDetails(name, country, timeZone, emergencyNumber);
+        return new PracticeDetails(
+                name,
+                country,
+                timeZone,
+                emergencyNumber,
+                hours == null ? null : List.copyOf(hours),
+                List.copyOf(holidays));
     }
 }

@@ -3,13 +3,25 @@ package care.sacrum.session.practice;
 import care.sacrum.platform.event.EventId;
 import care.sacrum.platform.event.OutgoingEvent;
 import care.sacrum.platform.event.Topics;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /// The event that says how a practice stands from now on.
-record PracticeRecorded(UUID practiceId, long version, String country, String timeZone, String emergencyNumber) {
+@JsonInclude(JsonInclude.Include.NON_ABSENT)
+record PracticeRecorded(
+        UUID practiceId,
+        long version,
+        String country,
+        String timeZone,
+        String emergencyNumber,
+        Optional<List<OpeningHours>> hours,
+        List<LocalDate> holidays) {
 
     static final String TYPE = "care.sacrum.session.practice-recorded.v1";
 
@@ -19,7 +31,9 @@ record PracticeRecorded(UUID practiceId, long version, String country, String ti
                 practice.version(),
                 practice.country(),
                 practice.timeZone(),
-                practice.emergencyNumber());
+                practice.emergencyNumber(),
+                practice.hours(),
+                practice.holidays());
     }
 
     OutgoingEvent at(Instant recordedAt, ObjectMapper json) {

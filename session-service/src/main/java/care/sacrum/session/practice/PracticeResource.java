@@ -27,7 +27,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -57,8 +59,16 @@ class PracticeResource {
     @RolesAllowed({Role.PRACTICE_LEAD, Role.OPERATOR})
     @Transactional
     @Operation(
+            operationId = "recordPractice",
             summary = "Record a practice",
-            description = "The same body again changes nothing. Roles: practice_lead of this practice, operator.")
+            description = "The whole of it each time. The same body again changes nothing; a change of what is there"
+                    + " needs If-Match. Hours are by the clock of timeZone. Roles: practice_lead of this practice,"
+                    + " operator.")
+    @RequestBody(
+            content =
+                    @Content(
+                            schema = @Schema(implementation = PracticeDetails.class),
+                            examples = @ExampleObject(name = "A practice", value = PracticeDetails.EXAMPLE)))
     @APIResponse(
             responseCode = "201",
             description = "Recorded for the first time",
@@ -67,6 +77,7 @@ class PracticeResource {
     @APIResponse(responseCode = "404", description = "Not the lead's own practice")
     @APIResponse(responseCode = "412", description = "If-Match names another version")
     @APIResponse(responseCode = "422", description = "A field is missing or wrong")
+    @APIResponse(responseCode = "428", description = "It would be changed, and If-Match does not say which version")
     public Response put(
             @PathParam("practice") String practiceId,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
@@ -79,18 +90,25 @@ class PracticeResource {
         practices.oneAtATime(id);
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         var known = practices.findByIdOptional(id);
-        Versions.mustMatch(ifMatch, known.map(Practice::version).orElse(0L));
         if (known.isEmpty()) {
+            Versions.mustNotBeAsked(ifMatch);
             var practice = new Practice(id, details, now);
             practices.persist(practice);
-            return recorded(practice, Response.Status.CREATED, true);
+            return recorded(practice, Response.Status.CREATED);
         }
-        return recorded(known.get(), Response.Status.OK, known.get().change(details, now));
+        var practice = known.get();
+        if (practice.says(details)) {
+            return answer(practice, Response.Status.OK);
+        }
+        Versions.mustMatch(ifMatch, practice.version());
+        practice.change(details, now);
+        return recorded(practice, Response.Status.OK);
     }
 
     @GET
     @RolesAllowed({Role.CLINICIAN, Role.PRACTICE_LEAD, Role.INTEGRATOR, Role.OPERATOR})
     @Operation(
+            operationId = "readPractice",
             summary = "Read a practice",
             description = "Roles: clinician, practice_lead and integrator of this practice, operator.")
     @APIResponse(
@@ -109,10 +127,8 @@ class PracticeResource {
         return answer(practice, Response.Status.OK);
     }
 
-    private Response recorded(Practice practice, Response.Status status, boolean changed) {
-        if (changed) {
-            outbox.add(PracticeRecorded.of(practice.view()).at(practice.recordedAt(), json));
-        }
+    private Response recorded(Practice practice, Response.Status status) {
+        outbox.add(PracticeRecorded.of(practice.view()).at(practice.recordedAt(), json));
         return answer(practice, status);
     }
 

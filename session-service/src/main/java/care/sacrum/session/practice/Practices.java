@@ -1,5 +1,6 @@
 package care.sacrum.session.practice;
 
+import care.sacrum.platform.problem.Problem;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Singleton;
 import java.util.Optional;
@@ -21,6 +22,13 @@ public class Practices implements PanacheRepositoryBase<Practice, UUID> {
 
     public boolean exists(UUID practice) {
         return count("id", practice) == 1;
+    }
+
+    /// Refuses with 404 where nobody recorded the practice yet.
+    public void mustExist(UUID practice) {
+        if (!exists(practice)) {
+            throw Problem.notFound("practice", practice).refused();
+        }
     }
 
     /// The number to call in an emergency where the practice is.

@@ -1,5 +1,5 @@
-/// A practice: where it is, when its day begins, and whom its patients call in an emergency. Every row of the
-/// service has its practice.
+/// A practice: where it is, when its day begins, when somebody is there, and whom its patients call in an
+/// emergency. Every row of the service has its practice.
 @NullMarked
 package care.sacrum.session.practice;
 

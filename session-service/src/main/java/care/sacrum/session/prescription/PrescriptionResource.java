@@ -99,8 +99,9 @@ class PrescriptionResource {
         if (known.isPresent() && !known.get().isOf(patient)) {
             throw Problem.differs("prescription", key.prescriptionId()).refused();
         }
-        Versions.mustMatch(ifMatch, known.map(Prescription::version).orElse(0L));
         if (known.filter(same -> same.details().equals(details)).isEmpty()) {
+            known.ifPresentOrElse(
+                    present -> Versions.mustMatch(ifMatch, present.version()), () -> Versions.mustNotBeAsked(ifMatch));
             mustBeKnown(details);
         }
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);

@@ -41,6 +41,12 @@ class PrescriptionsTest {
         put(course.clinician(), GENTLE_START).statusCode(201).body("version", is(1));
         put(course.lead(), GENTLE_START).statusCode(200).body("version", is(1));
         put(course.clinician(), GENTLE_START.replace("\"timesADay\": 2", "\"timesADay\": 1"))
+                .statusCode(428);
+        as(course.clinician())
+                .header("If-Match", "\"1\"")
+                .body(GENTLE_START.replace("\"timesADay\": 2", "\"timesADay\": 1"))
+                .put(course.path() + "/prescriptions/" + id)
+                .then()
                 .statusCode(200)
                 .header("ETag", "\"2\"")
                 .body("timesADay", is(1));
