@@ -102,7 +102,7 @@ public final class Benchmarks {
             suite.start(_ -> {});
             say("| figure | value |%n|---|---|");
             say("| start to all ready | %.1f s |", secondsSince(begin));
-            new Benchmarks(suite, ports, times).run();
+            new Benchmarks(suite, ports, times).run(List.of(arguments).contains("--sustained"));
         } catch (Exception e) {
             // Kafka's threads would keep a failed run alive.
             System.err.println("The benchmarks end early: " + e);
@@ -111,9 +111,14 @@ public final class Benchmarks {
         System.exit(0);
     }
 
-    private void run() throws Exception {
+    private void run(boolean sustainedOnly) throws Exception {
         memory("after start");
         record(PATIENTS, "bench");
+        if (sustainedOnly) {
+            writes(8, times.warmUp());
+            sayWrites(8, times.sustained());
+            return;
+        }
         for (var connections : CONNECTIONS) {
             say("| floor: the same two rows by JDBC, %d connections | %s |", connections, floor(connections));
         }

@@ -132,6 +132,9 @@ final class RunningSuite implements AutoCloseable {
         var settings = new TreeMap<>(running.settings(name.database()));
         settings.put("quarkus.oidc.auth-server-url", issuerUrl().toString());
         settings.put("sacrum.triage.url", "http://127.0.0.1:" + ports.triage());
+        settings.put(
+                "sacrum.triage.histories-at-hand-megabytes",
+                Integer.toString(ServiceName.TRIAGE.heapMegabytes() / 5 * 2));
         return settings;
     }
 

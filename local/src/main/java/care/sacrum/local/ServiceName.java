@@ -18,6 +18,11 @@ enum ServiceName {
         return database() + "-service";
     }
 
+    /// The most its heap may take. Triage keeps histories at hand.
+    int heapMegabytes() {
+        return this == TRIAGE ? 512 : 256;
+    }
+
     /// What the build leaves for the launcher, in a checkout.
     Path packaged(Path home) {
         return home.resolve(module()).resolve("target/quarkus-app/quarkus-run.jar");

@@ -276,14 +276,16 @@ class NothingIsLostTest {
             return evaluations;
         }
 
-        /// How many findings of each rule are open, of each patient.
+        /// How many findings of each rule are open and stand on the history, of each patient. A red flag that was
+        /// told of and taken back stays open, unsupported, when an evaluation fell between: that hangs on timing.
         Map<Integer, Map<String, Long>> openFindings() throws Exception {
             var open = new TreeMap<Integer, Map<String, Long>>();
             for (int n = 0; n < patients.size(); n++) {
                 var findings = new TreeMap<String, Long>();
                 for (var finding : get(
                         "/practices/%s/patients/%s/findings".formatted(PRACTICE, patients.get(n)), PORTS.triage())) {
-                    if (finding.path("state").asText().equals("raised")) {
+                    if (finding.path("state").asText().equals("raised")
+                            && finding.path("supported").asBoolean()) {
                         findings.merge(finding.path("rule").asText(), 1L, Long::sum);
                     }
                 }

@@ -1,10 +1,12 @@
 package care.sacrum.platform.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import jakarta.transaction.RollbackException;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientException;
+import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.jspecify.annotations.Nullable;
@@ -18,21 +20,35 @@ public final class Faults {
 
     private Faults() {}
 
-    /// Whether trying the same again later can succeed.
+    /// Whether trying the same again later can succeed. A fault met at the commit hides among the suppressed ones: the
+    /// transaction manager only says that it rolled back.
     public static boolean passing(Throwable fault) {
-        @Nullable Throwable cause = fault;
-        for (int depth = 0; cause != null && depth < DEEPEST_CAUSE; depth++, cause = cause.getCause()) {
-            if (cause instanceof SQLException sql) {
-                return passing(sql);
-            }
-            boolean passes = cause instanceof TimeoutException
-                    || cause instanceof RetriableException
-                    || cause instanceof IOException && !(cause instanceof JsonProcessingException);
-            if (passes) {
-                return true;
-            }
+        return verdict(fault, 0).orElse(false);
+    }
+
+    private static Optional<Boolean> verdict(Throwable fault, int depth) {
+        if (depth == DEEPEST_CAUSE) {
+            return Optional.empty();
         }
-        return false;
+        if (fault instanceof SQLException sql) {
+            return Optional.of(passing(sql));
+        }
+        if (fault instanceof TimeoutException
+                || fault instanceof RetriableException
+                || fault instanceof IOException && !(fault instanceof JsonProcessingException)) {
+            return Optional.of(true);
+        }
+        var cause = fault.getCause();
+        var suppressed = fault.getSuppressed();
+        if (fault instanceof RollbackException && cause == null && suppressed.length == 0) {
+            // Nobody but the transaction's own time limit rolls back without a reason.
+            return Optional.of(true);
+        }
+        var found = cause == null ? Optional.<Boolean>empty() : verdict(cause, depth + 1);
+        for (int i = 0; found.isEmpty() && i < suppressed.length; i++) {
+            found = verdict(suppressed[i], depth + 1);
+        }
+        return found;
     }
 
     private static boolean passing(SQLException fault) {

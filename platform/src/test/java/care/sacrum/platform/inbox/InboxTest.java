@@ -9,6 +9,8 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -31,6 +33,9 @@ class InboxTest {
 
     @Inject
     AgroalDataSource database;
+
+    @Inject
+    TransactionSynchronizationRegistry transaction;
 
     private final String topic = "topic-" + UUID.randomUUID();
 
@@ -127,6 +132,26 @@ class InboxTest {
     }
 
     @Test
+    void aConnectionLostAtTheCommitIsWaitedOutAndIsNoDeadLetter() throws SQLException {
+        var intake = new Remembering() {
+            int losses = 2;
+
+            @Override
+            String takeOne(IncomingEvent event) {
+                if (losses-- > 0) {
+                    loseTheConnectionAtTheCommit();
+                }
+                return super.takeOne(event);
+            }
+        };
+
+        inbox.process(records("a"), intake);
+
+        assertThat(intake.taken).contains("a");
+        assertThat(deadLetters()).isZero();
+    }
+
+    @Test
     void whatFollowsFromADeadLetterMayFailAndTheRecordIsKeptAllTheSame() throws SQLException {
         inbox.process(records("poison"), new Remembering() {
             @Override
@@ -172,6 +197,38 @@ class InboxTest {
                 found.next();
                 return found.getLong(1);
             }
+        }
+    }
+
+    /// The database ends the session of the transaction under way when all of it has been said but the last word.
+    private void loseTheConnectionAtTheCommit() {
+        transaction.registerInterposedSynchronization(new Synchronization() {
+            @Override
+            public void beforeCompletion() {
+                try (var connection = database.getConnection();
+                        var select = connection.createStatement();
+                        var found = select.executeQuery("select pg_backend_pid()")) {
+                    found.next();
+                    int lost = found.getInt(1);
+                    var killer = Thread.ofPlatform().start(() -> terminate(lost));
+                    killer.join();
+                } catch (SQLException | InterruptedException e) {
+                    throw new IllegalStateException(e);
+                }
+            }
+
+            @Override
+            public void afterCompletion(int status) {}
+        });
+    }
+
+    private void terminate(int session) {
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement("select pg_terminate_backend(?, 5000)")) {
+            select.setInt(1, session);
+            select.execute();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 }

@@ -3,10 +3,12 @@ package care.sacrum.platform.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonParseException;
+import jakarta.transaction.RollbackException;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.concurrent.TimeoutException;
+import javax.transaction.xa.XAException;
 import org.apache.kafka.common.errors.NotLeaderOrFollowerException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,6 +43,27 @@ class FaultsTest {
         assertThat(Faults.passing(new NotLeaderOrFollowerException("moved"))).isTrue();
         assertThat(Faults.passing(new JsonParseException(null, "malformed"))).isFalse();
         assertThat(Faults.passing(new NullPointerException())).isFalse();
+    }
+
+    @Test
+    void aFaultMetAtTheCommitHidesAmongTheSuppressedOnes() {
+        assertThat(Faults.passing(rolledBackBy(new SQLException("", "57P01")))).isTrue();
+        assertThat(Faults.passing(rolledBackBy(new SQLException("", "23514")))).isFalse();
+        assertThat(Faults.passing(rolledBackBy(new IllegalArgumentException()))).isFalse();
+    }
+
+    @Test
+    void aTransactionThatRanOutOfTimePasses() {
+        assertThat(Faults.passing(new IllegalStateException(new RollbackException())))
+                .isTrue();
+    }
+
+    private static Throwable rolledBackBy(Exception reason) {
+        var resource = new XAException(XAException.XA_RBROLLBACK);
+        resource.initCause(reason);
+        var rollback = new RollbackException();
+        rollback.addSuppressed(resource);
+        return new IllegalStateException(rollback);
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -20,12 +21,14 @@ import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
-/// The reports of each patient: kept in the database, and the recently used ones at hand in memory, already read.
+/// The reports of each patient: kept in the database, and the histories used last at hand in memory, already read.
 ///
 /// What is at hand is used only while its number of reports is the number on the patient's locked row, and is put there
 /// only after the commit, so it is never ahead of the database and never behind it.
 @Singleton
 class Histories {
+
+    private static final Comparator<Report> AS_OBSERVED = Comparator.comparing(Report::observedAt);
 
     private final AgroalDataSource database;
     private final TransactionSynchronizationRegistry transaction;
@@ -36,11 +39,11 @@ class Histories {
             AgroalDataSource database,
             TransactionSynchronizationRegistry transaction,
             Readings readings,
-            @ConfigProperty(name = "sacrum.triage.reports-at-hand", defaultValue = "100000") int reportsAtHand) {
+            @ConfigProperty(name = "sacrum.triage.histories-at-hand-megabytes", defaultValue = "64") int megabytes) {
         this.database = database;
         this.transaction = transaction;
         this.readings = readings;
-        this.atHand = new AtHand(reportsAtHand);
+        this.atHand = new AtHand(megabytes * 1_000_000L);
     }
 
     /// Keeps the reports whose id is new for their patient; the first content under an id stays.
@@ -73,6 +76,8 @@ class Histories {
             }
         });
         histories.putAll(load(notAtHand));
+        // Rules read a history as it was observed; kept so, a new report costs no sorting of the old ones.
+        histories.values().forEach(history -> history.sort(AS_OBSERVED));
         atHandAfterCommit(histories);
         return histories;
     }
@@ -171,27 +176,42 @@ class Histories {
         });
     }
 
-    /// The histories used last, bounded by their reports.
+    /// The histories used last, bounded by their estimated weight on the heap.
     private static final class AtHand {
-        private final int reportsAtMost;
-        private final LinkedHashMap<PatientKey, List<Report>> histories = new LinkedHashMap<>(16, 0.75f, true);
-        private int reports;
+        private static final long BYTES_A_REPORT = 350;
+        private static final long BYTES_A_SYMPTOM = 160;
 
-        AtHand(int reportsAtMost) {
-            this.reportsAtMost = reportsAtMost;
+        private record Held(List<Report> reports, long bytes) {
+            static Held of(List<Report> reports) {
+                long bytes = 0;
+                for (var report : reports) {
+                    bytes +=
+                            BYTES_A_REPORT + BYTES_A_SYMPTOM * report.symptoms().size();
+                }
+                return new Held(reports, bytes);
+            }
+        }
+
+        private final long bytesAtMost;
+        private final LinkedHashMap<PatientKey, Held> histories = new LinkedHashMap<>(16, 0.75f, true);
+        private long bytes;
+
+        AtHand(long bytesAtMost) {
+            this.bytesAtMost = bytesAtMost;
         }
 
         synchronized @Nullable List<Report> of(PatientKey patient, int count) {
-            var history = histories.get(patient);
-            return history != null && history.size() == count ? history : null;
+            var held = histories.get(patient);
+            return held != null && held.reports().size() == count ? held.reports() : null;
         }
 
         synchronized void put(PatientKey patient, List<Report> history) {
-            var replaced = histories.put(patient, history);
-            reports += history.size() - (replaced == null ? 0 : replaced.size());
+            var held = Held.of(history);
+            var replaced = histories.put(patient, held);
+            bytes += held.bytes() - (replaced == null ? 0 : replaced.bytes());
             var eldest = histories.entrySet().iterator();
-            while (reports > reportsAtMost && eldest.hasNext()) {
-                reports -= eldest.next().getValue().size();
+            while (bytes > bytesAtMost && eldest.hasNext()) {
+                bytes -= eldest.next().getValue().bytes();
                 eldest.remove();
             }
         }
