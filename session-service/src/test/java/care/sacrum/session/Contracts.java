@@ -20,6 +20,7 @@ public final class Contracts {
     public static final List<String> TYPES = List.of(
             "care.sacrum.session.practice-recorded.v1",
             "care.sacrum.session.patient-recorded.v1",
+            "care.sacrum.session.prescription-recorded.v1",
             "care.sacrum.session.completed.v1",
             "care.sacrum.session.symptoms-reported.v1",
             "care.sacrum.session.report-corrected.v1");

@@ -32,6 +32,26 @@ public final class Publisher {
                         == 422);
     }
 
+    /// A programme with a schedule, of one exercise with a dosage; returns when the service has taken both.
+    public static void publishesADosedProgramme() {
+        publishes("exercise", "dosed-tilt", """
+                {"dosage": {"sets": {"min": 1, "max": 1}, "repetitions": {"min": 10, "max": 12},
+                            "holdSeconds": {"min": 5, "max": 5}, "restSeconds": {"min": 2, "max": 5}}}""");
+        publishes("programme", "dosed-start", """
+                {"exercises": [{"slug": "dosed-tilt", "version": 1}],
+                 "schedule": {"timesADay": {"min": 1, "max": 2}, "daysAWeek": {"min": 5, "max": 6}}}""");
+        var course = Course.begin();
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> as(course.clinician())
+                        .body("""
+                                {"programme": "dosed-start", "startDate": "2026-02-01", "timesADay": 1, "daysAWeek": 1,
+                                 "exercises": [{"exercise": "dosed-tilt", "sets": 20}]}""")
+                        .put(course.path() + "/prescriptions/" + UUID.randomUUID())
+                        .asString()
+                        .contains("exercises[0].sets"));
+    }
+
     public static void publishes(String kind, String slug, String document) {
         sends("content/" + kind + "/" + slug, "care.sacrum.content.published.v1", """
                 {"kind": "%s", "slug": "%s", "version": 1, "language": "en", "title": "A title",

@@ -3,14 +3,18 @@ package care.sacrum.session.content;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.agroal.api.AgroalDataSource;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -29,7 +33,7 @@ public class ContentCopy {
     private final AgroalDataSource database;
     private final ObjectMapper json;
     private final ReentrantLock loading = new ReentrantLock();
-    private volatile Known known = new Known(Set.of(), Map.of(), Map.of(), 0, false);
+    private volatile Known known = new Known(Set.of(), Map.of(), Map.of(), Map.of(), 0, false);
 
     ContentCopy(AgroalDataSource database, ObjectMapper json) {
         this.database = database;
@@ -38,10 +42,25 @@ public class ContentCopy {
 
     private record Known(
             Set<String> exercises,
-            Map<String, Set<Integer>> programmes,
+            Map<String, NavigableMap<Integer, JsonNode>> programmes,
+            Map<Edition, JsonNode> dosages,
             Map<String, Map<String, String>> emergencyTexts,
             long loadedAtNanos,
             boolean loaded) {}
+
+    private record Edition(String slug, int version) {}
+
+    /// A number as it was published: no less than the one and no more than the other.
+    public record Bounds(int least, int most) {}
+
+    /// A programme as far as a prescription of it is held against it. What was not published is absent.
+    ///
+    /// @param exercises by slug, what their dosage is made of, such as `repetitions`
+    public record Programme(
+            int version,
+            Optional<Bounds> timesADay,
+            Optional<Bounds> daysAWeek,
+            Map<String, Map<String, Bounds>> exercises) {}
 
     /// Whether there is an exercise by that slug. Of no exercise at all: any slug will do, the copy has yet to
     /// come.
@@ -56,8 +75,41 @@ public class ContentCopy {
         if (programmes.isEmpty()) {
             return true;
         }
-        var versions = programmes.getOrDefault(programme, Set.of());
-        return version.map(versions::contains).orElse(!versions.isEmpty());
+        var versions = programmes.getOrDefault(programme, Collections.emptyNavigableMap());
+        return version.map(versions::containsKey).orElse(!versions.isEmpty());
+    }
+
+    /// That version of the programme, or else the latest; absent while it did not come.
+    public Optional<Programme> programme(String slug, Optional<Integer> version) {
+        var present = known();
+        var versions = present.programmes.getOrDefault(slug, Collections.emptyNavigableMap());
+        return version.or(() -> Optional.ofNullable(versions.lastEntry()).map(Map.Entry::getKey))
+                .filter(versions::containsKey)
+                .map(which -> programme(which, versions.get(which), present.dosages));
+    }
+
+    private static Programme programme(int version, JsonNode prescribing, Map<Edition, JsonNode> dosages) {
+        var schedule = prescribing.path("schedule");
+        var exercises = new LinkedHashMap<String, Map<String, Bounds>>();
+        for (var each : prescribing.path("exercises")) {
+            var edition =
+                    new Edition(each.path("slug").asText(), each.path("version").asInt());
+            var bounds = new HashMap<String, Bounds>();
+            dosages.getOrDefault(edition, MissingNode.getInstance())
+                    .properties()
+                    .forEach(part ->
+                            bounds(part.getValue()).ifPresent(published -> bounds.put(part.getKey(), published)));
+            exercises.put(edition.slug, bounds);
+        }
+        return new Programme(
+                version, bounds(schedule.path("timesADay")), bounds(schedule.path("daysAWeek")), exercises);
+    }
+
+    private static Optional<Bounds> bounds(JsonNode range) {
+        return range.path("min").isInt() && range.path("max").isInt()
+                ? Optional.of(new Bounds(
+                        range.path("min").intValue(), range.path("max").intValue()))
+                : Optional.empty();
     }
 
     /// The codes for which there is an emergency text in any language.
@@ -77,12 +129,15 @@ public class ContentCopy {
                         texts.getOrDefault(USUAL_LANGUAGE, Map.of()).get(code));
     }
 
-    /// Inside the caller's transaction. An edition never changes, so one that is there already stays.
+    /// Inside the caller's transaction. An edition never changes, so one that is there already stays; only what was
+    /// not kept of it in earlier days is added.
     void keep(List<Published> published) {
         try (var connection = database.getConnection();
                 var insert = connection.prepareStatement("""
-                        insert into content_copy (kind, slug, version, language, title, emergency_texts)
-                        values (?, ?, ?, ?, ?, ?::jsonb) on conflict do nothing""")) {
+                        insert into content_copy as kept (kind, slug, version, language, title, emergency_texts, prescribing)
+                        values (?, ?, ?, ?, ?, ?::jsonb, ?::jsonb)
+                        on conflict (kind, slug, version, language) do update set prescribing = excluded.prescribing
+                        where kept.prescribing = '{}'""")) {
             for (var edition : published) {
                 insert.setString(1, edition.kind());
                 insert.setString(2, edition.slug());
@@ -94,6 +149,7 @@ public class ContentCopy {
                         edition.emergencyTexts().isObject()
                                 ? edition.emergencyTexts().toString()
                                 : "{}");
+                insert.setString(7, edition.prescribing().toString());
                 insert.executeUpdate();
             }
         } catch (SQLException e) {
@@ -131,19 +187,27 @@ public class ContentCopy {
 
     private Known load() {
         var exercises = new HashSet<String>();
-        var programmes = new HashMap<String, Set<Integer>>();
+        var programmes = new HashMap<String, NavigableMap<Integer, JsonNode>>();
+        var dosages = new HashMap<Edition, JsonNode>();
         // The latest version of a slug in a language speaks for it.
         var texts = new TreeMap<String, Map<String, String>>();
         try (var connection = database.getConnection();
                 var select = connection.prepareStatement(
-                        "select kind, slug, version, language, emergency_texts from content_copy order by version");
+                        "select kind, slug, version, language, emergency_texts, prescribing from content_copy order by version");
                 var found = select.executeQuery()) {
             while (found.next()) {
                 var slug = found.getString("slug");
                 switch (found.getString("kind")) {
-                    case "exercise" -> exercises.add(slug);
+                    case "exercise" -> {
+                        exercises.add(slug);
+                        dosages.put(
+                                new Edition(slug, found.getInt("version")),
+                                read(found.getString("prescribing")).path("dosage"));
+                    }
                     case "programme" ->
-                        programmes.computeIfAbsent(slug, _ -> new HashSet<>()).add(found.getInt("version"));
+                        programmes
+                                .computeIfAbsent(slug, _ -> new TreeMap<>())
+                                .put(found.getInt("version"), read(found.getString("prescribing")));
                     default -> {
                         // Of an article only its emergency texts are of concern.
                     }
@@ -153,7 +217,7 @@ public class ContentCopy {
         } catch (SQLException e) {
             throw new IllegalStateException("The copy of content could not be read", e);
         }
-        return new Known(exercises, programmes, byLanguage(texts), System.nanoTime(), true);
+        return new Known(exercises, programmes, dosages, byLanguage(texts), System.nanoTime(), true);
     }
 
     private static Map<String, Map<String, String>> byLanguage(Map<String, Map<String, String>> bySlug) {
@@ -165,15 +229,18 @@ public class ContentCopy {
     }
 
     private Map<String, String> texts(String object) {
+        var texts = new HashMap<String, String>();
+        read(object).properties().forEach(text -> {
+            if (text.getValue().isTextual()) {
+                texts.put(text.getKey(), text.getValue().textValue());
+            }
+        });
+        return texts;
+    }
+
+    private JsonNode read(String object) {
         try {
-            var texts = new HashMap<String, String>();
-            JsonNode read = json.readTree(object);
-            read.properties().forEach(text -> {
-                if (text.getValue().isTextual()) {
-                    texts.put(text.getKey(), text.getValue().textValue());
-                }
-            });
-            return texts;
+            return json.readTree(object);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("What is in the database is always JSON", e);
         }

@@ -5,13 +5,24 @@ import care.sacrum.platform.inbox.Unusable;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 
 /// What this service reads of a content event.
 ///
 /// @param emergencyTexts symptom code to text, as a JSON object
-record Published(String kind, String slug, int version, String language, String title, JsonNode emergencyTexts) {
+/// @param prescribing    what a prescription is held against, as it was published: the dosage of an exercise, or the
+///                       exercises and the schedule of a programme
+record Published(
+        String kind,
+        String slug,
+        int version,
+        String language,
+        String title,
+        JsonNode emergencyTexts,
+        JsonNode prescribing) {
 
     private static final String TYPE = "care.sacrum.content.published.v1";
 
@@ -26,13 +37,25 @@ record Published(String kind, String slug, int version, String language, String 
         if (!version.isInt() || version.intValue() < 1) {
             throw new Unusable("bad-version");
         }
+        var document = data.path("document");
         return Optional.of(new Published(
                 text(data, "kind"),
                 text(data, "slug"),
                 version.intValue(),
                 text(data, "language"),
                 text(data, "title"),
-                data.path("document").path("emergencyTexts")));
+                document.path("emergencyTexts"),
+                prescribing(document)));
+    }
+
+    private static JsonNode prescribing(JsonNode document) {
+        var kept = JsonNodeFactory.instance.objectNode();
+        for (var field : List.of("dosage", "exercises", "schedule")) {
+            if (document.path(field).isContainerNode()) {
+                kept.set(field, document.path(field));
+            }
+        }
+        return kept;
     }
 
     private static JsonNode data(IncomingEvent event, ObjectMapper json) {

@@ -1,11 +1,16 @@
 package care.sacrum.session.prescription;
 
+import care.sacrum.session.asking.Weekday;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
 /// A prescription as it is read.
+///
+/// @param weekdays absent where any days will do, daysAWeek of them
+/// @param pauses   in their order; the last may still last
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 record PrescriptionView(
         UUID prescriptionId,
@@ -16,4 +21,7 @@ record PrescriptionView(
         LocalDate startDate,
         Optional<LocalDate> endDate,
         int timesADay,
-        int daysAWeek) {}
+        int daysAWeek,
+        Optional<List<Weekday>> weekdays,
+        List<AdjustedExercise> exercises,
+        List<Pause> pauses) {}
