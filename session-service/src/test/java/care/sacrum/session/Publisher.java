@@ -52,6 +52,19 @@ public final class Publisher {
                         .contains("exercises[0].sets"));
     }
 
+    /// Returns when the service has taken the programme.
+    public static void awaitProgramme(String slug) {
+        var course = Course.begin();
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> as(course.clinician())
+                                .body("""
+                                        {"programme": "%s", "startDate": "2026-02-01", "timesADay": 1, "daysAWeek": 1}""".formatted(slug))
+                                .put(course.path() + "/prescriptions/" + UUID.randomUUID())
+                                .statusCode()
+                        == 201);
+    }
+
     public static void publishes(String kind, String slug, String document) {
         sends("content/" + kind + "/" + slug, "care.sacrum.content.published.v1", """
                 {"kind": "%s", "slug": "%s", "version": 1, "language": "en", "title": "A title",

@@ -74,7 +74,10 @@ class ClinicianResource {
             responseCode = "201",
             description = "Recorded for the first time",
             content = @Content(schema = @Schema(implementation = ClinicianView.class)))
-    @APIResponse(responseCode = "200", description = "As it stands now")
+    @APIResponse(
+            responseCode = "200",
+            description = "As it stands now",
+            content = @Content(schema = @Schema(implementation = ClinicianView.class)))
     @APIResponse(responseCode = "404", description = "No such practice that the caller leads")
     @APIResponse(responseCode = "409", description = "The subject is bound to another clinician of the practice")
     @APIResponse(responseCode = "412", description = "If-Match names another version")

@@ -72,7 +72,10 @@ class ContactResource {
             responseCode = "201",
             description = "Recorded for the first time",
             content = @Content(schema = @Schema(implementation = ContactView.class)))
-    @APIResponse(responseCode = "200", description = "As it stands now")
+    @APIResponse(
+            responseCode = "200",
+            description = "As it stands now",
+            content = @Content(schema = @Schema(implementation = ContactView.class)))
     @APIResponse(responseCode = "404", description = "No such patient of a practice that the caller works at")
     @APIResponse(responseCode = "412", description = "If-Match names another version")
     @APIResponse(responseCode = "422", description = "A field is missing or wrong")

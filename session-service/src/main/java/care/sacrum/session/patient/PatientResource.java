@@ -76,7 +76,10 @@ class PatientResource {
             responseCode = "201",
             description = "Recorded for the first time",
             content = @Content(schema = @Schema(implementation = PatientView.class)))
-    @APIResponse(responseCode = "200", description = "As it stands now")
+    @APIResponse(
+            responseCode = "200",
+            description = "As it stands now",
+            content = @Content(schema = @Schema(implementation = PatientView.class)))
     @APIResponse(responseCode = "404", description = "No such practice that the caller works at")
     @APIResponse(responseCode = "409", description = "The subject is bound to another patient of the practice")
     @APIResponse(responseCode = "412", description = "If-Match names another version")
@@ -193,6 +196,7 @@ class PatientResource {
             description = "As it stands now",
             content = @Content(schema = @Schema(implementation = PatientView.class)))
     @APIResponse(responseCode = "404", description = "No such patient whom the caller may see")
+    @APIResponse(responseCode = "422", description = "An id is no UUID")
     public Response get(@PathParam("practice") String practiceId, @PathParam("patient") String patientId) {
         var patient = patients.visible(caller, Id.of("practiceId", practiceId), Id.of("patientId", patientId));
         return answer(patient, Response.Status.OK);

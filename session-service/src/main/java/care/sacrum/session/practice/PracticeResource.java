@@ -73,7 +73,10 @@ class PracticeResource {
             responseCode = "201",
             description = "Recorded for the first time",
             content = @Content(schema = @Schema(implementation = PracticeView.class)))
-    @APIResponse(responseCode = "200", description = "As it stands now")
+    @APIResponse(
+            responseCode = "200",
+            description = "As it stands now",
+            content = @Content(schema = @Schema(implementation = PracticeView.class)))
     @APIResponse(responseCode = "404", description = "Not the lead's own practice")
     @APIResponse(responseCode = "412", description = "If-Match names another version")
     @APIResponse(responseCode = "422", description = "A field is missing or wrong")
@@ -116,6 +119,7 @@ class PracticeResource {
             description = "As it stands now",
             content = @Content(schema = @Schema(implementation = PracticeView.class)))
     @APIResponse(responseCode = "404", description = "No such practice that the caller may see")
+    @APIResponse(responseCode = "422", description = "The id is no UUID")
     public Response get(@PathParam("practice") String practiceId) {
         UUID id = Id.of("practiceId", practiceId);
         if (!caller.is(Role.OPERATOR)) {

@@ -107,7 +107,10 @@ class PrescriptionResource {
             responseCode = "201",
             description = "Prescribed",
             content = @Content(schema = @Schema(implementation = PrescriptionView.class)))
-    @APIResponse(responseCode = "200", description = "As it stands now")
+    @APIResponse(
+            responseCode = "200",
+            description = "As it stands now",
+            content = @Content(schema = @Schema(implementation = PrescriptionView.class)))
     @APIResponse(responseCode = "404", description = "No such patient of a practice that the caller works at")
     @APIResponse(responseCode = "409", description = "The id stands for another patient's prescription")
     @APIResponse(responseCode = "412", description = "If-Match names another version")
