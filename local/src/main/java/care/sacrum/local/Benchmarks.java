@@ -45,7 +45,7 @@ import org.apache.kafka.common.TopicPartition;
 public final class Benchmarks {
 
     private static final int[] CONNECTIONS = {1, 8, 32};
-    private static final int PATIENTS = 2_000;
+    private static final int PATIENTS = 20_000;
     private static final int STREAM_RATE = 20;
     private static final String TOPIC = "sacrum.session.v1";
     private static final Duration DRAINED_WITHIN = Duration.ofMinutes(10);

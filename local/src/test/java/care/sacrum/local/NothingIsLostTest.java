@@ -276,8 +276,9 @@ class NothingIsLostTest {
             return evaluations;
         }
 
-        /// How many findings of each rule are open and stand on the history, of each patient. A red flag that was
-        /// told of and taken back stays open, unsupported, when an evaluation fell between: that hangs on timing.
+        /// How many findings of each rule are open and stand on the history, of each patient.
+        /// A red flag that was told of and taken back stays open, unsupported, when an evaluation fell
+        /// between: that hangs on timing.
         Map<Integer, Map<String, Long>> openFindings() throws Exception {
             var open = new TreeMap<Integer, Map<String, Long>>();
             for (int n = 0; n < patients.size(); n++) {
