@@ -48,9 +48,17 @@ public class Advisor {
         var answer = ask(practice, patient, facts.patient(), report, bearer);
         metrics.counter("sacrum.advice", "answer", answer.isPresent() ? "given" : "pending")
                 .increment();
-        return answer.<Advice>map(Advice.Given::new)
-                .orElseGet(() -> new Advice.Pending(
-                        emergencyTexts.text(redFlags, facts.language(), Optional.of(facts.emergencyNumber()))));
+        return answer.<Advice>map(Advice.Given::new).orElseGet(() -> pending(facts, redFlags));
+    }
+
+    /// What this service knows by itself, for a report that triage is not asked about.
+    public Advice.Pending unasked(UUID practice, UUID patient, Set<String> redFlags) {
+        return pending(patients.facts(practice, patient), redFlags);
+    }
+
+    private Advice.Pending pending(Patients.Facts facts, Set<String> redFlags) {
+        return new Advice.Pending(
+                emergencyTexts.text(redFlags, facts.language(), Optional.of(facts.emergencyNumber())));
     }
 
     private Optional<JsonNode> ask(UUID practice, UUID patient, ObjectNode facts, ObjectNode report, String bearer) {

@@ -6,13 +6,16 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Set;
 
-/// Tells whether two bodies say the same: the order of keys, a null, and 4 or 4.0 make no difference. Nor does
-/// `sentAt`,
-/// which belongs to the upload: a device that sends a report again says when it does so.
+/// Tells whether two bodies say the same: the order of keys, a null, and 4 or 4.0 make no difference. Nor does what
+/// belongs to the upload: `sentAt`, which a device that sends a report again says anew, and `reportId`, which may
+/// stand in the path alone or, in a batch, in the body alone.
 final class Fingerprint {
 
     private static final double LARGEST_EXACT = 1L << 53;
+
+    private static final Set<String> OF_THE_UPLOAD = Set.of("sentAt", "reportId");
 
     private Fingerprint() {}
 
@@ -47,7 +50,7 @@ final class Fingerprint {
     private static void writeObject(JsonNode node, StringBuilder to, boolean top) {
         var names = new ArrayList<String>(node.size());
         for (var field : node.properties()) {
-            if (!field.getValue().isNull() && !(top && field.getKey().equals("sentAt"))) {
+            if (!field.getValue().isNull() && !(top && OF_THE_UPLOAD.contains(field.getKey()))) {
                 names.add(field.getKey());
             }
         }

@@ -14,6 +14,16 @@ import java.util.List;
 @Singleton
 class ReportBody {
 
+    /// One report.
+    static final int MOST_BYTES = 64 * 1024;
+
+    static final Problem TOO_LARGE = new Problem(
+            "about:blank",
+            "Request Entity Too Large",
+            413,
+            "The request is larger than the 64 KiB that this operation takes. Send less at a time.",
+            List.of());
+
     private final ObjectReader reader;
 
     ReportBody(ObjectMapper json) {
@@ -24,6 +34,14 @@ class ReportBody {
 
     /// @throws JsonProcessingException where it is not JSON; answered as a problem that says where
     JsonNode parse(byte[] body) throws JsonProcessingException {
+        if (body.length > MOST_BYTES) {
+            throw TOO_LARGE.refused();
+        }
+        return tree(body);
+    }
+
+    /// A body of any size that HTTP let through.
+    JsonNode tree(byte[] body) throws JsonProcessingException {
         try {
             var read = reader.readTree(body);
             if (read.isMissingNode()) {

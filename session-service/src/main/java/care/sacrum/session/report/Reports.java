@@ -8,6 +8,7 @@ import io.agroal.api.AgroalDataSource;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -18,9 +19,13 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Every report, as it was accepted. In plain SQL, since a practice's evening goes through here: one statement
@@ -46,6 +51,34 @@ class Reports {
                 select ?, ?, ?, ?, ?, ?, ? from kept
             )
             select (select count(*) from writer) as writers, (select count(*) from kept) as kept
+            """.formatted(Outbox.INSERT);
+
+    /// As [#KEEP], for many reports. Rows go in by id, so that two batches that share ids never wait for each
+    /// other in a circle; events go in by their place in the batch.
+    private static final String KEEP_ALL = """
+            with writer as (
+                select practice_id, patient_id from patient
+                where practice_id = ? and patient_id = ? and (? or subject = ?)
+                for no key update
+            ), given as (
+                select * from unnest(?::uuid[], ?::text[], ?::timestamptz[], ?::date[], ?::timestamptz[], ?::jsonb[],
+                                     ?::jsonb[], ?::bytea[], ?::uuid[], ?::text[], ?::text[], ?::bytea[])
+                    with ordinality as one (report_id, kind, observed_at, local_day, received_at, content, free_text,
+                                            fingerprint, event_id, type, subject, data, place)
+            ), kept as (
+                insert into report (practice_id, report_id, patient_id, kind, observed_at, local_day, received_at,
+                                    content, free_text, fingerprint)
+                select practice_id, report_id, patient_id, kind, observed_at, local_day, received_at, content,
+                       free_text, fingerprint
+                from writer, given order by report_id
+                on conflict (practice_id, report_id) do nothing
+                returning report_id
+            ), told as (
+                %s
+                select event_id, ?, ?, type, subject, observed_at, data
+                from kept join given using (report_id) order by place
+            )
+            select (select count(*) from writer) as writers, array(select report_id from kept) as kept
             """.formatted(Outbox.INSERT);
 
     private final AgroalDataSource database;
@@ -126,6 +159,140 @@ class Reports {
         statement.setString(at++, event.subject());
         statement.setObject(at++, utc(event.time()));
         statement.setBytes(at, event.data());
+    }
+
+    /// Many reports of one patient, in their order, by one statement. Each id stands once among them.
+    ///
+    /// @return what came of each, by its id
+    Map<UUID, Submission> submitAll(List<Report> reports, Writer writer) {
+        try (var connection = database.getConnection()) {
+            var outcomes = new HashMap<UUID, Submission>();
+            var kept = keepAll(connection, reports, writer);
+            if (kept.isEmpty()) {
+                reports.forEach(report -> outcomes.put(report.id(), new Submission.NoSuchPatient()));
+                return outcomes;
+            }
+            var others = new ArrayList<Report>();
+            for (var report : reports) {
+                if (kept.get().contains(report.id())) {
+                    outcomes.put(report.id(), new Submission.Accepted(report.content()));
+                } else {
+                    others.add(report);
+                }
+            }
+            if (others.size() < reports.size()) {
+                outbox.wakeTheRelay();
+            }
+            if (!others.isEmpty()) {
+                outcomes.putAll(compareAll(connection, others, writer));
+            }
+            return outcomes;
+        } catch (SQLException e) {
+            throw new IllegalStateException("The reports could not be kept", e);
+        }
+    }
+
+    /// @return the ids that were new; empty where there is no such patient whom the caller may write for
+    private static Optional<Set<UUID>> keepAll(Connection connection, List<Report> reports, Writer writer)
+            throws SQLException {
+        var events = reports.stream()
+                .map(report -> new ReportEvent(writer.practice, writer.patient, report))
+                .toList();
+        try (var statement = connection.prepareStatement(KEEP_ALL)) {
+            int at = setWriter(statement, writer);
+            statement.setArray(at++, array(connection, "uuid", reports, Report::id));
+            statement.setArray(
+                    at++,
+                    array(connection, "text", reports, report -> report.kind().word()));
+            statement.setArray(
+                    at++,
+                    array(
+                            connection,
+                            "text",
+                            reports,
+                            report -> report.observed().toString()));
+            statement.setArray(
+                    at++,
+                    array(
+                            connection,
+                            "text",
+                            reports,
+                            report -> report.localDay().toString()));
+            statement.setArray(
+                    at++,
+                    array(
+                            connection,
+                            "text",
+                            reports,
+                            report -> report.receivedAt().toString()));
+            statement.setArray(
+                    at++,
+                    array(
+                            connection,
+                            "text",
+                            reports,
+                            report -> report.content().toString()));
+            statement.setArray(
+                    at++,
+                    array(
+                            connection,
+                            "text",
+                            reports,
+                            report ->
+                                    report.freeText().map(ObjectNode::toString).orElse(null)));
+            statement.setArray(
+                    at++,
+                    connection.createArrayOf(
+                            "bytea", reports.stream().map(Report::fingerprint).toArray(byte[][]::new)));
+            statement.setArray(at++, array(connection, "uuid", events, ReportEvent::id));
+            statement.setArray(at++, array(connection, "text", events, ReportEvent::type));
+            statement.setArray(at++, array(connection, "text", events, ReportEvent::subject));
+            statement.setArray(
+                    at++,
+                    connection.createArrayOf(
+                            "bytea", events.stream().map(ReportEvent::data).toArray(byte[][]::new)));
+            statement.setString(at++, Topics.SESSION);
+            statement.setString(at, writer.practice + "/" + writer.patient);
+            try (var found = statement.executeQuery()) {
+                found.next();
+                return found.getInt("writers") == 0
+                        ? Optional.empty()
+                        : Optional.of(Set.of((UUID[]) found.getArray("kept").getArray()));
+            }
+        }
+    }
+
+    private static <T> Array array(
+            Connection connection, String type, List<T> from, Function<T, @Nullable Object> column)
+            throws SQLException {
+        return connection.createArrayOf(type, from.stream().map(column).toArray());
+    }
+
+    private Map<UUID, Submission> compareAll(Connection connection, List<Report> reports, Writer writer)
+            throws SQLException {
+        var outcomes = new HashMap<UUID, Submission>();
+        var byId = new HashMap<UUID, Report>();
+        for (var report : reports) {
+            byId.put(report.id(), report);
+            outcomes.put(report.id(), new Submission.IdTaken());
+        }
+        try (var select = connection.prepareStatement("""
+                select report_id, fingerprint, content from report
+                where practice_id = ? and patient_id = ? and report_id = any (?)""")) {
+            select.setObject(1, writer.practice);
+            select.setObject(2, writer.patient);
+            select.setArray(3, array(connection, "uuid", reports, Report::id));
+            try (var found = select.executeQuery()) {
+                while (found.next()) {
+                    var id = found.getObject("report_id", UUID.class);
+                    var sent = byId.get(id);
+                    if (sent != null && Arrays.equals(sent.fingerprint(), found.getBytes("fingerprint"))) {
+                        outcomes.put(id, new Submission.Repeated(object(found.getString("content"))));
+                    }
+                }
+            }
+        }
+        return outcomes;
     }
 
     /// The id was taken before: by the same report, or by another.
