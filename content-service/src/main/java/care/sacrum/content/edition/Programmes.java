@@ -2,25 +2,18 @@ package care.sacrum.content.edition;
 
 import care.sacrum.content.document.Kind;
 import care.sacrum.content.document.Programme;
+import care.sacrum.platform.identity.Caller;
 import care.sacrum.platform.identity.Role;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DefaultValue;
-import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -32,55 +25,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/programmes")
 @Tag(name = "Programmes", description = "Exercises in an order, by slug and version, with a schedule.")
 @Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed({Role.PATIENT, Role.CLINICIAN, Role.PRACTICE_LEAD, Role.CONTENT_EDITOR, Role.INTEGRATOR, Role.OPERATOR})
-class Programmes {
+class Programmes extends Shelf<Programme> {
 
-    private final Shelf shelf;
-
-    Programmes(Shelf shelf) {
-        this.shelf = shelf;
-    }
-
-    @GET
-    @Operation(
-            summary = "List the programmes",
-            description = "The latest version of each, by slug, without its document. Any signed-in role.")
-    @APIResponse(responseCode = "200", description = "A page; next is absent on the last.")
-    public Listing list(
-            @QueryParam("after") @DefaultValue("") @Size(max = 80) String after,
-            @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(100) int limit) {
-        return shelf.list(Kind.PROGRAMME, after, limit);
-    }
-
-    @GET
-    @Path("/{slug}")
-    @Operation(
-            summary = "Read the latest version of a programme",
-            description = "With If-None-Match, 304 while the copy is still the latest. Any signed-in role.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The latest version.",
-            content = @Content(schema = @Schema(implementation = Published.class)))
-    @APIResponse(responseCode = "304", description = "The copy named by If-None-Match is still the latest.")
-    @APIResponse(responseCode = "404", description = "No such slug.")
-    public Response latest(@PathParam("slug") String slug, @Context Request request) {
-        return shelf.latest(Kind.PROGRAMME, slug, request);
-    }
-
-    @GET
-    @Path("/{slug}/versions/{version}")
-    @Operation(
-            summary = "Read one version of a programme",
-            description = "It never changes and stays for ever, because prescriptions name it. Any signed-in role.")
-    @APIResponse(
-            responseCode = "200",
-            description = "That version.",
-            content = @Content(schema = @Schema(implementation = Published.class)))
-    @APIResponse(responseCode = "304", description = "It is the copy named by If-None-Match.")
-    @APIResponse(responseCode = "404", description = "No such slug or version.")
-    public Response numbered(
-            @PathParam("slug") String slug, @PathParam("version") int version, @Context Request request) {
-        return shelf.numbered(Kind.PROGRAMME, slug, version, request);
+    Programmes(Editions editions, Library library, Caller caller) {
+        super(Kind.PROGRAMME, editions, library, caller);
     }
 
     @POST
@@ -103,14 +51,9 @@ class Programmes {
     @APIResponse(responseCode = "403", description = "Not a content_editor.")
     @APIResponse(responseCode = "422", description = "Fields missing or wrong, each named in errors.")
     public Response publish(
-            @PathParam("slug")
-                    @Size(max = 80)
-                    @Pattern(
-                            regexp = "[a-z0-9]+(-[a-z0-9]+)*",
-                            message = "must be words of small letters and digits, joined by hyphens")
-                    String slug,
+            @PathParam("slug") @Slug String slug,
             @NotNull @Valid Manuscript<Programme> manuscript,
             @Context UriInfo uri) {
-        return shelf.publish(slug, manuscript, uri.getAbsolutePathBuilder());
+        return put(slug, manuscript, uri);
     }
 }

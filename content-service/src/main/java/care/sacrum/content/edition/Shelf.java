@@ -1,48 +1,100 @@
 package care.sacrum.content.edition;
 
+import care.sacrum.content.document.Document;
 import care.sacrum.content.document.Kind;
 import care.sacrum.platform.identity.Caller;
+import care.sacrum.platform.identity.Role;
 import care.sacrum.platform.problem.Problem;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.CacheControl;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriBuilder;
+import jakarta.ws.rs.core.UriInfo;
 import java.time.Duration;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
-/// What the three addresses have in common: how an edition, a page and a publication are answered over HTTP.
-@ApplicationScoped
-class Shelf {
+/// Where the editions of one kind are read and published. Each kind has a shelf at an address of its own, and all
+/// shelves work alike.
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Role.PATIENT, Role.CLINICIAN, Role.PRACTICE_LEAD, Role.CONTENT_EDITOR, Role.INTEGRATOR, Role.OPERATOR})
+abstract class Shelf<D extends Document> {
 
     private static final Duration FOR_EVER = Duration.ofDays(365);
 
+    private final Kind kind;
     private final Editions editions;
     private final Library library;
     private final Caller caller;
 
-    Shelf(Editions editions, Library library, Caller caller) {
+    Shelf(Kind kind, Editions editions, Library library, Caller caller) {
+        this.kind = kind;
         this.editions = editions;
         this.library = library;
         this.caller = caller;
     }
 
-    Listing list(Kind kind, String after, int limit) {
+    @GET
+    @Operation(
+            summary = "List what is on the shelf",
+            description = "The latest version of each, by slug, without its document. Any signed-in role.")
+    @APIResponse(responseCode = "200", description = "A page; next is absent on the last.")
+    @APIResponse(responseCode = "422", description = "A limit that is not from 1 to 100.")
+    public Listing list(
+            @QueryParam("after") @DefaultValue("") @Size(max = 80) String after,
+            @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(100) int limit) {
         return Listing.of(editions.latestOfEach(kind, after, limit + 1), limit);
     }
 
-    Response latest(Kind kind, String slug, Request request) {
-        var edition = editions.latest(kind, slug).orElseThrow(() -> missing(kind, slug));
+    @GET
+    @Path("/{slug}")
+    @Operation(
+            summary = "Read the latest version",
+            description = "With If-None-Match, 304 while the copy is still the latest. Any signed-in role.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The latest version.",
+            content = @Content(schema = @Schema(implementation = Published.class)))
+    @APIResponse(responseCode = "304", description = "The copy named by If-None-Match is still the latest.")
+    @APIResponse(responseCode = "404", description = "No such slug.")
+    public Response latest(@PathParam("slug") String slug, @Context Request request) {
+        var edition = editions.latest(kind, slug).orElseThrow(() -> missing(slug));
         var askEachTime = new CacheControl();
         askEachTime.setPrivate(true);
         askEachTime.setNoCache(true);
         return answer(edition, request, askEachTime);
     }
 
-    Response numbered(Kind kind, String slug, int version, Request request) {
+    @GET
+    @Path("/{slug}/versions/{version}")
+    @Operation(
+            summary = "Read one version",
+            description = "It never changes and stays for ever, because prescriptions name it. Any signed-in role.")
+    @APIResponse(
+            responseCode = "200",
+            description = "That version.",
+            content = @Content(schema = @Schema(implementation = Published.class)))
+    @APIResponse(responseCode = "304", description = "It is the copy named by If-None-Match.")
+    @APIResponse(responseCode = "404", description = "No such slug or version.")
+    public Response numbered(
+            @PathParam("slug") String slug, @PathParam("version") int version, @Context Request request) {
         var edition = editions.numbered(kind, slug, version)
-                .orElseThrow(() -> missing(kind, slug + " with the version " + version));
+                .orElseThrow(() -> missing(slug + " with the version " + version));
         var keep = new CacheControl();
         keep.setPrivate(true);
         keep.setMaxAge((int) FOR_EVER.toSeconds());
@@ -50,12 +102,12 @@ class Shelf {
         return answer(edition, request, keep);
     }
 
-    /// @param address of the piece
-    Response publish(String slug, Manuscript<?> manuscript, UriBuilder address) {
+    /// Each shelf takes manuscripts of its own kind: their type must stand at the method that reads them.
+    Response put(String slug, Manuscript<D> manuscript, UriInfo uri) {
         return switch (library.publish(slug, manuscript, caller.subject())) {
             case Publication.New published ->
-                Response.created(address.path(
-                                        Integer.toString(published.edition().version()))
+                Response.created(uri.getAbsolutePathBuilder()
+                                .path(Integer.toString(published.edition().version()))
                                 .build())
                         .tag(published.edition().tag())
                         .entity(published.edition())
@@ -82,7 +134,7 @@ class Shelf {
                 .build();
     }
 
-    private static Problem.Refused missing(Kind kind, String what) {
+    private Problem.Refused missing(String what) {
         return Problem.notFound(kind.word(), what).refused();
     }
 }
