@@ -52,7 +52,7 @@ final class Welcome {
         return """
 
                 Demo only: the issuer at %1$s signs for anyone. No real patient's data here.
-                People: demo-clinician, demo-lead, demo-editor, demo-operator, demo-integrator, demo-patient-1 to -17.
+                People: demo-clinician, demo-lead, demo-editor, demo-operator, demo-integrator, demo-patient-1 to -24.
                 Sign in, see who needs you now, and read what a patient is told:
 
                 token() { curl -s -d grant_type=client_credentials -d client_id=$1 -d client_secret=%2$s \\

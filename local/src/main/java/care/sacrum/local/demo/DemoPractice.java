@@ -35,13 +35,19 @@ public final class DemoPractice {
     private static final Duration ARRIVES_WITHIN = Duration.ofSeconds(30);
     private static final Duration ASKED_EVERY = Duration.ofMillis(200);
 
+    private static final String ANY_VERSION = "*";
+
     private static final int SEEN_PATIENT = 12;
     private static final String SEEN_FOR = "nerve-root";
     private static final String NOTE =
             "Rang her and saw her the same day. Strength, reflexes, bladder and bowel are normal."
                     + " No exercises for now; looked at again in two weeks.";
 
+    /// Sees all of the demo's patients.
+    static final UUID CLINICIAN = UUID.fromString("5ac20000-0000-4000-a000-000000000001");
+
     private final URI patients;
+    private final URI redemptions;
     private final URI practice;
     private final URI triage;
     private final URI issuer;
@@ -52,6 +58,7 @@ public final class DemoPractice {
     public DemoPractice(URI session, URI triage, URI issuer, InstantSource clock) {
         this.practice = session.resolve("/practices/" + DemoIdentities.PRACTICE);
         this.patients = session.resolve("/practices/" + DemoIdentities.PRACTICE + "/patients/");
+        this.redemptions = session.resolve("/invitations/redemptions");
         this.triage = triage.resolve("/practices/" + DemoIdentities.PRACTICE + "/");
         this.issuer = issuer;
         this.clock = clock;
@@ -139,19 +146,32 @@ public final class DemoPractice {
                     .put("country", "GB")
                     .put("timeZone", "Europe/London")
                     .put("emergencyNumber", "999");
+            var hours = record.putArray("hours");
+            for (var day : List.of("monday", "tuesday", "wednesday", "thursday", "friday")) {
+                hours.addObject().put("day", day).put("opens", "08:30").put("closes", "17:30");
+            }
             desk.put(lead, practice, record).mustBe(200, 201);
+        }
+        var clinician = URI.create(practice + "/clinicians/" + CLINICIAN);
+        if (desk.get(lead, clinician).mustBe(200, 404).is(404)) {
+            var record = JsonNodeFactory.instance
+                    .objectNode()
+                    .put("displayName", "Sam Example")
+                    .put("profession", "physical_therapist");
+            desk.put(lead, clinician, record).mustBe(200, 201);
         }
     }
 
     private Told tell(FrontDesk desk, String clinician, Story story) {
         var patient = patients.resolve(story.patientId().toString());
         if (desk.get(clinician, patient).mustBe(200, 404).is(404)) {
-            desk.put(clinician, patient, story.person().record(story.number())).mustBe(200, 201);
+            desk.put(clinician, patient, story.person().record(CLINICIAN)).mustBe(200, 201);
             desk.put(clinician, URI.create(patient + "/contact"), story.person().contact())
                     .mustBe(200, 201);
         }
         var enrolled = enrolled(desk, clinician, story);
         var own = token(desk, DemoIdentities.patient(story.number()));
+        becomePatient(desk, clinician, patient, own);
         int added = 0;
         int curtailed = 0;
         var known = known(desk, own, patient);
@@ -165,6 +185,21 @@ public final class DemoPractice {
             }
         }
         return new Told(tellings.size(), added, curtailed);
+    }
+
+    /// As anyone does: by an invitation, which is good once.
+    private void becomePatient(FrontDesk desk, String clinician, URI patient, String own) {
+        if (desk.get(clinician, patient).mustBe(200).body().hasNonNull("subject")) {
+            return;
+        }
+        var nothing = JsonNodeFactory.instance.objectNode();
+        var code = desk.post(clinician, URI.create(patient + "/invitations"), nothing)
+                .mustBe(200, 201)
+                .body()
+                .path("code");
+        // Where the answer got lost, the code is used up when it is sent again. If it was not, the first report is 404.
+        desk.post(own, redemptions, JsonNodeFactory.instance.objectNode().set("code", code))
+                .mustBe(200, 201, 422);
     }
 
     /// The reports that are there already.
@@ -214,6 +249,20 @@ public final class DemoPractice {
         eventually(() -> Optional.of(desk.put(clinician, where, prescription)).filter(answer -> !answer.is(422)))
                 .orElseGet(() -> desk.put(clinician, where, prescription))
                 .mustBe(200, 201);
+        if (story.pause() != null) {
+            var pause = URI.create(where + "/pause");
+            var from = today.plusDays(story.pause().from() - 1L);
+            var resumed = today.plusDays(story.pause().resumedOn() - 1L);
+            desk.change(
+                            clinician,
+                            pause,
+                            ANY_VERSION,
+                            JsonNodeFactory.instance.objectNode().put("from", from.toString()))
+                    .mustBe(200);
+            // 409: resumed already, where the answer to it got lost.
+            desk.delete(clinician, URI.create(pause + "?on=" + resumed), ANY_VERSION)
+                    .mustBe(200, 409);
+        }
         return today;
     }
 

@@ -70,6 +70,26 @@ final class FrontDesk implements AutoCloseable {
                 .build());
     }
 
+    /// Changes the version that is there.
+    Answer change(String token, URI where, String version, JsonNode what) {
+        return answer(asking(token, where)
+                .header("Content-Type", "application/json")
+                .header("If-Match", version)
+                .PUT(BodyPublishers.ofString(what.toString()))
+                .build());
+    }
+
+    Answer delete(String token, URI where, String version) {
+        return answer(asking(token, where).header("If-Match", version).DELETE().build());
+    }
+
+    Answer post(String token, URI where, JsonNode what) {
+        return answer(asking(token, where)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(what.toString()))
+                .build());
+    }
+
     static void pause(Duration time) {
         try {
             Thread.sleep(time);

@@ -1,10 +1,10 @@
 package care.sacrum.local.demo;
 
-import care.sacrum.local.backing.DemoIdentities;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.UUID;
 
 /// A made-up person as the practice records one.
 record Person(
@@ -44,10 +44,12 @@ record Person(
         return JsonNodeFactory.instance.objectNode().put("name", name);
     }
 
-    /// What the practice records of the person who signs in as demo patient number `n`.
-    ObjectNode record(int n) {
+    /// What the practice records of the person.
+    ///
+    /// @param responsible the clinician
+    ObjectNode record(UUID responsible) {
         var record = JsonNodeFactory.instance.objectNode();
-        record.put("subject", DemoIdentities.patient(n))
+        record.put("responsibleClinician", responsible.toString())
                 .put("status", "active")
                 .put("homeTimeZone", home.getId())
                 .put("language", "en")

@@ -77,6 +77,11 @@ final class Sign {
         return this;
     }
 
+    Sign degrees(double celsius) {
+        said.put("temperatureC", celsius);
+        return this;
+    }
+
     Sign onlyWhen(String when) {
         said.put("onlyWhen", when);
         return this;

@@ -11,7 +11,7 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Everyone in the demo practice. Day 30 is the day on which the demo was first fed.
+/// Everyone in the demo practice. Day 45 is the day on which the demo was first fed.
 final class Stories {
 
     private Stories() {}
@@ -30,7 +30,7 @@ final class Stories {
             new Story(
                     3,
                     woman("Priya Raman", 1990, "Asia/Kolkata"),
-                    "tingling down one leg since day 12",
+                    "tingling down one leg since day 27",
                     Stories::tinglingDownOneLeg),
             new Story(
                     4,
@@ -43,7 +43,7 @@ final class Stories {
                     "cracks his back every day",
                     Stories::cracksHisBackEveryDay),
             new Story(
-                    6, woman("Grace Okafor", 1981, "Africa/Lagos"), "not heard from since day 17", Stories::goesSilent),
+                    6, woman("Grace Okafor", 1981, "Africa/Lagos"), "not heard from since day 32", Stories::goesSilent),
             new Story(
                     7,
                     woman("Helen Marsh", 1959, "Australia/Sydney").longKnownFor("stress_urinary_incontinence"),
@@ -98,41 +98,78 @@ final class Stories {
                     17,
                     woman("Leilani Kealoha", 1983, "Pacific/Auckland"),
                     "flew over the date line: five mornings of pain on four dates",
-                    Stories::livesOneDateTwice));
+                    Stories::livesOneDateTwice),
+            new Story(
+                    18,
+                    woman("Fiona Kerr", 1970, "Europe/Dublin"),
+                    "follows the plan, and hurts as she did six weeks ago",
+                    Stories::hurtsAsSixWeeksAgo),
+            new Story(
+                    19,
+                    man("Andrei Popescu", 1976, "Europe/Bucharest"),
+                    "a fever with the pain, since this morning",
+                    Stories::feverThisMorning),
+            new Story(
+                    20,
+                    woman("Hannah Lindqvist", 1994, "Europe/Stockholm").with("pregnancy"),
+                    "expects a child, and her pelvis hurts",
+                    Stories::pelvisHurtsInPregnancy),
+            new Story(
+                    21,
+                    man("Marcus Bell", 1989, "America/Denver"),
+                    "overdoes it; it has settled by the end of each session",
+                    Stories::overdoesIt),
+            new Story(
+                    22,
+                    woman("Yuki Sato", 1985, "Asia/Tokyo"),
+                    "was away for ten days with her plan paused, and is back",
+                    Stories::awayForTenDays,
+                    new Story.Pause(25, 35)),
+            new Story(
+                    23,
+                    man("Piotr Nowak", 1969, "Europe/Warsaw").longKnownFor("lumbar_radiculopathy_left"),
+                    "a foot that has tingled for years, and no more than ever",
+                    Stories::footThatTinglesAsEver),
+            new Story(
+                    24,
+                    man("Luis Carvalho", 1998, "America/Sao_Paulo"),
+                    "wakes stiff in the small hours, and is better for moving",
+                    Stories::stiffInTheSmallHours));
 
     private static void recoversSteadily(Day day) {
-        usual(day, day.falling(6, 0, 21));
+        usual(day, day.falling(6, 0, 36));
     }
 
-    /// Five days by the morning of day 30. It goes on for a week after that, then comes down.
+    /// Five days by the morning of day 45. It goes on for a week after that, then comes down.
     private static void painThatWillNotGo(Day day) {
-        usual(day, day.isBetween(26, 37) ? 4 : 1);
-        if (day.isBetween(26, 37) && day.isForExercises()) {
+        usual(day, day.isBetween(41, 52) ? 4 : 1);
+        if (day.isBetween(41, 52) && day.isForExercises()) {
             day.morning(4);
         }
     }
 
-    /// The pain is no worse than before, but from day 12 there is more than pain: no exercises until someone looked.
+    /// It has hurt for weeks, and no worse since day 27, but from then on there is more than pain: no exercises until
+    /// someone looked.
     private static void tinglingDownOneLeg(Day day) {
         var tingling = present("leg_tingling").side("left").downTo("below_knee").severity(3);
-        if (day.isBefore(12)) {
-            usual(day, 4);
+        if (day.isBefore(27)) {
+            usual(day, day.isBefore(16) ? 1 : 4);
             return;
         }
-        if (day.is(12)) {
+        if (day.is(27)) {
             day.checkIn(4).says(tingling.newSince(day.date()));
         } else if (day.isForQuestions()) {
-            day.checkIn(4).says(redFlagsDenied()).says(tingling.thereSince(day.dateOf(12)));
+            day.checkIn(4).says(redFlagsDenied()).says(tingling.thereSince(day.dateOf(27)));
         } else if (day.oneIn(2)) {
             day.morning(4).resting();
         }
     }
 
-    /// Observed in the evening of day 28, sent on day 30.
+    /// Observed in the evening of day 43, sent on day 45.
     private static void bladderSignFromAPhoneThatWasOffline(Day day) {
-        if (day.isBefore(28)) {
+        if (day.isBefore(43)) {
             usual(day, 2);
-        } else if (day.is(28)) {
+        } else if (day.is(43)) {
             day.morning(2).whileOffline();
             day.checkIn(2)
                     .at(LocalTime.of(20, 50))
@@ -143,14 +180,17 @@ final class Stories {
 
     private static void cracksHisBackEveryDay(Day day) {
         usual(day, 2);
-        if (day.isAfter(14)) {
+        if (day.isAfter(29)) {
             day.tellings().forEach(telling -> telling.crackedByForce(3));
         }
     }
 
     private static void goesSilent(Day day) {
-        if (!day.isAfter(17)) {
-            usual(day, day.falling(5, 2, 17));
+        if (!day.isAfter(32)) {
+            usual(day, day.falling(5, 2, 32));
+        }
+        if (day.is(32)) {
+            day.tellings().getLast().writes("A lot on at work. I am not sure that I can keep this up.");
         }
     }
 
@@ -163,30 +203,30 @@ final class Stories {
         }
     }
 
-    /// Told in the morning of day 30; after that there are other things to do.
+    /// Told in the morning of day 45; after that there are other things to do.
     private static void bowelSignToday(Day day) {
-        if (day.isBefore(30)) {
+        if (day.isBefore(45)) {
             usual(day, 2);
-        } else if (day.is(30)) {
+        } else if (day.is(45)) {
             day.morning(2).says(present("bowel_leak").newSince(day.date()));
         }
     }
 
-    /// A bad first week, two quiet weeks, then pain again that is now at 2: neither pain nor quiet.
+    /// Three bad weeks, two quiet ones, then pain again that is now at 2: neither pain nor quiet.
     private static void flareThatDipsToTwo(Day day) {
-        if (day.isBefore(9)) {
+        if (day.isBefore(24)) {
             usual(day, 5);
-        } else if (day.isBefore(24)) {
+        } else if (day.isBefore(39)) {
             usual(day, 1);
         } else {
-            usual(day, day.isBefore(27) ? 4 : 2);
+            usual(day, day.isBefore(42) ? 4 : 2);
         }
     }
 
     /// No session is needed to see that it lasts.
     private static void onlyMornings(Day day) {
         var pain = day.oneIn(3) ? 3 : 4;
-        var morning = day.morning(day.isBetween(22, 40) ? pain : 1);
+        var morning = day.morning(day.isBetween(37, 55) ? pain : 1);
         if (day.isForQuestions()) {
             morning.says(redFlagsDenied());
         }
@@ -200,7 +240,7 @@ final class Stories {
 
     /// The clinician has seen her since, see [DemoPractice].
     private static void tinglingThatWasSeen(Day day) {
-        if (day.isBefore(20)) {
+        if (day.isBefore(35)) {
             usual(day, 2);
             return;
         }
@@ -209,7 +249,7 @@ final class Stories {
         } else if (day.isForRest()) {
             day.morning(2).resting();
         }
-        if (day.is(20)) {
+        if (day.is(35)) {
             day.checkIn(2)
                     .says(present("leg_tingling")
                             .newSince(day.date())
@@ -220,22 +260,22 @@ final class Stories {
     }
 
     private static void slipOfTheThumb(Day day) {
-        if (day.is(26)) {
+        if (day.is(41)) {
             day.morning(1);
             day.session(1, 9).correctedAfter(Duration.ofMinutes(25)).painAfter(1);
         } else {
-            usual(day, day.isBefore(25) ? day.falling(5, 2, 20) : 1);
+            usual(day, day.isBefore(40) ? day.falling(5, 2, 35) : 1);
         }
     }
 
     /// New York, Los Angeles and home again. One session begins before midnight and ends after it: it is of one day.
     private static void travels(Day day) {
-        if (day.isBetween(8, 14)) {
+        if (day.isBetween(23, 29)) {
             day.in("America/New_York");
-        } else if (day.isBetween(15, 21)) {
+        } else if (day.isBetween(30, 36)) {
             day.in("America/Los_Angeles");
         }
-        if (day.is(9)) {
+        if (day.is(24)) {
             day.session(2).at(LocalTime.of(23, 50));
         } else {
             usual(day, 2);
@@ -243,31 +283,103 @@ final class Stories {
     }
 
     private static void hasRecovered(Day day) {
-        if (day.isBefore(20)) {
-            usual(day, day.falling(6, 0, 17));
+        if (day.isBefore(35)) {
+            usual(day, day.falling(6, 0, 32));
         } else if (day.isForQuestions()) {
             day.checkIn(0).says(redFlagsDenied());
         }
     }
 
     private static void painWithABetterDayBetween(Day day) {
-        if (day.isBetween(21, 45)) {
-            usual(day, day.is(25) ? 2 : day.oneIn(9) ? 3 : 4);
+        if (day.isBetween(36, 60)) {
+            usual(day, day.is(40) ? 2 : day.oneIn(9) ? 3 : 4);
         } else {
             usual(day, 1);
         }
     }
 
-    /// In pain from day 26. On day 29 she wakes in Honolulu, where it is still the date of day 28.
+    /// In pain from day 41. On day 44 she wakes in Honolulu, where it is still the date of day 43.
     private static void livesOneDateTwice(Day day) {
-        var pain = day.isBetween(26, 30) ? 4 : 1;
-        if (day.isBefore(29)) {
+        var pain = day.isBetween(41, 45) ? 4 : 1;
+        if (day.isBefore(44)) {
             usual(day, pain);
             return;
         }
         day.in("Pacific/Honolulu").acrossTheDateLine();
         day.checkIn(pain).at(LocalTime.of(7, 40));
         usual(day, pain);
+    }
+
+    /// The plan is followed and nothing gets worse, which is no reason for calm.
+    private static void hurtsAsSixWeeksAgo(Day day) {
+        usual(day, 4);
+    }
+
+    /// Told in the morning of day 45; after that there are other things to do.
+    private static void feverThisMorning(Day day) {
+        if (day.isBefore(45)) {
+            usual(day, 2);
+        } else if (day.is(45)) {
+            day.morning(3)
+                    .says(
+                            present("fever").newSince(day.date()).degrees(38.6),
+                            present("chills").newSince(day.date()));
+        }
+    }
+
+    /// No exercises on her back: she tells how it goes, and that is all.
+    private static void pelvisHurtsInPregnancy(Day day) {
+        var hurts = day.isBetween(42, 60);
+        if (hurts || day.isForQuestions() || day.oneIn(2)) {
+            var told = day.checkIn(hurts ? 3 : 1).in("pelvis");
+            if (day.isForQuestions()) {
+                told.says(redFlagsDenied());
+            }
+        }
+    }
+
+    /// What settles by the end is a matter of doing less, not of seeing someone.
+    private static void overdoesIt(Day day) {
+        usual(day, 2);
+        if (day.isAfter(37) && day.isForExercises()) {
+            day.tellings().getLast().painDuring(6);
+        }
+    }
+
+    private static void awayForTenDays(Day day) {
+        if (!day.isBetween(25, 34)) {
+            usual(day, day.isBefore(25) ? 2 : 1);
+        }
+        if (day.is(24)) {
+            day.tellings().getLast().writes("Off to see my parents tomorrow, as agreed. Back in ten days.");
+        }
+    }
+
+    /// Seen by a clinician long ago and the same ever since: it is known, and raises nothing.
+    private static void footThatTinglesAsEver(Day day) {
+        usual(day, 2);
+        if (day.isForQuestions()) {
+            day.tellings()
+                    .getLast()
+                    .says(present("leg_tingling")
+                            .asEver()
+                            .side("left")
+                            .downTo("foot")
+                            .severity(2));
+        }
+    }
+
+    private static void stiffInTheSmallHours(Day day) {
+        usual(day, 2);
+        if (day.isForQuestions()) {
+            day.tellings()
+                    .getLast()
+                    .says(
+                            present("low_back_pain").thereSince(day.dateOf(-240)),
+                            present("wakes_second_half_night").asEver(),
+                            present("morning_stiffness_over_30min").asEver(),
+                            present("improves_with_exercise").asEver());
+        }
     }
 
     // What most patients do

@@ -9,17 +9,32 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// A patient of the demo practice and what becomes of them.
 ///
 /// @param about the story in a few words
-record Story(int number, Person person, String about, Course course) {
+/// @param pause days on which nothing is expected, agreed with the clinician
+record Story(
+        int number,
+        Person person,
+        String about,
+        Course course,
+        @Nullable Pause pause) {
 
     /// What there is to tell when the demo begins.
-    private static final int DAYS_TOLD_AT_FIRST = 30;
+    private static final int DAYS_TOLD_AT_FIRST = 45;
 
     /// A suite that is started again later hears of the days since, up to here.
     private static final int DAYS_IN_ALL = 90;
+
+    Story(int number, Person person, String about, Course course) {
+        this(number, person, about, course, null);
+    }
+
+    /// @param from      the first day of it
+    /// @param resumedOn the first day after it
+    record Pause(int from, int resumedOn) {}
 
     /// What a patient tells on a day.
     interface Course {
@@ -35,7 +50,7 @@ record Story(int number, Person person, String about, Course course) {
                 "demo patient %d, prescription".formatted(number).getBytes(StandardCharsets.UTF_8));
     }
 
-    /// The day of enrolment for a demo that begins now: today, which begins when mornings have been told, is day 30.
+    /// The day of enrolment for a demo that begins now: today, which begins when mornings have been told, is day 45.
     LocalDate enrolledForADemoThatBegins(Instant now) {
         return today(now).minusDays(DAYS_TOLD_AT_FIRST - 1L);
     }

@@ -98,6 +98,11 @@ final class Telling {
         return this;
     }
 
+    Telling writes(String note) {
+        body.put("freeTextNote", note);
+        return this;
+    }
+
     /// Kept on a phone without a network until now.
     Telling whileOffline() {
         offline = true;
