@@ -6,14 +6,19 @@ import care.sacrum.platform.event.OutgoingEvent;
 import care.sacrum.platform.event.Topics;
 import care.sacrum.platform.outbox.Outbox;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.agroal.api.AgroalDataSource;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Records that could not be used, kept as they came and announced on the dead-letter topic.
 @Singleton
@@ -31,6 +36,127 @@ class DeadLetters {
         this.outbox = outbox;
         this.json = json;
         this.metrics = metrics;
+    }
+
+    /// Where a record stands.
+    record Place(String topic, int partition, long offset) {
+
+        static final Place BEFORE_ALL = new Place("", 0, 0);
+
+        static Place of(IncomingEvent event) {
+            return new Place(event.topic(), event.partition(), event.offset());
+        }
+
+        /// Empty when the text is no id of a record.
+        static Optional<Place> of(String id) {
+            var parts = id.split(":", 4);
+            if (parts.length != 3) {
+                return Optional.empty();
+            }
+            try {
+                return Optional.of(new Place(parts[0], Integer.parseInt(parts[1]), Long.parseLong(parts[2])));
+            } catch (NumberFormatException notAPlace) {
+                return Optional.empty();
+            }
+        }
+
+        String id() {
+            return topic + ":" + partition + ":" + offset;
+        }
+    }
+
+    /// A dead letter as an operator sees it.
+    ///
+    /// @param bytes the size of the record's content
+    record Letter(
+            String id,
+            String topic,
+            int partition,
+            long offset,
+            String key,
+            String type,
+            String reason,
+            Instant receivedAt,
+            int bytes) {}
+
+    List<Letter> after(Place place, int atMost) {
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement("""
+                        select topic, partition, record_offset, key, type, reason, received_at, length(data)
+                        from dead_letter where (topic, partition, record_offset) > (?, ?, ?)
+                        order by topic, partition, record_offset limit ?""")) {
+            set(select, place);
+            select.setInt(4, atMost);
+            try (var found = select.executeQuery()) {
+                var letters = new ArrayList<Letter>();
+                while (found.next()) {
+                    var at = new Place(found.getString(1), found.getInt(2), found.getLong(3));
+                    letters.add(new Letter(
+                            at.id(),
+                            at.topic(),
+                            at.partition(),
+                            at.offset(),
+                            found.getString(4),
+                            found.getString(5),
+                            found.getString(6),
+                            found.getTimestamp(7).toInstant(),
+                            found.getInt(8)));
+                }
+                return letters;
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("The dead letters could not be read", e);
+        }
+    }
+
+    /// The record as it came, its row locked, so that two operators do not bring it twice at the same time.
+    Optional<IncomingEvent> locked(Place place) {
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement("""
+                        select key, received_at, headers, data from dead_letter
+                        where topic = ? and partition = ? and record_offset = ? for update""")) {
+            set(select, place);
+            try (var found = select.executeQuery()) {
+                if (!found.next()) {
+                    return Optional.empty();
+                }
+                return Optional.of(new IncomingEvent(
+                        place.topic(),
+                        place.partition(),
+                        place.offset(),
+                        found.getString(1),
+                        found.getTimestamp(2).toInstant(),
+                        headers(found.getString(3)),
+                        found.getBytes(4)));
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("The dead letter could not be read", e);
+        }
+    }
+
+    void delete(Place place) {
+        try (var connection = database.getConnection();
+                var delete = connection.prepareStatement(
+                        "delete from dead_letter where topic = ? and partition = ? and record_offset = ?")) {
+            set(delete, place);
+            delete.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("The dead letter could not be deleted", e);
+        }
+    }
+
+    private static void set(PreparedStatement statement, Place place) throws SQLException {
+        statement.setString(1, place.topic());
+        statement.setInt(2, place.partition());
+        statement.setLong(3, place.offset());
+    }
+
+    private Map<String, String> headers(String text) {
+        try {
+            return json.readValue(text, new TypeReference<>() {});
+        } catch (JsonProcessingException e) {
+            return Map.of();
+        }
     }
 
     /// The announcement: where the record stands, why it was not used, and the record itself.

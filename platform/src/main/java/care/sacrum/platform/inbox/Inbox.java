@@ -6,6 +6,8 @@ import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,10 +28,12 @@ public class Inbox {
 
     private final DeadLetters deadLetters;
     private final ReadProgress progress;
+    private final Instance<Intake> intakes;
     private final CountDownLatch stopping = new CountDownLatch(1);
 
-    Inbox(DeadLetters deadLetters, ReadProgress progress) {
+    Inbox(DeadLetters deadLetters, ReadProgress progress, @Any Instance<Intake> intakes) {
         this.deadLetters = deadLetters;
+        this.intakes = intakes;
         this.progress = progress;
     }
 
@@ -44,6 +48,46 @@ public class Inbox {
         var events = new ArrayList<IncomingEvent>(records.count());
         records.forEach(record -> events.add(IncomingEvent.of(record)));
         process(events, intake);
+    }
+
+    /// What became of a dead letter that was tried again.
+    sealed interface Replay {
+        record Taken() implements Replay {}
+
+        record StillUnusable(String reason) implements Replay {}
+
+        record Unknown() implements Replay {}
+    }
+
+    /// Brings a dead letter through the intake of its topic once more; it stays when that fails again. A fault that
+    /// passes
+    /// is the caller's to wait out, who is a person.
+    Replay replay(DeadLetters.Place place) {
+        try {
+            return QuarkusTransaction.requiringNew()
+                    .timeout(TRANSACTION_SECONDS)
+                    .call(() ->
+                            deadLetters.locked(place).<Replay>map(this::taken).orElseGet(Replay.Unknown::new));
+        } catch (RuntimeException e) {
+            if (Faults.passing(e)) {
+                throw e;
+            }
+            return new Replay.StillUnusable(reason(e));
+        }
+    }
+
+    private Replay taken(IncomingEvent event) {
+        var intake = intakes.stream()
+                .filter(each -> each.topic().equals(event.topic()))
+                .findFirst()
+                .orElseThrow(() -> new Unusable("no-reader"));
+        intake.take(List.of(event));
+        deadLetters.delete(DeadLetters.Place.of(event));
+        return new Replay.Taken();
+    }
+
+    private static String reason(RuntimeException failure) {
+        return failure instanceof Unusable unusable ? unusable.getMessage() : "processing-failed";
     }
 
     private void process(List<IncomingEvent> events, Intake intake) {
@@ -67,7 +111,7 @@ public class Inbox {
     }
 
     private void giveUpOn(IncomingEvent event, RuntimeException failure, Intake intake) {
-        String reason = failure instanceof Unusable unusable ? unusable.getMessage() : "processing-failed";
+        String reason = reason(failure);
         Log.warnf(
                 "A record can not be used and is now a dead letter: %s, partition %d, offset %d, reason %s; %s",
                 event.topic(), event.partition(), event.offset(), reason, Faults.withoutValues(failure));

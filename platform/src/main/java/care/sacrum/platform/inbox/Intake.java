@@ -12,6 +12,11 @@ public interface Intake {
     /// @throws Unusable when an event can never be used
     void take(List<IncomingEvent> events);
 
+    /// The topic it reads, so that a dead letter of that topic can be brought here again.
+    default String topic() {
+        return "";
+    }
+
     /// An event was found unusable; called in the transaction that writes its dead letter.
     default void gaveUpOn(IncomingEvent event, String reason) {}
 }

@@ -19,8 +19,10 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -43,6 +45,7 @@ public class ReadProgress {
     private final MeterRegistry metrics;
     private final String kafka;
     private final Map<String, Taken> taken = new ConcurrentHashMap<>();
+    private final Set<String> followed = new ConcurrentSkipListSet<>();
     private final CountDownLatch stopping = new CountDownLatch(1);
 
     ReadProgress(
@@ -60,6 +63,7 @@ public class ReadProgress {
 
     /// Starts asking about a topic; once for each topic that a service reads.
     public void follow(String topic) {
+        followed.add(topic);
         Gauge.builder(
                         "sacrum.inbox.waiting",
                         () -> of(topic)
@@ -86,6 +90,10 @@ public class ReadProgress {
 
     void stop(@Observes ShutdownEvent stopped) {
         stopping.countDown();
+    }
+
+    Set<String> followed() {
+        return followed;
     }
 
     /// Empty until Kafka has answered once.

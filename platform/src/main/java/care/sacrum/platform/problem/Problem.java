@@ -75,6 +75,11 @@ public record Problem(String type, String title, int status, String detail, List
         return new Problem("/problems/conflict", "The present state does not allow this", 409, detail, List.of());
     }
 
+    /// 410: it was there, and is no longer kept.
+    public static Problem gone(String detail) {
+        return new Problem("/problems/no-longer-kept", "This is no longer kept", 410, detail, List.of());
+    }
+
     /// 422: well formed, but fields are missing or wrong.
     public static Problem unprocessable(List<FieldError> errors) {
         return new Problem(

@@ -1,6 +1,7 @@
 package care.sacrum.session.content;
 
 import care.sacrum.platform.event.IncomingEvent;
+import care.sacrum.platform.event.Topics;
 import care.sacrum.platform.inbox.Inbox;
 import care.sacrum.platform.inbox.Intake;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -30,6 +31,11 @@ class ContentEvents implements Intake {
     void on(ConsumerRecords<String, byte[]> records) {
         inbox.process(records, this);
         copy.reload();
+    }
+
+    @Override
+    public String topic() {
+        return Topics.CONTENT;
     }
 
     @Override

@@ -21,7 +21,10 @@ import java.util.ArrayList;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -30,6 +33,23 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 class AssessmentResource {
+
+    /// In the demo practice's name, so that whoever tries it as the demo clinician is answered.
+    private static final String EXAMPLE = """
+            {
+              "practiceId": "5ac20000-0000-4000-8000-000000000001",
+              "patientId": "5ac20000-0000-4000-8000-0000000000e0",
+              "patient": {
+                "ageYears": 41, "sex": "female", "homeTimeZone": "Europe/London",
+                "riskFactors": [], "baselineConditions": [], "alreadyUnderCareOf": []
+              },
+              "report": {
+                "reportId": "3f0e8a52-6f5e-4f0e-9a43-0d2a1f6f3d11", "kind": "session",
+                "observedAt": "2026-02-05T18:00:00Z", "observedTimeZone": "Europe/London",
+                "receivedAt": "2026-02-05T18:01:00Z", "painRegion": "low_back", "painBefore": 4, "painAfter": 3,
+                "symptoms": [{"code": "leg_tingling", "status": "denied"}]
+              }
+            }""";
 
     private final Evaluations evaluations;
     private final Caller caller;
@@ -56,11 +76,18 @@ class AssessmentResource {
     @POST
     @RolesAllowed({Role.PATIENT, Role.CLINICIAN, Role.PRACTICE_LEAD})
     @Operation(
+            operationId = "assess",
             summary = "Advice for a report that was just taken, at once",
             description = "Evaluates the stored history together with this report, now, and stores nothing: the report"
                     + " itself comes by event. A patient of whom nothing came yet is evaluated by this report alone."
                     + " Roles: patient (own), clinician, practice_lead.")
+    @RequestBody(
+            content =
+                    @Content(
+                            schema = @Schema(implementation = Request.class),
+                            examples = @ExampleObject(name = "back-stiffness", value = EXAMPLE)))
     @APIResponse(responseCode = "200", description = "The advice and its reasons, as in a simulation")
+    @APIResponse(responseCode = "400", description = "Not well-formed JSON, or an unknown field")
     @APIResponse(responseCode = "401", description = "No valid token")
     @APIResponse(responseCode = "403", description = "The role does not allow it")
     @APIResponse(responseCode = "404", description = "The patient is not the caller's to see")

@@ -64,6 +64,7 @@ class PatientAdviceResource {
     @Path("/advice")
     @RolesAllowed({Role.PATIENT, Role.CLINICIAN, Role.PRACTICE_LEAD, Role.INTEGRATOR})
     @Operation(
+            operationId = "readAdvice",
             summary = "What a patient is to be told now",
             description = "Roles: patient (own), clinician, practice_lead, integrator of the practice.")
     @APIResponse(responseCode = "200", description = "The advice")
@@ -86,6 +87,7 @@ class PatientAdviceResource {
     @Path("/evaluation")
     @RolesAllowed({Role.CLINICIAN, Role.PRACTICE_LEAD, Role.INTEGRATOR})
     @Operation(
+            operationId = "evaluateAt",
             summary = "The evaluation of a patient's history at an instant",
             description = "With the reports received up to then, by the rules of today; stores nothing and emits"
                     + " nothing. Roles: clinician, practice_lead, integrator.")

@@ -53,6 +53,7 @@ class SimulationResource {
     @POST
     @Authenticated
     @Operation(
+            operationId = "simulate",
             summary = "Evaluate a patient's course written as data",
             description = "Takes a case: patient, parameters, an instant and at most 5000 reports, in the vocabulary of"
                     + " a report. Reports received up to `evaluateAt` count. Pain and severity are 0 to 10 (numeric"

@@ -98,6 +98,11 @@ class Histories {
         return histories;
     }
 
+    /// A patient's history is not kept at hand any more.
+    void forget(PatientKey patient) {
+        atHand.forget(patient);
+    }
+
     private record ReportKey(PatientKey patient, String reportId) {}
 
     private static Set<ReportKey> insert(Connection connection, List<SessionEvent.Reported> told) throws SQLException {
@@ -203,6 +208,11 @@ class Histories {
         synchronized @Nullable List<Report> of(PatientKey patient, int count) {
             var held = histories.get(patient);
             return held != null && held.reports().size() == count ? held.reports() : null;
+        }
+
+        synchronized void forget(PatientKey patient) {
+            var held = histories.remove(patient);
+            bytes -= held == null ? 0 : held.bytes();
         }
 
         synchronized void put(PatientKey patient, List<Report> history) {

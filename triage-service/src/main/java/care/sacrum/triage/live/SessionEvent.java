@@ -5,6 +5,9 @@ import care.sacrum.platform.inbox.Unusable;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +27,19 @@ sealed interface SessionEvent {
             JsonNode facts) implements SessionEvent {}
 
     /// @param report the report object, in the vocabulary of a case
-    record Reported(PatientKey key, String reportId, JsonNode report) implements SessionEvent {}
+    record Reported(PatientKey key, String reportId, JsonNode report) implements SessionEvent {
+
+        /// Whether the patient wrote a note, which stays in session-service.
+        boolean hasNote() {
+            return report.path("hasNote").asBoolean(false);
+        }
+    }
+
+    /// A clinician has read the note of that report.
+    record NoteRead(PatientKey key, String reportId, Instant readAt) implements SessionEvent {}
+
+    /// The patient's record was erased.
+    record PatientErased(PatientKey key) implements SessionEvent {}
 
     /// A type that triage has no use for, or that is newer than this reader.
     record OfNoConcern() implements SessionEvent {}
@@ -37,6 +52,8 @@ sealed interface SessionEvent {
             case "care.sacrum.session.completed.v1",
                     "care.sacrum.session.symptoms-reported.v1",
                     "care.sacrum.session.report-corrected.v1" -> reported(event, data(event, json));
+            case "care.sacrum.session.note-read.v1" -> noteRead(event, data(event, json));
+            case "care.sacrum.session.patient-erased.v1" -> new PatientErased(key(event, data(event, json)));
             case "" -> throw new Unusable("no-type");
             default -> new OfNoConcern();
         };
@@ -72,6 +89,17 @@ sealed interface SessionEvent {
         }
         text(report, "receivedAt");
         return new Reported(key(event, data), text(report, "reportId"), report);
+    }
+
+    private static NoteRead noteRead(IncomingEvent event, JsonNode data) {
+        try {
+            return new NoteRead(
+                    key(event, data),
+                    text(data, "reportId"),
+                    OffsetDateTime.parse(text(data, "readAt")).toInstant());
+        } catch (DateTimeParseException e) {
+            throw new Unusable("bad-readAt");
+        }
     }
 
     private static JsonNode data(IncomingEvent event, ObjectMapper json) {

@@ -1,6 +1,7 @@
 package care.sacrum.triage.live;
 
 import care.sacrum.platform.event.IncomingEvent;
+import care.sacrum.platform.event.Topics;
 import care.sacrum.platform.inbox.Inbox;
 import care.sacrum.platform.inbox.Intake;
 import care.sacrum.triage.rules.Report;
@@ -11,6 +12,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -26,6 +28,8 @@ class SessionEvents implements Intake {
     private final Histories histories;
     private final Watch watch;
     private final UnreadableReports unreadableReports;
+    private final NotesToRead notes;
+    private final ErasedPatients erased;
     private final InstantSource clock;
 
     SessionEvents(
@@ -36,6 +40,8 @@ class SessionEvents implements Intake {
             Histories histories,
             Watch watch,
             UnreadableReports unreadableReports,
+            NotesToRead notes,
+            ErasedPatients erased,
             InstantSource clock) {
         this.inbox = inbox;
         this.json = json;
@@ -44,6 +50,8 @@ class SessionEvents implements Intake {
         this.histories = histories;
         this.watch = watch;
         this.unreadableReports = unreadableReports;
+        this.notes = notes;
+        this.erased = erased;
         this.clock = clock;
     }
 
@@ -54,9 +62,16 @@ class SessionEvents implements Intake {
     }
 
     @Override
+    public String topic() {
+        return Topics.SESSION;
+    }
+
+    @Override
     public void take(List<IncomingEvent> events) {
         var reported = new ArrayList<SessionEvent.Reported>(events.size());
         var recorded = new HashMap<PatientKey, SessionEvent.PatientRecorded>();
+        var read = new ArrayList<SessionEvent.NoteRead>();
+        var gone = new TreeSet<PatientKey>();
         var touched = new TreeSet<PatientKey>();
         for (var event : events) {
             switch (SessionEvent.read(event, json)) {
@@ -70,12 +85,30 @@ class SessionEvents implements Intake {
                     reported.add(report);
                     touched.add(report.key());
                 }
+                case SessionEvent.NoteRead mark -> read.add(mark);
+                case SessionEvent.PatientErased(var key) -> gone.add(key);
                 case SessionEvent.OfNoConcern() -> {}
             }
         }
-        if (touched.isEmpty()) {
-            return;
+        if (!gone.isEmpty()) {
+            // Whatever else this batch says of them came before, and is forgotten with the rest.
+            reported.removeIf(report -> gone.contains(report.key()));
+            read.removeIf(mark -> gone.contains(mark.key()));
+            recorded.keySet().removeAll(gone);
+            touched.removeAll(gone);
+            erased.forget(gone, clock.instant());
         }
+        notes.came(reported);
+        notes.read(read);
+        if (!touched.isEmpty()) {
+            look(touched, recorded, reported);
+        }
+    }
+
+    private void look(
+            TreeSet<PatientKey> touched,
+            Map<PatientKey, SessionEvent.PatientRecorded> recorded,
+            List<SessionEvent.Reported> reported) {
         var watched = new HashMap<>(patients.lock(touched));
         var changed = new HashMap<PatientKey, WatchedPatient>();
         recorded.forEach((key, news) -> {

@@ -38,7 +38,20 @@ public class StreamedEvents {
     record New(PatientKey key, String name, String body, Instant at) {}
 
     /// One line as a screen gets it.
-    public record Line(long number, String name, String body) {}
+    public record Line(long number, String name, Instant at, String body) {}
+
+    /// What stands after a number of a practice's stream.
+    public sealed interface After {
+
+        /// @param newest the number of the newest line there is
+        record Lines(List<Line> lines, long newest) implements After {}
+
+        /// Lines that followed are deleted; what is kept begins with the number `oldest`.
+        record NoLongerKept(long oldest) implements After {}
+
+        /// No line ever had that number.
+        record NotYetSaid(long newest) implements After {}
+    }
 
     void add(List<New> lines) {
         if (lines.isEmpty()) {
@@ -106,11 +119,26 @@ public class StreamedEvents {
         });
     }
 
+    /// The lines after that number without a gap, or why there are none to go on with.
+    public After reading(UUID practice, long number, int atMost) {
+        long newest = newest(practice);
+        if (Long.compareUnsigned(number, newest) > 0) {
+            return new After.NotYetSaid(newest);
+        }
+        var lines = after(practice, number, atMost);
+        long next = lines.isEmpty() ? newest + 1 : lines.getFirst().number();
+        return next == number + 1 || (lines.isEmpty() && number == newest)
+                ? new After.Lines(
+                        lines,
+                        Math.max(newest, lines.isEmpty() ? 0 : lines.getLast().number()))
+                : new After.NoLongerKept(next);
+    }
+
     /// The lines after that number, oldest first.
     public List<Line> after(UUID practice, long number, int atMost) {
         return Sql.with(database, connection -> {
             try (var select = connection.prepareStatement("""
-                    select number, name, body from worklist_event
+                    select number, name, at, body from worklist_event
                     where practice_id = ? and number > ? order by number limit ?""")) {
                 select.setObject(1, practice);
                 select.setLong(2, number);
@@ -118,7 +146,11 @@ public class StreamedEvents {
                 try (var found = select.executeQuery()) {
                     var lines = new ArrayList<Line>();
                     while (found.next()) {
-                        lines.add(new Line(found.getLong(1), found.getString(2), found.getString(3)));
+                        lines.add(new Line(
+                                found.getLong(1),
+                                found.getString(2),
+                                found.getTimestamp(3).toInstant(),
+                                found.getString(4)));
                     }
                     return lines;
                 }
@@ -131,7 +163,8 @@ public class StreamedEvents {
         return Sql.with(database, connection -> {
             try (var delete = connection.prepareStatement("""
                     delete from worklist_event where (practice_id, number) in
-                        (select practice_id, number from worklist_event where at < ? limit ?)""")) {
+                        (select practice_id, number from worklist_event where at < ?
+                         order by at, practice_id, number limit ?)""")) {
                 delete.setTimestamp(1, Timestamp.from(now.minus(KEPT)));
                 delete.setInt(2, atMost);
                 return delete.executeUpdate();

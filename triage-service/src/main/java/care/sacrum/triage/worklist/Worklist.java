@@ -35,7 +35,8 @@ class Worklist {
             Instant since,
             String programme,
             List<String> missing,
-            @Nullable Instant lastReportAt) {
+            @Nullable Instant lastReportAt,
+            int unreadNotes) {
 
         Place place() {
             return new Place(urgency.ordinal(), since, key.patient());
@@ -71,8 +72,11 @@ class Worklist {
     List<Row> page(UUID practice, Place after, int atMost) {
         try (var connection = database.getConnection();
                 var select = connection.prepareStatement("""
-                        select patient_id, open_urgency, open_since, programme, missing, last_observed_at
-                        from watched_patient
+                        select patient_id, open_urgency, open_since, programme, missing, last_observed_at,
+                            (select count(*) from note_to_read note
+                             where note.practice_id = patient.practice_id and note.patient_id = patient.patient_id
+                                 and note.read_at is null)
+                        from watched_patient patient
                         where practice_id = ? and open_urgency is not null
                             and (open_urgency, open_since, patient_id) > (?, ?, ?)
                         order by open_urgency, open_since, patient_id limit ?""")) {
@@ -91,7 +95,8 @@ class Worklist {
                             found.getTimestamp(3).toInstant(),
                             found.getString(4),
                             Arrays.asList((String[]) found.getArray(5).getArray()),
-                            last == null ? null : last.toInstant()));
+                            last == null ? null : last.toInstant(),
+                            found.getInt(7)));
                 }
                 return rows;
             }

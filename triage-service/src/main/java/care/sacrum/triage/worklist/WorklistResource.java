@@ -35,7 +35,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -87,6 +91,7 @@ class WorklistResource {
     /// @param reason    the most urgent open finding in one line
     /// @param since     when that finding was raised
     /// @param programme `hold`, `ease` or `continue`
+    /// @param unreadNotes reports of this patient with a note that no clinician has read: a mark, never advice
     /// @param missing   what was not asked or answered within seven days: not asked never reassures
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Item(
@@ -97,6 +102,7 @@ class WorklistResource {
             String programme,
             List<String> missing,
             @Nullable Instant lastReportAt,
+            int unreadNotes,
             List<FindingView> findings) {}
 
     @GET
@@ -104,6 +110,7 @@ class WorklistResource {
     @Transactional
     @RolesAllowed({Role.CLINICIAN, Role.PRACTICE_LEAD, Role.INTEGRATOR})
     @Operation(
+            operationId = "readWorklist",
             summary = "The practice's worklist, most urgent first",
             description = "Patients with open findings. Roles: clinician, practice_lead, integrator of this practice.")
     @APIResponse(responseCode = "200", description = "A page")
@@ -153,6 +160,7 @@ class WorklistResource {
                 row.programme(),
                 row.missing(),
                 row.lastReportAt(),
+                row.unreadNotes(),
                 open);
     }
 
@@ -165,6 +173,7 @@ class WorklistResource {
     @Transactional
     @RolesAllowed({Role.CLINICIAN, Role.PRACTICE_LEAD, Role.INTEGRATOR})
     @Operation(
+            operationId = "readFinding",
             summary = "One finding and its life so far",
             description = "Roles: clinician, practice_lead, integrator.")
     @APIResponse(responseCode = "200", description = "The finding")
@@ -180,6 +189,7 @@ class WorklistResource {
     @Transactional
     @RolesAllowed({Role.CLINICIAN, Role.PRACTICE_LEAD, Role.INTEGRATOR})
     @Operation(
+            operationId = "listFindings",
             summary = "What was ever raised of a patient, newest first, at most 200",
             description = "Roles: clinician, practice_lead, integrator.")
     @APIResponse(responseCode = "200", description = "The findings; none for a patient nobody reported of")
@@ -202,10 +212,20 @@ class WorklistResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Role.CLINICIAN, Role.PRACTICE_LEAD})
     @Operation(
+            operationId = "acknowledgeFinding",
             summary = "Acknowledge a finding with a note",
             description = "Takes it off the open worklist and announces it. The same caller's same note again changes"
                     + " nothing. Roles: clinician, practice_lead.")
+    @RequestBody(
+            content =
+                    @Content(
+                            schema = @Schema(implementation = Note.class),
+                            examples =
+                                    @ExampleObject(
+                                            name = "called",
+                                            value = "{\"note\": \"Called: on the way to the emergency department\"}")))
     @APIResponse(responseCode = "200", description = "Acknowledged")
+    @APIResponse(responseCode = "400", description = "Not well-formed JSON, or an unknown field")
     @APIResponse(responseCode = "409", description = "Somebody acknowledged it before, or it was withdrawn")
     @APIResponse(responseCode = "422", description = "The note is missing or too long")
     public FindingView acknowledge(

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.subscription.MultiEmitter;
 import jakarta.annotation.security.RolesAllowed;
@@ -92,23 +93,33 @@ class WorklistStream {
     }
 
     @GET
+    @Blocking
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @RolesAllowed({Role.CLINICIAN, Role.PRACTICE_LEAD, Role.INTEGRATOR})
     @Operation(
+            operationId = "streamWorklist",
             summary = "The worklist's changes, live",
             description =
-                    "Server-sent events `raised`, `restated`, `acknowledged` and `withdrawn`, each with an id that"
+                    "Server-sent events `raised`, `restated`, `acknowledged`, `withdrawn` and `erased` (drop that patient), or"
+                            + " `forgotten` where an erased patient's line stood, each with an id that"
                             + " counts up by one for the practice: a gap means a missed line. Send the last id seen as"
                             + " `Last-Event-ID` to go on from there (35 days are kept). Every ten seconds `evaluated` says up to"
                             + " when reports are evaluated. Roles: clinician, practice_lead, integrator.")
     @APIResponse(responseCode = "200", description = "The stream")
-    @APIResponse(responseCode = "503", description = "Too many open streams")
+    @APIResponse(responseCode = "401", description = "No valid token")
+    @APIResponse(responseCode = "403", description = "The role does not allow it")
+    @APIResponse(responseCode = "404", description = "Another practice's")
+    @APIResponse(responseCode = "409", description = "Too many open streams on this instance: try again in a minute")
+    @APIResponse(
+            responseCode = "410",
+            description = "Lines after `Last-Event-ID` are no longer kept; the problem says from where")
+    @APIResponse(responseCode = "422", description = "`Last-Event-ID` is no number of this stream")
     public Multi<OutboundSseEvent> stream(
             @PathParam("practiceId") UUID practiceId,
             @HeaderParam("Last-Event-ID") @Nullable String lastEventId,
             @Context Sse sse) {
         caller.mustWorkAt(practiceId);
-        long from = lastEventId == null ? events.newest(practiceId) : number(lastEventId);
+        long from = lastEventId == null ? events.newest(practiceId) : seen(practiceId, lastEventId);
         if (screens.size() >= SCREENS_AT_MOST) {
             throw Problem.conflict("Too many open streams. Close one, or try again in a minute.")
                     .refused();
@@ -122,9 +133,11 @@ class WorklistStream {
         });
     }
 
-    private static long number(String lastEventId) {
+    private long seen(UUID practice, String lastEventId) {
         try {
-            return Long.parseUnsignedLong(lastEventId.strip());
+            long number = Long.parseUnsignedLong(lastEventId.strip());
+            StreamedLines.orRefuse("Last-Event-ID", events.reading(practice, number, 1));
+            return number;
         } catch (NumberFormatException e) {
             throw Problem.unprocessable("Last-Event-ID", "is the id of the last event seen, a whole number")
                     .refused();

@@ -33,6 +33,18 @@ public final class SessionTopic implements AutoCloseable {
                 {"practiceId": "%s", "patientId": "%s", "report": %s}""".formatted(key.practice(), key.patient(), report));
     }
 
+    public void erased(PatientKey key) {
+        send(key.toString(), "care.sacrum.session.patient-erased.v1", """
+                {"practiceId": "%s", "patientId": "%s", "erasedAt": "%s"}""".formatted(
+                        key.practice(), key.patient(), Instant.now()));
+    }
+
+    public void noteRead(PatientKey key, UUID reportId) {
+        send(key.toString(), "care.sacrum.session.note-read.v1", """
+                {"practiceId": "%s", "patientId": "%s", "reportId": "%s", "readAt": "%s", "readBy": "someone"}""".formatted(
+                        key.practice(), key.patient(), reportId, Instant.now()));
+    }
+
     public void send(String key, String type, String data) {
         var headers = new HashMap<>(Map.of(
                 "ce_specversion",

@@ -9,11 +9,13 @@ import care.sacrum.local.backing.TestTopic;
 import care.sacrum.local.backing.Tokens;
 import care.sacrum.triage.live.PatientKey;
 import care.sacrum.triage.live.SessionTopic;
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -27,6 +29,9 @@ import org.junit.jupiter.api.Test;
 class WorklistTest {
 
     private static final Duration SOON = Duration.ofSeconds(30);
+
+    @Inject
+    AgroalDataSource database;
 
     private final UUID practice = UUID.randomUUID();
     private final PatientKey patient = new PatientKey(practice, UUID.randomUUID());
@@ -164,6 +169,102 @@ class WorklistTest {
             var letter = deadLetters.next(message -> patient.toString().equals(message.key()), SOON);
             assertThat(letter.value()).contains("\"reason\":\"malformed-json\"");
         }
+    }
+
+    @Test
+    void aNoteThatNobodyReadIsAMarkUntilItIsRead() {
+        var report = UUID.randomUUID();
+        var withNote =
+                SessionTopic.checkIn(report, now, "urine_leak", "present").replaceFirst("\\{", "{\"hasNote\": true, ");
+        sessions.report(patient, withNote);
+        assertThat(itemOf(patient).getInt("unreadNotes")).isEqualTo(1);
+        assertThat(itemOf(patient).getList("findings.rule")).doesNotContain("unread-note");
+
+        sessions.noteRead(patient, report);
+        sessions.report(patient, withNote);
+
+        await().atMost(SOON).until(() -> itemOf(patient).getInt("unreadNotes") == 0);
+    }
+
+    @Test
+    void aNoteReadBeforeItsReportCameIsRead() {
+        var report = UUID.randomUUID();
+        sessions.noteRead(patient, report);
+
+        sessions.report(
+                patient,
+                SessionTopic.checkIn(report, now, "urine_leak", "present").replaceFirst("\\{", "{\"hasNote\": true, "));
+
+        assertThat(itemOf(patient).getInt("unreadNotes")).isZero();
+    }
+
+    @Test
+    void theLinesOfTheStreamComeAsPagesWithoutAGap() {
+        for (int i = 0; i < 3; i++) {
+            var each = anotherPatient();
+            sessions.report(each, SessionTopic.checkIn(UUID.randomUUID(), now, "urine_leak", "present"));
+            itemOf(each);
+        }
+
+        var first = lines("?limit=2");
+        var second = lines("?limit=2&after=" + first.getInt("next"));
+
+        assertThat(first.getList("events.number")).containsExactly(1, 2);
+        assertThat(first.getInt("newest")).isEqualTo(3);
+        assertThat(first.getString("evaluatedThrough")).isNotBlank();
+        assertThat(second.getList("events.number")).containsExactly(3);
+        assertThat(second.getList("events.name")).containsExactly("raised");
+        assertThat(lines("?after=3").getList("events")).isEmpty();
+    }
+
+    @Test
+    void linesThatAreNoLongerKeptAreToldWithTheOldestThatIs() throws java.sql.SQLException {
+        for (int i = 0; i < 3; i++) {
+            var each = anotherPatient();
+            sessions.report(each, SessionTopic.checkIn(UUID.randomUUID(), now, "urine_leak", "present"));
+            itemOf(each);
+        }
+        try (var connection = database.getConnection();
+                var delete = connection.prepareStatement(
+                        "delete from worklist_event where practice_id = ? and number <= 2")) {
+            delete.setObject(1, practice);
+            delete.executeUpdate();
+        }
+
+        var tooOld = given().auth()
+                .oauth2(Tokens.clinician(practice))
+                .get("/practices/{p}/worklist/events?after=1", practice);
+        var streamTooOld = given().auth()
+                .oauth2(Tokens.clinician(practice))
+                .header("Last-Event-ID", "1")
+                .get("/practices/{p}/worklist/stream", practice);
+
+        assertThat(tooOld.statusCode()).isEqualTo(410);
+        assertThat(tooOld.jsonPath().getString("detail")).contains("from number 3 on", "go on after 2");
+        assertThat(streamTooOld.statusCode()).isEqualTo(410);
+        assertThat(lines("?after=2").getList("events.number")).containsExactly(3);
+    }
+
+    private JsonPath lines(String query) {
+        return given().auth()
+                .oauth2(Tokens.clinician(practice))
+                .get("/practices/{p}/worklist/events" + query, practice)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+
+    @Test
+    void healthSaysUpToWhenReportsAreEvaluated() {
+        var inbox = await().atMost(SOON)
+                .until(
+                        () -> given().get("/q/health/ready")
+                                .jsonPath()
+                                .getString("checks.find{it.name == 'inbox'}.data.'sacrum.session.v1 through'"),
+                        through -> through != null && !"unknown".equals(through));
+
+        assertThat(Instant.parse(inbox)).isBefore(Instant.now().plusSeconds(60));
     }
 
     @Test

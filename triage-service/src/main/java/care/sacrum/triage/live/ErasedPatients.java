@@ -1,0 +1,71 @@
+package care.sacrum.triage.live;
+
+import care.sacrum.platform.erasure.Erasure;
+import io.agroal.api.AgroalDataSource;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+
+/// Forgets patients whose record was erased: every row, what is at hand in memory, what was not sent yet, and what
+/// could
+/// not be read.
+///
+/// Lines of the stream lose their content and keep their number, or a screen would take the gap for a missed line. A
+/// new
+/// line `erased` tells screens to drop the patient.
+@Singleton
+class ErasedPatients {
+
+    private static final List<String> ROWS = List.of(
+            "delete from report where practice_id = ? and patient_id = ?",
+            "delete from raised_finding where practice_id = ? and patient_id = ?",
+            "delete from note_to_read where practice_id = ? and patient_id = ?",
+            """
+            update worklist_event set name = 'forgotten', body = '{}',
+                patient_id = '00000000-0000-0000-0000-000000000000'
+            where practice_id = ? and patient_id = ? and name <> 'erased'""");
+
+    private final AgroalDataSource database;
+    private final Erasure erasure;
+    private final Histories histories;
+    private final StreamedEvents stream;
+
+    ErasedPatients(AgroalDataSource database, Erasure erasure, Histories histories, StreamedEvents stream) {
+        this.database = database;
+        this.erasure = erasure;
+        this.histories = histories;
+        this.stream = stream;
+    }
+
+    /// Inside the transaction under way. Once more is the same as once.
+    void forget(Collection<PatientKey> patients, Instant now) {
+        for (var key : patients) {
+            boolean known = Sql.with(database, connection -> {
+                boolean watched =
+                        run(connection, "delete from watched_patient where practice_id = ? and patient_id = ?", key)
+                                > 0;
+                for (var statement : ROWS) {
+                    run(connection, statement, key);
+                }
+                return watched;
+            });
+            erasure.of(key.toString());
+            histories.forget(key);
+            if (known) {
+                stream.add(List.of(
+                        new StreamedEvents.New(key, "erased", "{\"patientId\":\"" + key.patient() + "\"}", now)));
+            }
+        }
+    }
+
+    private static int run(Connection connection, String statement, PatientKey key) throws SQLException {
+        try (var prepared = connection.prepareStatement(statement)) {
+            prepared.setObject(1, key.practice());
+            prepared.setObject(2, key.patient());
+            return prepared.executeUpdate();
+        }
+    }
+}

@@ -1,0 +1,220 @@
+package care.sacrum.triage;
+
+import static care.sacrum.local.backing.EveryOperation.Call.get;
+import static care.sacrum.local.backing.EveryOperation.Call.post;
+import static care.sacrum.local.backing.EveryOperation.Call.put;
+import static org.awaitility.Awaitility.await;
+
+import care.sacrum.local.backing.BackingResource;
+import care.sacrum.local.backing.DemoIdentities;
+import care.sacrum.local.backing.EveryOperation;
+import care.sacrum.local.backing.Tokens;
+import care.sacrum.triage.live.DeadLetter;
+import care.sacrum.triage.live.PatientKey;
+import care.sacrum.triage.live.SessionTopic;
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(value = BackingResource.class, initArgs = @ResourceArg(name = "service", value = "triage"))
+class EveryOperationTest {
+
+    private static final String COURSE = """
+            {"patient": {"ageYears": 41, "sex": "female", "homeTimeZone": "Europe/London"},
+             "evaluateAt": "2026-02-05T18:06:00Z", "reports": []}""";
+
+    @TestHTTPResource("/")
+    URI service;
+
+    @Inject
+    AgroalDataSource database;
+
+    private final UUID practice = UUID.randomUUID();
+    private final PatientKey patient = new PatientKey(practice, UUID.randomUUID());
+    private final String clinician = "clinician-of-" + practice;
+
+    @Test
+    void everyOperationIsExercisedAndItsDescriptionIsTrue() {
+        var open = openFindings(2);
+        var worklist = "/practices/" + practice + "/worklist";
+        var finding = "/practices/" + practice + "/findings/" + open.getFirst();
+        var ofPatient = "/practices/" + practice + "/patients/" + patient.patient();
+        var ours = Tokens.of(clinician, "clinician", practice);
+        var theirs = Tokens.clinician(UUID.randomUUID());
+        var visitor = Tokens.patient("nobody-we-know");
+        var operator = Tokens.operator();
+
+        EveryOperation.at(service)
+                .row(
+                        "readWorklist",
+                        row -> row.done(() -> get(worklist).as(ours))
+                                .badInput(() -> get(worklist + "?limit=0").as(ours))
+                                .badInput(
+                                        () -> get(worklist + "?after=nonsense").as(ours))
+                                .wrongRole(() -> get(worklist).as(visitor))
+                                .wrongPractice(() -> get(worklist).as(theirs)))
+                .row(
+                        "listWorklistEvents",
+                        row -> row.done(() -> get(worklist + "/events?limit=1").as(ours))
+                                .badInput(() -> get(worklist + "/events?after=yesterday")
+                                        .as(ours))
+                                .badInput(() ->
+                                        get(worklist + "/events?after=1000000").as(ours))
+                                .badInput(() ->
+                                        get(worklist + "/events?limit=501").as(ours))
+                                .wrongRole(() -> get(worklist + "/events").as(visitor))
+                                .wrongPractice(() -> get(worklist + "/events").as(theirs)))
+                .row(
+                        "streamWorklist",
+                        row -> row.done(() -> get(worklist + "/stream").as(ours))
+                                .badInput(
+                                        () -> get(worklist + "/stream").as(ours).header("Last-Event-ID", "yesterday"))
+                                .badInput(
+                                        () -> get(worklist + "/stream").as(ours).header("Last-Event-ID", "1000000"))
+                                .wrongRole(() -> get(worklist + "/stream").as(visitor))
+                                .wrongPractice(() -> get(worklist + "/stream").as(theirs)))
+                .row(
+                        "readFinding",
+                        row -> row.done(() -> get(finding).as(ours))
+                                .noInputIsBad("An id that is none is not found")
+                                .wrongRole(() -> get(finding).as(visitor))
+                                .wrongPractice(() -> get(finding).as(theirs)))
+                .row(
+                        "listFindings",
+                        row -> row.done(() -> get(ofPatient + "/findings").as(ours))
+                                .noInputIsBad("An id that is none is not found")
+                                .wrongRole(() -> get(ofPatient + "/findings").as(visitor))
+                                .wrongPractice(
+                                        () -> get(ofPatient + "/findings").as(theirs)))
+                .row(
+                        "acknowledgeFinding",
+                        row -> row.done(() ->
+                                        acknowledge(open.removeLast()).as(ours).json("{\"note\": \"Seen\"}"))
+                                .badInput(() ->
+                                        acknowledge(open.getFirst()).as(ours).json("{\"note\": \" \"}"))
+                                .badInput(() ->
+                                        acknowledge(open.getFirst()).as(ours).json("{\"note\": "))
+                                .wrongRole(() -> acknowledge(open.getFirst())
+                                        .as(Tokens.integrator(practice))
+                                        .json("{\"note\": \"Seen\"}"))
+                                .wrongPractice(() ->
+                                        acknowledge(open.getFirst()).as(theirs).json("{\"note\": \"Seen\"}")))
+                .row(
+                        "readAdvice",
+                        row -> row.done(() -> get(ofPatient + "/advice").as(ours))
+                                .noInputIsBad("An id that is none is not found")
+                                .wrongRole(() -> get(ofPatient + "/advice").as(operator))
+                                .wrongPractice(() -> get(ofPatient + "/advice").as(theirs))
+                                .wrongPractice(() -> get(ofPatient + "/advice").as(visitor)))
+                .row(
+                        "evaluateAt",
+                        row -> row.done(() -> get(ofPatient + "/evaluation?at=2026-02-05T18:06:00Z")
+                                        .as(ours))
+                                .badInput(() -> get(ofPatient + "/evaluation").as(ours))
+                                .wrongRole(() -> get(ofPatient + "/evaluation?at=2026-02-05T18:06:00Z")
+                                        .as(visitor))
+                                .wrongPractice(() -> get(ofPatient + "/evaluation?at=2026-02-05T18:06:00Z")
+                                        .as(theirs)))
+                .row(
+                        "simulate",
+                        row -> row.done(() -> post("/simulations").as(visitor).json(COURSE))
+                                .badInput(() -> post("/simulations").as(ours).json("{}"))
+                                .badInput(() -> post("/simulations").as(ours).json("{"))
+                                .anyRoleMay("It touches no stored patient")
+                                .ofNoPractice("It touches no stored patient"))
+                .row(
+                        "assess",
+                        row -> row.done(() -> post("/assessments")
+                                        .as(Tokens.clinician(DemoIdentities.PRACTICE))
+                                        .json(assessment(DemoIdentities.PRACTICE)))
+                                .badInput(() -> post("/assessments").as(ours).json("{}"))
+                                .badInput(() -> post("/assessments").as(ours).json("{\"report\": "))
+                                .wrongRole(
+                                        () -> post("/assessments").as(operator).json(assessment(practice)))
+                                .wrongPractice(
+                                        () -> post("/assessments").as(theirs).json(assessment(practice)))
+                                .wrongPractice(() ->
+                                        post("/assessments").as(visitor).json(assessment(practice, patient.patient()))))
+                .row(
+                        "listDeadLetters",
+                        row -> row.done(() -> get("/dead-letters?limit=5").as(operator))
+                                .badInput(() -> get("/dead-letters?limit=0").as(operator))
+                                .badInput(() ->
+                                        get("/dead-letters?after=nonsense").as(operator))
+                                .wrongRole(() -> get("/dead-letters").as(ours))
+                                .ofNoPractice("An operator runs the installation for every practice"))
+                .row(
+                        "replayDeadLetter",
+                        row -> row.done(() -> post("/dead-letters/%s/replay", readable())
+                                        .as(operator))
+                                .noInputIsBad("An id that is none is not found")
+                                .wrongRole(() -> post("/dead-letters/%s/replay", readable())
+                                        .as(ours))
+                                .ofNoPractice("An operator runs the installation for every practice"))
+                .row(
+                        "replayDeadLetters",
+                        row -> row.done(() -> post("/dead-letters/replays")
+                                        .as(operator)
+                                        .json("{\"ids\": [\"" + readable() + "\"]}"))
+                                .badInput(() -> post("/dead-letters/replays")
+                                        .as(operator)
+                                        .json("{\"ids\": []}"))
+                                .badInput(() -> post("/dead-letters/replays")
+                                        .as(operator)
+                                        .json("["))
+                                .wrongRole(() ->
+                                        post("/dead-letters/replays").as(ours).json("{\"ids\": [\"x\"]}"))
+                                .ofNoPractice("An operator runs the installation for every practice"))
+                .verify();
+    }
+
+    private EveryOperation.Call acknowledge(String finding) {
+        return put("/practices/%s/findings/%s/acknowledgement", practice, finding);
+    }
+
+    private String assessment(UUID of) {
+        return assessment(of, UUID.randomUUID());
+    }
+
+    private static String assessment(UUID of, UUID patient) {
+        return """
+                {"practiceId": "%s", "patientId": "%s", "patient": {"homeTimeZone": "Europe/London"}, "report": %s}""".formatted(
+                        of, patient, SessionTopic.checkIn(UUID.randomUUID(), Instant.now(), "leg_tingling", "denied"));
+    }
+
+    /// A record that an older version of the reader could not read.
+    private String readable() {
+        return DeadLetter.of(patient, SessionTopic.session(UUID.randomUUID(), Instant.now(), 2))
+                .keptIn(database);
+    }
+
+    private List<String> openFindings(int atLeast) {
+        try (var sessions = new SessionTopic()) {
+            sessions.practice(practice);
+            sessions.patient(patient);
+            sessions.report(patient, SessionTopic.checkIn(UUID.randomUUID(), Instant.now(), "urine_leak", "present"));
+            sessions.report(patient, SessionTopic.checkIn(UUID.randomUUID(), Instant.now(), "bowel_leak", "present"));
+            sessions.report(patient, SessionTopic.checkIn(UUID.randomUUID(), Instant.now(), "leg_tingling", "present"));
+        }
+        return await().atMost(Duration.ofSeconds(30))
+                .until(
+                        () -> RestAssured.given()
+                                .auth()
+                                .oauth2(Tokens.clinician(practice))
+                                .get("/practices/{p}/worklist", practice)
+                                .jsonPath()
+                                .<String>getList("items.findings.flatten().findingId"),
+                        found -> found != null && found.size() > atLeast);
+    }
+}
