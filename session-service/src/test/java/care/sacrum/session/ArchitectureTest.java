@@ -35,6 +35,7 @@ class ArchitectureTest {
                     "care.sacrum.session.invitation",
                     "care.sacrum.session.prescription",
                     "care.sacrum.session.report",
+                    "care.sacrum.session.erasure",
                     "care.sacrum.session.content")
             .and()
             .areTopLevelClasses()

@@ -23,7 +23,8 @@ public final class Contracts {
             "care.sacrum.session.prescription-recorded.v1",
             "care.sacrum.session.completed.v1",
             "care.sacrum.session.symptoms-reported.v1",
-            "care.sacrum.session.report-corrected.v1");
+            "care.sacrum.session.report-corrected.v1",
+            "care.sacrum.session.patient-erased.v1");
 
     /// Writes as the service's own mapper does.
     public static final ObjectMapper JSON =

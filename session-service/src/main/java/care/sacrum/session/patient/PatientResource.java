@@ -106,6 +106,7 @@ class PatientResource {
         mustBeGivenToAnActiveClinician(key, record, known.flatMap(Patient::responsibleClinician));
         if (known.isEmpty()) {
             Versions.mustNotBeAsked(ifMatch);
+            patients.mustNotBeErased(key);
             var patient = new Patient(key, record, now);
             patients.persistAndFlush(patient);
             patients.tell(patient);

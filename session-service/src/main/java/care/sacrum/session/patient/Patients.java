@@ -62,6 +62,11 @@ public class Patients implements PanacheRepositoryBase<Patient, PatientKey> {
         visible(caller, practice, patient);
     }
 
+    /// The record as the caller may read it; refuses with 404 as [#mustBeVisibleTo] does.
+    public ObjectNode record(Caller caller, UUID practice, UUID patient) {
+        return json.valueToTree(visible(caller, practice, patient).view());
+    }
+
     /// Locks the patient's row until the transaction ends, as everyone does who adds an event of this patient;
     /// refuses with 404 where there is none.
     public void lock(UUID practice, UUID patient) {
@@ -101,6 +106,25 @@ public class Patients implements PanacheRepositoryBase<Patient, PatientKey> {
         var found = seen(practice, patient);
         caller.maySeePatient(practice, patient, found.view().subject());
         return found;
+    }
+
+    /// Refuses with 410 to use the id of a patient who was erased: whoever reads the events would take one for the
+    /// other.
+    void mustNotBeErased(PatientKey key) {
+        var erased = getEntityManager()
+                .createNativeQuery("select 1 from erased_patient where practice_id = ?1 and patient_id = ?2")
+                .setParameter(1, key.practiceId())
+                .setParameter(2, key.patientId())
+                .getResultList();
+        if (!erased.isEmpty()) {
+            throw new Problem(
+                            "/problems/erased",
+                            "This patient was erased",
+                            410,
+                            "The id is never used again. Record the person under a new id.",
+                            List.of())
+                    .refused();
+        }
     }
 
     /// Locks the row, as everyone does who adds an event of this patient.

@@ -79,14 +79,21 @@ class HistoryResource {
     /// The report, marked where its date is uncertain, with the patient's own words put back except for an
     /// integrator's system.
     static ObjectNode asRead(Reports.Kept kept, Caller caller) {
+        boolean readsWords = caller.is(Role.PATIENT) || caller.is(Role.CLINICIAN) || caller.is(Role.PRACTICE_LEAD);
+        return readsWords ? inFull(kept) : withoutWords(kept);
+    }
+
+    private static ObjectNode withoutWords(Reports.Kept kept) {
         var content = kept.content();
         if (Receipt.dateUncertain(content)) {
             content.put("dateUncertain", true);
         }
-        boolean readsWords = caller.is(Role.PATIENT) || caller.is(Role.CLINICIAN) || caller.is(Role.PRACTICE_LEAD);
-        if (!readsWords) {
-            return content;
-        }
+        return content;
+    }
+
+    /// The report with the patient's own words.
+    static ObjectNode inFull(Reports.Kept kept) {
+        var content = withoutWords(kept);
         kept.freeText().ifPresent(words -> {
             if (words.has("freeTextNote")) {
                 content.set("freeTextNote", words.path("freeTextNote"));

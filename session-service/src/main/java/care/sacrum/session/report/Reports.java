@@ -359,15 +359,20 @@ class Reports {
     private List<Kept> kept(ResultSet found) throws SQLException {
         var kept = new ArrayList<Kept>();
         while (found.next()) {
-            @Nullable String freeText = found.getString("free_text");
-            kept.add(new Kept(
-                    found.getObject("report_id", UUID.class),
-                    found.getObject("local_day", LocalDate.class),
-                    found.getObject("observed_at", OffsetDateTime.class).toInstant(),
-                    object(found.getString("content")),
-                    freeText == null ? Optional.empty() : Optional.of(object(freeText))));
+            kept.add(one(found));
         }
         return kept;
+    }
+
+    /// A report as its row says it.
+    Kept one(ResultSet found) throws SQLException {
+        @Nullable String freeText = found.getString("free_text");
+        return new Kept(
+                found.getObject("report_id", UUID.class),
+                found.getObject("local_day", LocalDate.class),
+                found.getObject("observed_at", OffsetDateTime.class).toInstant(),
+                object(found.getString("content")),
+                freeText == null ? Optional.empty() : Optional.of(object(freeText)));
     }
 
     private ObjectNode object(String content) {
