@@ -144,6 +144,19 @@ class DeploymentTest {
                 .containsExactlyElementsOf(OURS);
     }
 
+    @Test
+    void eachServiceLogsOneJsonObjectALine() {
+        for (var service : OURS) {
+            assertThat(compose.path("services")
+                            .path(service)
+                            .path("environment")
+                            .path("QUARKUS_LOG_CONSOLE_JSON_ENABLED")
+                            .asText())
+                    .as(service)
+                    .isEqualTo("true");
+        }
+    }
+
     private List<String> services() {
         var names = new ArrayList<String>();
         compose.path("services").fieldNames().forEachRemaining(names::add);
