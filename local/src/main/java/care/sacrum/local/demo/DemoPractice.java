@@ -172,19 +172,37 @@ public final class DemoPractice {
         var enrolled = enrolled(desk, clinician, story);
         var own = token(desk, DemoIdentities.patient(story.number()));
         becomePatient(desk, clinician, patient, own);
-        int added = 0;
-        int curtailed = 0;
         var known = known(desk, own, patient);
         var tellings = story.toldSince(enrolled, clock.instant());
+        var missing = tellings.stream()
+                .filter(telling -> !known.contains(telling.id()))
+                .toList();
+        var curtailed = missing.isEmpty() ? 0 : send(desk, own, patient, missing);
+        return new Told(tellings.size(), missing.size(), curtailed);
+    }
+
+    /// All at once, as a phone does that was offline. A story is far shorter than the 500 reports that may come
+    /// together.
+    ///
+    /// @return how many of them were not kept whole
+    private int send(FrontDesk desk, String own, URI patient, List<Telling> tellings) {
+        var batch = JsonNodeFactory.instance.objectNode();
+        var reports = batch.putArray("reports");
+        var now = clock.instant();
         for (var telling : tellings) {
-            if (!known.contains(telling.id())) {
-                var answer = desk.put(own, URI.create(patient + telling.path()), telling.body(clock.instant()))
-                        .mustBe(200, 201);
-                added++;
-                curtailed += answer.body().path("setAside").isEmpty() ? 0 : 1;
-            }
+            reports.add(telling.body(now).put("reportId", telling.id().toString()));
         }
-        return new Told(tellings.size(), added, curtailed);
+        var answer = desk.post(own, URI.create(patient + "/reports"), batch)
+                .mustBe(200)
+                .body();
+        int curtailed = 0;
+        for (var item : answer.path("items")) {
+            if (!item.has("receipt")) {
+                throw new IllegalStateException("A report was not kept: " + item);
+            }
+            curtailed += item.path("receipt").path("setAside").isEmpty() ? 0 : 1;
+        }
+        return curtailed;
     }
 
     /// As anyone does: by an invitation, which is good once.
@@ -197,7 +215,8 @@ public final class DemoPractice {
                 .mustBe(200, 201)
                 .body()
                 .path("code");
-        // Where the answer got lost, the code is used up when it is sent again. If it was not, the first report is 404.
+        // 422: where the answer got lost, the code is used up when it is sent again. Had it not been redeemed, the
+        // reports that follow would be refused.
         desk.post(own, redemptions, JsonNodeFactory.instance.objectNode().set("code", code))
                 .mustBe(200, 201, 422);
     }

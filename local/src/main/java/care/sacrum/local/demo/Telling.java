@@ -13,7 +13,6 @@ final class Telling {
 
     private final Day day;
     private final UUID id;
-    private final String kind;
     private final ObjectNode body = JsonNodeFactory.instance.objectNode();
     private Instant observedAt;
     private boolean offline;
@@ -21,7 +20,6 @@ final class Telling {
     Telling(Day day, UUID id, String kind, LocalTime at) {
         this.day = day;
         this.id = id;
-        this.kind = kind;
         this.observedAt = Instant.EPOCH;
         body.put("kind", kind);
         at(at);
@@ -123,11 +121,6 @@ final class Telling {
 
     Instant observedAt() {
         return observedAt;
-    }
-
-    /// Where it is sent to, below the patient.
-    String path() {
-        return (kind.equals("session") ? "/sessions/" : "/check-ins/") + id;
     }
 
     /// What is sent. A phone that was offline says by its own clock when it sends.
