@@ -1,9 +1,12 @@
 package care.sacrum.content.document;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +25,9 @@ public record Article(
         @Nullable
         Map<String, @NotBlank @Size(max = 500) String> emergencyTexts,
 
+        @Size(min = 1, max = 60) @Schema(description = "What to ask before an exercise, in order.") @Nullable
+        List<@NotNull @Valid RedFlagQuestion> redFlagQuestions,
+
         @NotNull @Size(min = 1, max = 20) List<@NotNull @Valid Evidence> evidence,
         @NotNull @Valid Review review)
         implements Document {
@@ -30,6 +36,31 @@ public record Article(
     public record Section(
             @NotBlank @Size(max = 120) String heading,
             @NotNull @Size(min = 1, max = 20) List<@NotBlank @Size(max = 1500) String> paragraphs) {}
+
+    /// A symptom asked for in plain words, and what to tell whoever says yes.
+    public record RedFlagQuestion(
+            @NotNull @Known(Vocabulary.SYMPTOM) @Schema(description = "The symptom code that a yes is reported as.")
+            String code,
+
+            @NotBlank @Size(max = 300) String ask,
+
+            @NotNull
+            @Size(min = 1, max = 60)
+            @Schema(
+                    description = "Country of the practice (two capital letters, or default for all others) to text. "
+                            + "Put the practice's emergency number in place of {emergencyNumber}.")
+            Map<
+                            @Pattern(regexp = "default|[A-Z]{2}", message = "must be a country such as GB, or default")
+                            String,
+                            @NotBlank @Size(max = 500) String>
+                    ifYes) {
+
+        @JsonIgnore
+        @AssertTrue(message = "must have a text for default, for practices of any other country")
+        public boolean isAnsweredEverywhere() {
+            return ifYes == null || ifYes.containsKey("default");
+        }
+    }
 
     @Override
     public Kind kind() {

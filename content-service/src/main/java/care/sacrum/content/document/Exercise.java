@@ -1,11 +1,13 @@
 package care.sacrum.content.document;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /// One movement: how to do it, how much of it, who asks first and when to stop.
 public record Exercise(
@@ -46,8 +48,16 @@ public record Exercise(
         @NotNull @Valid Review review)
         implements Document {
 
-    /// What the picture shows, for those who do not see it.
-    public record Image(@NotBlank @Size(max = 500) String alt) {}
+    /// How it looks, drawn, and in words for those who do not see it.
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Image(
+            @NotBlank @Size(max = 500) String alt,
+
+            @Drawing @Schema(description = "An SVG of the start, to be set into a page as it is.") @Nullable
+            String start,
+
+            @Drawing @Schema(description = "An SVG of the end.") @Nullable
+            String end) {}
 
     @Override
     public Kind kind() {

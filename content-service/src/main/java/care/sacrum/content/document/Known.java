@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Every code, of a list or of a map's keys, is a word of one of these vocabularies, and comes once.
+/// Every code, alone, of a list or of a map's keys, is a word of one of these vocabularies, and comes once.
 @Target(ElementType.FIELD)
 @Retention(RetentionPolicy.RUNTIME)
-@Constraint(validatedBy = {Known.InList.class, Known.InKeys.class})
+@Constraint(validatedBy = {Known.InList.class, Known.InKeys.class, Known.Word.class})
 @interface Known {
 
     Vocabulary[] value();
@@ -53,6 +53,20 @@ import org.jspecify.annotations.Nullable;
         @Override
         public boolean isValid(@Nullable Map<String, String> byCode, ConstraintValidatorContext context) {
             return byCode == null || Vocabulary.allKnown(byCode.keySet(), vocabularies);
+        }
+    }
+
+    class Word implements ConstraintValidator<Known, String> {
+        private List<Vocabulary> vocabularies = List.of();
+
+        @Override
+        public void initialize(Known known) {
+            vocabularies = List.of(known.value());
+        }
+
+        @Override
+        public boolean isValid(@Nullable String code, ConstraintValidatorContext context) {
+            return code == null || Vocabulary.allKnown(List.of(code), vocabularies);
         }
     }
 }

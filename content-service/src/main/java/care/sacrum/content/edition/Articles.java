@@ -38,15 +38,16 @@ class Articles extends Shelf<Article> {
     @Operation(
             summary = "Publish the next version of an article",
             description = "A new slug begins with version 1. Publishes care.sacrum.content.published.v1. "
-                    + "Sending what the latest version says already publishes nothing. Role content_editor.")
+                    + "Sending what the latest version says already publishes nothing. "
+                    + "The answer says how hard the hardest text is to read. Role content_editor.")
     @APIResponse(
             responseCode = "201",
             description = "Published under the next number; Location says where.",
-            content = @Content(schema = @Schema(implementation = Published.class)))
+            content = @Content(schema = @Schema(implementation = Shelved.class)))
     @APIResponse(
             responseCode = "200",
             description = "The latest version says exactly this already.",
-            content = @Content(schema = @Schema(implementation = Published.class)))
+            content = @Content(schema = @Schema(implementation = Shelved.class)))
     @APIResponse(responseCode = "400", description = "Not JSON, or a field of the wrong type.")
     @APIResponse(responseCode = "403", description = "Not a content_editor.")
     @APIResponse(responseCode = "422", description = "Fields missing or wrong, each named in errors.")

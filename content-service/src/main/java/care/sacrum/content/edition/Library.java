@@ -4,6 +4,7 @@ import care.sacrum.content.document.Document;
 import care.sacrum.content.document.Kind;
 import care.sacrum.content.document.Programme;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -40,7 +41,7 @@ class Library {
         Kind kind = manuscript.document().kind();
         String document = written(manuscript.document());
         var piece = pieces.locked(kind, slug);
-        var latest = editions.latest(kind, slug);
+        var latest = editions.latest(kind, slug, manuscript.language());
         if (latest.isPresent() && says(latest.get(), manuscript, document)) {
             return new Publication.Unchanged(latest.get());
         }
@@ -57,6 +58,12 @@ class Library {
         return new Publication.New(edition.published());
     }
 
+    Shelved graded(Published edition) {
+        return new Shelved(
+                edition,
+                Readability.in(edition.language()).flatMap(readability -> readability.of(read(edition.document()))));
+    }
+
     private List<Integer> unknownExercises(Document document) {
         if (!(document instanceof Programme programme)) {
             return List.of();
@@ -70,14 +77,16 @@ class Library {
     }
 
     private boolean says(Published latest, Manuscript<?> manuscript, String document) {
-        return latest.language().equals(manuscript.language())
-                && latest.title().equals(manuscript.title())
-                && sameJson(latest.document(), document);
+        return latest.title().equals(manuscript.title()) && sameJson(latest.document(), document);
     }
 
     private boolean sameJson(String one, String other) {
+        return read(one).equals(read(other));
+    }
+
+    private JsonNode read(String document) {
         try {
-            return json.readTree(one).equals(json.readTree(other));
+            return json.readTree(document);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("A stored document is not JSON", e);
         }

@@ -52,28 +52,39 @@ abstract class Shelf<D extends Document> {
     @GET
     @Operation(
             summary = "List what is on the shelf",
-            description = "The latest version of each, by slug, without its document. Any signed-in role.")
-    @APIResponse(responseCode = "200", description = "A page; next is absent on the last.")
+            description =
+                    "The latest version of each, by slug, without its document, in the first language of Accept-Language "
+                            + "where there is one, else in English. Any signed-in role.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page; next is absent on the last.",
+            content = @Content(schema = @Schema(implementation = Listing.class)))
     @APIResponse(responseCode = "422", description = "A limit that is not from 1 to 100.")
-    public Listing list(
+    public Response list(
             @QueryParam("after") @DefaultValue("") @Size(max = 80) String after,
-            @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(100) int limit) {
-        return Listing.of(editions.latestOfEach(kind, after, limit + 1), limit);
+            @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(100) int limit,
+            @Context HttpHeaders headers) {
+        var language = editions.dearestOf(kind, Languages.of(headers));
+        return Response.ok(Listing.of(editions.latestOfEach(kind, after, limit + 1, language), limit))
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
+                .build();
     }
 
     @GET
     @Path("/{slug}")
     @Operation(
             summary = "Read the latest version",
-            description = "With If-None-Match, 304 while the copy is still the latest. Any signed-in role.")
+            description =
+                    "In the first language of Accept-Language that it is published in, else in English; Content-Language "
+                            + "says which. With If-None-Match, 304 while the copy is still the latest. Any signed-in role.")
     @APIResponse(
             responseCode = "200",
             description = "The latest version.",
             content = @Content(schema = @Schema(implementation = Published.class)))
     @APIResponse(responseCode = "304", description = "The copy named by If-None-Match is still the latest.")
     @APIResponse(responseCode = "404", description = "No such slug.")
-    public Response latest(@PathParam("slug") String slug, @Context Request request) {
-        var edition = editions.latest(kind, slug).orElseThrow(() -> missing(slug));
+    public Response latest(@PathParam("slug") String slug, @Context Request request, @Context HttpHeaders headers) {
+        var edition = editions.latest(kind, slug, Languages.of(headers)).orElseThrow(() -> missing(slug));
         var askEachTime = new CacheControl();
         askEachTime.setPrivate(true);
         askEachTime.setNoCache(true);
@@ -92,8 +103,11 @@ abstract class Shelf<D extends Document> {
     @APIResponse(responseCode = "304", description = "It is the copy named by If-None-Match.")
     @APIResponse(responseCode = "404", description = "No such slug or version.")
     public Response numbered(
-            @PathParam("slug") String slug, @PathParam("version") int version, @Context Request request) {
-        var edition = editions.numbered(kind, slug, version)
+            @PathParam("slug") String slug,
+            @PathParam("version") int version,
+            @Context Request request,
+            @Context HttpHeaders headers) {
+        var edition = editions.numbered(kind, slug, version, Languages.of(headers))
                 .orElseThrow(() -> missing(slug + " with the version " + version));
         var keep = new CacheControl();
         keep.setPrivate(true);
@@ -110,10 +124,12 @@ abstract class Shelf<D extends Document> {
                                 .path(Integer.toString(published.edition().version()))
                                 .build())
                         .tag(published.edition().tag())
-                        .entity(published.edition())
+                        .entity(library.graded(published.edition()))
                         .build();
             case Publication.Unchanged same ->
-                Response.ok(same.edition()).tag(same.edition().tag()).build();
+                Response.ok(library.graded(same.edition()))
+                        .tag(same.edition().tag())
+                        .build();
             case Publication.UnknownExercises unknown ->
                 throw Problem.unprocessable(unknown.places().stream()
                                 .map(place -> new Problem.FieldError(
@@ -131,6 +147,7 @@ abstract class Shelf<D extends Document> {
         return answer.tag(tag)
                 .cacheControl(cache)
                 .header(HttpHeaders.CONTENT_LANGUAGE, edition.language())
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
                 .build();
     }
 

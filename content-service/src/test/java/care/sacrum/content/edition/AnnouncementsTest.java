@@ -33,6 +33,11 @@ class AnnouncementsTest {
             "content/article/emergency-texts",
             "content/programme/gentle-sacral-start");
 
+    private static final String QUESTIONS = "content/article/red-flag-questions";
+
+    /// The first editions in English; the second ones, and the questions, in English and in Spanish.
+    private static final int EDITIONS = SEEDED.size() * 3 + 2;
+
     @Inject
     Announcements announcements;
 
@@ -45,7 +50,13 @@ class AnnouncementsTest {
             for (String key : SEEDED) {
                 topic.next(message -> key.equals(message.key()), SOON);
             }
-            assertThat(topic.all(message -> SEEDED.contains(message.key()))).hasSize(SEEDED.size());
+            topic.next(
+                    message ->
+                            QUESTIONS.equals(message.key()) && message.value().contains("\"es\""),
+                    SOON);
+            outboxIsEmpty();
+            assertThat(topic.all(message -> SEEDED.contains(message.key()) || QUESTIONS.equals(message.key())))
+                    .hasSize(EDITIONS);
         }
     }
 

@@ -205,6 +205,40 @@ class PublishingTest {
                 .body("errors.field", hasItem(field));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"start", "end"})
+    void aDrawingThatCouldRunAScriptIsRefused(String which) {
+        var draft = Drafts.exercise();
+        ((ObjectNode) draft.at("/document/image"))
+                .put(which, "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 1 1'><script/></svg>");
+
+        publish("/exercises", Drafts.newSlug(), draft)
+                .statusCode(422)
+                .body("errors.field", hasItem("document.image." + which));
+    }
+
+    @Test
+    void anEditorIsToldHowHardTheHardestTextIsToRead() {
+        String slug = Drafts.newSlug();
+        publish("/exercises", slug, Drafts.exercise())
+                .statusCode(201)
+                .body("readability.easyEnough", equalTo(true), "readability.bound", equalTo(6.0f));
+        var hard = Drafts.exercise();
+        String text = "Repeated forceful manipulation of the sacroiliac articulation predisposes to hypermobility.";
+        ((ObjectNode) hard.path("document")).put("summary", text);
+
+        publish("/exercises", slug, hard)
+                .statusCode(201)
+                .body("readability.easyEnough", equalTo(false), "readability.hardestText", equalTo(text));
+    }
+
+    @Test
+    void aTextInALanguageWithoutAFormulaIsPublishedWithoutAGrade() {
+        publish("/exercises", Drafts.newSlug(), Drafts.exercise().put("language", "fr"))
+                .statusCode(201)
+                .body("readability", equalTo(null));
+    }
+
     @Test
     void anEmergencyTextForASymptomNobodyKnowsIsRefused() {
         var draft = Drafts.article();

@@ -24,19 +24,52 @@ class ReadabilityTest {
         "the, 1"
     })
     void syllablesAreCountedAsTheyAreSpoken(String word, int syllables) {
-        assertThat(Readability.syllables(word)).isEqualTo(syllables);
+        assertThat(Readability.ENGLISH.syllables(word)).isEqualTo(syllables);
     }
 
     @Test
     void shortWordsInShortSentencesAreEasy() {
-        assertThat(Readability.grade("The cat sat on the mat. The dog ran to the gate."))
+        assertThat(Readability.ENGLISH.score("The cat sat on the mat. The dog ran to the gate."))
                 .isLessThan(2);
     }
 
     @Test
     void aTextForSpecialistsIsNot() {
-        assertThat(Readability.grade("Repeated forceful manipulation of the sacroiliac articulation predisposes the"
-                        + " surrounding ligamentous structures to progressive hypermobility."))
+        assertThat(Readability.ENGLISH.score(
+                        "Repeated forceful manipulation of the sacroiliac articulation predisposes the"
+                                + " surrounding ligamentous structures to progressive hypermobility."))
                 .isGreaterThan(15);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "pie, 1",
+        "día, 2",
+        "espalda, 3",
+        "quieto, 2",
+        "guitarra, 3",
+        "pingüino, 3",
+        "caerse, 3",
+        "muy, 1",
+        "yo, 1",
+        "músculo, 3",
+        "y, 1"
+    })
+    void spanishSyllablesAreCountedAsTheyAreSpoken(String word, int syllables) {
+        assertThat(Readability.SPANISH.syllables(word)).isEqualTo(syllables);
+    }
+
+    @Test
+    void anEasySpanishTextIsToldFromAHardOne() {
+        assertThat(Readability.SPANISH.easyEnough("El gato está en la cama. El perro va a la puerta."))
+                .isTrue();
+        assertThat(Readability.SPANISH.easyEnough("La manipulación repetida de la articulación sacroilíaca predispone a"
+                        + " la hipermovilidad progresiva de las estructuras ligamentosas."))
+                .isFalse();
+    }
+
+    @Test
+    void aLanguageWithoutAFormulaHasNone() {
+        assertThat(Readability.in("fr")).isEmpty();
     }
 }

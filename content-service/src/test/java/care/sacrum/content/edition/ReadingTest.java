@@ -35,7 +35,7 @@ class ReadingTest {
                 .get("/exercises/pelvic-tilt")
                 .then()
                 .statusCode(200)
-                .body("kind", equalTo("exercise"), "version", equalTo(1), "language", equalTo("en"))
+                .body("kind", equalTo("exercise"), "version", equalTo(2), "language", equalTo("en"))
                 .body("document.dosage.repetitions.min", equalTo(10), "document.dosage.repetitions.max", equalTo(12))
                 .body("document.dosage.holdSeconds.min", equalTo(5), "document.dosage.holdSeconds.max", equalTo(5))
                 .body("document.dosage.sides", equalTo(List.of("both")));
@@ -137,7 +137,7 @@ class ReadingTest {
     @ValueSource(
             strings = {
                 "/exercises/no-such-exercise",
-                "/exercises/pelvic-tilt/versions/2",
+                "/exercises/pelvic-tilt/versions/99",
                 "/exercises/pelvic-tilt/versions/0",
                 "/exercises/pelvic-tilt/versions/one",
                 "/articles/pelvic-tilt",
@@ -152,6 +152,60 @@ class ReadingTest {
                 .statusCode(404)
                 .contentType("application/problem+json")
                 .body("detail", not(equalTo("")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    es                  | es
+                    es-MX,es;q=0.9,en   | es
+                    en;q=0.5,es;q=0.8   | es
+                    fr,de               | en
+                    fr,es;q=0.2         | es
+                    *                   | en
+                    en-GB               | en
+                    """)
+    void everyoneReadsInTheFirstLanguageThereIs(String accepted, String language) {
+        for (String address : List.of("/exercises/pelvic-tilt", "/programmes/gentle-sacral-start/versions/2")) {
+            asPatient()
+                    .header("Accept-Language", accepted)
+                    .get(address)
+                    .then()
+                    .statusCode(200)
+                    .header("Content-Language", equalTo(language))
+                    .header("Vary", containsString("Accept-Language"))
+                    .body("language", equalTo(language), "version", equalTo(2));
+        }
+        asPatient()
+                .header("Accept-Language", accepted)
+                .get("/articles")
+                .then()
+                .statusCode(200)
+                .header("Vary", containsString("Accept-Language"))
+                .body("items.find { it.slug == 'red-flag-questions' }.language", equalTo(language));
+    }
+
+    @Test
+    void aCopyInAnotherLanguageIsNotTakenForTheSame() {
+        String english =
+                asPatient().get("/exercises/pelvic-tilt").then().extract().header("ETag");
+
+        asPatient()
+                .header("Accept-Language", "es")
+                .header("If-None-Match", english)
+                .get("/exercises/pelvic-tilt")
+                .then()
+                .statusCode(200)
+                .header("Content-Language", equalTo("es"));
+    }
+
+    @Test
+    void aVersionThatIsOnlyInEnglishIsReadInEnglish() {
+        asPatient()
+                .header("Accept-Language", "es")
+                .get("/exercises/pelvic-tilt/versions/1")
+                .then()
+                .statusCode(200)
+                .header("Content-Language", equalTo("en"));
     }
 
     @Test
