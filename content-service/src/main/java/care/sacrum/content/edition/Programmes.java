@@ -8,11 +8,14 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -21,14 +24,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 @Path("/programmes")
 @Tag(name = "Programmes", description = "Exercises in an order, by slug and version, with a schedule.")
 @Produces(MediaType.APPLICATION_JSON)
 class Programmes extends Shelf<Programme> {
 
-    Programmes(Editions editions, Library library, Caller caller) {
-        super(Kind.PROGRAMME, editions, library, caller);
+    Programmes(Editions editions, Library library, Desk desk, Caller caller) {
+        super(Kind.PROGRAMME, Programme.class, editions, library, desk, caller);
     }
 
     @POST
@@ -56,5 +60,33 @@ class Programmes extends Shelf<Programme> {
             @NotNull @Valid Manuscript<Programme> manuscript,
             @Context UriInfo uri) {
         return put(slug, manuscript, uri);
+    }
+
+    @PUT
+    @Path("/{slug}/draft")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Role.CONTENT_EDITOR)
+    @Operation(
+            summary = "Write the draft of a programme",
+            description = "Begins it, or changes it: then If-Match must name the revision that was read. Nobody but "
+                    + "editors sees it until it is published. Role content_editor.")
+    @APIResponse(
+            responseCode = "201",
+            description = "Begun.",
+            content = @Content(schema = @Schema(implementation = Draft.View.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "Changed.",
+            content = @Content(schema = @Schema(implementation = Draft.View.class)))
+    @APIResponse(responseCode = "400", description = "Not JSON, or a field of the wrong type.")
+    @APIResponse(responseCode = "403", description = "Not a content_editor.")
+    @APIResponse(responseCode = "412", description = "Somebody changed it in the meantime.")
+    @APIResponse(responseCode = "422", description = "Fields missing or wrong, each named in errors.")
+    @APIResponse(responseCode = "428", description = "There is a draft, and If-Match is missing.")
+    public Response write(
+            @PathParam("slug") @Slug String slug,
+            @NotNull @Valid Manuscript<Programme> manuscript,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+        return save(slug, manuscript, ifMatch);
     }
 }

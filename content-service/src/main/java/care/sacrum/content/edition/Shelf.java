@@ -9,8 +9,11 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -28,6 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jspecify.annotations.Nullable;
 
 /// Where the editions of one kind are read and published. Each kind has a shelf at an address of its own, and all
 /// shelves work alike.
@@ -38,12 +42,16 @@ abstract class Shelf<D extends Document> {
     private static final Duration FOR_EVER = Duration.ofDays(365);
 
     private final Kind kind;
+    private final Class<D> shape;
     private final Editions editions;
     private final Library library;
+    private final Desk desk;
     private final Caller caller;
 
-    Shelf(Kind kind, Editions editions, Library library, Caller caller) {
+    Shelf(Kind kind, Class<D> shape, Editions editions, Library library, Desk desk, Caller caller) {
         this.kind = kind;
+        this.shape = shape;
+        this.desk = desk;
         this.editions = editions;
         this.library = library;
         this.caller = caller;
@@ -116,11 +124,92 @@ abstract class Shelf<D extends Document> {
         return answer(edition, request, keep);
     }
 
-    /// Each shelf takes manuscripts of its own kind: their type must stand at the method that reads them.
+    @GET
+    @Path("/{slug}/draft")
+    @RolesAllowed(Role.CONTENT_EDITOR)
+    @Operation(
+            summary = "Read the draft",
+            description = "What is being written in that language; ETag is its revision. Role content_editor.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The draft.",
+            content = @Content(schema = @Schema(implementation = Draft.View.class)))
+    @APIResponse(responseCode = "403", description = "Not a content_editor.")
+    @APIResponse(responseCode = "404", description = "No draft in that language.")
+    public Response draft(
+            @PathParam("slug") @Slug String slug, @QueryParam("language") @DefaultValue("en") String language) {
+        return answer(desk.read(kind, slug, language), Response.Status.OK);
+    }
+
+    @DELETE
+    @Path("/{slug}/draft")
+    @RolesAllowed(Role.CONTENT_EDITOR)
+    @Operation(
+            summary = "Throw the draft away",
+            description =
+                    "What is published stays as it is. Needs If-Match with the revision read. Role content_editor.")
+    @APIResponse(responseCode = "204", description = "There is no draft any more.")
+    @APIResponse(responseCode = "403", description = "Not a content_editor.")
+    @APIResponse(responseCode = "404", description = "No draft in that language.")
+    @APIResponse(responseCode = "412", description = "Somebody changed it in the meantime.")
+    @APIResponse(responseCode = "428", description = "If-Match is missing.")
+    public void discard(
+            @PathParam("slug") @Slug String slug,
+            @QueryParam("language") @DefaultValue("en") String language,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+        desk.discard(kind, slug, language, ifMatch);
+    }
+
+    @POST
+    @Path("/{slug}/draft/publication")
+    @RolesAllowed(Role.CONTENT_EDITOR)
+    @Operation(
+            summary = "Publish the draft",
+            description = "It becomes the next version and is a draft no more. Needs If-Match with the revision read. "
+                    + "Publishes care.sacrum.content.published.v1. Role content_editor.")
+    @APIResponse(
+            responseCode = "201",
+            description = "Published under the next number; Location says where.",
+            content = @Content(schema = @Schema(implementation = Shelved.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The latest version says exactly this already.",
+            content = @Content(schema = @Schema(implementation = Shelved.class)))
+    @APIResponse(responseCode = "403", description = "Not a content_editor.")
+    @APIResponse(responseCode = "404", description = "No draft in that language.")
+    @APIResponse(responseCode = "412", description = "Somebody changed it in the meantime.")
+    @APIResponse(responseCode = "422", description = "It names an exercise that is not published.")
+    @APIResponse(responseCode = "428", description = "If-Match is missing.")
+    public Response publishDraft(
+            @PathParam("slug") @Slug String slug,
+            @QueryParam("language") @DefaultValue("en") String language,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @Context UriInfo uri) {
+        return answer(slug, desk.publish(kind, shape, slug, language, ifMatch, caller.subject()), uri);
+    }
+
+    // Each shelf takes manuscripts of its own kind: their type must stand at the methods that read them.
+
     Response put(String slug, Manuscript<D> manuscript, UriInfo uri) {
-        return switch (library.publish(slug, manuscript, caller.subject())) {
+        return answer(slug, library.publish(slug, manuscript, caller.subject()), uri);
+    }
+
+    Response save(String slug, Manuscript<D> manuscript, @Nullable String ifMatch) {
+        var draft = desk.save(slug, manuscript, ifMatch, caller.subject());
+        return answer(draft, draft.revision() == 1 ? Response.Status.CREATED : Response.Status.OK);
+    }
+
+    private static Response answer(Draft.View draft, Response.Status status) {
+        return Response.status(status).tag(Desk.tag(draft)).entity(draft).build();
+    }
+
+    private Response answer(String slug, Publication outcome, UriInfo uri) {
+        return switch (outcome) {
             case Publication.New published ->
-                Response.created(uri.getAbsolutePathBuilder()
+                Response.created(uri.getBaseUriBuilder()
+                                .path(kind.word() + "s")
+                                .path(slug)
+                                .path("versions")
                                 .path(Integer.toString(published.edition().version()))
                                 .build())
                         .tag(published.edition().tag())
