@@ -87,6 +87,39 @@ class SessionEventTest {
     }
 
     @Test
+    void theGoldenErasureNamesItsPatient() throws IOException {
+        assertThat(SessionEvent.read(golden("patient-erased"), JSON))
+                .isInstanceOfSatisfying(
+                        SessionEvent.PatientErased.class,
+                        told -> assertThat(told.key()).hasToString(KEY));
+    }
+
+    @Test
+    void anErasureUnderAnotherPatientsKeyIsUnusable() throws IOException {
+        var golden = Files.readString(CONTRACTS.resolve("care.sacrum.session.patient-erased.v1.example.json"));
+        var elsewhere = KEY.replaceAll("1$", "2");
+
+        assertThatThrownBy(() ->
+                        SessionEvent.read(event("care.sacrum.session.patient-erased.v1", elsewhere, golden), JSON))
+                .hasMessage("key-differs");
+    }
+
+    @Test
+    void aNoteThatWasReadAtNoInstantIsUnusable() {
+        var type = "care.sacrum.session.note-read.v1";
+        var data = """
+                {"practiceId": "5ac20000-0000-4000-8000-000000000001",
+                 "patientId": "5ac20000-0000-4000-9000-000000000001", "reportId": "r1", "readAt": "%s"}""";
+
+        assertThat(SessionEvent.read(event(type, KEY, data.formatted("2026-02-05T19:00:00Z")), JSON))
+                .isInstanceOfSatisfying(
+                        SessionEvent.NoteRead.class,
+                        told -> assertThat(told.readAt()).isEqualTo("2026-02-05T19:00:00Z"));
+        assertThatThrownBy(() -> SessionEvent.read(event(type, KEY, data.formatted("yesterday")), JSON))
+                .hasMessage("bad-readAt");
+    }
+
+    @Test
     void aTypeThatIsNewerThanThisReaderIsOfNoConcern() {
         assertThat(SessionEvent.read(event("care.sacrum.session.completed.v2", KEY, "{"), JSON))
                 .isEqualTo(new SessionEvent.OfNoConcern());
