@@ -128,8 +128,25 @@ public final class Benchmarks {
             sayWrites(connections, times.writes());
         }
         sayWrites(8, times.sustained());
+        lateSessions();
         stream();
         memory("at the end");
+    }
+
+    private void lateSessions() throws Exception {
+        var late = new LateSessions(
+                ports.session(),
+                token,
+                PATIENTS,
+                number -> "/practices/%s/patients/%s".formatted(DemoIdentities.PRACTICE, patient("bench", number)));
+        late.send(2, times.floor(), random.split());
+        drained();
+        var before = number("session", "select count(*) from report");
+        var taken = late.send(4, times.writes(), random.split());
+        var drain = drained();
+        say(
+                "| late sessions by batches of 500, 4 connections | %,.0f sessions a second; %,d sent, %,d kept; drained after %.1f s |",
+                taken.aSecond(), taken.sessions(), number("session", "select count(*) from report") - before, drain);
     }
 
     // --- sessions written ------------------------------------------------------------------------------------------

@@ -28,10 +28,19 @@ final class Line implements AutoCloseable {
 
     /// Returns the status of the answer; its body is read and forgotten.
     int put(String path, String token, String json) throws IOException {
+        return send("PUT", path, token, json);
+    }
+
+    /// Returns the status of the answer; its body is read and forgotten.
+    int post(String path, String token, String json) throws IOException {
+        return send("POST", path, token, json);
+    }
+
+    private int send(String method, String path, String token, String json) throws IOException {
         var body = json.getBytes(StandardCharsets.UTF_8);
-        var head = ("PUT %s HTTP/1.1\r\nHost: %s\r\nAuthorization: Bearer %s\r\n"
+        var head = ("%s %s HTTP/1.1\r\nHost: %s\r\nAuthorization: Bearer %s\r\n"
                         + "Content-Type: application/json\r\nAccept: application/json\r\nContent-Length: %d\r\n\r\n")
-                .formatted(path, host, token, body.length)
+                .formatted(method, path, host, token, body.length)
                 .getBytes(StandardCharsets.US_ASCII);
         var request = new byte[head.length + body.length];
         System.arraycopy(head, 0, request, 0, head.length);
@@ -43,17 +52,31 @@ final class Line implements AutoCloseable {
     private int answer() throws IOException {
         var status = Integer.parseInt(line().split(" ")[1]);
         var length = 0L;
+        var inChunks = false;
         for (var header = line(); !header.isEmpty(); header = line()) {
             var lower = header.toLowerCase(Locale.ROOT);
             if (lower.startsWith("content-length:")) {
                 length = Long.parseLong(
                         lower.substring("content-length:".length()).strip());
             } else if (lower.startsWith("transfer-encoding:")) {
-                throw new IOException("An answer of unsaid length is not expected here");
+                inChunks = true;
             }
         }
-        input.skipNBytes(length);
+        if (inChunks) {
+            skipChunks();
+        } else {
+            input.skipNBytes(length);
+        }
         return status;
+    }
+
+    /// A large answer comes in pieces, each with its length in hexadecimal before it; the last one is empty.
+    private void skipChunks() throws IOException {
+        for (var size = Integer.parseInt(line(), 16); size > 0; size = Integer.parseInt(line(), 16)) {
+            input.skipNBytes(size);
+            line();
+        }
+        line();
     }
 
     private String line() throws IOException {
