@@ -80,10 +80,10 @@ final class LateSessions {
                     {"reportId":"%s","kind":"session","observedAt":"%s","observedTimeZone":"Europe/London",\
                     "painRegion":"low_back","painBefore":%d,"painAfter":%d,"exercisesDone":[{"name":"pelvic tilt",\
                     "sets":1,"reps":10,"holdSeconds":5}],"symptoms":[]}""".formatted(
-                    uuid(random),
-                    now.minusSeconds(60L * random.nextInt(1, LATEST_MINUTES)),
-                    random.nextInt(0, 5),
-                    random.nextInt(0, 4)));
+                            uuid(random),
+                            now.minusSeconds(60L * random.nextInt(1, LATEST_MINUTES)),
+                            random.nextInt(0, 5),
+                            random.nextInt(0, 4)));
         }
         return batch.append("]}").toString();
     }
