@@ -313,6 +313,9 @@ final class Stories {
     /// The plan is followed and nothing gets worse, which is no reason for calm.
     private static void hurtsAsSixWeeksAgo(Day day) {
         usual(day, 4);
+        if (day.is(43)) {
+            day.tellings().getLast().writes("I do it all, and still. Is there something else that we could try?");
+        }
     }
 
     /// Told in the morning of day 45; after that there are other things to do.

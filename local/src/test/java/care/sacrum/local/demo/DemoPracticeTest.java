@@ -148,6 +148,20 @@ class DemoPracticeTest {
     }
 
     @Test
+    void theWorklistMarksWhoWroteSomethingThatNobodyHasRead() throws Exception {
+        var marked = new TreeMap<Integer, Integer>();
+        for (var item : get(clinician, practice() + "/worklist?limit=200").path("items")) {
+            if (item.path("unreadNotes").intValue() > 0) {
+                marked.put(
+                        Integer.parseInt(item.path("patientId").asText().substring(24)),
+                        item.path("unreadNotes").intValue());
+            }
+        }
+
+        assertThat(marked).isEqualTo(Map.of(18, 1));
+    }
+
+    @Test
     void whoWasAwayAsAgreedHasAPlanThatSaysSo() throws Exception {
         var plan = get(clinician, suite.session() + path(22) + "/prescriptions")
                 .path("items")
