@@ -76,7 +76,7 @@ class FrontDoorTest {
         assertThat(doctor.words())
                 .containsPattern("JDK 25 +/")
                 .contains(data.toString())
-                .contains("Port 8083", "Port 55432", "Port 59092")
+                .contains("Port 8083", "Port 25432", "Port 28092")
                 .contains("does not run");
     }
 

@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 public record BackingOptions(
         @Nullable Path data, boolean durable, boolean containers, int postgresPort, int kafkaPort, int controllerPort) {
 
-    public static final int POSTGRES_PORT = 55432;
-    public static final int KAFKA_PORT = 59092;
-    public static final int CONTROLLER_PORT = 59093;
+    public static final int POSTGRES_PORT = 25432;
+    public static final int KAFKA_PORT = 28092;
+    public static final int CONTROLLER_PORT = 28093;
 
     /// Kept data, durable, embedded, on the ports that the suite publishes.
     public static BackingOptions kept(Path data) {
