@@ -8,6 +8,7 @@ import static care.sacrum.triage.rules.Criterion.Pairing.NEITHER_NEW;
 import static care.sacrum.triage.rules.Criterion.TOGETHER_WITHIN_DAYS;
 import static care.sacrum.triage.rules.Criterion.all;
 import static care.sacrum.triage.rules.Criterion.any;
+import static care.sacrum.triage.rules.Criterion.asks;
 import static care.sacrum.triage.rules.Criterion.has;
 import static care.sacrum.triage.rules.Criterion.isAged;
 import static care.sacrum.triage.rules.Criterion.newCaudaEquina;
@@ -79,36 +80,57 @@ final class Catalogue {
 
     // Signs that more than one rule speaks of
 
-    private static final Criterion.Sign LEG_PAIN_BELOW_KNEE = present(LEG_PAIN).where(Sighting::belowTheKnee);
+    private static final Criterion.Sign LEG_PAIN_BELOW_KNEE =
+            present(LEG_PAIN).where("below the knee", Sighting::belowTheKnee);
 
-    private static final Criterion WEAKNESS_OF_BOTH_LEGS_NEW = ofBothLegs(presentEvenIfKnown(LEG_WEAKNESS), EITHER_NEW);
+    private static final Criterion WEAKNESS_OF_BOTH_LEGS_NEW =
+            ofBothLegs(presentEvenIfKnown(LEG_WEAKNESS), EITHER_NEW).called("new weakness of both legs");
 
     private static final Criterion WEAK_AND_UNSTEADY = together(
-            TOGETHER_WITHIN_DAYS, presentEvenIfKnown(LEG_WEAKNESS), presentEvenIfKnown(UNSTEADY_WALKING), EITHER_NEW);
+                    TOGETHER_WITHIN_DAYS,
+                    presentEvenIfKnown(LEG_WEAKNESS),
+                    presentEvenIfKnown(UNSTEADY_WALKING),
+                    EITHER_NEW)
+            .called("weak and unsteady legs");
 
     /// Only on walking, eased by sitting, and nothing new: a narrow spinal canal, not a failing nerve.
-    private static final Criterion.Sign CLAUDICATION =
-            present(LEG_HEAVINESS, LEG_PAIN).notNew().where(Catalogue::onlyOnWalking);
+    private static final Criterion.Sign CLAUDICATION = present(LEG_HEAVINESS, LEG_PAIN)
+            .notNew()
+            .where("only on walking and eased by sitting", Catalogue::onlyOnWalking);
 
     /// Of both legs, told at once or each by itself.
-    private static final Criterion STENOSIS =
-            any(CLAUDICATION.where(Catalogue::ofBothLegsAtOnce), ofBothLegs(CLAUDICATION, NEITHER_NEW));
+    private static final Criterion STENOSIS = any(
+                    CLAUDICATION.where(
+                            "of both legs at once, or heaviness of no stated side", Catalogue::ofBothLegsAtOnce),
+                    ofBothLegs(CLAUDICATION, NEITHER_NEW))
+            .called("claudication of both legs");
 
     private static final Criterion ROOT_PROBLEM_KNOWN = any(
-            has(RiskFactor.DISC_HERNIATION_KNOWN),
-            history -> Truth.of(history.patient.has(Condition.LUMBAR_RADICULOPATHY_LEFT)
-                    || history.patient.has(Condition.LUMBAR_RADICULOPATHY_RIGHT)));
+                    has(RiskFactor.DISC_HERNIATION_KNOWN),
+                    asks(
+                            "the baseline holds a lumbar radiculopathy",
+                            history -> Truth.of(history.patient.has(Condition.LUMBAR_RADICULOPATHY_LEFT)
+                                    || history.patient.has(Condition.LUMBAR_RADICULOPATHY_RIGHT))))
+            .called("a root problem known");
 
     private static final Criterion WEAKNESS_SEVERE_OR_GROWING = any(
-            present(LEG_WEAKNESS).where(weakness -> weakness.severe(5) || weakness.worse()),
-            Catalogue::weaknessGrew,
-            all(ROOT_PROBLEM_KNOWN, present(LEG_WEAKNESS).thatIsNew()));
+                    present(LEG_WEAKNESS)
+                            .where(
+                                    "of severity 5 or more, or worse than before",
+                                    weakness -> weakness.severe(5) || weakness.worse()),
+                    asks(
+                            "`leg_weakness` present, 2 points more severe than in an earlier report",
+                            Catalogue::weaknessGrew),
+                    all(ROOT_PROBLEM_KNOWN, present(LEG_WEAKNESS).thatIsNew()))
+            .called("severe or growing weakness");
 
-    private static final Criterion.Sign FEVER_OR_CHILLS = present(FEVER, CHILLS).where(Catalogue::counts);
+    private static final Criterion.Sign FEVER_OR_CHILLS =
+            present(FEVER, CHILLS).where("a measured fever of 38.0 or more", Catalogue::counts);
 
     private static final Criterion FRAGILE = any(
-            has(RiskFactor.OSTEOPOROSIS, RiskFactor.PRIOR_FRAGILITY_FRACTURE, RiskFactor.LONG_TERM_STEROIDS),
-            isAged(65));
+                    has(RiskFactor.OSTEOPOROSIS, RiskFactor.PRIOR_FRAGILITY_FRACTURE, RiskFactor.LONG_TERM_STEROIDS),
+                    isAged(65))
+            .called("a bone that may be fragile");
 
     static final List<Rule> RULES = List.of(
             rule("ces-bladder", Family.CAUDA_EQUINA)
@@ -160,7 +182,9 @@ final class Catalogue {
                                             noSignOf(WEAK_AND_UNSTEADY),
                                             present(UNSTEADY_WALKING).thatIsNew()),
                                     present(LEG_HEAVINESS)
-                                            .where(heaviness -> heaviness.isNew || !onlyOnWalking(heaviness)),
+                                            .where(
+                                                    "new, or not only on walking and eased by sitting",
+                                                    heaviness -> heaviness.isNew || !onlyOnWalking(heaviness)),
                                     all(noSignOf(STENOSIS), present(LEG_HEAVINESS))),
                             URGENT_SAME_DAY,
                             EMERGENCY_DEPARTMENT,
@@ -172,7 +196,9 @@ final class Catalogue {
                     .when(
                             ofBothLegs(
                                     present(LEG_PAIN, LEG_NUMBNESS, LEG_TINGLING, LEG_WEAKNESS)
-                                            .where(sign -> sign.code != LEG_PAIN || sign.belowTheKnee()),
+                                            .where(
+                                                    "pain only below the knee",
+                                                    sign -> sign.code != LEG_PAIN || sign.belowTheKnee()),
                                     EITHER_NEW),
                             Parameters::bilateralLegLevel,
                             URGENT_CARE,
@@ -270,7 +296,9 @@ final class Catalogue {
                     .by(MODERATE, "founding ii", "CKS"),
             rule("radicular-pain", Family.RADICULAR_PAIN)
                     .when(
-                            all(noSignOf(present(NEURO)), LEG_PAIN_BELOW_KNEE.where(pain -> pain.severe(7))),
+                            all(
+                                    noSignOf(present(NEURO)),
+                                    LEG_PAIN_BELOW_KNEE.where("of severity 7 or more", pain -> pain.severe(7))),
                             SOON,
                             PHYSICAL_THERAPIST,
                             PHYSICIAN)

@@ -13,24 +13,31 @@ final class CaudaEquina {
     /// Present up to so long, an old sign is seen the same day.
     private static final int RECENT_DAYS = 90;
 
+    private static final String ANY_SIGN = Criterion.named(SymptomCode.CES, "or");
+
     private CaudaEquina() {}
 
     /// Told as new, then denied: a person must hear why.
-    static final Criterion RETRACTED_LATELY = retracted((history, sighting) ->
-            history.age(sighting) <= history.parameters.lateReportEmergencyWindowDays() || sighting.denials < 2);
+    static final Criterion RETRACTED_LATELY = retracted(
+            "while it is at most {lateReportEmergencyWindowDays} days old, or" + " denied in one report only",
+            (history, sighting) -> history.age(sighting) <= history.parameters.lateReportEmergencyWindowDays()
+                    || sighting.denials < 2);
 
     /// Some weeks old, and denied in two later reports.
-    static final Criterion RETRACTED_TWICE = retracted((history, sighting) -> true);
+    static final Criterion RETRACTED_TWICE = retracted("in two later reports", (history, sighting) -> true);
 
-    static final Criterion THERE_FOR_UP_TO_90_DAYS = longStanding((history, sighting) -> {
-        int began = dated(history, sighting);
-        return began != Sighting.NOT_SAID && history.today - began <= RECENT_DAYS;
-    });
+    static final Criterion THERE_FOR_UP_TO_90_DAYS =
+            longStanding("for up to " + RECENT_DAYS + " days", (history, sighting) -> {
+                int began = dated(history, sighting);
+                return began != Sighting.NOT_SAID && history.today - began <= RECENT_DAYS;
+            });
 
-    static final Criterion THERE_FOR_LONGER_OR_UNDATED = longStanding((history, sighting) -> true);
+    static final Criterion THERE_FOR_LONGER_OR_UNDATED =
+            longStanding("for longer, or nobody knows since when", (history, sighting) -> true);
 
-    private static Criterion retracted(BiPredicate<History, Sighting> which) {
-        return history -> {
+    private static Criterion retracted(String how, BiPredicate<History, Sighting> which) {
+        String words = ANY_SIGN + " told as new at most " + RETRACTED_DAYS + " days ago, and denied since, " + how;
+        return Criterion.asks(words, history -> {
             List<Truth.Ground> grounds = new ArrayList<>();
             for (SymptomCode code : SymptomCode.CES) {
                 List<Sighting> told = history.of(code);
@@ -45,12 +52,12 @@ final class CaudaEquina {
                 }
             }
             return grounds.isEmpty() ? Truth.NO : new Truth.Yes(grounds);
-        };
+        });
     }
 
     /// Once a clinician has assessed it and it is unchanged since, it is known, whatever an earlier report said.
-    private static Criterion longStanding(BiPredicate<History, Sighting> which) {
-        return history -> {
+    private static Criterion longStanding(String howLong, BiPredicate<History, Sighting> which) {
+        return Criterion.asks(ANY_SIGN + " present, no emergency by the rules above, there " + howLong, history -> {
             List<Truth.Ground> grounds = new ArrayList<>();
             for (SymptomCode code : SymptomCode.CES) {
                 List<Sighting> told = history.of(code);
@@ -64,7 +71,7 @@ final class CaudaEquina {
                 }
             }
             return grounds.isEmpty() ? Truth.NO : new Truth.Yes(grounds);
-        };
+        });
     }
 
     /// An emergency now: then the other rules of the code have nothing to add.

@@ -7,14 +7,40 @@ import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/// A question put to a history.
-@FunctionalInterface
+/// A question put to a history, which can say what it asks.
 interface Criterion {
 
     Truth in(History history);
+
+    Logic logic();
+
+    /// How a question is answered.
+    @FunctionalInterface
+    interface Question {
+        Truth in(History history);
+    }
+
+    record Asked(Logic logic, Question question) implements Criterion {
+        @Override
+        public Truth in(History history) {
+            return question.in(history);
+        }
+    }
+
+    /// @param words what it asks, for a clinician; a parameter by its name in braces
+    static Criterion asks(String words, Question question) {
+        return new Asked(new Logic.Fact(words), question);
+    }
+
+    /// Under a name, where several rules speak of it.
+    default Criterion called(String name) {
+        return new Asked(new Logic.Named(name, logic()), this::in);
+    }
 
     /// Signs that belong together may come from different reports so many days apart.
     int TOGETHER_WITHIN_DAYS = 14;
@@ -25,7 +51,7 @@ interface Criterion {
     }
 
     static Sign present(Set<SymptomCode> codes) {
-        return new Sign(codes, Criterion::inForce, sighting -> !sighting.known);
+        return new Sign(codes, Criterion::inForce, sighting -> !sighting.known, "present");
     }
 
     /// Signs in force, among them those that a clinician knows.
@@ -34,35 +60,40 @@ interface Criterion {
                 SymptomCode.group(first, others),
                 (history, sighting) ->
                         history.age(sighting) <= history.memoryDays(sighting.code) ? sighting.undenied : Sides.NONE,
-                sighting -> true);
+                sighting -> true,
+                "present, even if known");
     }
 
     /// Cauda equina signs that were new when told, have not been denied since, and are fresh enough for an emergency.
     static Sign newCaudaEquina(Set<SymptomCode> codes) {
-        return new Sign(codes, Criterion::emergencyInForce, sighting -> sighting.isNew);
+        return new Sign(
+                codes,
+                Criterion::emergencyInForce,
+                sighting -> sighting.isNew,
+                "told as new at most {lateReportEmergencyWindowDays} days ago and not denied since");
     }
 
     static Criterion has(RiskFactor first, RiskFactor... others) {
         Set<RiskFactor> factors = EnumSet.of(first, others);
-        return history -> {
+        return asks("the patient's risk factors hold " + named(factors, "or"), history -> {
             for (RiskFactor factor : factors) {
                 if (history.patient.has(factor)) {
                     return Truth.YES;
                 }
             }
             return Truth.NO;
-        };
+        });
     }
 
     static Criterion isAged(int years) {
-        return history -> {
+        return asks("the patient is " + years + " or older", history -> {
             Integer age = history.patient.ageYears();
             return Truth.of(age != null && age >= years);
-        };
+        });
     }
 
     static Criterion all(Criterion... parts) {
-        return history -> {
+        return new Asked(new Logic.All(logics(parts)), history -> {
             List<Truth.Ground> grounds = new ArrayList<>();
             Set<String> missing = new LinkedHashSet<>();
             for (Criterion part : parts) {
@@ -75,11 +106,11 @@ interface Criterion {
                 }
             }
             return missing.isEmpty() ? new Truth.Yes(grounds) : new Truth.Unknown(missing);
-        };
+        });
     }
 
     static Criterion any(Criterion... parts) {
-        return history -> {
+        return new Asked(new Logic.Any(logics(parts)), history -> {
             List<Truth.Ground> grounds = new ArrayList<>();
             Set<String> missing = new LinkedHashSet<>();
             boolean found = false;
@@ -97,30 +128,33 @@ interface Criterion {
                 return new Truth.Yes(grounds);
             }
             return missing.isEmpty() ? Truth.NO : new Truth.Unknown(missing);
-        };
+        });
     }
 
-    /// It is not so; what is unknown stays unknown.
-    static Criterion not(Criterion one) {
-        return history -> switch (one.in(history)) {
-            case Truth.Yes _ -> Truth.NO;
-            case Truth.No _ -> Truth.YES;
-            case Truth.Unknown unknown -> unknown;
-        };
+    private static List<Logic> logics(Criterion... parts) {
+        return Stream.of(parts).map(Criterion::logic).toList();
     }
 
     /// Nothing in the reports says that it is so.
     static Criterion noSignOf(Criterion one) {
-        return history ->
-                Truth.of(one instanceof Sign sign ? !sign.isIn(history) : !(one.in(history) instanceof Truth.Yes));
+        return new Asked(
+                new Logic.NoSignOf(one.logic()),
+                history -> Truth.of(
+                        one instanceof Sign sign ? !sign.isIn(history) : !(one.in(history) instanceof Truth.Yes)));
     }
 
     /// Both signs, from one report or from two at most so many days apart.
     static Criterion together(int withinDays, Sign one, Sign other) {
-        return together(withinDays, one, other, (a, b) -> true);
+        return together(withinDays, one, other, Pairing.ANY);
     }
 
     static Criterion together(int withinDays, Sign one, Sign other, Pairing pairing) {
+        String how = "at most " + withinDays + " days apart" + pairing.words();
+        return new Asked(
+                new Logic.Together(one.logic(), other.logic(), how), bothWithin(withinDays, one, other, pairing));
+    }
+
+    private static Question bothWithin(int withinDays, Sign one, Sign other, Pairing pairing) {
         return history -> {
             List<Sighting> ones = one.sightings(history);
             if (ones.isEmpty()) {
@@ -132,7 +166,7 @@ interface Criterion {
             }
             for (Sighting a : ones) {
                 for (Sighting b : others) {
-                    if (Math.abs(a.day - b.day) <= withinDays && pairing.fits(a, b)) {
+                    if (Math.abs(a.day - b.day) <= withinDays && pairing.fits().test(a, b)) {
                         Set<Sighting> both = new LinkedHashSet<>(ones);
                         both.addAll(others);
                         return new Truth.Yes(grounds(both));
@@ -144,22 +178,23 @@ interface Criterion {
     }
 
     /// What else two signs must have to count together.
-    @FunctionalInterface
-    interface Pairing {
-        Pairing EITHER_NEW =
-                (one, other) -> (one.isNew && one.open != Sides.NONE) || (other.isNew && other.open != Sides.NONE);
-        Pairing NEITHER_NEW = (one, other) -> !one.isNew && !other.isNew;
-
-        boolean fits(Sighting one, Sighting other);
+    record Pairing(String words, BiPredicate<Sighting, Sighting> fits) {
+        static final Pairing ANY = new Pairing("", (one, other) -> true);
+        static final Pairing EITHER_NEW = new Pairing(
+                ", one of them new and open",
+                (one, other) -> (one.isNew && one.open != Sides.NONE) || (other.isNew && other.open != Sides.NONE));
+        static final Pairing NEITHER_NEW =
+                new Pairing(", neither of them new", (one, other) -> !one.isNew && !other.isNew);
     }
 
     /// The sign on both legs, put together from reports at most 14 days apart.
     static Criterion ofBothLegs(Sign sign, Pairing pairing) {
-        return together(
-                TOGETHER_WITHIN_DAYS,
-                new Sign(sign.codes, sign.standing.only(Sides.LEFT), sign.which),
-                new Sign(sign.codes, sign.standing.only(Sides.RIGHT), sign.which),
-                pairing);
+        Sign left = new Sign(sign.codes, sign.standing.only(Sides.LEFT), sign.which, sign.words + ", on the left");
+        Sign right = new Sign(sign.codes, sign.standing.only(Sides.RIGHT), sign.which, sign.words + ", on the right");
+        return asks(
+                sign.logic().sentence() + ", on both sides, told at once or at most " + TOGETHER_WITHIN_DAYS
+                        + " days apart" + pairing.words(),
+                bothWithin(TOGETHER_WITHIN_DAYS, left, right, pairing));
     }
 
     private static Truth unknownOr(Truth otherwise, Sign sign, History history) {
@@ -177,6 +212,14 @@ interface Criterion {
             grounds.add(Truth.Ground.of(sighting));
         }
         return grounds;
+    }
+
+    static String named(Set<? extends Word> words, String joint) {
+        List<String> quoted =
+                words.stream().map(word -> "`" + word.word() + "`").toList();
+        return quoted.size() < 2
+                ? String.join("", quoted)
+                : String.join(", ", quoted.subList(0, quoted.size() - 1)) + " " + joint + " " + quoted.getLast();
     }
 
     private static int inForce(History history, Sighting sighting) {
@@ -200,18 +243,27 @@ interface Criterion {
     }
 
     /// A sign of one or more codes, narrowed until it says what the rule means.
-    record Sign(Set<SymptomCode> codes, Standing standing, Predicate<Sighting> which) implements Criterion {
+    ///
+    /// @param words how it must be told, after the codes
+    record Sign(Set<SymptomCode> codes, Standing standing, Predicate<Sighting> which, String words)
+            implements Criterion {
 
         Sign thatIsNew() {
-            return where(sighting -> sighting.isNew);
+            return where("new", sighting -> sighting.isNew);
         }
 
         Sign notNew() {
-            return where(sighting -> !sighting.isNew);
+            return where("not new", sighting -> !sighting.isNew);
         }
 
-        Sign where(Predicate<Sighting> also) {
-            return new Sign(codes, standing, which.and(also));
+        /// @param said what `also` demands
+        Sign where(String said, Predicate<Sighting> also) {
+            return new Sign(codes, standing, which.and(also), words + ", " + said);
+        }
+
+        @Override
+        public Logic logic() {
+            return new Logic.Fact(named(codes, "or") + " " + words);
         }
 
         @Override

@@ -1,5 +1,7 @@
 package care.sacrum.triage.rules;
 
+import static care.sacrum.triage.rules.Criterion.asks;
+
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -22,34 +24,53 @@ final class PainPatterns {
             PainRegion.SACROILIAC_BOTH,
             PainRegion.PELVIS);
 
+    private static final String PERSISTS =
+            ": {symptomaticThreshold} points or more on {persistenceMinSymptomaticDays} days"
+                    + " or more, never more than {persistenceMaxUnreportedGapDays} days unreported in a "
+                    + "row, not resolved by"
+                    + " {resolvedMinConsecutiveReportedDays} reported days in a row at "
+                    + "{resolvedThreshold} or less, the last such"
+                    + " day at most 2 days ago and the latest day value above 2";
+
     private PainPatterns() {}
 
     // Persistence
 
     /// More than a few days: counted from the onset that the patient states.
-    static final Criterion LASTS_MORE_THAN_A_FEW_DAYS = history -> {
-        if (history.painUnanswered()) {
-            return new Truth.Unknown(Set.of("pain"));
-        }
-        return lasts(history, "t1", history.parameters.persistenceMinSpanDays(), true);
-    };
+    static final Criterion LASTS_MORE_THAN_A_FEW_DAYS = asks(
+            "pain persists over {persistenceMinSpanDays} days or more, counted from the onset that the "
+                    + "patient states, else from the first day"
+                    + PERSISTS,
+            history -> {
+                if (history.painUnanswered()) {
+                    return new Truth.Unknown(Set.of("pain"));
+                }
+                return lasts(history, "t1", history.parameters.persistenceMinSpanDays(), true);
+            });
 
     /// The later tiers measure the plan, so they count from the first report.
     static Criterion lasts(int days, String tier) {
-        return history -> lasts(history, tier, days, false);
+        return asks(
+                "pain persists over " + days + " days or more, counted from its first reported day" + PERSISTS,
+                history -> lasts(history, tier, days, false));
     }
 
-    static final Criterion STAYS_HIGH = history -> {
-        PainDays.Run run = history.pain.persistent(0, false);
-        return Truth.of(
-                run != null && history.pain.gain(run) < CLEAR_GAIN && history.pain.median(run.first(), run.to()) >= 6);
-    };
+    static final Criterion STAYS_HIGH =
+            asks("the pain of this run has a median of 6 or more and has not come down by 2 points", history -> {
+                PainDays.Run run = history.pain.persistent(0, false);
+                return Truth.of(run != null
+                        && history.pain.gain(run) < CLEAR_GAIN
+                        && history.pain.median(run.first(), run.to()) >= 6);
+            });
 
-    static final Criterion IMPROVES_UNDER_CARE = history -> {
-        PainDays.Run run = history.pain.persistent(0, false);
-        return Truth.of(
-                run != null && !history.patient.alreadyUnderCareOf().isEmpty() && history.pain.gain(run) >= CLEAR_GAIN);
-    };
+    static final Criterion IMPROVES_UNDER_CARE = asks(
+            "the pain of this run has come down by 2 points or more and someone is treating the patient already",
+            history -> {
+                PainDays.Run run = history.pain.persistent(0, false);
+                return Truth.of(run != null
+                        && !history.patient.alreadyUnderCareOf().isEmpty()
+                        && history.pain.gain(run) >= CLEAR_GAIN);
+            });
 
     private static Truth lasts(History history, String tier, int spanDays, boolean fromStatedOnset) {
         PainDays pain = history.pain;
@@ -81,26 +102,32 @@ final class PainPatterns {
     }
 
     /// Pain is back, on two reported days, soon after a persistent run had resolved.
-    static final Criterion IS_BACK = history -> {
-        List<PainDays.Run> runs = history.pain.runs();
-        if (runs.size() < 2) {
-            return Truth.NO;
-        }
-        PainDays.Run now = runs.getLast();
-        PainDays.Run before = null;
-        for (int i = runs.size() - 2; i >= 0 && before == null; i--) {
-            before = wasPersistent(history, runs.get(i)) && runs.get(i).resolvedOn() != null ? runs.get(i) : null;
-        }
-        PainDays.Day first = history.pain.days().get(now.first());
-        PainDays.Day last = history.pain.days().get(now.last());
-        boolean back = before != null
-                && before.resolvedOn() != null
-                && first.day - before.resolvedOn() <= 30
-                && now.symptomatic() >= 2
-                && now.resolvedOn() == null
-                && history.today - last.day <= CURRENT_WITHIN_DAYS;
-        return back ? grounded("flare", first.day, List.of(last, first), English::painIsBack) : Truth.NO;
-    };
+    static final Criterion IS_BACK = asks(
+            "pain of {symptomaticThreshold} or more is back on 2 reported days, within 30 days of the end"
+                    + " of a run that persisted over {persistenceMinSpanDays} days or more, the latest of them at "
+                    + "most 14 days ago",
+            history -> {
+                List<PainDays.Run> runs = history.pain.runs();
+                if (runs.size() < 2) {
+                    return Truth.NO;
+                }
+                PainDays.Run now = runs.getLast();
+                PainDays.Run before = null;
+                for (int i = runs.size() - 2; i >= 0 && before == null; i--) {
+                    before = wasPersistent(history, runs.get(i)) && runs.get(i).resolvedOn() != null
+                            ? runs.get(i)
+                            : null;
+                }
+                PainDays.Day first = history.pain.days().get(now.first());
+                PainDays.Day last = history.pain.days().get(now.last());
+                boolean back = before != null
+                        && before.resolvedOn() != null
+                        && first.day - before.resolvedOn() <= 30
+                        && now.symptomatic() >= 2
+                        && now.resolvedOn() == null
+                        && history.today - last.day <= CURRENT_WITHIN_DAYS;
+                return back ? grounded("flare", first.day, List.of(last, first), English::painIsBack) : Truth.NO;
+            });
 
     private static boolean wasPersistent(History history, PainDays.Run run) {
         int span = history.pain.days().get(run.last()).day - run.beganOn() + 1;
@@ -110,7 +137,13 @@ final class PainPatterns {
 
     // Level and trend
 
-    static final Criterion WORSENS = History::worsening;
+    static final Criterion WORSENS = asks(
+                    "the latest day value is 5 or more, and either the median of the last 3 reported days"
+                            + " is {worseningPoints} or more above that of the up to 7 reported days before them, "
+                            + "or over 3 or more reported days the pain never fell and rose by {worseningPoints} or"
+                            + " more",
+                    History::worsening)
+            .called("worsening trend");
 
     /// Found once a history, see [History#worsening].
     static Truth worsening(History history) {
@@ -154,39 +187,47 @@ final class PainPatterns {
 
     /// So many reported days in a row, up to the latest, at 8 or more.
     static Criterion severeOn(int reportedDaysInARow) {
-        return history -> {
-            List<PainDays.Day> days = history.pain.days();
-            int from = days.size();
-            while (from > 0 && days.get(from - 1).value() >= SEVERE) {
-                from--;
-            }
-            if (days.size() - from < reportedDaysInARow || history.today - days.getLast().day > CURRENT_WITHIN_DAYS) {
-                return Truth.NO;
-            }
-            return grounded(
-                    "severe",
-                    days.get(from).day,
-                    days.subList(from, days.size()).reversed(),
-                    English::painOf);
-        };
+        return asks(
+                "the latest " + reportedDaysInARow + " reported days or more, in a row, have a day value of 8 or more",
+                history -> {
+                    List<PainDays.Day> days = history.pain.days();
+                    int from = days.size();
+                    while (from > 0 && days.get(from - 1).value() >= SEVERE) {
+                        from--;
+                    }
+                    if (days.size() - from < reportedDaysInARow
+                            || history.today - days.getLast().day > CURRENT_WITHIN_DAYS) {
+                        return Truth.NO;
+                    }
+                    return grounded(
+                            "severe",
+                            days.get(from).day,
+                            days.subList(from, days.size()).reversed(),
+                            English::painOf);
+                });
     }
 
     /// A day value of so much on so many days of the last two weeks.
     static Criterion painOf(double least, int onDays) {
-        return history -> {
-            List<PainDays.Day> found = new ArrayList<>();
-            for (PainDays.Day day : history.pain.ofTheLast(CURRENT_WITHIN_DAYS + 1)) {
-                if (day.value() >= least) {
-                    found.addFirst(day);
-                }
-            }
-            return found.size() < onDays ? Truth.NO : grounded("pain", found.getLast().day, found, English::painOf);
-        };
+        return asks(
+                "a day value of " + English.score(least) + " or more on " + (onDays == 1 ? "a day" : onDays + " days")
+                        + " of the last 14",
+                history -> {
+                    List<PainDays.Day> found = new ArrayList<>();
+                    for (PainDays.Day day : history.pain.ofTheLast(CURRENT_WITHIN_DAYS + 1)) {
+                        if (day.value() >= least) {
+                            found.addFirst(day);
+                        }
+                    }
+                    return found.size() < onDays
+                            ? Truth.NO
+                            : grounded("pain", found.getLast().day, found, English::painOf);
+                });
     }
 
     /// Pain of 3 or more in the pelvis or sacrum on so many days of the last two weeks.
     static Criterion pelvicPainOn(int onDays) {
-        return history -> {
+        return asks("pain of 3 or more in the pelvis or sacrum on " + onDays + " days of the last 14", history -> {
             TreeMap<Integer, Entry> found = new TreeMap<>();
             for (Entry entry : history.entries) {
                 if (!entry.dateUncertain
@@ -211,31 +252,34 @@ final class PainPatterns {
                         first));
             }
             return new Truth.Yes(grounds);
-        };
+        });
     }
 
     /// Pain of any height, as a score or a symptom, near such a sign. A score of who knows when counts as told at its
     /// receipt, as the sign beside it does: it stays out of the days, but the patient hurts.
     static Criterion withPain(Criterion.Sign sign, int withinDays) {
-        return history -> {
-            List<Sighting> signs = sign.sightings(history);
-            for (Sighting sighting : signs) {
-                for (PainDays.Day day : history.pain.days()) {
-                    if (Math.abs(day.day - sighting.day) <= withinDays && day.value() >= 1) {
-                        return new Truth.Yes(Criterion.grounds(signs));
+        return asks(
+                sign.logic().sentence() + ", with pain of 1 or more, or a sign of pain, at most " + withinDays
+                        + " days apart",
+                history -> {
+                    List<Sighting> signs = sign.sightings(history);
+                    for (Sighting sighting : signs) {
+                        for (PainDays.Day day : history.pain.days()) {
+                            if (Math.abs(day.day - sighting.day) <= withinDays && day.value() >= 1) {
+                                return new Truth.Yes(Criterion.grounds(signs));
+                            }
+                        }
+                        for (Entry entry : history.entries) {
+                            if (entry.dateUncertain
+                                    && Math.abs(entry.day - sighting.day) <= withinDays
+                                    && entry.pain.settled() >= 1) {
+                                return new Truth.Yes(Criterion.grounds(signs));
+                            }
+                        }
                     }
-                }
-                for (Entry entry : history.entries) {
-                    if (entry.dateUncertain
-                            && Math.abs(entry.day - sighting.day) <= withinDays
-                            && entry.pain.settled() >= 1) {
-                        return new Truth.Yes(Criterion.grounds(signs));
-                    }
-                }
-            }
-            return Criterion.together(withinDays, sign, Criterion.present(SymptomCode.PAIN))
-                    .in(history);
-        };
+                    return Criterion.together(withinDays, sign, Criterion.present(SymptomCode.PAIN))
+                            .in(history);
+                });
     }
 
     private static Truth grounded(String name, int began, List<PainDays.Day> days, DoubleFunction<String> says) {
@@ -253,58 +297,65 @@ final class PainPatterns {
 
     /// Cracked by force on so many of the last 7 local days.
     static Criterion cracksByForceOn(int onDays) {
-        return history -> {
-            TreeMap<Integer, String> days = new TreeMap<>();
-            for (Entry entry : history.entries) {
-                if (!entry.dateUncertain && entry.selfManipulation.byForce()) {
-                    days.putIfAbsent(entry.day, entry.reportId);
-                }
-            }
-            var lately = days.tailMap(history.today - WEEK + 1, true);
-            if (lately.size() < onDays) {
-                return Truth.NO;
-            }
-            int began = lately.firstKey();
-            Integer before = days.lowerKey(began);
-            while (before != null && began - before < WEEK) {
-                began = before;
-                before = days.lowerKey(began);
-            }
-            List<String> keys = List.of("manip@" + LocalDate.ofEpochDay(began));
-            List<Truth.Ground> grounds = new ArrayList<>();
-            for (var day : lately.descendingMap().entrySet()) {
-                Supplier<String> says =
-                        grounds.isEmpty() ? () -> English.cracked(lately.size()) : () -> English.CRACKED;
-                grounds.add(new Truth.Ground(day.getValue(), day.getKey(), says, keys, began));
-            }
-            return new Truth.Yes(grounds);
-        };
+        return asks(
+                "the patient cracked the own back by force on " + onDays + " or more of the last 7 local days",
+                history -> {
+                    TreeMap<Integer, String> days = new TreeMap<>();
+                    for (Entry entry : history.entries) {
+                        if (!entry.dateUncertain && entry.selfManipulation.byForce()) {
+                            days.putIfAbsent(entry.day, entry.reportId);
+                        }
+                    }
+                    var lately = days.tailMap(history.today - WEEK + 1, true);
+                    if (lately.size() < onDays) {
+                        return Truth.NO;
+                    }
+                    int began = lately.firstKey();
+                    Integer before = days.lowerKey(began);
+                    while (before != null && began - before < WEEK) {
+                        began = before;
+                        before = days.lowerKey(began);
+                    }
+                    List<String> keys = List.of("manip@" + LocalDate.ofEpochDay(began));
+                    List<Truth.Ground> grounds = new ArrayList<>();
+                    for (var day : lately.descendingMap().entrySet()) {
+                        Supplier<String> says =
+                                grounds.isEmpty() ? () -> English.cracked(lately.size()) : () -> English.CRACKED;
+                        grounds.add(new Truth.Ground(day.getValue(), day.getKey(), says, keys, began));
+                    }
+                    return new Truth.Yes(grounds);
+                });
     }
 
     /// Cracked by force, and within 48 hours 2 points more pain than before it.
-    static final Criterion CRACKING_MADE_IT_WORSE = history -> {
-        List<Entry> entries = history.entries;
-        for (int i = entries.size() - 1; i >= 0; i--) {
-            Entry cracked = entries.get(i);
-            if (history.today - cracked.day > CURRENT_WITHIN_DAYS + 1) {
-                break;
-            }
-            if (cracked.dateUncertain
-                    || !cracked.selfManipulation.byForce()
-                    || history.today - cracked.day > CURRENT_WITHIN_DAYS) {
-                continue;
-            }
-            Double before = cracked.pain.before() == null ? cracked.pain.after() : cracked.pain.before();
-            Entry worse = before == null ? null : worseAfter(entries, i, before + CLEAR_GAIN);
-            if (worse != null) {
-                List<String> keys = List.of("manip-flare:" + cracked.reportId);
-                return new Truth.Yes(List.of(
-                        new Truth.Ground(cracked.reportId, cracked.day, () -> English.CRACKED, keys, cracked.day),
-                        new Truth.Ground(worse.reportId, worse.day, () -> English.WORSE_AFTER_IT, keys, cracked.day)));
-            }
-        }
-        return Truth.NO;
-    };
+    static final Criterion CRACKING_MADE_IT_WORSE = asks(
+            "within the last 14 days the patient cracked the own back by force, and within 48 hours, or "
+                    + "in the same report, the pain was 2 points or more above that before it",
+            history -> {
+                List<Entry> entries = history.entries;
+                for (int i = entries.size() - 1; i >= 0; i--) {
+                    Entry cracked = entries.get(i);
+                    if (history.today - cracked.day > CURRENT_WITHIN_DAYS + 1) {
+                        break;
+                    }
+                    if (cracked.dateUncertain
+                            || !cracked.selfManipulation.byForce()
+                            || history.today - cracked.day > CURRENT_WITHIN_DAYS) {
+                        continue;
+                    }
+                    Double before = cracked.pain.before() == null ? cracked.pain.after() : cracked.pain.before();
+                    Entry worse = before == null ? null : worseAfter(entries, i, before + CLEAR_GAIN);
+                    if (worse != null) {
+                        List<String> keys = List.of("manip-flare:" + cracked.reportId);
+                        return new Truth.Yes(List.of(
+                                new Truth.Ground(
+                                        cracked.reportId, cracked.day, () -> English.CRACKED, keys, cracked.day),
+                                new Truth.Ground(
+                                        worse.reportId, worse.day, () -> English.WORSE_AFTER_IT, keys, cracked.day)));
+                    }
+                }
+                return Truth.NO;
+            });
 
     private static @Nullable Entry worseAfter(List<Entry> entries, int cracked, double least) {
         Entry start = entries.get(cracked);
@@ -369,65 +420,74 @@ final class PainPatterns {
         return Double.NaN;
     }
 
-    static final Criterion LATEST_SESSION_WAS_TOO_MUCH = history -> {
-        List<Loaded> latest = sessions(history, 1);
-        if (latest.isEmpty()) {
-            return Truth.NO;
-        }
-        Entry session = latest.getFirst().session();
-        boolean lately = history.today - session.day <= CURRENT_WITHIN_DAYS;
-        boolean tooMuch = lately && (above(session.pain.duringMax()) || above(session.pain.after()));
-        return tooMuch && latest.getFirst().settled()
-                ? new Truth.Yes(List.of(new Truth.Ground(
-                        session.reportId,
-                        session.day,
-                        () -> English.TOO_MUCH,
-                        List.of("load:" + session.reportId),
-                        session.day)))
-                : Truth.NO;
-    };
+    static final Criterion LATEST_SESSION_WAS_TOO_MUCH = asks(
+            "the latest session, at most 14 days ago, had pain above 5 during or after it, and the next "
+                    + "morning was less than 2 points above the pain before it, or is not known",
+            history -> {
+                List<Loaded> latest = sessions(history, 1);
+                if (latest.isEmpty()) {
+                    return Truth.NO;
+                }
+                Entry session = latest.getFirst().session();
+                boolean lately = history.today - session.day <= CURRENT_WITHIN_DAYS;
+                boolean tooMuch = lately && (above(session.pain.duringMax()) || above(session.pain.after()));
+                return tooMuch && latest.getFirst().settled()
+                        ? new Truth.Yes(List.of(new Truth.Ground(
+                                session.reportId,
+                                session.day,
+                                () -> English.TOO_MUCH,
+                                List.of("load:" + session.reportId),
+                                session.day)))
+                        : Truth.NO;
+            });
 
     private static boolean above(@Nullable Double score) {
         return score != null && score > 5;
     }
 
-    static final Criterion TWO_MORNINGS_UNSETTLED = history -> {
-        List<Loaded> known = new ArrayList<>();
-        for (Loaded loaded : sessions(history, 28)) {
-            if (loaded.known() && known.size() < 2) {
-                known.add(loaded);
-            }
-        }
-        if (known.size() < 2 || known.get(0).settled() || known.get(1).settled()) {
-            return Truth.NO;
-        }
-        int began = known.get(1).session().day;
-        List<String> keys = List.of("unsettled@" + LocalDate.ofEpochDay(began));
-        return new Truth.Yes(known.stream()
-                .map(loaded -> new Truth.Ground(
-                        loaded.session().reportId, loaded.session().day, () -> English.UNSETTLED, keys, began))
-                .toList());
-    };
+    static final Criterion TWO_MORNINGS_UNSETTLED = asks(
+            "after the latest two sessions of which it is known, the next morning was 2 points or more "
+                    + "above the pain before the session",
+            history -> {
+                List<Loaded> known = new ArrayList<>();
+                for (Loaded loaded : sessions(history, 28)) {
+                    if (loaded.known() && known.size() < 2) {
+                        known.add(loaded);
+                    }
+                }
+                if (known.size() < 2 || known.get(0).settled() || known.get(1).settled()) {
+                    return Truth.NO;
+                }
+                int began = known.get(1).session().day;
+                List<String> keys = List.of("unsettled@" + LocalDate.ofEpochDay(began));
+                return new Truth.Yes(known.stream()
+                        .map(loaded -> new Truth.Ground(
+                                loaded.session().reportId, loaded.session().day, () -> English.UNSETTLED, keys, began))
+                        .toList());
+            });
 
     /// The means of four weeks, counted back from today, each higher than the one before.
-    static final Criterion WEEKS_RISE = history -> {
-        double[] sum = new double[4];
-        int[] count = new int[4];
-        for (PainDays.Day day : history.pain.ofTheLast(4 * WEEK)) {
-            int block = Math.floorDiv(Math.max(0, history.today - day.day), WEEK);
-            sum[block] += day.value();
-            count[block]++;
-        }
-        for (int block = 0; block < 3; block++) {
-            if (count[block] == 0
-                    || count[block + 1] == 0
-                    || sum[block] / count[block] - sum[block + 1] / count[block + 1] < 0.8 - 1e-9) {
-                return Truth.NO;
-            }
-        }
-        PainDays.Day last = history.pain.days().getLast();
-        return grounded("weeks-rise", history.today - 4 * WEEK + 1, List.of(last), English::painRisesByTheWeek);
-    };
+    static final Criterion WEEKS_RISE = asks(
+            "the mean pain of each week, counted back from today, is 0.8 points or more above that of the"
+                    + " week before, three times running",
+            history -> {
+                double[] sum = new double[4];
+                int[] count = new int[4];
+                for (PainDays.Day day : history.pain.ofTheLast(4 * WEEK)) {
+                    int block = Math.floorDiv(Math.max(0, history.today - day.day), WEEK);
+                    sum[block] += day.value();
+                    count[block]++;
+                }
+                for (int block = 0; block < 3; block++) {
+                    if (count[block] == 0
+                            || count[block + 1] == 0
+                            || sum[block] / count[block] - sum[block + 1] / count[block + 1] < 0.8 - 1e-9) {
+                        return Truth.NO;
+                    }
+                }
+                PainDays.Day last = history.pain.days().getLast();
+                return grounded("weeks-rise", history.today - 4 * WEEK + 1, List.of(last), English::painRisesByTheWeek);
+            });
 
     // Inflammatory back pain
 
@@ -438,34 +498,39 @@ final class PainPatterns {
             SymptomCode.IMPROVES_WITH_NSAID,
             SymptomCode.MORNING_STIFFNESS_OVER_30MIN);
 
-    static final Criterion LOOKS_INFLAMMATORY = history -> {
-        Integer age = history.patient.ageYears();
-        if (age == null || age >= 45) {
-            return Truth.NO;
-        }
-        List<Sighting> lasting = Criterion.present(SymptomCode.LOW_BACK_PAIN)
-                .where(pain -> pain.onsetDay != Sighting.NOT_SAID
-                        && !LocalDate.ofEpochDay(pain.onsetDay)
-                                .plusMonths(3)
-                                .isAfter(LocalDate.ofEpochDay(history.today)))
-                .sightings(history);
-        if (lasting.isEmpty()) {
-            return Truth.NO;
-        }
-        List<Truth.Ground> grounds = new ArrayList<>();
-        grounds.add(Truth.Ground.of(lasting.getFirst()));
-        int signs = history.patient.has(RiskFactor.PSORIASIS) ? 1 : 0;
-        for (SymptomCode code : INFLAMMATORY) {
-            List<Sighting> found = Criterion.present(code).sightings(history);
-            if (!found.isEmpty()) {
-                signs++;
-                grounds.add(Truth.Ground.of(found.getLast()));
-            }
-        }
-        int years = LocalDate.ofEpochDay(lasting.getFirst().onsetDay)
-                .until(LocalDate.ofEpochDay(history.today))
-                .getYears();
-        signs += age - years < 35 ? 1 : 0;
-        return signs >= 4 ? new Truth.Yes(grounds) : Truth.NO;
-    };
+    static final Criterion LOOKS_INFLAMMATORY = asks(
+            "the patient is under 45, `low_back_pain` began 3 months ago or earlier, and 4 or more hold of: "
+                    + Criterion.named(INFLAMMATORY, "and") + " present, the risk factor `psoriasis`, onset under 35",
+            history -> {
+                Integer age = history.patient.ageYears();
+                if (age == null || age >= 45) {
+                    return Truth.NO;
+                }
+                List<Sighting> lasting = Criterion.present(SymptomCode.LOW_BACK_PAIN)
+                        .where(
+                                "dated 3 months back",
+                                pain -> pain.onsetDay != Sighting.NOT_SAID
+                                        && !LocalDate.ofEpochDay(pain.onsetDay)
+                                                .plusMonths(3)
+                                                .isAfter(LocalDate.ofEpochDay(history.today)))
+                        .sightings(history);
+                if (lasting.isEmpty()) {
+                    return Truth.NO;
+                }
+                List<Truth.Ground> grounds = new ArrayList<>();
+                grounds.add(Truth.Ground.of(lasting.getFirst()));
+                int signs = history.patient.has(RiskFactor.PSORIASIS) ? 1 : 0;
+                for (SymptomCode code : INFLAMMATORY) {
+                    List<Sighting> found = Criterion.present(code).sightings(history);
+                    if (!found.isEmpty()) {
+                        signs++;
+                        grounds.add(Truth.Ground.of(found.getLast()));
+                    }
+                }
+                int years = LocalDate.ofEpochDay(lasting.getFirst().onsetDay)
+                        .until(LocalDate.ofEpochDay(history.today))
+                        .getYears();
+                signs += age - years < 35 ? 1 : 0;
+                return signs >= 4 ? new Truth.Yes(grounds) : Truth.NO;
+            });
 }
