@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import care.sacrum.local.backing.BackingResource;
 import care.sacrum.local.backing.TestTopic;
 import care.sacrum.local.backing.Tokens;
-import care.sacrum.triage.live.PatientKey;
+import care.sacrum.triage.finding.PatientKey;
 import care.sacrum.triage.live.SessionTopic;
 import com.networknt.schema.Error;
 import com.networknt.schema.InputFormat;

@@ -25,7 +25,30 @@ class HouseTest {
             .resideInAPackage("..triage.cases..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("..triage.live..", "..triage.worklist..", "..triage.advice..", "io.quarkus..");
+            .resideInAnyPackage(
+                    "..triage.live..",
+                    "..triage.finding..",
+                    "..triage.practice..",
+                    "..triage.store..",
+                    "..triage.worklist..",
+                    "..triage.advice..",
+                    "io.quarkus..");
+
+    @ArchTest
+    static final ArchRule aFindingsLifeKnowsNothingOfTheWatchThatFoundIt = noClasses()
+            .that()
+            .resideInAPackage("..triage.finding..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("..triage.live..", "..triage.worklist..", "..triage.advice..", "jakarta.ws.rs..");
+
+    @ArchTest
+    static final ArchRule aPracticeIsKnownBeforeAnythingElse = noClasses()
+            .that()
+            .resideInAPackage("..triage.practice..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("..triage.finding..", "..triage.live..", "..triage.worklist..", "..triage.advice..");
 
     @ArchTest
     static final ArchRule theLiveSideKnowsNoScreen = noClasses()

@@ -1,6 +1,7 @@
 package care.sacrum.triage.live;
 
 import care.sacrum.platform.problem.Faults;
+import care.sacrum.triage.finding.StreamedEvents;
 import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;

@@ -1,6 +1,9 @@
 package care.sacrum.triage.live;
 
 import care.sacrum.platform.erasure.Erasure;
+import care.sacrum.triage.finding.PatientKey;
+import care.sacrum.triage.finding.StreamedEvents;
+import care.sacrum.triage.store.Sql;
 import io.agroal.api.AgroalDataSource;
 import jakarta.inject.Singleton;
 import java.sql.Connection;

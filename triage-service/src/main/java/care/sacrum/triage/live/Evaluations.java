@@ -1,5 +1,9 @@
 package care.sacrum.triage.live;
 
+import care.sacrum.triage.finding.PatientKey;
+import care.sacrum.triage.finding.RaisedFinding;
+import care.sacrum.triage.finding.RaisedFindings;
+import care.sacrum.triage.practice.Practices;
 import care.sacrum.triage.rules.Evaluation;
 import care.sacrum.triage.rules.Parameters;
 import care.sacrum.triage.rules.Patient;

@@ -1,6 +1,8 @@
 package care.sacrum.triage.live;
 
+import care.sacrum.triage.finding.PatientKey;
 import care.sacrum.triage.rules.Report;
+import care.sacrum.triage.store.Sql;
 import io.agroal.api.AgroalDataSource;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Status;

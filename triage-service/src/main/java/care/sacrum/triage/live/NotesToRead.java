@@ -1,5 +1,6 @@
 package care.sacrum.triage.live;
 
+import care.sacrum.triage.store.Sql;
 import io.agroal.api.AgroalDataSource;
 import jakarta.inject.Singleton;
 import java.sql.Timestamp;

@@ -1,8 +1,6 @@
 package care.sacrum.triage.live;
 
-import care.sacrum.triage.cases.Answer;
 import care.sacrum.triage.cases.CaseReader;
-import care.sacrum.triage.rules.Finding;
 import care.sacrum.triage.rules.Patient;
 import care.sacrum.triage.rules.Report;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -12,8 +10,7 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.ZoneOffset;
 
-/// From kept JSON to what the rules take, by the same reader as a case document's; and back for what is kept of a
-/// finding.
+/// From kept JSON to what the rules take, by the same reader as a case document's.
 @Singleton
 class Readings {
 
@@ -34,15 +31,6 @@ class Readings {
 
     Patient patient(WatchedPatient watched) {
         return CaseReader.patient(tree(watched.facts())).patient();
-    }
-
-    /// A finding as an answer writes it.
-    String detail(Finding finding) {
-        try {
-            return json.writeValueAsString(Answer.Found.of(finding));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A record of plain values is always JSON", e);
-        }
     }
 
     private JsonNode tree(String kept) {

@@ -2,6 +2,8 @@ package care.sacrum.triage.live;
 
 import care.sacrum.platform.event.IncomingEvent;
 import care.sacrum.platform.inbox.Unusable;
+import care.sacrum.triage.finding.PatientKey;
+import care.sacrum.triage.practice.Practice;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -15,8 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// What triage reads of session-service's events: its own picture of them, with the fields it uses.
 sealed interface SessionEvent {
 
-    record PracticeRecorded(UUID practice, long version, String country, String timeZone, String emergencyNumber)
-            implements SessionEvent {}
+    record PracticeRecorded(Practice practice) implements SessionEvent {}
 
     /// @param facts the patient object, in the vocabulary of a case
     record PatientRecorded(
@@ -60,12 +61,12 @@ sealed interface SessionEvent {
     }
 
     private static PracticeRecorded practice(JsonNode data) {
-        return new PracticeRecorded(
+        return new PracticeRecorded(new Practice(
                 id(data, "practiceId"),
                 version(data),
                 text(data, "country"),
                 text(data, "timeZone"),
-                text(data, "emergencyNumber"));
+                text(data, "emergencyNumber")));
     }
 
     private static PatientRecorded patient(IncomingEvent event, JsonNode data) {

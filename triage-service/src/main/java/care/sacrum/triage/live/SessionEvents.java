@@ -4,6 +4,9 @@ import care.sacrum.platform.event.IncomingEvent;
 import care.sacrum.platform.event.Topics;
 import care.sacrum.platform.inbox.Inbox;
 import care.sacrum.platform.inbox.Intake;
+import care.sacrum.triage.finding.PatientKey;
+import care.sacrum.triage.practice.Practice;
+import care.sacrum.triage.practice.Practices;
 import care.sacrum.triage.rules.Report;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.reactive.messaging.annotations.Blocking;
@@ -75,7 +78,7 @@ class SessionEvents implements Intake {
         var touched = new TreeSet<PatientKey>();
         for (var event : events) {
             switch (SessionEvent.read(event, json)) {
-                case SessionEvent.PracticeRecorded practice -> practices.record(practice);
+                case SessionEvent.PracticeRecorded(Practice practice) -> practices.record(practice);
                 case SessionEvent.PatientRecorded patient -> {
                     recorded.merge(
                             patient.key(), patient, (one, other) -> one.version() > other.version() ? one : other);

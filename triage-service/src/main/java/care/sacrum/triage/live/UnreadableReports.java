@@ -2,6 +2,9 @@ package care.sacrum.triage.live;
 
 import care.sacrum.platform.event.EventId;
 import care.sacrum.platform.event.IncomingEvent;
+import care.sacrum.triage.finding.Life;
+import care.sacrum.triage.finding.Lives;
+import care.sacrum.triage.finding.PatientKey;
 import care.sacrum.triage.rules.Certainty;
 import care.sacrum.triage.rules.Family;
 import care.sacrum.triage.rules.Finding;
@@ -18,26 +21,15 @@ import java.util.Set;
 @Singleton
 class UnreadableReports {
 
-    private final RaisedFindings findings;
-    private final WatchedPatients patients;
-    private final Announcements announcements;
-    private final Readings readings;
+    private final Lives lives;
 
-    UnreadableReports(
-            RaisedFindings findings, WatchedPatients patients, Announcements announcements, Readings readings) {
-        this.findings = findings;
-        this.patients = patients;
-        this.announcements = announcements;
-        this.readings = readings;
+    UnreadableReports(Lives lives) {
+        this.lives = lives;
     }
 
     /// Raised once for a record, however often it comes; the patient's row is locked.
     void raise(PatientKey key, IncomingEvent event, String reason, Instant now) {
         var id = EventId.of(Life.UNREADABLE_REPORT, event.topic(), event.partition(), event.offset());
-        if (findings.findByIdOptional(id).isPresent()) {
-            return;
-        }
-        var at = now.truncatedTo(ChronoUnit.MILLIS);
         var finding = new Finding(
                 Life.UNREADABLE_REPORT,
                 1,
@@ -52,13 +44,6 @@ class UnreadableReports {
                 Programme.HOLD,
                 Set.of(event.topic() + "/" + event.partition() + "/" + event.offset()),
                 id.toString());
-        var raised = RaisedFinding.raise(id, key, finding, readings.detail(finding), at);
-        findings.persistAndFlush(raised);
-        var draft = announcements.draft();
-        draft.raised(raised, finding, at);
-        draft.write();
-        var open = findings.open(List.of(key)).getOrDefault(key, List.of());
-        var top = Watch.mostUrgent(open);
-        patients.saveOpen(key, top == null ? null : top.urgency(), top == null ? null : top.raisedAt());
+        lives.raiseOnce(id, key, finding, now.truncatedTo(ChronoUnit.MILLIS));
     }
 }

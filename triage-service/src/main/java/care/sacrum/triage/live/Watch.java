@@ -1,11 +1,11 @@
 package care.sacrum.triage.live;
 
+import care.sacrum.triage.finding.Lives;
+import care.sacrum.triage.finding.PatientKey;
 import care.sacrum.triage.rules.Evaluation;
-import care.sacrum.triage.rules.Finding;
 import care.sacrum.triage.rules.Parameters;
 import care.sacrum.triage.rules.Report;
 import care.sacrum.triage.rules.Triage;
-import care.sacrum.triage.rules.Urgency;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,10 +14,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -32,22 +30,14 @@ class Watch {
     private final Histories histories;
     private final Readings readings;
     private final WatchedPatients patients;
-    private final RaisedFindings findings;
-    private final Announcements announcements;
+    private final Lives lives;
     private final InstantSource clock;
 
-    Watch(
-            Histories histories,
-            Readings readings,
-            WatchedPatients patients,
-            RaisedFindings findings,
-            Announcements announcements,
-            InstantSource clock) {
+    Watch(Histories histories, Readings readings, WatchedPatients patients, Lives lives, InstantSource clock) {
         this.histories = histories;
         this.readings = readings;
         this.patients = patients;
-        this.findings = findings;
-        this.announcements = announcements;
+        this.lives = lives;
         this.clock = clock;
     }
 
@@ -56,39 +46,30 @@ class Watch {
             return;
         }
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        var raisedBefore = findings.notWithdrawn(withStanding(watched.values()));
-        var announced = announcements.draft();
+        var round = lives.round(withStanding(watched.values()), now);
         var evaluated = new ArrayList<WatchedPatients.Evaluated>(watched.size());
         watched.forEach((key, patient) -> {
             var history = known.get(key);
             var evaluation = evaluate(patient, history, now);
-            var standing = new HashMap<UUID, RaisedFinding>();
-            raisedBefore.getOrDefault(key, List.of()).forEach(finding -> standing.put(finding.id(), finding));
-            reconcile(key, evaluation, standing, now, announced);
+            var reconciled = round.reconcile(key, evaluation.findings());
             String advised = summary(evaluation);
             if (!advised.equals(patient.advised())) {
-                announced.advised(key, evaluation, now);
+                round.advised(key, evaluation);
             }
-            var top = mostUrgent(standing.values());
             var last = latest(history);
             evaluated.add(new WatchedPatients.Evaluated(
                     key,
                     history.size(),
-                    (int) standing.values().stream()
-                            .filter(RaisedFinding::stands)
-                            .count(),
                     last == null ? null : last.observedAt(),
                     now,
                     nextLook(last, now),
                     advised,
                     evaluation.programme().word(),
                     evaluation.missing(),
-                    top == null ? null : top.urgency(),
-                    top == null ? null : top.raisedAt()));
+                    reconciled.place()));
         });
-        findings.flush();
         patients.save(evaluated);
-        announced.write();
+        round.write();
     }
 
     private static List<PatientKey> withStanding(Collection<WatchedPatient> watched) {
@@ -111,62 +92,6 @@ class Watch {
             }
         }
         return latest;
-    }
-
-    private void reconcile(
-            PatientKey key,
-            Evaluation evaluation,
-            Map<UUID, RaisedFinding> standing,
-            Instant now,
-            Announcements.Draft announced) {
-        refresh(standing.values(), evaluation);
-        var earlier = standing.values().stream().map(RaisedFinding::earlier).toList();
-        for (var step : Life.decide(earlier, evaluation.findings())) {
-            switch (step) {
-                case Life.Step.Raise(Finding finding) -> {
-                    var raised = RaisedFinding.raise(UUID.randomUUID(), key, finding, readings.detail(finding), now);
-                    findings.persist(raised);
-                    standing.put(raised.id(), raised);
-                    announced.raised(raised, finding, now);
-                }
-                case Life.Step.Restate(UUID id, Finding finding, boolean moreUrgent) -> {
-                    var raised = standing.get(id);
-                    raised.restate(finding, readings.detail(finding));
-                    if (moreUrgent) {
-                        announced.raised(raised, finding, now);
-                    } else {
-                        announced.restated(raised, now);
-                    }
-                }
-                case Life.Step.KeepUnsupported(UUID id) -> {
-                    standing.get(id).keepUnsupported();
-                    announced.restated(standing.get(id), now);
-                }
-                case Life.Step.Withdraw(UUID id) -> {
-                    standing.get(id).withdraw(now);
-                    announced.withdrawn(standing.get(id), now);
-                }
-            }
-        }
-    }
-
-    private void refresh(Collection<RaisedFinding> standing, Evaluation evaluation) {
-        for (var raised : standing) {
-            for (var finding : evaluation.findings()) {
-                if (raised.open() && raised.rule().equals(finding.rule()) && raised.urgency() == finding.urgency()) {
-                    raised.refresh(readings.detail(finding));
-                }
-            }
-        }
-    }
-
-    /// The finding that decides the patient's place on the worklist; self-care needs no clinician.
-    static @Nullable RaisedFinding mostUrgent(Collection<RaisedFinding> findings) {
-        return findings.stream()
-                .filter(RaisedFinding::open)
-                .filter(finding -> finding.urgency() != Urgency.SELF_CARE)
-                .min(Comparator.comparing(RaisedFinding::urgency).thenComparing(RaisedFinding::raisedAt))
-                .orElse(null);
     }
 
     private static String summary(Evaluation evaluation) {

@@ -1,5 +1,6 @@
 package care.sacrum.triage.live;
 
+import care.sacrum.triage.finding.PatientKey;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

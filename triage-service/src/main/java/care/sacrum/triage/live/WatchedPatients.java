@@ -1,13 +1,14 @@
 package care.sacrum.triage.live;
 
-import care.sacrum.triage.rules.Urgency;
+import care.sacrum.triage.finding.PatientKey;
+import care.sacrum.triage.finding.Place;
+import care.sacrum.triage.store.Sql;
 import io.agroal.api.AgroalDataSource;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -90,25 +91,17 @@ class WatchedPatients {
 
     /// What an evaluation leaves behind on a patient's row.
     ///
-    /// @param openUrgency of the most urgent open finding, absent when none is open
+    /// @param place what the findings make of the patient's place on the worklist
     record Evaluated(
             PatientKey key,
             int reports,
-            int standing,
             @Nullable Instant lastObservedAt,
             Instant evaluatedAt,
             @Nullable Instant nextEvaluationAt,
             String advised,
             String programme,
             List<String> missing,
-            @Nullable Urgency openUrgency,
-            @Nullable Instant openSince) {
-
-        @Nullable
-        Integer openRank() {
-            return openUrgency == null ? null : openUrgency.ordinal();
-        }
-    }
+            Place place) {}
 
     /// In one statement for all: an evening's batch touches hundreds of patients.
     void save(Collection<Evaluated> evaluations) {
@@ -130,15 +123,25 @@ class WatchedPatients {
                 update.setArray(
                         2, array(connection, "uuid", all, each -> each.key().patient()));
                 update.setArray(3, array(connection, "integer", all, Evaluated::reports));
-                update.setArray(4, array(connection, "integer", all, Evaluated::standing));
+                update.setArray(
+                        4,
+                        array(connection, "integer", all, each -> each.place().standing()));
                 update.setArray(5, array(connection, "timestamptz", all, each -> Sql.utc(each.lastObservedAt())));
                 update.setArray(6, array(connection, "timestamptz", all, each -> Sql.utc(each.evaluatedAt())));
                 update.setArray(7, array(connection, "timestamptz", all, each -> Sql.utc(each.nextEvaluationAt())));
                 update.setArray(8, array(connection, "text", all, Evaluated::advised));
                 update.setArray(9, array(connection, "text", all, Evaluated::programme));
                 update.setArray(10, array(connection, "text", all, each -> String.join(",", each.missing())));
-                update.setArray(11, array(connection, "smallint", all, Evaluated::openRank));
-                update.setArray(12, array(connection, "timestamptz", all, each -> Sql.utc(each.openSince())));
+                update.setArray(
+                        11,
+                        array(connection, "smallint", all, each -> each.place().rank()));
+                update.setArray(
+                        12,
+                        array(
+                                connection,
+                                "timestamptz",
+                                all,
+                                each -> Sql.utc(each.place().since())));
                 return update.executeUpdate();
             }
         });
@@ -148,29 +151,6 @@ class WatchedPatients {
             Connection connection, String type, List<Evaluated> all, Function<Evaluated, @Nullable Object> column)
             throws SQLException {
         return connection.createArrayOf(type, all.stream().map(column).toArray());
-    }
-
-    /// After a finding was raised or acknowledged outside an evaluation.
-    void saveOpen(PatientKey key, @Nullable Urgency urgency, @Nullable Instant since) {
-        Sql.with(database, connection -> {
-            try (var update = connection.prepareStatement("""
-                    update watched_patient set open_urgency = ?, open_since = ?, standing =
-                        (select count(*) from raised_finding
-                         where practice_id = ? and patient_id = ? and state <> 'withdrawn')
-                    where practice_id = ? and patient_id = ?""")) {
-                if (urgency == null) {
-                    update.setNull(1, Types.SMALLINT);
-                } else {
-                    update.setInt(1, urgency.ordinal());
-                }
-                update.setObject(2, Sql.utc(since));
-                for (int at = 3; at <= 5; at += 2) {
-                    update.setObject(at, key.practice());
-                    update.setObject(at + 1, key.patient());
-                }
-                return update.executeUpdate();
-            }
-        });
     }
 
     private static Map<PatientKey, WatchedPatient> locked(Connection connection, SequencedSet<PatientKey> keys)

@@ -1,6 +1,6 @@
 package care.sacrum.triage.worklist;
 
-import care.sacrum.triage.live.RaisedFinding;
+import care.sacrum.triage.finding.RaisedFinding;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import java.time.Instant;

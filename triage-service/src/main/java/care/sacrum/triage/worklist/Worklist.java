@@ -1,6 +1,6 @@
 package care.sacrum.triage.worklist;
 
-import care.sacrum.triage.live.PatientKey;
+import care.sacrum.triage.finding.PatientKey;
 import care.sacrum.triage.rules.Urgency;
 import io.agroal.api.AgroalDataSource;
 import jakarta.inject.Singleton;

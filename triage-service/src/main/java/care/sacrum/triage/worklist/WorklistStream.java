@@ -6,7 +6,7 @@ import care.sacrum.platform.identity.Role;
 import care.sacrum.platform.inbox.ReadProgress;
 import care.sacrum.platform.problem.Faults;
 import care.sacrum.platform.problem.Problem;
-import care.sacrum.triage.live.StreamedEvents;
+import care.sacrum.triage.finding.StreamedEvents;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.logging.Log;

@@ -56,7 +56,7 @@ class SessionEventTest {
         assertThat(SessionEvent.read(golden("practice-recorded"), JSON))
                 .isInstanceOfSatisfying(
                         SessionEvent.PracticeRecorded.class,
-                        told -> assertThat(told.emergencyNumber()).isNotBlank());
+                        told -> assertThat(told.practice().emergencyNumber()).isNotBlank());
     }
 
     @ParameterizedTest

@@ -1,6 +1,7 @@
 package care.sacrum.triage.live;
 
 import care.sacrum.local.backing.TestTopic;
+import care.sacrum.triage.finding.PatientKey;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;

@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import care.sacrum.local.backing.BackingResource;
 import care.sacrum.local.backing.Tokens;
-import care.sacrum.triage.live.PatientKey;
+import care.sacrum.triage.finding.PatientKey;
 import care.sacrum.triage.live.SessionTopic;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;

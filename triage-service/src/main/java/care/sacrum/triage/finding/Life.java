@@ -1,4 +1,4 @@
-package care.sacrum.triage.live;
+package care.sacrum.triage.finding;
 
 import care.sacrum.triage.rules.Family;
 import care.sacrum.triage.rules.Finding;
@@ -17,7 +17,10 @@ import java.util.UUID;
 ///   became more urgent. That holds within a family: an old bladder sign is the same trouble as the new one it was.
 /// - An open emergency stays open until a clinician acknowledges it, whatever a later evaluation says; any other open
 ///   finding that the history no longer supports is withdrawn.
-final class Life {
+public final class Life {
+
+    /// Raised by the intake, not by the rules: a report of this patient could not be read. Only a person can settle it.
+    public static final String UNREADABLE_REPORT = "unreadable-report";
 
     private Life() {}
 
@@ -112,7 +115,4 @@ final class Life {
             steps.add(new Step.KeepUnsupported(open.id()));
         }
     }
-
-    /// Raised by the intake, not by the rules: a report of this patient could not be read. Only a person can settle it.
-    static final String UNREADABLE_REPORT = "unreadable-report";
 }

@@ -1,4 +1,4 @@
-package care.sacrum.triage.live;
+package care.sacrum.triage.finding;
 
 import static care.sacrum.triage.rules.Urgency.EMERGENCY_NOW;
 import static care.sacrum.triage.rules.Urgency.ROUTINE;
@@ -6,9 +6,9 @@ import static care.sacrum.triage.rules.Urgency.SOON;
 import static care.sacrum.triage.rules.Urgency.URGENT_SAME_DAY;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import care.sacrum.triage.live.Life.Earlier;
-import care.sacrum.triage.live.Life.State;
-import care.sacrum.triage.live.Life.Step;
+import care.sacrum.triage.finding.Life.Earlier;
+import care.sacrum.triage.finding.Life.State;
+import care.sacrum.triage.finding.Life.Step;
 import care.sacrum.triage.rules.Certainty;
 import care.sacrum.triage.rules.Family;
 import care.sacrum.triage.rules.Finding;

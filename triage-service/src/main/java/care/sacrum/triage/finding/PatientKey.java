@@ -1,4 +1,4 @@
-package care.sacrum.triage.live;
+package care.sacrum.triage.finding;
 
 import java.util.Comparator;
 import java.util.Optional;
@@ -11,7 +11,7 @@ public record PatientKey(UUID practice, UUID patient) implements Comparable<Pati
             Comparator.comparing(PatientKey::practice).thenComparing(PatientKey::patient);
 
     /// Reads a record's key, `practice/patient`.
-    static Optional<PatientKey> read(String key) {
+    public static Optional<PatientKey> read(String key) {
         int slash = key.indexOf('/');
         if (slash < 0) {
             return Optional.empty();

@@ -1,4 +1,4 @@
-package care.sacrum.triage.live;
+package care.sacrum.triage.finding;
 
 import care.sacrum.triage.rules.Family;
 import care.sacrum.triage.rules.Finding;

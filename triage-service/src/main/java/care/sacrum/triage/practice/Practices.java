@@ -1,5 +1,6 @@
-package care.sacrum.triage.live;
+package care.sacrum.triage.practice;
 
+import care.sacrum.triage.store.Sql;
 import io.agroal.api.AgroalDataSource;
 import jakarta.inject.Singleton;
 import java.util.Optional;
@@ -7,7 +8,7 @@ import java.util.UUID;
 
 /// Practices, as session-service tells them.
 @Singleton
-class Practices {
+public class Practices {
 
     private final AgroalDataSource database;
 
@@ -16,7 +17,7 @@ class Practices {
     }
 
     /// Keeps the newest version; an older one that comes late changes nothing.
-    void record(SessionEvent.PracticeRecorded told) {
+    public void record(Practice told) {
         Sql.with(database, connection -> {
             try (var upsert = connection.prepareStatement("""
                     insert into practice (practice_id, version, country, time_zone, emergency_number)
@@ -25,7 +26,7 @@ class Practices {
                         version = excluded.version, country = excluded.country,
                         time_zone = excluded.time_zone, emergency_number = excluded.emergency_number
                     where practice.version < excluded.version""")) {
-                upsert.setObject(1, told.practice());
+                upsert.setObject(1, told.id());
                 upsert.setLong(2, told.version());
                 upsert.setString(3, told.country());
                 upsert.setString(4, told.timeZone());
@@ -36,7 +37,7 @@ class Practices {
     }
 
     /// The number to call in an emergency where that practice is, absent while the practice is not known.
-    Optional<String> emergencyNumber(UUID practice) {
+    public Optional<String> emergencyNumber(UUID practice) {
         return Sql.with(database, connection -> {
             try (var select =
                     connection.prepareStatement("select emergency_number from practice where practice_id = ?")) {

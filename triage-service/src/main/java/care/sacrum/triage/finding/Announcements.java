@@ -1,4 +1,4 @@
-package care.sacrum.triage.live;
+package care.sacrum.triage.finding;
 
 import care.sacrum.platform.event.EventId;
 import care.sacrum.platform.event.OutgoingEvent;

@@ -1,4 +1,4 @@
-package care.sacrum.triage.live;
+package care.sacrum.triage.store;
 
 import io.agroal.api.AgroalDataSource;
 import java.sql.Connection;
@@ -10,15 +10,15 @@ import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /// Plain JDBC inside the transaction under way.
-final class Sql {
+public final class Sql {
 
     private Sql() {}
 
-    interface Work<T> {
+    public interface Work<T> {
         T on(Connection connection) throws SQLException;
     }
 
-    static <T> T with(AgroalDataSource database, Work<T> work) {
+    public static <T> T with(AgroalDataSource database, Work<T> work) {
         try (var connection = database.getConnection()) {
             return work.on(connection);
         } catch (SQLException e) {
@@ -26,11 +26,11 @@ final class Sql {
         }
     }
 
-    static @Nullable OffsetDateTime utc(@Nullable Instant instant) {
+    public static @Nullable OffsetDateTime utc(@Nullable Instant instant) {
         return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
     }
 
-    static @Nullable Instant instant(@Nullable Timestamp timestamp) {
+    public static @Nullable Instant instant(@Nullable Timestamp timestamp) {
         return timestamp == null ? null : timestamp.toInstant();
     }
 }

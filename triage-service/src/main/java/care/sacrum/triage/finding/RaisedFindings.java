@@ -1,4 +1,4 @@
-package care.sacrum.triage.live;
+package care.sacrum.triage.finding;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Singleton;

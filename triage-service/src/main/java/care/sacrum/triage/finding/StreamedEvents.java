@@ -1,5 +1,6 @@
-package care.sacrum.triage.live;
+package care.sacrum.triage.finding;
 
+import care.sacrum.triage.store.Sql;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
@@ -35,7 +36,7 @@ public class StreamedEvents {
     /// Lines were committed by this instance.
     public record Committed() {}
 
-    record New(PatientKey key, String name, String body, Instant at) {}
+    public record New(PatientKey key, String name, String body, Instant at) {}
 
     /// One line as a screen gets it.
     public record Line(long number, String name, Instant at, String body) {}
@@ -53,7 +54,7 @@ public class StreamedEvents {
         record NotYetSaid(long newest) implements After {}
     }
 
-    void add(List<New> lines) {
+    public void add(List<New> lines) {
         if (lines.isEmpty()) {
             return;
         }
@@ -159,7 +160,7 @@ public class StreamedEvents {
     }
 
     /// Deletes lines older than any screen asks for.
-    int deleteOld(Instant now, int atMost) {
+    public int deleteOld(Instant now, int atMost) {
         return Sql.with(database, connection -> {
             try (var delete = connection.prepareStatement("""
                     delete from worklist_event where (practice_id, number) in
