@@ -27,6 +27,12 @@ final class History {
     private static final SymptomCode[] CODES = SymptomCode.values();
     private static final int NEVER = Integer.MIN_VALUE / 2;
 
+    /// Of two contents under one id, the one received first counts. Received at the same instant, the one that tells of
+    /// the worse sign; the last comparison only makes the choice the same in every order of arrival.
+    private static final Comparator<Report> CAME_FIRST = Comparator.comparing(Report::receivedAt)
+            .thenComparingInt(History::gravestSign)
+            .thenComparing(Report::toString);
+
     final Patient patient;
     final Parameters parameters;
     final int today;
@@ -37,7 +43,10 @@ final class History {
     private static final Duration UNKNOWN_IS_ASKED_ABOUT = Duration.ofDays(14);
 
     private final List<List<Sighting>> sightings;
-    private final int[] lastAnswered = new int[CODES.length];
+    /// The day of the latest answer to each code, left and right apart: one leg denied says nothing of the other.
+    private final int[] answeredLeft = new int[CODES.length];
+
+    private final int[] answeredRight = new int[CODES.length];
     private final int[] coveredByAny = new int[CODES.length];
     private final int[] coveredSurely = new int[CODES.length];
     private final List<SetAside> setAside = new ArrayList<>();
@@ -83,7 +92,8 @@ final class History {
     Set<SymptomCode> unanswered(Set<SymptomCode> codes) {
         EnumSet<SymptomCode> unanswered = EnumSet.noneOf(SymptomCode.class);
         for (SymptomCode code : codes) {
-            if (SymptomCode.MUST_BE_ASKED.contains(code) && today - lastAnswered[code.ordinal()] > ANSWER_DAYS) {
+            int answered = Math.min(answeredLeft[code.ordinal()], answeredRight[code.ordinal()]);
+            if (SymptomCode.MUST_BE_ASKED.contains(code) && today - answered > ANSWER_DAYS) {
                 unanswered.add(code);
             }
         }
@@ -142,10 +152,7 @@ final class History {
                 continue;
             }
             Report known = first.putIfAbsent(report.reportId(), report);
-            if (known == null) {
-                continue;
-            }
-            if (report.receivedAt().isBefore(known.receivedAt())) {
+            if (known != null && known != report && CAME_FIRST.compare(report, known) < 0) {
                 first.put(report.reportId(), report);
             }
         }
@@ -167,6 +174,17 @@ final class History {
         }
         placed.sort(Entry.AS_OBSERVED);
         return placed;
+    }
+
+    /// The codes are written down with the gravest first.
+    private static int gravestSign(Report report) {
+        int gravest = CODES.length;
+        for (Symptom symptom : report.symptoms()) {
+            if (symptom.status() == Status.PRESENT) {
+                gravest = Math.min(gravest, symptom.code().ordinal());
+            }
+        }
+        return gravest;
     }
 
     private void nameContradictions(List<Report> reports, Map<String, Report> first, Instant evaluateAt) {
@@ -269,7 +287,8 @@ final class History {
                 }
             }
         }
-        Arrays.fill(lastAnswered, NEVER);
+        Arrays.fill(answeredLeft, NEVER);
+        Arrays.fill(answeredRight, NEVER);
     }
 
     /// From the latest report backwards, so that what later reports say of a code is known when an earlier one is read.
@@ -336,7 +355,7 @@ final class History {
             if (entry.dateUncertain && symptom.status() == Status.DENIED) {
                 continue;
             }
-            lastAnswered[code] = Math.max(lastAnswered[code], entry.day);
+            answered(symptom, entry.day);
             if (symptom.status() == Status.DENIED) {
                 int denied = Sides.spokenFor(symptom.side());
                 if ((present & 1L << code) != 0) {
@@ -348,6 +367,18 @@ final class History {
             } else if (!entry.dateUncertain && assessedAndUnchanged(symptom)) {
                 later(later, code).settled(Sides.spokenFor(symptom.side()));
             }
+        }
+    }
+
+    /// Present on one side is an answer; denied on one side is half of one.
+    private void answered(Symptom symptom, int day) {
+        int code = symptom.code().ordinal();
+        int sides = symptom.status() == Status.PRESENT ? Sides.ALL : Sides.spokenFor(symptom.side());
+        if ((sides & Sides.LEFT) != 0) {
+            answeredLeft[code] = Math.max(answeredLeft[code], day);
+        }
+        if ((sides & Sides.RIGHT) != 0) {
+            answeredRight[code] = Math.max(answeredRight[code], day);
         }
     }
 

@@ -35,6 +35,11 @@ public record Pain(
         return Math.max(orNone(before), Math.max(orNone(after), orNone(nextMorning)));
     }
 
+    /// The highest of all scores, a spike during exercise among them. Below zero where none was given.
+    double highest() {
+        return Math.max(settled(), orNone(duringMax));
+    }
+
     boolean given() {
         return before != null || after != null || duringMax != null || nextMorning != null;
     }

@@ -255,8 +255,8 @@ final class PainPatterns {
         });
     }
 
-    /// Pain of any height, as a score or a symptom, near such a sign. A score of who knows when counts as told at its
-    /// receipt, as the sign beside it does: it stays out of the days, but the patient hurts.
+    /// Pain of any height, as a score or a symptom, near such a sign. A score of who knows when, and one that came only
+    /// during exercise, stay out of the days; but the patient hurts.
     static Criterion withPain(Criterion.Sign sign, int withinDays) {
         return asks(
                 sign.logic().sentence() + ", with pain of 1 or more, or a sign of pain, at most " + withinDays
@@ -270,9 +270,7 @@ final class PainPatterns {
                             }
                         }
                         for (Entry entry : history.entries) {
-                            if (entry.dateUncertain
-                                    && Math.abs(entry.day - sighting.day) <= withinDays
-                                    && entry.pain.settled() >= 1) {
+                            if (Math.abs(entry.day - sighting.day) <= withinDays && entry.pain.highest() >= 1) {
                                 return new Truth.Yes(Criterion.grounds(signs));
                             }
                         }
@@ -412,6 +410,10 @@ final class PainPatterns {
         }
         for (int i = session + 1; i < entries.size() && entries.get(i).day <= done.day + 1; i++) {
             Entry later = entries.get(i);
+            if (later.kind == Kind.SESSION && later.day == done.day) {
+                // The morning follows the day's last session: one bad morning is not two.
+                return Double.NaN;
+            }
             boolean ownMorning = later.kind != Kind.SESSION && !later.dateUncertain && later.day == done.day + 1;
             if (ownMorning && later.pain.nextMorning() != null) {
                 return later.pain.nextMorning();

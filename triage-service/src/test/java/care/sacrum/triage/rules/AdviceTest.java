@@ -125,6 +125,23 @@ class AdviceTest {
     }
 
     @Test
+    void aDenialOfOneSideLeavesTheOtherUnasked() {
+        Symptom[] others = SymptomCode.MUST_BE_ASKED.stream()
+                .filter(code -> code != SymptomCode.LEG_WEAKNESS)
+                .map(Symptom::denied)
+                .toArray(Symptom[]::new);
+        Story story = story().pains(DAY, 1)
+                .checkIn(NOON, others)
+                .checkIn(NOON, Symptom.denied(SymptomCode.LEG_WEAKNESS).on(Side.LEFT));
+        assertThat(story.on(DAY).missing()).containsExactly("leg_weakness");
+        story.checkIn(
+                "2026-02-06T12:00", Symptom.denied(SymptomCode.LEG_WEAKNESS).on(Side.RIGHT));
+        assertThat(story.on("2026-02-12").missing()).isEmpty();
+        // The older of the two answers is the one that lapses.
+        assertThat(story.on("2026-02-13").missing()).contains("leg_weakness");
+    }
+
+    @Test
     void oneQuestionNotAskedIsNamed() {
         for (SymptomCode left : SymptomCode.MUST_BE_ASKED) {
             Symptom[] others = SymptomCode.MUST_BE_ASKED.stream()

@@ -105,6 +105,19 @@ class HistoryTest {
         assertThat(evaluation.setAside()).extracting(SetAside::field).containsExactly("reportId");
     }
 
+    @Test
+    void whichOfTwoContentsCameFirstDoesNotDependOnTheirPlaceInTheList() {
+        Report one = Report.of("r1", Kind.SYMPTOM_CHECK_IN, Instant.parse("2026-02-05T12:00:00Z"), Story.LONDON)
+                .with(draft -> draft.symptoms(List.of(fresh(URINE_LEAK))));
+        Report other = one.with(draft -> draft.symptoms(List.of(fresh(LEG_TINGLING))));
+        Instant at = Instant.parse("2026-02-05T20:00:00Z");
+        Evaluation evaluation = story().evaluate(List.of(one, other), at);
+        assertThat(story().evaluate(List.of(other, one), at)).isEqualTo(evaluation);
+        assertThat(evaluation.setAside()).extracting(SetAside::field).containsExactly("reportId");
+        // Where neither was received before the other, the one that tells of the worse counts.
+        assertThat(rules(evaluation)).containsExactly("ces-bladder");
+    }
+
     // Corrections
 
     @Test
