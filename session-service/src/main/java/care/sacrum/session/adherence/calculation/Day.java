@@ -1,0 +1,151 @@
+package care.sacrum.session.adherence.calculation;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// One local day of a patient: what was expected and what counted. It does not depend on when it is asked: whether what
+/// is not there was missed, or only is not known yet, a [Standing] says.
+///
+/// @param parts    one for each prescription that covers the day, in the order in which they were first recorded
+/// @param sessions every session of the day, in the order observed, and what became of it
+/// @param rest     whether the patient said that it was a day of rest
+public record Day(LocalDate day, List<Part> parts, List<Logged> sessions, boolean rest, Pain pain) {
+
+    public Day {
+        parts = List.copyOf(parts);
+        sessions = List.copyOf(sessions);
+    }
+
+    /// Why something is expected on a day, or why not.
+    public enum Why {
+        /// One of the weekdays of the prescription, or it asks for every day.
+        PLANNED_DAY,
+        /// The patient took it as one of the days of the week that the prescription asks for.
+        TAKEN_DAY,
+        /// So few days of the week are left that it was needed, and it was not taken.
+        NEEDED_DAY,
+        /// The patient chose, or may still choose, other days of the week.
+        FREE_DAY,
+        /// No weekday of the prescription.
+        NO_PLANNED_DAY,
+        PAUSED,
+        ON_HOLD,
+        EXCUSED,
+        /// A newer prescription of the same programme covers the day.
+        REPLACED;
+
+        /// Whether something is expected.
+        public boolean expects() {
+            return this == PLANNED_DAY || this == TAKEN_DAY || this == NEEDED_DAY;
+        }
+    }
+
+    /// The week of a prescription that leaves the days to the patient.
+    ///
+    /// @param days    how many days of this ISO week are asked for
+    /// @param gone    how many of them were taken or missed before this day
+    /// @param daysLeft days of the week on which it can be done, this one among them
+    public record WeekQuota(int days, int gone, int daysLeft) {}
+
+    /// What one prescription makes of the day.
+    ///
+    /// @param version  the version that was in force
+    /// @param expected sessions
+    /// @param filled   the shares of those that were done, in thousandths; a whole one is [Dose#WHOLE]
+    public record Part(
+            UUID prescription, long version, Why why, int expected, List<Integer> filled, Optional<WeekQuota> week) {
+        public Part {
+            filled = List.copyOf(filled);
+        }
+
+        public int done() {
+            return (int) filled.stream().filter(share -> share == Dose.WHOLE).count();
+        }
+
+        public int partial() {
+            return filled.size() - done();
+        }
+
+        /// Thousandths of sessions.
+        public int earned() {
+            return filled.stream().mapToInt(Integer::intValue).sum();
+        }
+
+        public int unfilled() {
+            return expected - filled.size();
+        }
+    }
+
+    /// What became of a session.
+    public enum Became {
+        /// It is one of the expected sessions.
+        COUNTED,
+        /// It filled up what another session of the day left out.
+        JOINED,
+        /// More than was expected, or on a day on which nothing was.
+        EXTRA,
+        /// Nothing of what is prescribed was done in it.
+        OTHER_EXERCISES,
+        /// Nobody can say on which day it was.
+        DATE_UNCERTAIN
+    }
+
+    /// A session and what became of it.
+    ///
+    /// @param correctedBy the correction whose exercises count in place of its own
+    /// @param prescription the one that it counts for
+    /// @param share       of what that prescribes, in thousandths, alone
+    public record Logged(
+            UUID report,
+            Instant observedAt,
+            Instant receivedAt,
+            Optional<UUID> correctedBy,
+            Became became,
+            @Nullable UUID prescription,
+            int share) {}
+
+    public int expected() {
+        return parts.stream().mapToInt(Part::expected).sum();
+    }
+
+    public int done() {
+        return parts.stream().mapToInt(Part::done).sum();
+    }
+
+    public int partial() {
+        return parts.stream().mapToInt(Part::partial).sum();
+    }
+
+    public int earned() {
+        return parts.stream().mapToInt(Part::earned).sum();
+    }
+
+    public int unfilled() {
+        return parts.stream().mapToInt(Part::unfilled).sum();
+    }
+
+    /// Sessions beyond what was expected.
+    public int extra() {
+        return (int) sessions.stream()
+                .filter(session -> session.became == Became.EXTRA)
+                .count();
+    }
+
+    public boolean excused() {
+        return parts.stream().anyMatch(part -> part.why == Why.EXCUSED);
+    }
+
+    /// Paused by a clinician, or on hold after a red flag.
+    public boolean paused() {
+        return parts.stream().anyMatch(part -> part.why == Why.PAUSED || part.why == Why.ON_HOLD);
+    }
+
+    /// Whether there is anything to tell of it.
+    public boolean isEmpty() {
+        return expected() == 0 && sessions.isEmpty() && !rest && !excused() && !paused();
+    }
+}

@@ -1,0 +1,46 @@
+package care.sacrum.session.adherence.calculation;
+
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Pain on the numeric rating scale, 0 to 10, around an exercise session. What is null was not told.
+public record Pain(
+        @Nullable Double before,
+        @Nullable Double after,
+        @Nullable Double nextMorning) {
+
+    public static final Pain UNTOLD = new Pain(null, null, null);
+
+    /// The worse of each.
+    Pain worse(Pain other) {
+        return new Pain(worse(before, other.before), worse(after, other.after), worse(nextMorning, other.nextMorning));
+    }
+
+    private static @Nullable Double worse(@Nullable Double one, @Nullable Double other) {
+        return one == null || other == null ? (one == null ? other : one) : Double.valueOf(Math.max(one, other));
+    }
+
+    /// The mean of each over the days that tell it, to a tenth.
+    static Pain mean(Iterable<Day> days) {
+        var before = Stream.<Double>builder();
+        var after = Stream.<Double>builder();
+        var nextMorning = Stream.<Double>builder();
+        for (var day : days) {
+            add(day.pain().before, before);
+            add(day.pain().after, after);
+            add(day.pain().nextMorning, nextMorning);
+        }
+        return new Pain(mean(before.build()), mean(after.build()), mean(nextMorning.build()));
+    }
+
+    private static void add(@Nullable Double value, Stream.Builder<Double> to) {
+        if (value != null) {
+            to.add(value);
+        }
+    }
+
+    private static @Nullable Double mean(Stream<Double> values) {
+        var mean = values.mapToDouble(Double::doubleValue).average();
+        return mean.isEmpty() ? null : Double.valueOf(Math.round(mean.getAsDouble() * 10) / 10.0);
+    }
+}

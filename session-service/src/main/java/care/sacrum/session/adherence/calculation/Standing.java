@@ -1,0 +1,47 @@
+package care.sacrum.session.adherence.calculation;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.Optional;
+
+/// Where the patient's calendar stands at a moment, and up to when anything is known.
+///
+/// @param today  where the patient was by the latest report, or else at home
+/// @param synced the local day on which the phone was heard from last; absent: never
+public record Standing(LocalDate today, Optional<LocalDate> synced) {
+
+    /// What a session is that was expected and is not there.
+    public enum Unfilled {
+        MISSED,
+        /// The phone was not heard from on any later day.
+        NOT_YET_KNOWN,
+        /// The day is not over.
+        OPEN
+    }
+
+    /// @param facts as known at that moment
+    public static Standing of(Facts facts, Instant moment) {
+        var zone = facts.reports().stream()
+                .filter(told -> !Diary.isUncertain(told.observedAt(), told.receivedAt()))
+                .max(Comparator.comparing(Facts.Told::observedAt).thenComparing(Facts.Told::id))
+                .map(Facts.Told::zone)
+                .orElse(facts.homeZone());
+        return of(zone, facts.reports().stream().map(Facts.Told::receivedAt).max(Comparator.naturalOrder()), moment);
+    }
+
+    /// @param zone         where the patient was by the latest report, or else at home
+    /// @param lastReceived when the latest report was received
+    public static Standing of(ZoneId zone, Optional<Instant> lastReceived, Instant moment) {
+        return new Standing(
+                LocalDate.ofInstant(moment, zone), lastReceived.map(received -> LocalDate.ofInstant(received, zone)));
+    }
+
+    public Unfilled unfilledOn(LocalDate day) {
+        if (!day.isBefore(today)) {
+            return Unfilled.OPEN;
+        }
+        return synced.filter(day::isBefore).isPresent() ? Unfilled.MISSED : Unfilled.NOT_YET_KNOWN;
+    }
+}

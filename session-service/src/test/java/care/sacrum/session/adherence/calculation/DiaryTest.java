@@ -1,0 +1,450 @@
+package care.sacrum.session.adherence.calculation;
+
+import static care.sacrum.session.adherence.calculation.Life.dose;
+import static care.sacrum.session.adherence.calculation.Life.held;
+import static care.sacrum.session.adherence.calculation.Life.stretch;
+import static care.sacrum.session.adherence.calculation.Life.work;
+import static care.sacrum.session.adherence.calculation.Status.DONE;
+import static care.sacrum.session.adherence.calculation.Status.EXCUSED;
+import static care.sacrum.session.adherence.calculation.Status.FREE;
+import static care.sacrum.session.adherence.calculation.Status.MISSED;
+import static care.sacrum.session.adherence.calculation.Status.NOT_YET_KNOWN;
+import static care.sacrum.session.adherence.calculation.Status.OPEN;
+import static care.sacrum.session.adherence.calculation.Status.PARTIAL;
+import static care.sacrum.session.adherence.calculation.Status.PAUSED;
+import static java.time.DayOfWeek.FRIDAY;
+import static java.time.DayOfWeek.MONDAY;
+import static java.time.DayOfWeek.WEDNESDAY;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import care.sacrum.session.adherence.calculation.Day.Became;
+import care.sacrum.session.adherence.calculation.Day.Why;
+import care.sacrum.session.adherence.calculation.Facts.Side;
+import org.junit.jupiter.api.Test;
+
+/// The week from 2 February 2026 begins on a Monday.
+class DiaryTest {
+
+    private final Life london = Life.in("Europe/London");
+
+    @Test
+    void chosenWeekdaysAreExpectedAndOthersAreNot() {
+        london.isPrescribed("plan")
+                .on(MONDAY, WEDNESDAY, FRIDAY)
+                .exercises("2026-02-02T18:00", "2026-02-03T18:00")
+                .checksIn("2026-02-09T07:00");
+
+        assertThat(london.seenAt("2026-02-09T12:00", "2026-02-02", "2026-02-08"))
+                .containsExactly(DONE, FREE, MISSED, FREE, MISSED, FREE, FREE);
+        assertThat(london.day("2026-02-03").extra()).isOne();
+    }
+
+    @Test
+    void moreThanWasExpectedIsExtraAndRaisesNothing() {
+        london.isPrescribed("plan").daily().exercises("2026-02-02T08:00", "2026-02-02T12:00", "2026-02-02T18:00");
+
+        var figure = london.figureAt("2026-02-03T12:00", "2026-02-02", "2026-02-02");
+
+        assertThat(figure.expected()).isOne();
+        assertThat(figure.percent()).contains(100);
+        assertThat(figure.extra()).isEqualTo(2);
+    }
+
+    @Test
+    void ofTwoADayOneIsHalf() {
+        london.isPrescribed("plan")
+                .timesADay(2)
+                .daily()
+                .exercises("2026-02-02T08:00")
+                .checksIn("2026-02-03T07:00");
+
+        assertThat(london.figureAt("2026-02-03T12:00", "2026-02-02", "2026-02-02")
+                        .percent())
+                .contains(50);
+        assertThat(london.seenAt("2026-02-03T12:00", "2026-02-02", "2026-02-02"))
+                .containsExactly(PARTIAL);
+    }
+
+    @Test
+    void whatIsNotThereIsNotYetKnownUntilThePhoneIsHeardFromOnALaterDay() {
+        london.isPrescribed("plan").daily().exercises("2026-02-02T18:00");
+
+        assertThat(london.seenAt("2026-02-05T12:00", "2026-02-02", "2026-02-05"))
+                .containsExactly(DONE, NOT_YET_KNOWN, NOT_YET_KNOWN, OPEN);
+
+        london.checksIn("2026-02-05T08:00");
+
+        assertThat(london.seenAt("2026-02-05T12:00", "2026-02-02", "2026-02-05"))
+                .containsExactly(DONE, MISSED, MISSED, OPEN);
+    }
+
+    @Test
+    void whatIsNotYetKnownIsNoPartOfTheFigure() {
+        london.isPrescribed("plan").daily().exercises("2026-02-02T18:00");
+
+        var figure = london.figureAt("2026-02-05T12:00", "2026-02-02", "2026-02-05");
+
+        assertThat(figure.percent()).contains(100);
+        assertThat(figure.notYetKnown()).isEqualTo(2);
+        assertThat(figure.open()).isOne();
+    }
+
+    @Test
+    void aLateSessionCountsOnItsOwnDayAndAnEarlierViewDoesNotKnowIt() {
+        london.isPrescribed("plan")
+                .daily()
+                .checksIn("2026-02-04T07:00")
+                .exercisesAndSends("2026-02-02T18:00", "2026-02-05T09:00");
+
+        assertThat(london.seenAt("2026-02-04T12:00", "2026-02-02", "2026-02-03"))
+                .containsExactly(MISSED, MISSED);
+        assertThat(london.seenAt("2026-02-05T12:00", "2026-02-02", "2026-02-03"))
+                .containsExactly(DONE, MISSED);
+    }
+
+    @Test
+    void flexibleDaysAreFreeUntilTooFewAreLeft() {
+        london.isPrescribed("plan")
+                .onAny(5)
+                .exercises("2026-02-02T18:00", "2026-02-03T18:00")
+                .checksIn("2026-02-09T07:00");
+
+        assertThat(london.seenAt("2026-02-09T12:00", "2026-02-02", "2026-02-08"))
+                .containsExactly(DONE, DONE, FREE, FREE, MISSED, MISSED, MISSED);
+        assertThat(london.day("2026-02-06").parts().getFirst().why()).isEqualTo(Why.NEEDED_DAY);
+    }
+
+    @Test
+    void aFlexibleWeekThatIsDoneHasNoMoreThanItsDays() {
+        london.isPrescribed("plan")
+                .onAny(3)
+                .exercises("2026-02-05T18:00", "2026-02-06T18:00", "2026-02-07T18:00", "2026-02-08T18:00");
+
+        var figure = london.figureAt("2026-02-09T12:00", "2026-02-02", "2026-02-08");
+
+        assertThat(figure.expected()).isEqualTo(3);
+        assertThat(figure.done()).isEqualTo(3);
+        assertThat(figure.extra()).isOne();
+    }
+
+    @Test
+    void aFlexiblePlanThatBeginsOnAThursdayAsksForItsShareOfTheWeek() {
+        london.isPrescribed("plan").from("2026-02-05").onAny(5).checksIn("2026-02-09T07:00");
+
+        // Four of seven days, at five in seven: 2.86.
+        assertThat(london.figureAt("2026-02-09T12:00", "2026-02-02", "2026-02-08")
+                        .missed())
+                .isEqualTo(3);
+    }
+
+    @Test
+    void excusedDaysLowerAFlexibleWeekByTheirShare() {
+        london.isPrescribed("plan")
+                .onAny(5)
+                .isExcused("2026-02-02", "2026-02-04")
+                .checksIn("2026-02-09T07:00");
+
+        assertThat(london.seenAt("2026-02-09T12:00", "2026-02-02", "2026-02-08"))
+                .containsExactly(EXCUSED, EXCUSED, EXCUSED, FREE, MISSED, MISSED, MISSED);
+    }
+
+    @Test
+    void aChangeInMidWeekCountsFromItsOwnDay() {
+        london.isPrescribed("plan").daily();
+        london.isPrescribed("plan").timesADay(2).recordedAt("2026-02-04T17:00").daily();
+
+        assertThat(london.days("2026-02-02", "2026-02-05"))
+                .extracting(Day::expected)
+                .containsExactly(1, 1, 2, 2);
+    }
+
+    @Test
+    void aMistakeThatIsMendedOnTheSameDayNeverCounted() {
+        london.isPrescribed("plan")
+                .from("2026-01-26")
+                .timesADay(3)
+                .recordedAt("2026-02-02T09:00")
+                .daily();
+        london.isPrescribed("plan")
+                .from("2026-01-26")
+                .timesADay(1)
+                .recordedAt("2026-02-02T09:05")
+                .daily();
+
+        assertThat(london.days("2026-01-30", "2026-02-03"))
+                .extracting(Day::expected)
+                .containsOnly(1);
+    }
+
+    @Test
+    void aFlexibleWeekWhoseDaysAWeekChangeAsksForTheMean() {
+        london.isPrescribed("plan").onAny(3);
+        london.isPrescribed("plan").recordedAt("2026-02-05T09:00").onAny(6);
+
+        // Three days at 3 in seven, four at 6 in seven: 33 in seven, 4.71.
+        assertThat(london.days("2026-02-02", "2026-02-08").stream()
+                        .mapToInt(Day::expected)
+                        .sum())
+                .isEqualTo(5);
+    }
+
+    @Test
+    void daysThatAClinicianMovesCountForThePastAsWell() {
+        london.isPrescribed("plan").daily();
+        london.isPrescribed("plan")
+                .from("2026-02-05")
+                .recordedAt("2026-02-06T09:00")
+                .daily();
+
+        assertThat(london.days("2026-02-02", "2026-02-06"))
+                .extracting(Day::expected)
+                .containsExactly(0, 0, 0, 1, 1);
+    }
+
+    @Test
+    void nothingIsExpectedInAPauseAndASessionIsExtra() {
+        london.isPrescribed("plan")
+                .pausedFrom("2026-02-03", "2026-02-05")
+                .daily()
+                .exercises("2026-02-03T18:00");
+
+        assertThat(london.days("2026-02-02", "2026-02-05"))
+                .extracting(Day::expected)
+                .containsExactly(1, 0, 0, 1);
+        assertThat(london.seenAt("2026-02-10T09:00", "2026-02-03", "2026-02-04"))
+                .containsExactly(PAUSED, PAUSED);
+        assertThat(london.day("2026-02-03").extra()).isOne();
+    }
+
+    @Test
+    void nothingIsExpectedFromTheDayOfAHoldToTheDayOfItsRelease() {
+        london.isPrescribed("plan").daily().isOnHold("2026-02-03T23:30", "2026-02-05T10:00");
+
+        assertThat(london.days("2026-02-02", "2026-02-06"))
+                .extracting(Day::expected)
+                .containsExactly(1, 0, 0, 0, 1);
+        assertThat(london.day("2026-02-04").parts().getFirst().why()).isEqualTo(Why.ON_HOLD);
+    }
+
+    @Test
+    void aPrescriptionThatEndsBeforeItStartsAsksForNothing() {
+        london.isPrescribed("plan").from("2026-02-05").to("2026-02-04").daily();
+
+        assertThat(london.days("2026-02-01", "2026-02-10")).allMatch(Day::isEmpty);
+    }
+
+    @Test
+    void twoProgrammesAreBothExpected() {
+        london.isPrescribed("tilt").of("tilts").of(dose("pelvic-tilt", 1, 10)).daily();
+        london.isPrescribed("stretch")
+                .of("stretches")
+                .of(stretch("piriformis-stretch", 30))
+                .daily();
+        london.does("2026-02-02T18:00", work("pelvic-tilt", 1, 10));
+
+        assertThat(london.day("2026-02-02").expected()).isEqualTo(2);
+        assertThat(london.day("2026-02-02").earned()).isEqualTo(1000);
+        assertThat(london.day("2026-02-02").sessions().getFirst().prescription())
+                .isEqualTo(Life.id("tilt"));
+    }
+
+    @Test
+    void aNewerPrescriptionOfTheSameProgrammeReplacesTheOlder() {
+        london.isPrescribed("first").daily();
+        london.isPrescribed("second")
+                .from("2026-02-04")
+                .to("2026-02-05")
+                .timesADay(2)
+                .daily();
+
+        assertThat(london.days("2026-02-02", "2026-02-06"))
+                .extracting(Day::expected)
+                .containsExactly(1, 1, 2, 2, 1);
+    }
+
+    @Test
+    void aSessionOverMidnightIsOfTheDayOnWhichItBegan() {
+        london.isPrescribed("plan").daily().exercisesAndSends("2026-02-02T23:50", "2026-02-03T00:20");
+
+        assertThat(london.seenAt("2026-02-03T09:00", "2026-02-02", "2026-02-03"))
+                .containsExactly(DONE, OPEN);
+    }
+
+    @Test
+    void bothChangesOfTheClockLeaveEveryDayOnce() {
+        london.isPrescribed("plan")
+                .from("2026-03-28")
+                .daily()
+                .exercises("2026-03-28T23:59", "2026-03-29T00:30", "2026-03-30T00:10");
+
+        assertThat(london.days("2026-03-28", "2026-03-30"))
+                .extracting(Day::done)
+                .containsOnly(1);
+
+        var autumn = Life.in("Europe/London");
+        autumn.isPrescribed("plan")
+                .from("2026-10-24")
+                .daily()
+                .exercises("2026-10-24T23:59", "2026-10-25T01:30", "2026-10-26T00:10");
+
+        assertThat(autumn.days("2026-10-24", "2026-10-26"))
+                .extracting(Day::done)
+                .containsOnly(1);
+    }
+
+    @Test
+    void aTravellersSessionsAreOfTheDayThatTheTravellerHad() {
+        var traveller = Life.in("Pacific/Auckland");
+        traveller.isPrescribed("plan").daily().exercises("2026-02-05T18:00");
+        // Over the date line: the fifth once more.
+        traveller.travelsTo("America/Los_Angeles").exercises("2026-02-05T09:00", "2026-02-06T09:00");
+
+        assertThat(traveller.days("2026-02-05", "2026-02-06"))
+                .extracting(Day::done)
+                .containsExactly(1, 1);
+        assertThat(traveller.day("2026-02-05").extra()).isOne();
+        assertThat(traveller
+                        .seenAt("2026-02-06T20:00", "2026-02-06", "2026-02-07")
+                        .getFirst())
+                .isEqualTo(DONE);
+    }
+
+    @Test
+    void februaryAndTheEndOfAYearAreDaysLikeOthers() {
+        london.isPrescribed("plan")
+                .from("2024-02-28")
+                .recordedAt("2024-02-28T08:00")
+                .to("2024-03-01")
+                .daily();
+
+        assertThat(london.days("2024-02-27", "2024-03-02"))
+                .extracting(Day::expected)
+                .containsExactly(0, 1, 1, 1, 0);
+
+        var year = Life.in("Europe/London");
+        // The ISO week from 29 December to 4 January.
+        year.isPrescribed("plan")
+                .from("2025-12-29")
+                .onAny(3)
+                .exercises("2025-12-31T23:30", "2026-01-01T00:30", "2026-01-04T10:00");
+
+        assertThat(year.days("2025-12-29", "2026-01-04").stream()
+                        .mapToInt(Day::expected)
+                        .sum())
+                .isEqualTo(3);
+        assertThat(year.days("2025-12-29", "2026-01-04").stream()
+                        .mapToInt(Day::done)
+                        .sum())
+                .isEqualTo(3);
+    }
+
+    @Test
+    void aRestDayLeavesAFlexibleWeekAsItIsAndExcusesNoPlannedDay() {
+        london.isPrescribed("plan").on(MONDAY).rests("2026-02-02T18:00").checksIn("2026-02-03T08:00");
+
+        assertThat(london.seenAt("2026-02-03T12:00", "2026-02-02", "2026-02-02"))
+                .containsExactly(MISSED);
+        assertThat(london.day("2026-02-02").rest()).isTrue();
+    }
+
+    @Test
+    void aPartOfTheSetsIsAPartOfTheSession() {
+        london.isPrescribed("plan")
+                .of(dose("pelvic-tilt", 2, 10), stretch("piriformis-stretch", 30))
+                .daily()
+                .does(
+                        "2026-02-02T18:00",
+                        work("pelvic-tilt", 1, 10),
+                        held("piriformis-stretch", 15, Side.LEFT),
+                        held("piriformis-stretch", 40, Side.RIGHT));
+
+        // Half of the sets; half of the hold on the left and all of it on the right.
+        assertThat(london.day("2026-02-02").earned()).isEqualTo((500 + 750) / 2);
+        assertThat(london.day("2026-02-02").partial()).isOne();
+    }
+
+    @Test
+    void whatAPhoneDoesNotSayIsNotHeldAgainstThePatient() {
+        london.isPrescribed("plan")
+                .of(dose("pelvic-tilt", 2, 10))
+                .daily()
+                .does("2026-02-02T18:00", new Facts.Work("pelvic-tilt", null, null, null, Side.BOTH))
+                .exercises("2026-02-03T18:00");
+
+        assertThat(london.days("2026-02-02", "2026-02-03"))
+                .extracting(Day::done)
+                .containsOnly(1);
+    }
+
+    @Test
+    void halfInTheMorningAndHalfInTheEveningIsAll() {
+        london.isPrescribed("plan")
+                .of(dose("pelvic-tilt", 1, 10), dose("bridge", 1, 10))
+                .daily()
+                .does("2026-02-02T08:00", work("pelvic-tilt", 1, 10))
+                .does("2026-02-02T18:00", work("bridge", 1, 10));
+
+        var day = london.day("2026-02-02");
+
+        assertThat(day.done()).isOne();
+        assertThat(day.extra()).isZero();
+        assertThat(day.sessions()).extracting(Day.Logged::became).containsExactly(Became.COUNTED, Became.JOINED);
+    }
+
+    @Test
+    void theBestSessionCountsWhenOneWasStoppedBefore() {
+        london.isPrescribed("plan")
+                .of(dose("pelvic-tilt", 2, 10))
+                .daily()
+                .does("2026-02-02T08:00", work("pelvic-tilt", 1, 10))
+                .does("2026-02-02T18:00", work("pelvic-tilt", 2, 10));
+
+        var day = london.day("2026-02-02");
+
+        assertThat(day.done()).isOne();
+        assertThat(day.sessions()).extracting(Day.Logged::became).containsExactly(Became.EXTRA, Became.COUNTED);
+    }
+
+    @Test
+    void otherExercisesAreNoneOfThePlan() {
+        london.isPrescribed("plan").of(dose("pelvic-tilt", 2, 10)).daily().does("2026-02-02T08:00", work("yoga", 1, 1));
+
+        assertThat(london.day("2026-02-02").unfilled()).isOne();
+        assertThat(london.day("2026-02-02").sessions().getFirst().became()).isEqualTo(Became.OTHER_EXERCISES);
+    }
+
+    @Test
+    void aCorrectionStandsOnTheDayOfWhatItCorrects() {
+        london.isPrescribed("plan")
+                .of(dose("pelvic-tilt", 2, 10))
+                .daily()
+                .does("2026-02-02T18:00", work("pelvic-tilt", 2, 10))
+                .corrects("2026-02-02T18:00", "2026-02-04T09:00", work("pelvic-tilt", 1, 10))
+                .corrects("2026-02-04T09:00", "2026-02-05T09:00", work("pelvic-tilt", 1, 5));
+
+        assertThat(london.day("2026-02-02").earned()).isEqualTo(250);
+        assertThat(london.day("2026-02-04").sessions()).isEmpty();
+        assertThat(london.seenAt("2026-02-03T12:00", "2026-02-02", "2026-02-02"))
+                .containsExactly(DONE);
+    }
+
+    @Test
+    void aSessionWhoseDateIsUncertainCountsOnNoDay() {
+        london.isPrescribed("plan").daily().exercisesAndSends("2026-02-04T18:00", "2026-02-02T18:00");
+
+        assertThat(london.day("2026-02-04").done()).isZero();
+        assertThat(london.day("2026-02-04").sessions().getFirst().became()).isEqualTo(Became.DATE_UNCERTAIN);
+    }
+
+    @Test
+    void aStreakIsNotBrokenByDaysOnWhichNothingWasExpected() {
+        london.isPrescribed("plan")
+                .on(MONDAY, WEDNESDAY, FRIDAY)
+                .exercises("2026-02-04T18:00", "2026-02-06T18:00", "2026-02-09T18:00");
+        var standing = Standing.of(london.facts(), london.at("2026-02-10T12:00"));
+
+        var streak = Streak.of(london.days("2026-02-02", "2026-02-10"), standing);
+
+        assertThat(streak).isEqualTo(new Streak(3, 3));
+    }
+}
