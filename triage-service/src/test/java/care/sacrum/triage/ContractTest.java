@@ -39,12 +39,13 @@ class ContractTest {
     private static final String ADVISED = "care.sacrum.triage.advice-given.v1";
     private static final String ACKNOWLEDGED = "care.sacrum.triage.finding-acknowledged.v1";
     private static final String WITHDRAWN = "care.sacrum.triage.finding-withdrawn.v1";
+    private static final String PARAMETERS_CHANGED = "care.sacrum.triage.parameters-changed.v1";
 
     private final PatientKey patient = new PatientKey(UUID.randomUUID(), UUID.randomUUID());
     private final Instant now = Instant.now();
 
     @ParameterizedTest
-    @ValueSource(strings = {RAISED, ADVISED, ACKNOWLEDGED, WITHDRAWN})
+    @ValueSource(strings = {RAISED, ADVISED, ACKNOWLEDGED, WITHDRAWN, PARAMETERS_CHANGED})
     void theGoldenExampleFitsItsSchema(String type) throws IOException {
         assertThat(faults(type, Files.readString(CONTRACTS.resolve(type + ".example.json"))))
                 .isEmpty();
@@ -58,7 +59,7 @@ class ContractTest {
             assertThat(files.map(file -> file.getFileName().toString())
                             .filter(name -> name.endsWith(".schema.json"))
                             .toList())
-                    .hasSize(4)
+                    .hasSize(5)
                     .allMatch(asyncApi::contains);
         }
     }
@@ -85,6 +86,37 @@ class ContractTest {
                 assertThat(message.headers()).containsEntry("ce_dataschema", "/contracts/" + type + ".schema.json");
                 assertThat(message.headers()).containsEntry("ce_source", "/sacrum/triage-service");
             }
+        }
+    }
+
+    @Test
+    void thatParametersWereChangedIsToldUnderThePracticesKey() throws IOException {
+        try (var topic = TestTopic.named("sacrum.triage.v1")) {
+            RestAssured.given()
+                    .auth()
+                    .oauth2(Tokens.lead(patient.practice()))
+                    .contentType(ContentType.JSON)
+                    .header("If-Match", "\"0\"")
+                    .body("{\"persistenceMinSpanDays\": 4, \"bilateralLegLevel\": \"emergency_now\"}")
+                    .put("/practices/{p}/parameters", patient.practice())
+                    .then()
+                    .statusCode(200);
+
+            var message = topic.next(
+                    one -> patient.practice().toString().equals(one.key())
+                            && one.type().equals(PARAMETERS_CHANGED),
+                    SOON);
+
+            assertThat(faults(PARAMETERS_CHANGED, message.value())).isEmpty();
+            var golden = Files.readString(CONTRACTS.resolve(PARAMETERS_CHANGED + ".example.json"));
+            assertThat(fields(message.value())).isEqualTo(fields(golden));
+            var told = io.restassured.path.json.JsonPath.from(message.value());
+            assertThat(told.getInt("parameters.persistenceMinSpanDays")).isEqualTo(4);
+            assertThat(told.getString("parameters.bilateralLegLevel")).isEqualTo("emergency_now");
+            assertThat(told.getMap("parameters").keySet())
+                    .isEqualTo(io.restassured.path.json.JsonPath.from(golden)
+                            .getMap("parameters")
+                            .keySet());
         }
     }
 

@@ -54,6 +54,9 @@ class EveryOperationTest {
         var theirs = Tokens.clinician(UUID.randomUUID());
         var visitor = Tokens.patient("nobody-we-know");
         var operator = Tokens.operator();
+        var lead = Tokens.lead(practice);
+        var parameters = "/practices/" + practice + "/parameters";
+        var wish = "{\"persistenceMinSpanDays\": 6}";
 
         EveryOperation.at(service)
                 .row(
@@ -146,6 +149,36 @@ class EveryOperationTest {
                                         () -> post("/assessments").as(theirs).json(assessment(practice)))
                                 .wrongPractice(() ->
                                         post("/assessments").as(visitor).json(assessment(practice, patient.patient()))))
+                .row(
+                        "readParameters",
+                        row -> row.done(() -> get(parameters).as(ours))
+                                .noInputIsBad("An id that is none is not found")
+                                .wrongRole(() -> get(parameters).as(visitor))
+                                .wrongPractice(() -> get(parameters).as(theirs)))
+                .row(
+                        "setParameters",
+                        row -> row.done(() -> put(parameters)
+                                        .as(lead)
+                                        .header("If-Match", "*")
+                                        .json(wish))
+                                .badInput(() -> put(parameters).as(lead).json("{\"persistenceMinSpanDays\": 15}"))
+                                .badInput(() -> put(parameters).as(lead).json("{\"minSpan\": 5}"))
+                                .badInput(() -> put(parameters).as(lead).json("{"))
+                                .wrongRole(() -> put(parameters).as(ours).json(wish))
+                                .wrongPractice(() -> put(parameters)
+                                        .as(Tokens.lead(UUID.randomUUID()))
+                                        .json(wish)))
+                .row(
+                        "listParametersVersions",
+                        row -> row.done(() ->
+                                        get(parameters + "/versions?limit=1").as(ours))
+                                .badInput(() ->
+                                        get(parameters + "/versions?limit=0").as(ours))
+                                .badInput(() ->
+                                        get(parameters + "/versions?before=x").as(ours))
+                                .wrongRole(() -> get(parameters + "/versions").as(visitor))
+                                .wrongPractice(
+                                        () -> get(parameters + "/versions").as(theirs)))
                 .row(
                         "listDeadLetters",
                         row -> row.done(() -> get("/dead-letters?limit=5").as(operator))

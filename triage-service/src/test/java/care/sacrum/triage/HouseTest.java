@@ -67,6 +67,14 @@ class HouseTest {
             .resideInAPackage("..triage.worklist..");
 
     @ArchTest
+    static final ArchRule parametersKnowNoPatient = noClasses()
+            .that()
+            .resideInAPackage("..triage.parameters..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("..triage.finding..", "..triage.live..", "..triage.worklist..", "..triage.advice..");
+
+    @ArchTest
     static final ArchRule resourcesStayInTheirRoom =
             classes().that().areAnnotatedWith(jakarta.ws.rs.Path.class).should().bePackagePrivate();
 }

@@ -106,6 +106,17 @@ public final class CaseReader {
         return new OfPatient(patient, List.copyOf(setAside));
     }
 
+    /// Reads an object that names parameters; those it does not name stay at their defaults.
+    public static Parameters.Setting parameters(JsonNode object) {
+        Map<String, String> wished = new LinkedHashMap<>();
+        for (Map.Entry<String, JsonNode> wish : object.properties()) {
+            wished.put(
+                    Fields.shortened(wish.getKey()),
+                    wish.getValue().isValueNode() ? wish.getValue().asText() : "");
+        }
+        return Parameters.set(wished);
+    }
+
     private static Instant evaluateAt(JsonNode document, List<Refusal> refusals) {
         Fields fields = new Fields(document, "", "", new ArrayList<>());
         Instant evaluateAt = fields.time("evaluateAt", null);
@@ -124,17 +135,11 @@ public final class CaseReader {
             refusals.add(new Refusal("parameters", "is not a JSON object"));
             return Parameters.DEFAULTS;
         }
-        Map<String, String> wished = new LinkedHashMap<>();
-        for (Map.Entry<String, JsonNode> wish : node.properties()) {
-            wished.put(
-                    wish.getKey(),
-                    wish.getValue().isValueNode() ? wish.getValue().asText() : "");
-        }
-        return switch (Parameters.set(wished)) {
+        return switch (parameters(node)) {
             case Parameters.Setting.Taken taken -> taken.parameters();
             case Parameters.Setting.Refused refused -> {
                 for (Parameters.Refusal refusal : refused.refusals()) {
-                    refusals.add(new Refusal("parameters." + Fields.shortened(refusal.parameter()), refusal.why()));
+                    refusals.add(new Refusal("parameters." + refusal.parameter(), refusal.why()));
                 }
                 yield Parameters.DEFAULTS;
             }

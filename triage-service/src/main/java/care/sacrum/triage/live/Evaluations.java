@@ -3,9 +3,9 @@ package care.sacrum.triage.live;
 import care.sacrum.triage.finding.PatientKey;
 import care.sacrum.triage.finding.RaisedFinding;
 import care.sacrum.triage.finding.RaisedFindings;
+import care.sacrum.triage.parameters.PracticeParameters;
 import care.sacrum.triage.practice.Practices;
 import care.sacrum.triage.rules.Evaluation;
-import care.sacrum.triage.rules.Parameters;
 import care.sacrum.triage.rules.Patient;
 import care.sacrum.triage.rules.Report;
 import care.sacrum.triage.rules.Triage;
@@ -27,6 +27,7 @@ public class Evaluations {
     private final Readings readings;
     private final RaisedFindings findings;
     private final Practices practices;
+    private final PracticeParameters parameters;
     private final InstantSource clock;
 
     Evaluations(
@@ -35,12 +36,14 @@ public class Evaluations {
             Readings readings,
             RaisedFindings findings,
             Practices practices,
+            PracticeParameters parameters,
             InstantSource clock) {
         this.patients = patients;
         this.histories = histories;
         this.readings = readings;
         this.findings = findings;
         this.practices = practices;
+        this.parameters = parameters;
         this.clock = clock;
     }
 
@@ -51,10 +54,10 @@ public class Evaluations {
         return patients.find(key).map(WatchedPatient::boundSubject);
     }
 
-    /// With the reports received up to that instant.
+    /// With the reports received up to that instant, by the parameters of today.
     @Transactional
     public Optional<Evaluation> at(PatientKey key, Instant at) {
-        return patients.find(key).map(patient -> evaluate(readings.patient(patient), historyOf(patient), at));
+        return patients.find(key).map(patient -> evaluate(key, readings.patient(patient), historyOf(patient), at));
     }
 
     /// What a patient is to be told now.
@@ -71,7 +74,7 @@ public class Evaluations {
         return patients.find(key).map(patient -> {
             var history = historyOf(patient);
             var now = clock.instant();
-            var evaluation = evaluate(readings.patient(patient), history, Watch.notBeforeReceipt(history, now));
+            var evaluation = evaluate(key, readings.patient(patient), history, Watch.notBeforeReceipt(history, now));
             var stillOpen = findings.open(List.of(key)).getOrDefault(key, List.of()).stream()
                     .filter(finding -> !finding.supported())
                     .toList();
@@ -90,14 +93,14 @@ public class Evaluations {
             history.add(report);
         }
         // The sender's record of the patient is the source of ours, and may be newer.
-        return evaluate(toldPatient, history, Watch.notBeforeReceipt(history, clock.instant()));
+        return evaluate(key, toldPatient, history, Watch.notBeforeReceipt(history, clock.instant()));
     }
 
     private List<Report> historyOf(WatchedPatient patient) {
         return histories.of(Map.of(patient.key(), patient)).get(patient.key());
     }
 
-    private static Evaluation evaluate(Patient patient, List<Report> history, Instant at) {
-        return Triage.evaluate(patient, history, Parameters.DEFAULTS, at);
+    private Evaluation evaluate(PatientKey key, Patient patient, List<Report> history, Instant at) {
+        return Triage.evaluate(patient, history, parameters.inForce(key.practice()), at);
     }
 }

@@ -2,6 +2,7 @@ package care.sacrum.triage.live;
 
 import care.sacrum.triage.finding.Lives;
 import care.sacrum.triage.finding.PatientKey;
+import care.sacrum.triage.parameters.PracticeParameters;
 import care.sacrum.triage.rules.Evaluation;
 import care.sacrum.triage.rules.Parameters;
 import care.sacrum.triage.rules.Report;
@@ -31,13 +32,21 @@ class Watch {
     private final Readings readings;
     private final WatchedPatients patients;
     private final Lives lives;
+    private final PracticeParameters practiceParameters;
     private final InstantSource clock;
 
-    Watch(Histories histories, Readings readings, WatchedPatients patients, Lives lives, InstantSource clock) {
+    Watch(
+            Histories histories,
+            Readings readings,
+            WatchedPatients patients,
+            Lives lives,
+            PracticeParameters practiceParameters,
+            InstantSource clock) {
         this.histories = histories;
         this.readings = readings;
         this.patients = patients;
         this.lives = lives;
+        this.practiceParameters = practiceParameters;
         this.clock = clock;
     }
 
@@ -46,11 +55,15 @@ class Watch {
             return;
         }
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        // Read once the rows are locked: who sets other parameters later has all of these patients looked at again.
+        var parameters = practiceParameters.inForce(
+                watched.keySet().stream().map(PatientKey::practice).collect(Collectors.toSet()));
         var round = lives.round(withStanding(watched.values()), now);
         var evaluated = new ArrayList<WatchedPatients.Evaluated>(watched.size());
         watched.forEach((key, patient) -> {
             var history = known.get(key);
-            var evaluation = evaluate(patient, history, now);
+            var evaluation =
+                    evaluate(patient, history, parameters.getOrDefault(key.practice(), Parameters.DEFAULTS), now);
             var reconciled = round.reconcile(key, evaluation.findings());
             String advised = summary(evaluation);
             if (!advised.equals(patient.advised())) {
@@ -79,8 +92,8 @@ class Watch {
                 .toList();
     }
 
-    private Evaluation evaluate(WatchedPatient patient, List<Report> history, Instant now) {
-        return Triage.evaluate(readings.patient(patient), history, Parameters.DEFAULTS, notBeforeReceipt(history, now));
+    private Evaluation evaluate(WatchedPatient patient, List<Report> history, Parameters parameters, Instant now) {
+        return Triage.evaluate(readings.patient(patient), history, parameters, notBeforeReceipt(history, now));
     }
 
     /// The clocks of two servers differ: a report that is here was received, whatever this one's clock says.
