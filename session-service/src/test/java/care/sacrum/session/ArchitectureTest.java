@@ -36,6 +36,7 @@ class ArchitectureTest {
                     "care.sacrum.session.prescription",
                     "care.sacrum.session.report",
                     "care.sacrum.session.erasure",
+                    "care.sacrum.session.hold",
                     "care.sacrum.session.content")
             .and()
             .areTopLevelClasses()
@@ -47,6 +48,8 @@ class ArchitectureTest {
             .haveSimpleNameNotEndingWith("Patients")
             .and()
             .haveSimpleNameNotEndingWith("ContentCopy")
+            .and()
+            .haveSimpleNameNotEndingWith("ProgrammeState")
             .and()
             // Quarkus makes public companions of beans while it builds.
             .haveNameNotMatching(".*(_Bean|_ClientProxy|_Subclass|_Observer_.*|_ProducerMethod_.*|\\$quarkus.*)")

@@ -34,6 +34,8 @@ class EveryOperationTest {
             {"patient": {"ageYears": 41, "sex": "female", "homeTimeZone": "Europe/London"},
              "evaluateAt": "2026-02-05T18:06:00Z", "reports": []}""";
 
+    private static final String RELEASE = "{\"version\": 1, \"reason\": \"Seen\"}";
+
     @TestHTTPResource("/")
     URI service;
 
@@ -50,6 +52,7 @@ class EveryOperationTest {
         var worklist = "/practices/" + practice + "/worklist";
         var finding = "/practices/" + practice + "/findings/" + open.getFirst();
         var ofPatient = "/practices/" + practice + "/patients/" + patient.patient();
+        var holds = "/practices/" + practice + "/programme-holds";
         var ours = Tokens.of(clinician, "clinician", practice);
         var theirs = Tokens.clinician(UUID.randomUUID());
         var visitor = Tokens.patient("nobody-we-know");
@@ -129,6 +132,38 @@ class EveryOperationTest {
                                         .as(visitor))
                                 .wrongPractice(() -> get(ofPatient + "/evaluation?at=2026-02-05T18:06:00Z")
                                         .as(theirs)))
+                .row(
+                        "readProgramme",
+                        row -> row.done(() -> get(ofPatient + "/programme").as(ours))
+                                .noInputIsBad("An id that is none is not found")
+                                .wrongRole(() -> get(ofPatient + "/programme").as(operator))
+                                .wrongPractice(
+                                        () -> get(ofPatient + "/programme").as(theirs))
+                                .wrongPractice(
+                                        () -> get(ofPatient + "/programme").as(visitor)))
+                .row(
+                        "listProgrammeHolds",
+                        row -> row.done(() -> get(holds + "?limit=1").as(ours))
+                                .badInput(() -> get(holds + "?limit=0").as(ours))
+                                .badInput(() -> get(holds + "?after=nonsense").as(ours))
+                                .wrongRole(() -> get(holds).as(visitor))
+                                .wrongPractice(() -> get(holds).as(theirs)))
+                .row(
+                        "releaseProgramme",
+                        row -> row.done(() -> release(holdOf(patientOnHold()))
+                                        .as(ours)
+                                        .json(RELEASE))
+                                .badInput(
+                                        () -> release(holdOf(patient)).as(ours).json("{\"version\": 1}"))
+                                .badInput(
+                                        () -> release(holdOf(patient)).as(ours).json("{\"reason\": \"Seen\"}"))
+                                .badInput(
+                                        () -> release(holdOf(patient)).as(ours).json("{"))
+                                .wrongRole(() -> release(holdOf(patient))
+                                        .as(Tokens.integrator(practice))
+                                        .json(RELEASE))
+                                .wrongPractice(() ->
+                                        release(holdOf(patient)).as(theirs).json(RELEASE)))
                 .row(
                         "simulate",
                         row -> row.done(() -> post("/simulations").as(visitor).json(COURSE))
@@ -214,6 +249,34 @@ class EveryOperationTest {
 
     private EveryOperation.Call acknowledge(String finding) {
         return put("/practices/%s/findings/%s/acknowledgement", practice, finding);
+    }
+
+    private EveryOperation.Call release(String hold) {
+        return put("/practices/%s/patients/%s", practice, hold);
+    }
+
+    /// A patient of the practice, on hold by one sign alone.
+    private PatientKey patientOnHold() {
+        var fresh = new PatientKey(practice, UUID.randomUUID());
+        try (var sessions = new SessionTopic()) {
+            sessions.patient(fresh);
+            sessions.report(fresh, SessionTopic.checkIn(UUID.randomUUID(), Instant.now(), "leg_tingling", "present"));
+        }
+        return fresh;
+    }
+
+    /// The part of the path that names it.
+    private String holdOf(PatientKey key) {
+        var hold = await().atMost(Duration.ofSeconds(30))
+                .until(
+                        () -> RestAssured.given()
+                                .auth()
+                                .oauth2(Tokens.clinician(practice))
+                                .get("/practices/{p}/patients/{id}/programme", practice, key.patient())
+                                .jsonPath()
+                                .getString("hold.holdId"),
+                        java.util.Objects::nonNull);
+        return key.patient() + "/programme/holds/" + hold + "/release";
     }
 
     private String assessment(UUID of) {

@@ -59,6 +59,14 @@ class HouseTest {
             .resideInAnyPackage("..triage.worklist..", "..triage.advice..", "jakarta.ws.rs..");
 
     @ArchTest
+    static final ArchRule theLiveSideTellsAndDoesNotKnowWhoListens = noClasses()
+            .that()
+            .resideInAPackage("..triage.live..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("..triage.hold..");
+
+    @ArchTest
     static final ArchRule screensAndAdviceKeepApart = noClasses()
             .that()
             .resideInAPackage("..triage.advice..")

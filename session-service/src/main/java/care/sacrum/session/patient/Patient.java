@@ -1,5 +1,6 @@
 package care.sacrum.session.patient;
 
+import care.sacrum.session.hold.ProgrammeState;
 import jakarta.persistence.Column;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
@@ -9,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.annotations.Formula;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +55,11 @@ class Patient {
 
     @Column(name = "recorded_at")
     private Instant recordedAt;
+
+    /// Told by triage-service, and no part of the record's versions.
+    @Formula("(select max(held.held_at) from programme_hold held where held.practice_id = practice_id"
+            + " and held.patient_id = patient_id and held.released_at is null)")
+    private @Nullable Instant heldSince;
 
     /// For Hibernate.
     @SuppressWarnings("NullAway.Init")
@@ -114,6 +121,11 @@ class Patient {
         return recordedAt;
     }
 
+    /// Absent while it is not on hold.
+    Optional<ProgrammeState> programme() {
+        return ProgrammeState.of(heldSince, language);
+    }
+
     PatientView view() {
         return new PatientView(
                 key.practiceId(),
@@ -128,7 +140,8 @@ class Patient {
                 riskFactors,
                 baselineConditions,
                 alreadyUnderCareOf,
-                Optional.ofNullable(responsibleClinician));
+                Optional.ofNullable(responsibleClinician),
+                programme());
     }
 
     PatientRecorded recorded() {

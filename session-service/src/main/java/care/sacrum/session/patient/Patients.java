@@ -3,6 +3,7 @@ package care.sacrum.session.patient;
 import care.sacrum.platform.identity.Caller;
 import care.sacrum.platform.outbox.Outbox;
 import care.sacrum.platform.problem.Problem;
+import care.sacrum.session.hold.ProgrammeState;
 import care.sacrum.session.practice.Practices;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -55,6 +56,11 @@ public class Patients implements PanacheRepositoryBase<Patient, PatientKey> {
                 json.valueToTree(facts),
                 found.view().language(),
                 practices.emergencyNumber(practice).orElse("112"));
+    }
+
+    /// Whether that patient's programme is on hold; absent while it is not.
+    public Optional<ProgrammeState> programme(UUID practice, UUID patient) {
+        return findByIdOptional(new PatientKey(practice, patient)).flatMap(Patient::programme);
     }
 
     /// Refuses with 404 unless there is such a patient and the caller may see the record.

@@ -168,7 +168,8 @@ class Prescription {
                 daysAWeek,
                 Optional.ofNullable(weekdays).map(List::copyOf),
                 List.copyOf(exercises),
-                List.copyOf(pauses));
+                List.copyOf(pauses),
+                Optional.empty());
     }
 
     private PrescriptionDetails details() {

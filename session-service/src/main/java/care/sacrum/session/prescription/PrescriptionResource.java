@@ -240,8 +240,11 @@ class PrescriptionResource {
         var place = Query.after(after, 2).map(PrescriptionResource::place);
         int most = Query.limit(limit);
         patients.mustBeVisibleTo(caller, practice, patient);
+        var hold = patients.programme(practice, patient);
         return Page.of(
-                prescriptions.page(practice, patient, place, most + 1),
+                prescriptions.page(practice, patient, place, most + 1).stream()
+                        .map(view -> view.with(hold))
+                        .toList(),
                 most,
                 last -> Query.cursor(last.startDate(), last.prescriptionId()));
     }
@@ -382,10 +385,11 @@ class PrescriptionResource {
         return answer(prescription, status);
     }
 
-    private static Response answer(Prescription prescription, Response.Status status) {
+    private Response answer(Prescription prescription, Response.Status status) {
+        var view = prescription.view();
         return Response.status(status)
                 .header(HttpHeaders.ETAG, Versions.tag(prescription.version()))
-                .entity(prescription.view())
+                .entity(view.with(patients.programme(prescription.practiceId(), view.patientId())))
                 .build();
     }
 

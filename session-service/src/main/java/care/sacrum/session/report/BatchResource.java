@@ -7,6 +7,7 @@ import care.sacrum.session.advice.Advice;
 import care.sacrum.session.advice.Advisor;
 import care.sacrum.session.asking.Id;
 import care.sacrum.session.content.ContentCopy;
+import care.sacrum.session.hold.ProgrammeState;
 import care.sacrum.session.patient.Patients;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -163,21 +164,23 @@ class BatchResource {
         var receipts = new HashMap<UUID, Receipt>();
         var due = new ArrayList<Due>();
         outcomes.forEach((id, outcome) -> kept(outcome).ifPresent(kept -> {
-            var receipt = Receipt.of(kept);
+            var receipt = Receipt.of(kept.content(), kept.programme());
             receipts.put(id, receipt);
-            var redFlags = advisor.redFlags(Receipt.presentCodes(kept));
+            var redFlags = advisor.redFlags(Receipt.presentCodes(kept.content()));
             if (!redFlags.isEmpty() || !receipt.kind().equals(Kind.SESSION.word())) {
-                due.add(new Due(id, kept, receipt, redFlags));
+                due.add(new Due(id, kept.content(), receipt, redFlags));
             }
         }));
         advise(due, writer).forEach(receipts::put);
         return receipts;
     }
 
-    private static Optional<ObjectNode> kept(Submission outcome) {
+    private record Kept(ObjectNode content, Optional<ProgrammeState> programme) {}
+
+    private static Optional<Kept> kept(Submission outcome) {
         return switch (outcome) {
-            case Submission.Accepted accepted -> Optional.of(accepted.content());
-            case Submission.Repeated repeated -> Optional.of(repeated.content());
+            case Submission.Accepted accepted -> Optional.of(new Kept(accepted.content(), accepted.programme()));
+            case Submission.Repeated repeated -> Optional.of(new Kept(repeated.content(), repeated.programme()));
             case Submission.IdTaken() -> Optional.empty();
             case Submission.NoSuchPatient() -> Optional.empty();
         };

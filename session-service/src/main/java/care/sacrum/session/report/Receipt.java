@@ -1,5 +1,6 @@
 package care.sacrum.session.report;
 
+import care.sacrum.session.hold.ProgrammeState;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -35,6 +36,8 @@ record Receipt(
                         "The time given lies more than 10 minutes ahead of the receipt, or more than 400 days behind.")
         boolean dateUncertain,
 
+        @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<ProgrammeState> programme,
+
         @JsonInclude(JsonInclude.Include.NON_ABSENT)
         @Schema(
                 description = "Present for every check-in and wherever a red-flag symptom is present: the answer of"
@@ -46,8 +49,10 @@ record Receipt(
         @Schema(description = "What to do now, where the advice is pending and a red-flag symptom is present.")
         Optional<String> emergencyText) {
 
-    /// Read off what is kept, so that the first answer and every later one say the same.
-    static Receipt of(ObjectNode content) {
+    /// Read off what is kept, so that the first answer and every later one say the same; but for the programme, of
+    /// which
+    /// each answer says how it stands then.
+    static Receipt of(ObjectNode content, Optional<ProgrammeState> programme) {
         var unknownCodes = new LinkedHashSet<String>();
         for (var symptom : content.path("symptoms")) {
             var code = symptom.path("code").textValue();
@@ -66,6 +71,7 @@ record Receipt(
                         .toList(),
                 unknownCodes,
                 dateUncertain(content),
+                programme,
                 Optional.empty(),
                 Optional.empty());
     }
@@ -82,7 +88,16 @@ record Receipt(
 
     Receipt with(Object given, Optional<String> text) {
         return new Receipt(
-                reportId, kind, localDay, receivedAt, setAside, unknownCodes, dateUncertain, Optional.of(given), text);
+                reportId,
+                kind,
+                localDay,
+                receivedAt,
+                setAside,
+                unknownCodes,
+                dateUncertain,
+                programme,
+                Optional.of(given),
+                text);
     }
 
     static Set<String> presentCodes(ObjectNode content) {

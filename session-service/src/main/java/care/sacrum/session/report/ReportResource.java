@@ -7,6 +7,7 @@ import care.sacrum.session.advice.Advice;
 import care.sacrum.session.advice.Advisor;
 import care.sacrum.session.asking.Id;
 import care.sacrum.session.content.ContentCopy;
+import care.sacrum.session.hold.ProgrammeState;
 import care.sacrum.session.patient.Patients;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -211,18 +212,19 @@ class ReportResource {
         return switch (submission) {
             case Submission.Accepted accepted ->
                 Response.status(Response.Status.CREATED)
-                        .entity(receipt(accepted.content(), writer))
+                        .entity(receipt(accepted.content(), accepted.programme(), writer))
                         .build();
             case Submission.Repeated repeated ->
-                Response.ok(receipt(repeated.content(), writer)).build();
+                Response.ok(receipt(repeated.content(), repeated.programme(), writer))
+                        .build();
             case Submission.IdTaken() -> throw Problem.differs("report", report).refused();
             case Submission.NoSuchPatient() ->
                 throw Problem.notFound("patient", writer.patient()).refused();
         };
     }
 
-    private Receipt receipt(ObjectNode kept, Reports.Writer writer) {
-        var receipt = Receipt.of(kept);
+    private Receipt receipt(ObjectNode kept, Optional<ProgrammeState> programme, Reports.Writer writer) {
+        var receipt = Receipt.of(kept, programme);
         var redFlags = advisor.redFlags(Receipt.presentCodes(kept));
         if (receipt.kind().equals(Kind.SESSION.word()) && redFlags.isEmpty()) {
             return receipt;

@@ -2,6 +2,7 @@ package care.sacrum.session.report;
 
 import care.sacrum.platform.event.Topics;
 import care.sacrum.platform.outbox.Outbox;
+import care.sacrum.session.hold.ProgrammeState;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.agroal.api.AgroalDataSource;
@@ -33,11 +34,17 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class Reports {
 
+    /// Whether the writer's programme is on hold, in the same round trip.
+    private static final String ON_HOLD = """
+            (select max(language) from writer) as language,
+            (select max(held_at) from programme_hold join writer using (practice_id, patient_id)
+             where released_at is null) as held_at""";
+
     /// The patient's row is locked before the event takes its place in the outbox, which keeps a patient's events
     /// in the order of their commits.
     private static final String KEEP = """
             with writer as (
-                select practice_id, patient_id from patient
+                select practice_id, patient_id, language from patient
                 where practice_id = ? and patient_id = ? and (? or subject = ?)
                 for no key update
             ), kept as (
@@ -50,14 +57,14 @@ class Reports {
                 %s
                 select ?, ?, ?, ?, ?, ?, ? from kept
             )
-            select (select count(*) from writer) as writers, (select count(*) from kept) as kept
-            """.formatted(Outbox.INSERT);
+            select (select count(*) from writer) as writers, (select count(*) from kept) as kept, %s
+            """.formatted(Outbox.INSERT, ON_HOLD);
 
     /// As [#KEEP], for many reports. Rows go in by id, so that two batches that share ids never wait for each
     /// other in a circle; events go in by their place in the batch.
     private static final String KEEP_ALL = """
             with writer as (
-                select practice_id, patient_id from patient
+                select practice_id, patient_id, language from patient
                 where practice_id = ? and patient_id = ? and (? or subject = ?)
                 for no key update
             ), given as (
@@ -78,8 +85,8 @@ class Reports {
                 select event_id, ?, ?, type, subject, observed_at, data
                 from kept join given using (report_id) order by place
             )
-            select (select count(*) from writer) as writers, array(select report_id from kept) as kept
-            """.formatted(Outbox.INSERT);
+            select (select count(*) from writer) as writers, array(select report_id from kept) as kept, %s
+            """.formatted(Outbox.INSERT, ON_HOLD);
 
     private final AgroalDataSource database;
     private final Outbox outbox;
@@ -117,13 +124,14 @@ class Reports {
                     if (counted.getInt("writers") == 0) {
                         return new Submission.NoSuchPatient();
                     }
+                    var programme = programme(counted);
                     if (counted.getInt("kept") == 1) {
                         outbox.wakeTheRelay();
-                        return new Submission.Accepted(report.content());
+                        return new Submission.Accepted(report.content(), programme);
                     }
+                    return compare(connection, report, writer, programme);
                 }
             }
-            return compare(connection, report, writer);
         } catch (SQLException e) {
             throw new IllegalStateException("The report could not be kept", e);
         }
@@ -174,8 +182,10 @@ class Reports {
             }
             var others = new ArrayList<Report>();
             for (var report : reports) {
-                if (kept.get().contains(report.id())) {
-                    outcomes.put(report.id(), new Submission.Accepted(report.content()));
+                if (kept.get().ids().contains(report.id())) {
+                    outcomes.put(
+                            report.id(),
+                            new Submission.Accepted(report.content(), kept.get().programme()));
                 } else {
                     others.add(report);
                 }
@@ -184,7 +194,8 @@ class Reports {
                 outbox.wakeTheRelay();
             }
             if (!others.isEmpty()) {
-                outcomes.putAll(compareAll(connection, others, writer));
+                outcomes.putAll(
+                        compareAll(connection, others, writer, kept.get().programme()));
             }
             return outcomes;
         } catch (SQLException e) {
@@ -192,8 +203,12 @@ class Reports {
         }
     }
 
-    /// @return the ids that were new; empty where there is no such patient whom the caller may write for
-    private static Optional<Set<UUID>> keepAll(Connection connection, List<Report> reports, Writer writer)
+    /// @param ids       those that were new
+    /// @param programme absent while the programme is not on hold
+    private record AllKept(Set<UUID> ids, Optional<ProgrammeState> programme) {}
+
+    /// @return empty where there is no such patient whom the caller may write for
+    private static Optional<AllKept> keepAll(Connection connection, List<Report> reports, Writer writer)
             throws SQLException {
         var events = reports.stream()
                 .map(report -> new ReportEvent(writer.practice, writer.patient, report))
@@ -257,7 +272,8 @@ class Reports {
                 found.next();
                 return found.getInt("writers") == 0
                         ? Optional.empty()
-                        : Optional.of(Set.of((UUID[]) found.getArray("kept").getArray()));
+                        : Optional.of(new AllKept(
+                                Set.of((UUID[]) found.getArray("kept").getArray()), programme(found)));
             }
         }
     }
@@ -268,7 +284,13 @@ class Reports {
         return connection.createArrayOf(type, from.stream().map(column).toArray());
     }
 
-    private Map<UUID, Submission> compareAll(Connection connection, List<Report> reports, Writer writer)
+    private static Optional<ProgrammeState> programme(ResultSet found) throws SQLException {
+        var heldAt = found.getObject("held_at", OffsetDateTime.class);
+        return heldAt == null ? Optional.empty() : ProgrammeState.of(heldAt.toInstant(), found.getString("language"));
+    }
+
+    private Map<UUID, Submission> compareAll(
+            Connection connection, List<Report> reports, Writer writer, Optional<ProgrammeState> programme)
             throws SQLException {
         var outcomes = new HashMap<UUID, Submission>();
         var byId = new HashMap<UUID, Report>();
@@ -287,7 +309,7 @@ class Reports {
                     var id = found.getObject("report_id", UUID.class);
                     var sent = byId.get(id);
                     if (sent != null && Arrays.equals(sent.fingerprint(), found.getBytes("fingerprint"))) {
-                        outcomes.put(id, new Submission.Repeated(object(found.getString("content"))));
+                        outcomes.put(id, new Submission.Repeated(object(found.getString("content")), programme));
                     }
                 }
             }
@@ -296,7 +318,8 @@ class Reports {
     }
 
     /// The id was taken before: by the same report, or by another.
-    private Submission compare(Connection connection, Report report, Writer writer) throws SQLException {
+    private Submission compare(Connection connection, Report report, Writer writer, Optional<ProgrammeState> programme)
+            throws SQLException {
         try (var select = connection.prepareStatement("""
                 select patient_id, fingerprint, content from report where practice_id = ? and report_id = ?""")) {
             select.setObject(1, writer.practice);
@@ -305,7 +328,9 @@ class Reports {
                 boolean same = found.next()
                         && writer.patient.equals(found.getObject("patient_id", UUID.class))
                         && Arrays.equals(report.fingerprint(), found.getBytes("fingerprint"));
-                return same ? new Submission.Repeated(object(found.getString("content"))) : new Submission.IdTaken();
+                return same
+                        ? new Submission.Repeated(object(found.getString("content")), programme)
+                        : new Submission.IdTaken();
             }
         }
     }

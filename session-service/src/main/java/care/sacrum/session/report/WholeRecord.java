@@ -48,6 +48,8 @@ class WholeRecord {
                 writeContact(connection, practice, id, document);
                 document.writeFieldName("prescriptions");
                 writePrescriptions(connection, practice, id, document);
+                document.writeFieldName("programmeHolds");
+                writeHolds(connection, practice, id, document);
                 document.writeFieldName("reports");
                 boolean complete = writeReports(connection, practice, id, document);
                 document.writeBooleanField("complete", complete);
@@ -88,6 +90,31 @@ class WholeRecord {
                 document.writeStartArray();
                 while (found.next()) {
                     document.writeRawValue(found.getString(1));
+                }
+                document.writeEndArray();
+            }
+        }
+    }
+
+    private static void writeHolds(Connection connection, UUID practice, UUID patient, JsonGenerator document)
+            throws SQLException, IOException {
+        try (var select = connection.prepareStatement("""
+                select held_at, released_at from programme_hold where practice_id = ? and patient_id = ?
+                order by held_at, hold_id""")) {
+            select.setObject(1, practice);
+            select.setObject(2, patient);
+            try (var found = select.executeQuery()) {
+                document.writeStartArray();
+                while (found.next()) {
+                    document.writeStartObject();
+                    document.writeStringField(
+                            "heldAt", found.getTimestamp(1).toInstant().toString());
+                    var released = found.getTimestamp(2);
+                    if (released != null) {
+                        document.writeStringField(
+                                "releasedAt", released.toInstant().toString());
+                    }
+                    document.writeEndObject();
                 }
                 document.writeEndArray();
             }

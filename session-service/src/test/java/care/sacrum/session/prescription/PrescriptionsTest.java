@@ -159,7 +159,8 @@ class PrescriptionsTest {
                 view.daysAWeek(),
                 view.weekdays(),
                 view.exercises(),
-                view.pauses());
+                view.pauses(),
+                java.util.Optional.empty());
 
         var data = PrescriptionRecorded.of(prescription.practiceId(), asTold).data(Contracts.JSON);
 

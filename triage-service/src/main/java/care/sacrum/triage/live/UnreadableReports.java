@@ -11,10 +11,12 @@ import care.sacrum.triage.rules.Finding;
 import care.sacrum.triage.rules.Programme;
 import care.sacrum.triage.rules.Referral;
 import care.sacrum.triage.rules.Urgency;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// A report that nobody could read, put on the worklist: it may be the one that mattered.
@@ -22,9 +24,11 @@ import java.util.Set;
 class UnreadableReports {
 
     private final Lives lives;
+    private final Event<ProgrammeMustHold> mustHold;
 
-    UnreadableReports(Lives lives) {
+    UnreadableReports(Lives lives, Event<ProgrammeMustHold> mustHold) {
         this.lives = lives;
+        this.mustHold = mustHold;
     }
 
     /// Raised once for a record, however often it comes; the patient's row is locked.
@@ -44,6 +48,11 @@ class UnreadableReports {
                 Programme.HOLD,
                 Set.of(event.topic() + "/" + event.partition() + "/" + event.offset()),
                 id.toString());
-        lives.raiseOnce(id, key, finding, now.truncatedTo(ChronoUnit.MILLIS));
+        var at = now.truncatedTo(ChronoUnit.MILLIS);
+        lives.raiseOnce(id, key, finding, at);
+        mustHold.fire(new ProgrammeMustHold(
+                List.of(new ProgrammeMustHold.Patient(
+                        key, List.of(new ProgrammeMustHold.Ground(finding, Optional.of(id))))),
+                at));
     }
 }

@@ -5,8 +5,10 @@ import care.sacrum.triage.finding.PatientKey;
 import care.sacrum.triage.parameters.PracticeParameters;
 import care.sacrum.triage.rules.Evaluation;
 import care.sacrum.triage.rules.Parameters;
+import care.sacrum.triage.rules.Programme;
 import care.sacrum.triage.rules.Report;
 import care.sacrum.triage.rules.Triage;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,6 +35,7 @@ class Watch {
     private final WatchedPatients patients;
     private final Lives lives;
     private final PracticeParameters practiceParameters;
+    private final Event<ProgrammeMustHold> mustHold;
     private final InstantSource clock;
 
     Watch(
@@ -41,12 +44,14 @@ class Watch {
             WatchedPatients patients,
             Lives lives,
             PracticeParameters practiceParameters,
+            Event<ProgrammeMustHold> mustHold,
             InstantSource clock) {
         this.histories = histories;
         this.readings = readings;
         this.patients = patients;
         this.lives = lives;
         this.practiceParameters = practiceParameters;
+        this.mustHold = mustHold;
         this.clock = clock;
     }
 
@@ -60,11 +65,15 @@ class Watch {
                 watched.keySet().stream().map(PatientKey::practice).collect(Collectors.toSet()));
         var round = lives.round(withStanding(watched.values()), now);
         var evaluated = new ArrayList<WatchedPatients.Evaluated>(watched.size());
+        var toHold = new ArrayList<ProgrammeMustHold.Patient>();
         watched.forEach((key, patient) -> {
             var history = known.get(key);
             var evaluation =
                     evaluate(patient, history, parameters.getOrDefault(key.practice(), Parameters.DEFAULTS), now);
             var reconciled = round.reconcile(key, evaluation.findings());
+            if (evaluation.programme() == Programme.HOLD) {
+                toHold.add(toHold(key, evaluation, reconciled));
+            }
             String advised = summary(evaluation);
             if (!advised.equals(patient.advised())) {
                 round.advised(key, evaluation);
@@ -83,6 +92,19 @@ class Watch {
         });
         patients.save(evaluated);
         round.write();
+        if (!toHold.isEmpty()) {
+            mustHold.fire(new ProgrammeMustHold(toHold, now));
+        }
+    }
+
+    private static ProgrammeMustHold.Patient toHold(
+            PatientKey key, Evaluation evaluation, Lives.Reconciled reconciled) {
+        return new ProgrammeMustHold.Patient(
+                key,
+                evaluation.findings().stream()
+                        .filter(finding -> finding.programme() == Programme.HOLD)
+                        .map(finding -> new ProgrammeMustHold.Ground(finding, reconciled.idOf(finding)))
+                        .toList());
     }
 
     private static List<PatientKey> withStanding(Collection<WatchedPatient> watched) {

@@ -72,7 +72,10 @@ class Worklist {
     List<Row> page(UUID practice, Place after, int atMost) {
         try (var connection = database.getConnection();
                 var select = connection.prepareStatement("""
-                        select patient_id, open_urgency, open_since, programme, missing, last_observed_at,
+                        select patient_id, open_urgency, open_since,
+                            (select state from patient_programme now
+                             where now.practice_id = patient.practice_id and now.patient_id = patient.patient_id),
+                            missing, last_observed_at,
                             (select count(*) from note_to_read note
                              where note.practice_id = patient.practice_id and note.patient_id = patient.patient_id
                                  and note.read_at is null)

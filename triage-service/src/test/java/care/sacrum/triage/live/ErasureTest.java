@@ -129,6 +129,7 @@ class ErasureTest {
                 "watched_patient",
                 "raised_finding",
                 "note_to_read",
+                "programme_hold",
                 "worklist_event",
                 "outbox",
                 "dead_letter")) {

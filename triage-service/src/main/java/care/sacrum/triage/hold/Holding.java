@@ -1,0 +1,67 @@
+package care.sacrum.triage.hold;
+
+import care.sacrum.triage.finding.PatientKey;
+import care.sacrum.triage.live.ProgrammeMustHold;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+
+/// Puts programmes on hold and releases them; each in one transaction with its event, the patient's row locked.
+@Singleton
+class Holding {
+
+    private final ProgrammeHolds holds;
+    private final HoldEvents events;
+    private final InstantSource clock;
+
+    Holding(ProgrammeHolds holds, HoldEvents events, InstantSource clock) {
+        this.holds = holds;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    void hold(@Observes ProgrammeMustHold told) {
+        var known = holds.of(
+                told.patients().stream().map(ProgrammeMustHold.Patient::key).toList());
+        for (var patient : told.patients()) {
+            var past = known.getOrDefault(patient.key(), List.of());
+            var open = past.stream().filter(ProgrammeHold::open).findFirst();
+            var released = past.stream()
+                    .filter(hold -> !hold.open())
+                    .map(ProgrammeHold::evidence)
+                    .reduce(Evidence.NONE, Evidence::and);
+            var before = open.map(hold -> new Decision.Open(hold.because(), hold.evidence()));
+            switch (Decision.of(before, released, patient.grounds())) {
+                case Decision.Hold decided -> {
+                    var hold = ProgrammeHold.begun(patient.key(), UUID.randomUUID(), decided, told.at());
+                    holds.save(hold);
+                    events.held(hold);
+                }
+                case Decision.HoldOnMore decided ->
+                    holds.save(open.orElseThrow().onMore(decided));
+                case Decision.LeaveAsItIs() -> {}
+            }
+        }
+    }
+
+    @Transactional
+    ProgrammeHold.Releasing release(PatientKey key, UUID holdId, int readVersion, String by, String reason) {
+        holds.lock(key);
+        var found =
+                holds.of(key).stream().filter(hold -> hold.id().equals(holdId)).findFirst();
+        if (found.isEmpty()) {
+            return new ProgrammeHold.Releasing.NoSuchHold();
+        }
+        var outcome =
+                found.get().release(readVersion, by, reason, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        if (outcome instanceof ProgrammeHold.Releasing.Released(var hold)) {
+            holds.save(hold);
+            hold.release().ifPresent(release -> events.released(hold, release));
+        }
+        return outcome;
+    }
+}

@@ -1,0 +1,123 @@
+package care.sacrum.triage.hold;
+
+import static care.sacrum.triage.rules.Urgency.EMERGENCY_NOW;
+import static care.sacrum.triage.rules.Urgency.SOON;
+import static care.sacrum.triage.rules.Urgency.URGENT_SAME_DAY;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import care.sacrum.triage.live.ProgrammeMustHold.Ground;
+import care.sacrum.triage.rules.Certainty;
+import care.sacrum.triage.rules.Family;
+import care.sacrum.triage.rules.Finding;
+import care.sacrum.triage.rules.Programme;
+import care.sacrum.triage.rules.Urgency;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class DecisionTest {
+
+    private static final Ground TINGLING = ground("nerve-root", Family.NERVE_ROOT, SOON, "leg_tingling@2026-02-01");
+    private static final Ground BLADDER =
+            ground("ces-bladder", Family.CAUDA_EQUINA, EMERGENCY_NOW, "urine_leak@2026-02-03");
+
+    @Test
+    void whatNobodyReleasedYetHoldsTheProgramme() {
+        assertThat(Decision.of(Optional.empty(), Evidence.NONE, List.of(TINGLING)))
+                .isEqualTo(new Decision.Hold(List.of(Because.of(TINGLING)), Evidence.of(List.of(TINGLING))));
+    }
+
+    @Test
+    void theSameComplaintToldAgainChangesNothing() {
+        assertThat(Decision.of(held(TINGLING), Evidence.NONE, List.of(TINGLING)))
+                .isEqualTo(new Decision.LeaveAsItIs());
+    }
+
+    @Test
+    void anotherComplaintJoinsTheHoldThatIsThere() {
+        assertThat(Decision.of(held(TINGLING), Evidence.NONE, List.of(BLADDER, TINGLING)))
+                .isEqualTo(new Decision.HoldOnMore(
+                        List.of(Because.of(TINGLING), Because.of(BLADDER)), Evidence.of(List.of(TINGLING, BLADDER))));
+    }
+
+    @Test
+    void whatWasReleasedHoldsNothingAgain() {
+        assertThat(Decision.of(Optional.empty(), Evidence.of(List.of(TINGLING, BLADDER)), List.of(TINGLING)))
+                .isEqualTo(new Decision.LeaveAsItIs());
+    }
+
+    @Test
+    void anotherComplaintAfterAReleaseHoldsAndIsAloneTheReason() {
+        assertThat(Decision.of(Optional.empty(), Evidence.of(List.of(TINGLING)), List.of(BLADDER, TINGLING)))
+                .isEqualTo(new Decision.Hold(List.of(Because.of(BLADDER)), Evidence.of(List.of(BLADDER))));
+    }
+
+    @Test
+    void aReleasedComplaintThatGrewMoreUrgentHoldsAgain() {
+        var worse = ground("ces-sexual", Family.CAUDA_EQUINA, EMERGENCY_NOW, "sexual_function_change@2026-02-01");
+        var before = ground("ces-sexual", Family.CAUDA_EQUINA, URGENT_SAME_DAY, "sexual_function_change@2026-02-01");
+
+        assertThat(Decision.of(Optional.empty(), Evidence.of(List.of(before)), List.of(worse)))
+                .isInstanceOf(Decision.Hold.class);
+        assertThat(Decision.of(Optional.empty(), Evidence.of(List.of(worse)), List.of(before)))
+                .isEqualTo(new Decision.LeaveAsItIs());
+    }
+
+    @Test
+    void theSameWordsInAnotherFamilyAreAnotherComplaint() {
+        var asAnother = ground("infection-risk", Family.INFECTION, SOON, "leg_tingling@2026-02-01");
+
+        assertThat(Decision.of(Optional.empty(), Evidence.of(List.of(TINGLING)), List.of(asAnother)))
+                .isInstanceOf(Decision.Hold.class);
+    }
+
+    @Test
+    void aFindingThatNamesNoComplaintRestsOnItsSpellOfTrouble() {
+        var first = ground("trauma-major", Family.TRAUMA, EMERGENCY_NOW);
+
+        assertThat(Decision.of(Optional.empty(), Evidence.of(List.of(first)), List.of(first)))
+                .isEqualTo(new Decision.LeaveAsItIs());
+    }
+
+    @Test
+    void whatARuleRaisesLaterTakesThePlaceOfWhatItRaisedBefore() {
+        var more = ground("nerve-root", Family.NERVE_ROOT, SOON, "leg_tingling@2026-02-01", "leg_numbness@2026-02-04");
+
+        assertThat(Decision.of(held(TINGLING), Evidence.NONE, List.of(more)))
+                .isInstanceOfSatisfying(
+                        Decision.HoldOnMore.class,
+                        on -> assertThat(on.because()).containsExactly(Because.of(more)));
+    }
+
+    @Test
+    void evidenceIsReadAsItWasKept() {
+        var evidence = Evidence.of(List.of(TINGLING, BLADDER));
+
+        assertThat(Evidence.read(evidence.words())).isEqualTo(evidence);
+    }
+
+    private static Optional<Decision.Open> held(Ground... grounds) {
+        return Optional.of(
+                new Decision.Open(List.of(grounds).stream().map(Because::of).toList(), Evidence.of(List.of(grounds))));
+    }
+
+    private static Ground ground(String rule, Family family, Urgency urgency, String... keys) {
+        var finding = new Finding(
+                rule,
+                1,
+                family,
+                urgency,
+                List.of(),
+                List.of(),
+                "headline",
+                "advice",
+                List.of("source"),
+                Certainty.MODERATE,
+                Programme.HOLD,
+                Set.of(keys),
+                rule + "@2026-02-01");
+        return new Ground(finding, Optional.of(UUID.randomUUID()));
+    }
+}
