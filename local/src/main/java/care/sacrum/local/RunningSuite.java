@@ -128,6 +128,11 @@ final class RunningSuite implements AutoCloseable {
         }
     }
 
+    /// One more instance of a service, with the same database and topics. Whoever calls stops it.
+    Service another(ServiceName name, int port) {
+        return Service.started(name, port, home, data.resolve("another"), settings(name, backing()));
+    }
+
     private Map<String, String> settings(ServiceName name, Backing running) {
         var settings = new TreeMap<>(running.settings(name.database()));
         settings.put("quarkus.oidc.auth-server-url", issuerUrl().toString());

@@ -37,6 +37,8 @@ class ArchitectureTest {
                     "care.sacrum.session.report",
                     "care.sacrum.session.erasure",
                     "care.sacrum.session.hold",
+                    "care.sacrum.session.silence",
+                    "care.sacrum.session.monitoring",
                     "care.sacrum.session.content")
             .and()
             .areTopLevelClasses()

@@ -25,6 +25,8 @@ public final class Contracts {
             "care.sacrum.session.symptoms-reported.v1",
             "care.sacrum.session.report-corrected.v1",
             "care.sacrum.session.note-read.v1",
+            "care.sacrum.session.patient-silent.v1",
+            "care.sacrum.session.patient-back.v1",
             "care.sacrum.session.patient-erased.v1");
 
     /// Writes as the service's own mapper does.

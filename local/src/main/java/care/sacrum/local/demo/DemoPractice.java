@@ -5,11 +5,15 @@ import care.sacrum.local.demo.FrontDesk.Answer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.net.URI;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +40,14 @@ public final class DemoPractice {
     private static final Duration ASKED_EVERY = Duration.ofMillis(200);
 
     private static final String ANY_VERSION = "*";
+    private static final ZoneId ZONE = ZoneId.of("Europe/London");
+    private static final LocalTime OPENS = LocalTime.of(8, 30);
+    private static final LocalTime CLOSES = LocalTime.of(17, 30);
+
+    /// Of who is on the worklist without a finding.
+    static final String GONE_QUIET = "gone quiet";
+
+    private static final int GOES_SILENT_PATIENT = 6;
 
     private static final int SEEN_PATIENT = 12;
     private static final String SEEN_FOR = "nerve-root";
@@ -100,6 +112,8 @@ public final class DemoPractice {
     public record NotFed(String why) implements Outcome {}
 
     /// A patient on the worklist.
+    ///
+    /// @param urgency of what was found, or [#GONE_QUIET]
     public record Waiting(int number, String name, String urgency, String reason) {}
 
     /// A patient who is not, and the story.
@@ -120,8 +134,15 @@ public final class DemoPractice {
         var told = allAtOnce(Stories.ALL.stream()
                 .<Callable<Told>>map(story -> () -> tell(desk, clinician, story))
                 .toList());
-        var sent = clock.instant();
         acknowledgeWhatWasSeen(desk, clinician);
+        awaitSilence(
+                desk,
+                clinician,
+                Stories.ALL.stream()
+                        .filter(story -> story.number() == GOES_SILENT_PATIENT)
+                        .findFirst()
+                        .orElseThrow());
+        var sent = clock.instant();
         var evaluated =
                 eventually(() -> evaluatedThrough(desk, clinician, sent)).isPresent();
         var worklist = worklist(desk, clinician);
@@ -144,11 +165,11 @@ public final class DemoPractice {
                     .objectNode()
                     .put("name", "Demo practice")
                     .put("country", "GB")
-                    .put("timeZone", "Europe/London")
+                    .put("timeZone", ZONE.getId())
                     .put("emergencyNumber", "999");
             var hours = record.putArray("hours");
             for (var day : List.of("monday", "tuesday", "wednesday", "thursday", "friday")) {
-                hours.addObject().put("day", day).put("opens", "08:30").put("closes", "17:30");
+                hours.addObject().put("day", day).put("opens", OPENS.toString()).put("closes", CLOSES.toString());
             }
             desk.put(lead, practice, record).mustBe(200, 201);
         }
@@ -177,8 +198,47 @@ public final class DemoPractice {
         var missing = tellings.stream()
                 .filter(telling -> !known.contains(telling.id()))
                 .toList();
-        var curtailed = missing.isEmpty() ? 0 : send(desk, own, patient, missing);
+        int curtailed = 0;
+        for (var part : inParts(story, enrolled, missing)) {
+            curtailed += send(desk, own, patient, part);
+            if (part.size() < missing.size()) {
+                awaitSilence(desk, clinician, story);
+            }
+        }
         return new Told(tellings.size(), missing.size(), curtailed);
+    }
+
+    /// Who was silent and is back tells the rest only when the practice has heard of the silence.
+    private static List<List<Telling>> inParts(Story story, LocalDate enrolled, List<Telling> missing) {
+        if (missing.isEmpty() || story.silence() == null) {
+            return missing.isEmpty() ? List.of() : List.of(missing);
+        }
+        var from = enrolled.plusDays(story.silence().from() - 1L)
+                .atStartOfDay(story.person().home())
+                .toInstant();
+        var before = missing.stream()
+                .filter(telling -> telling.observedAt().isBefore(from))
+                .toList();
+        var after = missing.subList(before.size(), missing.size());
+        return before.isEmpty() || after.isEmpty() ? List.of(missing) : List.of(before, after);
+    }
+
+    /// A silence is told only in the practice's hours; outside of them there is nothing to wait for.
+    private void awaitSilence(FrontDesk desk, String clinician, Story story) {
+        if (isOpen(clock.instant())) {
+            var silence = URI.create(patients.resolve(story.patientId().toString()) + "/silence");
+            eventually(() -> Optional.of(desk.get(clinician, silence).mustBe(200))
+                    .filter(answer -> answer.body().path("state").asText().equals("silent")));
+        }
+    }
+
+    /// By the hours that the demo recorded.
+    static boolean isOpen(Instant at) {
+        var local = at.atZone(ZONE);
+        var weekend = EnumSet.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY).contains(local.getDayOfWeek());
+        return !weekend
+                && !local.toLocalTime().isBefore(OPENS)
+                && local.toLocalTime().isBefore(CLOSES);
     }
 
     /// All at once, as a phone does that was offline. A story is far shorter than the 500 reports that may come
@@ -325,7 +385,7 @@ public final class DemoPractice {
                     waiting.add(new Waiting(
                             story.number(),
                             story.person().name(),
-                            item.path("urgency").asText(),
+                            item.path("urgency").asText(GONE_QUIET),
                             item.path("reason").asText()));
                 }
             }

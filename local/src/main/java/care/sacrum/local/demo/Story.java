@@ -15,12 +15,14 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param about the story in a few words
 /// @param pause days on which nothing is expected, agreed with the clinician
+/// @param silence days of which nothing is told, agreed with nobody
 record Story(
         int number,
         Person person,
         String about,
         Course course,
-        @Nullable Pause pause) {
+        @Nullable Pause pause,
+        @Nullable Silence silence) {
 
     /// What there is to tell when the demo begins.
     private static final int DAYS_TOLD_AT_FIRST = 45;
@@ -29,8 +31,20 @@ record Story(
     private static final int DAYS_IN_ALL = 90;
 
     Story(int number, Person person, String about, Course course) {
-        this(number, person, about, course, null);
+        this(number, person, about, course, null, null);
     }
+
+    Story(int number, Person person, String about, Course course, Pause pause) {
+        this(number, person, about, course, pause, null);
+    }
+
+    Story(int number, Person person, String about, Course course, Silence silence) {
+        this(number, person, about, course, null, silence);
+    }
+
+    /// @param from   the first day of it
+    /// @param backOn the first day after it, on which the practice has been told of it
+    record Silence(int from, int backOn) {}
 
     /// @param from      the first day of it
     /// @param resumedOn the first day after it

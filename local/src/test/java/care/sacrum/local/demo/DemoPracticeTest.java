@@ -2,6 +2,7 @@ package care.sacrum.local.demo;
 
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import care.sacrum.local.StartedSuite;
 import care.sacrum.local.backing.DemoIdentities;
@@ -56,6 +57,9 @@ class DemoPracticeTest {
             Map.of(9, Set.of("flare"), 12, Set.of("nerve-root"), 21, Set.of("load-ease"));
 
     private static final int SEEN = 12;
+    private static final int SILENT = 6;
+    private static final int BACK = 23;
+    private static final Duration SOON = Duration.ofSeconds(30);
     private static final int PATIENTS = 24;
 
     @TempDir
@@ -98,7 +102,10 @@ class DemoPracticeTest {
     @Test
     void theWorklistShowsWhoNeedsSomeoneAndNobodyElse() throws Exception {
         assertThat(open()).isEqualTo(new TreeMap<>(RAISED));
-        assertThat(fed.worklist())
+        var found = fed.worklist().stream()
+                .filter(waiting -> !waiting.urgency().equals(DemoPractice.GONE_QUIET))
+                .toList();
+        assertThat(found)
                 .extracting(Waiting::urgency)
                 .containsExactly(
                         "emergency_now",
@@ -112,8 +119,34 @@ class DemoPracticeTest {
                         "routine",
                         "routine",
                         "routine");
-        assertThat(fed.worklist()).extracting(Waiting::number).containsExactlyInAnyOrderElementsOf(RAISED.keySet());
-        assertThat(fed.others()).hasSize(PATIENTS - RAISED.size());
+        assertThat(found).extracting(Waiting::number).containsExactlyInAnyOrderElementsOf(RAISED.keySet());
+        assertThat(fed.others()).hasSize(PATIENTS - fed.worklist().size());
+    }
+
+    /// In the practice's hours she is on the worklist for it, at the end; outside of them she will be.
+    @Test
+    void whoGoesSilentIsNotHeardFromAndWhoWasIsBack() throws Exception {
+        var silence = get(clinician, suite.session() + path(SILENT) + "/silence");
+        assertThat(silence.path("quietDays").intValue()).isBetween(13, 14);
+        assertThat(silence.path("state").asText()).isIn("silent", "quiet");
+        if (silence.path("state").asText().equals("silent")) {
+            var last = await().atMost(SOON)
+                    .until(
+                            () -> {
+                                var items = get(clinician, practice() + "/worklist?limit=200")
+                                        .path("items");
+                                return items.get(items.size() - 1);
+                            },
+                            item -> item.path("patientId")
+                                    .asText()
+                                    .equals(DemoIdentities.patientId(SILENT).toString()));
+            assertThat(last.has("urgency")).isFalse();
+            assertThat(last.path("reason").asText()).startsWith("Not heard from since");
+        }
+        assertThat(get(clinician, suite.session() + path(BACK) + "/silence")
+                        .path("state")
+                        .asText())
+                .isEqualTo("heard");
     }
 
     @Test
@@ -158,6 +191,8 @@ class DemoPracticeTest {
             }
         }
 
+        // Only while she is on the worklist, which is in the practice's hours.
+        marked.remove(SILENT, 1);
         assertThat(marked).isEqualTo(Map.of(18, 1));
     }
 
@@ -213,7 +248,7 @@ class DemoPracticeTest {
         assertThat(again).isInstanceOfSatisfying(Fed.class, second -> {
             // A report may have come of age between the two.
             assertThat(second.added()).isEqualTo(second.reports() - fed.reports());
-            assertThat(second.worklist()).isEqualTo(fed.worklist());
+            assertThat(withFindings(second)).isEqualTo(withFindings(fed));
         });
         assertThat(everything()).isEqualTo(before);
     }
@@ -228,6 +263,13 @@ class DemoPracticeTest {
         assertThat(new DemoPractice(nowhere, nowhere, nowhere, InstantSource.system()).feed())
                 .isInstanceOfSatisfying(
                         NotFed.class, outcome -> assertThat(outcome.why()).contains("/token"));
+    }
+
+    /// Whether the practice is told of a silence depends on its hours.
+    private static List<Waiting> withFindings(Fed of) {
+        return of.worklist().stream()
+                .filter(waiting -> !waiting.urgency().equals(DemoPractice.GONE_QUIET))
+                .toList();
     }
 
     /// Every finding that was ever raised and not withdrawn, with its life; and every patient's record.
@@ -249,6 +291,9 @@ class DemoPracticeTest {
     private TreeMap<Integer, Set<String>> open() throws Exception {
         var open = new TreeMap<Integer, Set<String>>();
         for (var item : get(clinician, practice() + "/worklist?limit=200").path("items")) {
+            if (!item.has("urgency")) {
+                continue;
+            }
             var rules = new TreeSet<String>();
             item.path("findings")
                     .forEach(finding -> rules.add(finding.path("rule").asText()));

@@ -8,6 +8,7 @@ import care.sacrum.session.practice.Practices;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
@@ -29,12 +30,33 @@ public class Patients implements PanacheRepositoryBase<Patient, PatientKey> {
     private final Outbox outbox;
     private final ObjectMapper json;
     private final InstantSource clock;
+    private final Event<Told> told;
+    private final Event<Planned> planned;
 
-    Patients(Practices practices, Outbox outbox, ObjectMapper json, InstantSource clock) {
+    Patients(
+            Practices practices,
+            Outbox outbox,
+            ObjectMapper json,
+            InstantSource clock,
+            Event<Told> told,
+            Event<Planned> planned) {
         this.practices = practices;
         this.outbox = outbox;
         this.json = json;
         this.clock = clock;
+        this.told = told;
+        this.planned = planned;
+    }
+
+    /// A record was made or changed; fired inside its transaction, the patient's row locked.
+    public record Told(UUID practice, UUID patient, String status) {}
+
+    /// What is expected of a patient was changed; fired as [Told] is.
+    public record Planned(UUID practice, UUID patient) {}
+
+    /// Says so.
+    public void planned(UUID practice, UUID patient) {
+        planned.fire(new Planned(practice, patient));
     }
 
     /// What advice rests on, besides the report.
@@ -102,6 +124,10 @@ public class Patients implements PanacheRepositoryBase<Patient, PatientKey> {
     /// Puts the record as it stands in the outbox; the row is locked.
     void tell(Patient patient) {
         outbox.add(patient.recorded().at(patient.recordedAt(), json));
+        told.fire(new Told(
+                patient.key().practiceId(),
+                patient.key().patientId(),
+                patient.view().status()));
     }
 
     Instant now() {

@@ -133,6 +133,7 @@ class PracticeResource {
 
     private Response recorded(Practice practice, Response.Status status) {
         outbox.add(PracticeRecorded.of(practice.view()).at(practice.recordedAt(), json));
+        practices.recorded(practice.view().practiceId());
         return answer(practice, status);
     }
 

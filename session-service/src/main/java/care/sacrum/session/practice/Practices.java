@@ -2,6 +2,7 @@ package care.sacrum.session.practice;
 
 import care.sacrum.platform.problem.Problem;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.UUID;
@@ -9,6 +10,20 @@ import java.util.UUID;
 /// The practices of this installation.
 @Singleton
 public class Practices implements PanacheRepositoryBase<Practice, UUID> {
+
+    private final Event<Recorded> recorded;
+
+    Practices(Event<Recorded> recorded) {
+        this.recorded = recorded;
+    }
+
+    /// A practice was recorded or changed, its hours among the rest; fired inside the transaction.
+    public record Recorded(UUID practice) {}
+
+    /// Says so.
+    void recorded(UUID practice) {
+        recorded.fire(new Recorded(practice));
+    }
 
     /// Lets one change of a practice or its patients' records follow the other, until the transaction ends. Holds
     /// also where the row is not there yet.

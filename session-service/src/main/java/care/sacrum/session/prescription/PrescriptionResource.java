@@ -382,6 +382,7 @@ class PrescriptionResource {
         var view = prescription.view();
         history.keep(prescription.practiceId(), view, prescription.recordedAt(), caller.subject());
         outbox.add(PrescriptionRecorded.of(prescription.practiceId(), view).at(prescription.recordedAt(), json));
+        patients.planned(prescription.practiceId(), view.patientId());
         return answer(prescription, status);
     }
 

@@ -22,6 +22,24 @@ class WholeRecord {
 
     private static final int ROWS_AT_A_TIME = 200;
 
+    /// What a practice was told of the patient; the oldest first.
+    private static final String SIGNALS = """
+            select coalesce(jsonb_agg(data || jsonb_build_object('type', type) order by raised_at, type), '[]')
+            from raised_signal where practice_id = ? and patient_id = ?""";
+
+    private static final String MONITORING = """
+            select jsonb_build_object(
+                'episodes', (
+                    select coalesce(jsonb_agg(jsonb_strip_nulls(jsonb_build_object(
+                        'episodeId', episode_id, 'setUpOn', set_up_on, 'endedOn', ended_on)) order by set_up_on), '[]')
+                    from monitoring_episode where practice_id = given.practice_id and patient_id = given.patient_id),
+                'work', (
+                    select coalesce(jsonb_agg(jsonb_build_object(
+                        'workId', work_id, 'day', day, 'minutes', minutes, 'liveContact', live_contact,
+                        'struckOut', struck_at is not null) order by day, work_id), '[]')
+                    from monitoring_work where practice_id = given.practice_id and patient_id = given.patient_id))
+            from (select ?::uuid as practice_id, ?::uuid as patient_id) given""";
+
     private final AgroalDataSource database;
     private final Reports reports;
     private final ObjectMapper json;
@@ -50,6 +68,10 @@ class WholeRecord {
                 writePrescriptions(connection, practice, id, document);
                 document.writeFieldName("programmeHolds");
                 writeHolds(connection, practice, id, document);
+                document.writeFieldName("signals");
+                writeOne(connection, SIGNALS, practice, id, document);
+                document.writeFieldName("monitoring");
+                writeOne(connection, MONITORING, practice, id, document);
                 document.writeFieldName("reports");
                 boolean complete = writeReports(connection, practice, id, document);
                 document.writeBooleanField("complete", complete);
@@ -74,6 +96,19 @@ class WholeRecord {
             select.setObject(2, patient);
             try (var found = select.executeQuery()) {
                 document.writeRawValue(found.next() ? found.getString(1) : "null");
+            }
+        }
+    }
+
+    private static void writeOne(
+            Connection connection, String query, UUID practice, UUID patient, JsonGenerator document)
+            throws SQLException, IOException {
+        try (var select = connection.prepareStatement(query)) {
+            select.setObject(1, practice);
+            select.setObject(2, patient);
+            try (var found = select.executeQuery()) {
+                found.next();
+                document.writeRawValue(found.getString(1));
             }
         }
     }

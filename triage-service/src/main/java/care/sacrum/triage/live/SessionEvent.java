@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
@@ -39,6 +40,24 @@ sealed interface SessionEvent {
     /// A clinician has read the note of that report.
     record NoteRead(PatientKey key, String reportId, Instant readAt) implements SessionEvent {}
 
+    /// What session-service tells of a patient who has gone quiet.
+    sealed interface OfASilence extends SessionEvent {
+        PatientKey key();
+
+        /// Which silence of the patient.
+        long silence();
+
+        Instant at();
+    }
+
+    /// @param quietSince the last day of which anything is known
+    /// @param synced     the phone was in touch since, and brought nothing newer
+    record PatientSilent(
+            PatientKey key, long silence, Instant at, LocalDate quietSince, boolean neverHeard, boolean synced)
+            implements OfASilence {}
+
+    record PatientBack(PatientKey key, long silence, Instant at) implements OfASilence {}
+
     /// The patient's record was erased.
     record PatientErased(PatientKey key) implements SessionEvent {}
 
@@ -54,6 +73,8 @@ sealed interface SessionEvent {
                     "care.sacrum.session.symptoms-reported.v1",
                     "care.sacrum.session.report-corrected.v1" -> reported(event, data(event, json));
             case "care.sacrum.session.note-read.v1" -> noteRead(event, data(event, json));
+            case "care.sacrum.session.patient-silent.v1" -> silent(event, data(event, json));
+            case "care.sacrum.session.patient-back.v1" -> back(event, data(event, json));
             case "care.sacrum.session.patient-erased.v1" -> new PatientErased(key(event, data(event, json)));
             case "" -> throw new Unusable("no-type");
             default -> new OfNoConcern();
@@ -93,13 +114,32 @@ sealed interface SessionEvent {
     }
 
     private static NoteRead noteRead(IncomingEvent event, JsonNode data) {
+        return new NoteRead(key(event, data), text(data, "reportId"), instant(data, "readAt"));
+    }
+
+    private static PatientSilent silent(IncomingEvent event, JsonNode data) {
         try {
-            return new NoteRead(
+            return new PatientSilent(
                     key(event, data),
-                    text(data, "reportId"),
-                    OffsetDateTime.parse(text(data, "readAt")).toInstant());
+                    number(data, "silence"),
+                    instant(data, "raisedAt"),
+                    LocalDate.parse(text(data, "quietSince")),
+                    data.path("neverHeard").asBoolean(false),
+                    data.path("synced").asBoolean(false));
         } catch (DateTimeParseException e) {
-            throw new Unusable("bad-readAt");
+            throw new Unusable("bad-quietSince");
+        }
+    }
+
+    private static PatientBack back(IncomingEvent event, JsonNode data) {
+        return new PatientBack(key(event, data), number(data, "silence"), instant(data, "raisedAt"));
+    }
+
+    private static Instant instant(JsonNode data, String field) {
+        try {
+            return OffsetDateTime.parse(text(data, field)).toInstant();
+        } catch (DateTimeParseException e) {
+            throw new Unusable("bad-" + field);
         }
     }
 
@@ -134,11 +174,15 @@ sealed interface SessionEvent {
     }
 
     private static long version(JsonNode data) {
-        JsonNode version = data.path("version");
-        if (!version.canConvertToLong()) {
-            throw new Unusable("missing-version");
+        return number(data, "version");
+    }
+
+    private static long number(JsonNode data, String field) {
+        JsonNode number = data.path(field);
+        if (!number.canConvertToLong()) {
+            throw new Unusable("missing-" + field);
         }
-        return version.longValue();
+        return number.longValue();
     }
 
     private static String text(JsonNode data, String field) {

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
@@ -32,6 +33,7 @@ class SessionEvents implements Intake {
     private final Watch watch;
     private final UnreadableReports unreadableReports;
     private final NotesToRead notes;
+    private final Silences silences;
     private final ErasedPatients erased;
     private final InstantSource clock;
 
@@ -44,6 +46,7 @@ class SessionEvents implements Intake {
             Watch watch,
             UnreadableReports unreadableReports,
             NotesToRead notes,
+            Silences silences,
             ErasedPatients erased,
             InstantSource clock) {
         this.inbox = inbox;
@@ -54,6 +57,7 @@ class SessionEvents implements Intake {
         this.watch = watch;
         this.unreadableReports = unreadableReports;
         this.notes = notes;
+        this.silences = silences;
         this.erased = erased;
         this.clock = clock;
     }
@@ -74,6 +78,7 @@ class SessionEvents implements Intake {
         var reported = new ArrayList<SessionEvent.Reported>(events.size());
         var recorded = new HashMap<PatientKey, SessionEvent.PatientRecorded>();
         var read = new ArrayList<SessionEvent.NoteRead>();
+        var quiet = new ArrayList<SessionEvent.OfASilence>();
         var gone = new TreeSet<PatientKey>();
         var touched = new TreeSet<PatientKey>();
         for (var event : events) {
@@ -89,6 +94,7 @@ class SessionEvents implements Intake {
                     touched.add(report.key());
                 }
                 case SessionEvent.NoteRead mark -> read.add(mark);
+                case SessionEvent.OfASilence news -> quiet.add(news);
                 case SessionEvent.PatientErased(var key) -> gone.add(key);
                 case SessionEvent.OfNoConcern() -> {}
             }
@@ -97,6 +103,7 @@ class SessionEvents implements Intake {
             // Whatever else this batch says of them came before, and is forgotten with the rest.
             reported.removeIf(report -> gone.contains(report.key()));
             read.removeIf(mark -> gone.contains(mark.key()));
+            quiet.removeIf(news -> gone.contains(news.key()));
             recorded.keySet().removeAll(gone);
             touched.removeAll(gone);
             erased.forget(gone, clock.instant());
@@ -105,6 +112,12 @@ class SessionEvents implements Intake {
         notes.read(read);
         if (!touched.isEmpty()) {
             look(touched, recorded, reported);
+        }
+        if (!quiet.isEmpty()) {
+            // After the reports, which may have raised a red flag.
+            patients.lock(
+                    quiet.stream().map(SessionEvent.OfASilence::key).collect(Collectors.toCollection(TreeSet::new)));
+            silences.take(quiet);
         }
     }
 
@@ -118,6 +131,7 @@ class SessionEvents implements Intake {
             var told = watched.get(key).told(news);
             if (told != watched.get(key)) {
                 patients.save(told);
+                silences.told(told, clock.instant());
                 watched.put(key, told);
                 changed.put(key, told);
             }

@@ -1,10 +1,14 @@
 package care.sacrum.triage.worklist;
 
 import care.sacrum.triage.finding.PatientKey;
+import care.sacrum.triage.live.Silences.Silent;
 import care.sacrum.triage.rules.Urgency;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.agroal.api.AgroalDataSource;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -24,33 +28,46 @@ import org.jspecify.annotations.Nullable;
 class Worklist {
 
     private final AgroalDataSource database;
+    private final ObjectMapper json;
 
-    Worklist(AgroalDataSource database) {
+    Worklist(AgroalDataSource database, ObjectMapper json) {
         this.database = database;
+        this.json = json;
     }
 
     record Row(
             PatientKey key,
-            Urgency urgency,
+            int rank,
+            @Nullable Urgency urgency,
             Instant since,
             String programme,
             List<String> missing,
             @Nullable Instant lastReportAt,
-            int unreadNotes) {
+            int unreadNotes,
+            Optional<Silent> silent) {
 
         Place place() {
-            return new Place(urgency.ordinal(), since, key.patient());
+            return new Place(rank, since, key.patient());
+        }
+
+        /// Whether it is the silence that says where the patient stands.
+        boolean forItsSilence() {
+            return urgency == null || rank < urgency.ordinal() * 2;
         }
     }
 
-    /// A place in the order: most urgent first, then longest open.
-    record Place(int urgency, Instant since, UUID patient) {
+    /// A place in the order: most urgent first, then longest open. Who went quiet after a red flag comes right behind
+    /// what
+    /// is urgent, who just went quiet behind every finding.
+    ///
+    /// @param rank of `worklist_rank`
+    record Place(int rank, Instant since, UUID patient) {
 
         static final Place BEFORE_ALL = new Place(-1, Instant.EPOCH, new UUID(0, 0));
 
         /// An opaque cursor.
         String cursor() {
-            var text = urgency + "|" + since.getEpochSecond() + "|" + since.getNano() + "|" + patient;
+            var text = rank + "|" + since.getEpochSecond() + "|" + since.getNano() + "|" + patient;
             return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
         }
 
@@ -72,19 +89,22 @@ class Worklist {
     List<Row> page(UUID practice, Place after, int atMost) {
         try (var connection = database.getConnection();
                 var select = connection.prepareStatement("""
-                        select patient_id, open_urgency, open_since,
-                            (select state from patient_programme now
-                             where now.practice_id = patient.practice_id and now.patient_id = patient.patient_id),
+                        select patient_id, open_urgency, worklist_since,
+                            coalesce(
+                                (select state from patient_programme now
+                                 where now.practice_id = patient.practice_id and now.patient_id = patient.patient_id),
+                                'continue'),
                             missing, last_observed_at,
                             (select count(*) from note_to_read note
                              where note.practice_id = patient.practice_id and note.patient_id = patient.patient_id
-                                 and note.read_at is null)
+                                 and note.read_at is null),
+                            worklist_rank, silent
                         from watched_patient patient
-                        where practice_id = ? and open_urgency is not null
-                            and (open_urgency, open_since, patient_id) > (?, ?, ?)
-                        order by open_urgency, open_since, patient_id limit ?""")) {
+                        where practice_id = ? and worklist_rank is not null
+                            and (worklist_rank, worklist_since, patient_id) > (?, ?, ?)
+                        order by worklist_rank, worklist_since, patient_id limit ?""")) {
             select.setObject(1, practice);
-            select.setInt(2, after.urgency());
+            select.setInt(2, after.rank());
             select.setTimestamp(3, Timestamp.from(after.since()));
             select.setObject(4, after.patient());
             select.setInt(5, atMost);
@@ -94,17 +114,32 @@ class Worklist {
                     var last = found.getTimestamp(6);
                     rows.add(new Row(
                             new PatientKey(practice, found.getObject(1, UUID.class)),
-                            Urgency.values()[found.getInt(2)],
+                            found.getInt(8),
+                            urgency(found),
                             found.getTimestamp(3).toInstant(),
                             found.getString(4),
                             Arrays.asList((String[]) found.getArray(5).getArray()),
                             last == null ? null : last.toInstant(),
-                            found.getInt(7)));
+                            found.getInt(7),
+                            silent(found.getString(9))));
                 }
                 return rows;
             }
         } catch (SQLException e) {
             throw new IllegalStateException("The worklist could not be read", e);
+        }
+    }
+
+    private static @Nullable Urgency urgency(ResultSet found) throws SQLException {
+        int ordinal = found.getInt(2);
+        return found.wasNull() ? null : Urgency.values()[ordinal];
+    }
+
+    private Optional<Silent> silent(@Nullable String kept) {
+        try {
+            return kept == null ? Optional.empty() : Optional.of(json.readValue(kept, Silent.class));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("What is kept is always JSON", e);
         }
     }
 }

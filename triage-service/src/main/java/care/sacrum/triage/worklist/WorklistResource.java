@@ -9,6 +9,7 @@ import care.sacrum.triage.finding.Acknowledgements;
 import care.sacrum.triage.finding.PatientKey;
 import care.sacrum.triage.finding.RaisedFinding.Acknowledgement;
 import care.sacrum.triage.finding.RaisedFindings;
+import care.sacrum.triage.live.Silences.Silent;
 import care.sacrum.triage.rules.Urgency;
 import care.sacrum.triage.rules.Word;
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -88,21 +89,24 @@ class WorklistResource {
             @Nullable Instant evaluatedThrough,
             @Nullable Long waiting) {}
 
-    /// @param reason    the most urgent open finding in one line
-    /// @param since     when that finding was raised
+    /// @param urgency   of the most urgent open finding; absent for who is here for having gone quiet alone
+    /// @param reason    why the patient stands here, in one line: the most urgent open finding, or a silence
+    /// @param since     when that was raised
     /// @param programme `hold`, `ease` or `continue`
     /// @param unreadNotes reports of this patient with a note that no clinician has read: a mark, never advice
+    /// @param silence   that the patient has gone quiet: a signal beside findings, never a finding
     /// @param missing   what was not asked or answered within seven days: not asked never reassures
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Item(
             UUID patientId,
-            String urgency,
+            @Nullable String urgency,
             String reason,
             Instant since,
             String programme,
             List<String> missing,
             @Nullable Instant lastReportAt,
             int unreadNotes,
+            @Nullable Silent silence,
             List<FindingView> findings) {}
 
     @GET
@@ -112,7 +116,9 @@ class WorklistResource {
     @Operation(
             operationId = "readWorklist",
             summary = "The practice's worklist, most urgent first",
-            description = "Patients with open findings. Roles: clinician, practice_lead, integrator of this practice.")
+            description =
+                    "Patients with open findings, and patients who have gone quiet: behind every finding, or right"
+                            + " behind what is urgent where there was a red flag. Roles: clinician, practice_lead, integrator of this practice.")
     @APIResponse(responseCode = "200", description = "A page")
     @APIResponse(responseCode = "422", description = "A bad cursor or limit")
     public Page worklist(
@@ -152,15 +158,20 @@ class WorklistResource {
     }
 
     private static Item item(Worklist.Row row, List<FindingView> open) {
+        var urgency = row.urgency();
         return new Item(
                 row.key().patient(),
-                row.urgency().word(),
-                open.isEmpty() ? "" : open.getFirst().headline(),
+                urgency == null ? null : urgency.word(),
+                row.silent()
+                        .filter(_ -> row.forItsSilence())
+                        .map(Silent::says)
+                        .orElseGet(() -> open.isEmpty() ? "" : open.getFirst().headline()),
                 row.since(),
                 row.programme(),
                 row.missing(),
                 row.lastReportAt(),
                 row.unreadNotes(),
+                row.silent().orElse(null),
                 open);
     }
 

@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import care.sacrum.platform.event.IncomingEvent;
 import care.sacrum.platform.inbox.Unusable;
 import care.sacrum.triage.cases.CaseReader;
+import care.sacrum.triage.finding.PatientKey;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -117,6 +119,40 @@ class SessionEventTest {
                         told -> assertThat(told.readAt()).isEqualTo("2026-02-05T19:00:00Z"));
         assertThatThrownBy(() -> SessionEvent.read(event(type, KEY, data.formatted("yesterday")), JSON))
                 .hasMessage("bad-readAt");
+    }
+
+    @Test
+    void theGoldenSilenceAndReturnAreRead() throws IOException {
+        assertThat(SessionEvent.read(golden("patient-silent"), JSON))
+                .isEqualTo(new SessionEvent.PatientSilent(
+                        PatientKey.read(KEY).orElseThrow(),
+                        1,
+                        Instant.parse("2026-02-11T08:30:04Z"),
+                        LocalDate.of(2026, 2, 5),
+                        false,
+                        false));
+        assertThat(SessionEvent.read(golden("patient-back"), JSON))
+                .isEqualTo(new SessionEvent.PatientBack(
+                        PatientKey.read(KEY).orElseThrow(), 1, Instant.parse("2026-02-12T19:20:11Z")));
+    }
+
+    @Test
+    void aSilenceSinceNoDayIsUnusable() {
+        var data = """
+                {"practiceId": "5ac20000-0000-4000-8000-000000000001", "silence": 1,
+                 "patientId": "5ac20000-0000-4000-9000-000000000001", "raisedAt": "2026-02-11T08:30:04Z",
+                 "quietSince": "%s"}""";
+
+        assertThatThrownBy(() -> SessionEvent.read(
+                        event("care.sacrum.session.patient-silent.v1", KEY, data.formatted("lately")), JSON))
+                .hasMessage("bad-quietSince");
+        assertThatThrownBy(() -> SessionEvent.read(
+                        event(
+                                "care.sacrum.session.patient-silent.v1",
+                                KEY,
+                                data.formatted("2026-02-05").replace("\"silence\": 1,", "")),
+                        JSON))
+                .hasMessage("missing-silence");
     }
 
     @Test

@@ -40,6 +40,20 @@ public final class SessionTopic implements AutoCloseable {
                         key.practice(), key.patient(), Instant.now()));
     }
 
+    public void silent(PatientKey key, long silence, String quietSince) {
+        send(key.toString(), "care.sacrum.session.patient-silent.v1", """
+                {"practiceId": "%s", "patientId": "%s", "silence": %d, "raisedAt": "%s", "neverHeard": false,
+                 "quietSince": "%s", "quietDays": 6, "silentAfterDays": 5, "synced": false, "hoursAssumed": false}""".formatted(
+                        key.practice(), key.patient(), silence, Instant.now(), quietSince));
+    }
+
+    public void back(PatientKey key, long silence) {
+        send(key.toString(), "care.sacrum.session.patient-back.v1", """
+                {"practiceId": "%s", "patientId": "%s", "silence": %d, "raisedAt": "%s", "silentAt": "%s",
+                 "earlierDaysOnly": false}""".formatted(
+                        key.practice(), key.patient(), silence, Instant.now(), Instant.now()));
+    }
+
     public void noteRead(PatientKey key, UUID reportId) {
         send(key.toString(), "care.sacrum.session.note-read.v1", """
                 {"practiceId": "%s", "patientId": "%s", "reportId": "%s", "readAt": "%s", "readBy": "someone"}""".formatted(

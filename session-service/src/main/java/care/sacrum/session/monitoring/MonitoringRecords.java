@@ -1,0 +1,292 @@
+package care.sacrum.session.monitoring;
+
+import care.sacrum.session.monitoring.Candidates.DataDay;
+import care.sacrum.session.monitoring.Candidates.Episode;
+import care.sacrum.session.monitoring.Candidates.Work;
+import io.agroal.api.AgroalDataSource;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Episodes, a clinician's work, and the days of which patients told something.
+@Singleton
+class MonitoringRecords {
+
+    /// Ids that stand as evidence of one day.
+    private static final int MOST_IDS_A_DAY = 50;
+
+    /// As a report is read: further from its receipt, nobody can say on which day it was.
+    private static final String IS_DATA = """
+            kind in ('session', 'symptom_check_in', 'morning_check_in')
+            and observed_at between received_at - interval '9600 hours' and received_at + interval '10 minutes'""";
+
+    private final AgroalDataSource database;
+
+    MonitoringRecords(AgroalDataSource database) {
+        this.database = database;
+    }
+
+    record KeptEpisode(UUID patient, long version, Episode episode) {}
+
+    /// @param struckAt absent while it counts
+    record KeptWork(
+            UUID patient,
+            Work work,
+            Instant recordedAt,
+            String recordedBy,
+            @Nullable Instant struckAt,
+            @Nullable String struckBy) {}
+
+    Optional<KeptEpisode> episode(UUID practice, UUID episode) {
+        return with(connection -> {
+            try (var select = connection.prepareStatement("""
+                    select patient_id, version, episode_id, set_up_on, ended_on from monitoring_episode
+                    where practice_id = ? and episode_id = ?""")) {
+                select.setObject(1, practice);
+                select.setObject(2, episode);
+                return episodes(select).stream().findFirst();
+            }
+        });
+    }
+
+    /// Of a patient, the oldest first.
+    List<KeptEpisode> episodesOf(UUID practice, UUID patient) {
+        return with(connection -> {
+            try (var select = connection.prepareStatement("""
+                    select patient_id, version, episode_id, set_up_on, ended_on from monitoring_episode
+                    where practice_id = ? and patient_id = ? order by set_up_on""")) {
+                select.setObject(1, practice);
+                select.setObject(2, patient);
+                return episodes(select);
+            }
+        });
+    }
+
+    /// Those of a practice that a day lies in, by patient, of whom there is one each.
+    List<KeptEpisode> episodesOn(UUID practice, LocalDate day, UUID after, int limit) {
+        return with(connection -> {
+            try (var select = connection.prepareStatement("""
+                    select patient_id, version, episode_id, set_up_on, ended_on from monitoring_episode
+                    where practice_id = ? and patient_id > ? and set_up_on <= ? and (ended_on is null or ended_on >= ?)
+                    order by patient_id limit ?""")) {
+                select.setObject(1, practice);
+                select.setObject(2, after);
+                select.setObject(3, day);
+                select.setObject(4, day);
+                select.setInt(5, limit);
+                return episodes(select);
+            }
+        });
+    }
+
+    void keep(UUID practice, KeptEpisode kept, Instant now, String by) {
+        with(connection -> {
+            try (var upsert = connection.prepareStatement("""
+                    insert into monitoring_episode (practice_id, episode_id, patient_id, version, set_up_on, ended_on,
+                        recorded_at, recorded_by) values (?, ?, ?, ?, ?, ?, ?, ?)
+                    on conflict (practice_id, episode_id) do update set version = excluded.version,
+                        set_up_on = excluded.set_up_on, ended_on = excluded.ended_on,
+                        recorded_at = excluded.recorded_at, recorded_by = excluded.recorded_by""")) {
+                upsert.setObject(1, practice);
+                upsert.setObject(2, kept.episode().id());
+                upsert.setObject(3, kept.patient());
+                upsert.setLong(4, kept.version());
+                upsert.setObject(5, kept.episode().setUpOn());
+                upsert.setObject(6, kept.episode().endedOn());
+                upsert.setObject(7, utc(now));
+                upsert.setString(8, by);
+                return upsert.executeUpdate();
+            }
+        });
+    }
+
+    Optional<KeptWork> work(UUID practice, UUID work) {
+        return with(connection -> {
+            try (var select = connection.prepareStatement("""
+                    select patient_id, work_id, day, minutes, live_contact, recorded_at, recorded_by, struck_at, struck_by
+                    from monitoring_work where practice_id = ? and work_id = ?""")) {
+                select.setObject(1, practice);
+                select.setObject(2, work);
+                try (var found = select.executeQuery()) {
+                    return found.next() ? Optional.of(work(found)) : Optional.empty();
+                }
+            }
+        });
+    }
+
+    void keep(UUID practice, KeptWork kept) {
+        with(connection -> {
+            try (var insert = connection.prepareStatement("""
+                    insert into monitoring_work (practice_id, work_id, patient_id, day, minutes, live_contact,
+                        recorded_at, recorded_by) values (?, ?, ?, ?, ?, ?, ?, ?)""")) {
+                insert.setObject(1, practice);
+                insert.setObject(2, kept.work().workId());
+                insert.setObject(3, kept.patient());
+                insert.setObject(4, kept.work().day());
+                insert.setInt(5, kept.work().minutes());
+                insert.setBoolean(6, kept.work().liveContact());
+                insert.setObject(7, utc(kept.recordedAt()));
+                insert.setString(8, kept.recordedBy());
+                return insert.executeUpdate();
+            }
+        });
+    }
+
+    /// Whoever strikes it out first is named.
+    void strikeOut(UUID practice, UUID work, Instant now, String by) {
+        with(connection -> {
+            try (var update = connection.prepareStatement("""
+                    update monitoring_work set struck_at = ?, struck_by = ?
+                    where practice_id = ? and work_id = ? and struck_at is null""")) {
+                update.setObject(1, utc(now));
+                update.setString(2, by);
+                update.setObject(3, practice);
+                update.setObject(4, work);
+                return update.executeUpdate();
+            }
+        });
+    }
+
+    /// What counts, by patient.
+    Map<UUID, List<Work>> workOf(UUID practice, List<UUID> patients, LocalDate from, LocalDate to) {
+        return with(connection -> {
+            try (var select = connection.prepareStatement("""
+                    select patient_id, work_id, day, minutes, live_contact, recorded_at, recorded_by, struck_at, struck_by
+                    from monitoring_work
+                    where practice_id = ? and patient_id = any (?) and day between ? and ? and struck_at is null""")) {
+                select.setObject(1, practice);
+                select.setArray(2, connection.createArrayOf("uuid", patients.toArray()));
+                select.setObject(3, from);
+                select.setObject(4, to);
+                var byPatient = new HashMap<UUID, List<Work>>();
+                try (var found = select.executeQuery()) {
+                    while (found.next()) {
+                        var kept = work(found);
+                        byPatient
+                                .computeIfAbsent(kept.patient(), each -> new ArrayList<>())
+                                .add(kept.work());
+                    }
+                }
+                return byPatient;
+            }
+        });
+    }
+
+    /// Since each episode's set-up; by patient. A correction is no data of its own, and what nobody can date is
+    /// none.
+    ///
+    /// @param episodes of different patients
+    Map<UUID, List<DataDay>> dataOf(UUID practice, List<KeptEpisode> episodes, LocalDate to) {
+        return with(connection -> {
+            try (var select = connection.prepareStatement("""
+                    select patient_id, local_day, count(*) as reports, min(received_at) as first_received_at,
+                        (array_agg(report_id order by observed_at, report_id))[1:%d] as ids
+                    from unnest(?::uuid[], ?::date[]) as given (patient_id, set_up_on)
+                    join report using (patient_id)
+                    where practice_id = ? and local_day between set_up_on and ? and %s
+                    group by patient_id, local_day order by patient_id, local_day""".formatted(MOST_IDS_A_DAY, IS_DATA))) {
+                select.setArray(
+                        1,
+                        connection.createArrayOf(
+                                "uuid",
+                                episodes.stream().map(KeptEpisode::patient).toArray()));
+                select.setArray(
+                        2,
+                        connection.createArrayOf(
+                                "text",
+                                episodes.stream()
+                                        .map(kept -> kept.episode().setUpOn().toString())
+                                        .toArray()));
+                select.setObject(3, practice);
+                select.setObject(4, to);
+                var byPatient = new HashMap<UUID, List<DataDay>>();
+                try (var found = select.executeQuery()) {
+                    while (found.next()) {
+                        byPatient
+                                .computeIfAbsent(found.getObject("patient_id", UUID.class), each -> new ArrayList<>())
+                                .add(new DataDay(
+                                        found.getObject("local_day", LocalDate.class),
+                                        found.getInt("reports"),
+                                        List.of((UUID[]) found.getArray("ids").getArray()),
+                                        found.getObject("first_received_at", OffsetDateTime.class)
+                                                .toInstant()));
+                    }
+                }
+                return byPatient;
+            }
+        });
+    }
+
+    /// Where the practice is.
+    ZoneId zone(UUID practice) {
+        return with(connection -> {
+            try (var select = connection.prepareStatement("select time_zone from practice where practice_id = ?")) {
+                select.setObject(1, practice);
+                try (var found = select.executeQuery()) {
+                    return found.next() ? ZoneId.of(found.getString(1)) : ZoneOffset.UTC;
+                }
+            }
+        });
+    }
+
+    private static List<KeptEpisode> episodes(PreparedStatement select) throws SQLException {
+        var episodes = new ArrayList<KeptEpisode>();
+        try (var found = select.executeQuery()) {
+            while (found.next()) {
+                episodes.add(new KeptEpisode(
+                        found.getObject("patient_id", UUID.class),
+                        found.getLong("version"),
+                        new Episode(
+                                found.getObject("episode_id", UUID.class),
+                                found.getObject("set_up_on", LocalDate.class),
+                                found.getObject("ended_on", LocalDate.class))));
+            }
+        }
+        return episodes;
+    }
+
+    private static KeptWork work(ResultSet found) throws SQLException {
+        @Nullable OffsetDateTime struckAt = found.getObject("struck_at", OffsetDateTime.class);
+        return new KeptWork(
+                found.getObject("patient_id", UUID.class),
+                new Work(
+                        found.getObject("work_id", UUID.class),
+                        found.getObject("day", LocalDate.class),
+                        found.getInt("minutes"),
+                        found.getBoolean("live_contact")),
+                found.getObject("recorded_at", OffsetDateTime.class).toInstant(),
+                found.getString("recorded_by"),
+                struckAt == null ? null : struckAt.toInstant(),
+                found.getString("struck_by"));
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    private interface Asking<T> {
+        T on(Connection connection) throws SQLException;
+    }
+
+    private <T> T with(Asking<T> work) {
+        try (var connection = database.getConnection()) {
+            return work.on(connection);
+        } catch (SQLException e) {
+            throw new IllegalStateException("The database refused", e);
+        }
+    }
+}

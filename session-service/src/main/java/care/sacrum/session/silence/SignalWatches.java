@@ -1,0 +1,435 @@
+package care.sacrum.session.silence;
+
+import care.sacrum.session.asking.Weekday;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.agroal.api.AgroalDataSource;
+import jakarta.inject.Singleton;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// What was said of patients so far, when to look again, and the facts to look at. In plain SQL and a few
+/// patients at a time: the newest of a patient's reports are found by index, and nothing of it is written when
+/// one comes.
+@Singleton
+class SignalWatches {
+
+    /// Times of one local day are in order, those of different days may change places by a journey over the
+    /// date line.
+    private static final int NEWEST_REPORTS = 30;
+
+    private static final String COLUMNS =
+            "practice_id, patient_id, silence, silent_at, known_reports, counted_from, lapse, lapsed_at";
+
+    private static final String FACTS = """
+            select given.practice_id, given.patient_id, patient.status, patient_signal.enrolled_at,
+                patient.home_time_zone,
+                (select count(*) from report
+                 where report.practice_id = given.practice_id and report.patient_id = given.patient_id) as reports,
+                (select max(received_at) from report
+                 where report.practice_id = given.practice_id and report.patient_id = given.patient_id) as received,
+                greatest(
+                    (select max(least(observed_at, received_at)) from
+                        (select observed_at, received_at from report
+                         where report.practice_id = given.practice_id and report.patient_id = given.patient_id
+                             and local_day <= ?
+                         order by local_day desc, observed_at desc, report_id desc limit %d) newest),
+                    -- Of a day to come, by the device's clock: nobody knows when it was, but it came.
+                    (select max(received_at) from report
+                     where report.practice_id = given.practice_id and report.patient_id = given.patient_id
+                         and local_day > ?)) as observed,
+                (select local_day from report
+                 where report.practice_id = given.practice_id and report.patient_id = given.patient_id
+                     and local_day <= ? and kind = 'session'
+                 order by local_day desc limit 1) as session_day,
+                (select coalesce(jsonb_agg(jsonb_build_object(
+                        'first', start_date, 'last', end_date, 'pauses', pauses)), '[]')
+                 from prescription
+                 where prescription.practice_id = given.practice_id and prescription.patient_id = given.patient_id)
+                    as plans
+            from unnest(?::uuid[], ?::uuid[]) as given (practice_id, patient_id)
+            join patient using (practice_id, patient_id)
+            join patient_signal using (practice_id, patient_id)
+            """.formatted(NEWEST_REPORTS);
+
+    private static final TypeReference<List<Plan>> PLANS = new TypeReference<>() {};
+    private static final TypeReference<List<Hours>> HOURS = new TypeReference<>() {};
+
+    private final AgroalDataSource database;
+    private final ObjectMapper json;
+
+    SignalWatches(AgroalDataSource database, ObjectMapper json) {
+        this.database = database;
+        this.json = json;
+    }
+
+    /// What was said of a patient so far.
+    ///
+    /// @param silence how many silences were told
+    /// @param lapse   how many lapses were told
+    record Watch(PatientKey key, long silence, Silence.Before before, long lapse, Optional<Instant> lapsedAt) {}
+
+    /// By what a practice is told.
+    record Terms(WorkingHours hours, Thresholds thresholds) {}
+
+    /// As `prescription` keeps it.
+    record Plan(LocalDate first, @Nullable LocalDate last, List<Silence.Pause> pauses) {
+        Silence.Plan read() {
+            return new Silence.Plan(first, last, pauses);
+        }
+    }
+
+    /// As `practice` keeps it.
+    record Hours(Weekday day, String opens, String closes) {
+        WorkingHours.Stretch read() {
+            return WorkingHours.Stretch.of(day, opens, closes);
+        }
+    }
+
+    /// Looks at the patient soon. One who is treated again is counted from then on.
+    void recorded(PatientKey key, String status, Instant now) {
+        with(connection -> {
+            try (var upsert = connection.prepareStatement("""
+                    insert into patient_signal (practice_id, patient_id, due_at, enrolled_at, status)
+                    values (?, ?, ?, ?, ?)
+                    on conflict (practice_id, patient_id) do update set
+                        due_at = excluded.due_at, status = excluded.status,
+                        counted_from = case when excluded.status = 'active' and patient_signal.status <> 'active'
+                            then excluded.due_at else patient_signal.counted_from end""")) {
+                upsert.setObject(1, key.practice());
+                upsert.setObject(2, key.patient());
+                upsert.setObject(3, utc(now));
+                upsert.setObject(4, utc(now));
+                upsert.setString(5, status);
+                return upsert.executeUpdate();
+            }
+        });
+    }
+
+    /// Looks at the patient soon: something else may be expected.
+    void planned(PatientKey key, Instant now) {
+        wait(key, now);
+    }
+
+    /// Looks at every patient of the practice soon: it is told by other terms.
+    void termsChanged(UUID practice, Instant now) {
+        with(connection -> {
+            try (var update =
+                    connection.prepareStatement("update patient_signal set due_at = ? where practice_id = ?")) {
+                update.setObject(1, utc(now));
+                update.setObject(2, practice);
+                return update.executeUpdate();
+            }
+        });
+    }
+
+    /// Those whose time has come, locked; another instance takes others.
+    List<Watch> lockDue(Instant now, int atMost) {
+        return with(connection -> {
+            try (var select = connection.prepareStatement("select " + COLUMNS + """
+
+                    from patient_signal where due_at <= ? order by due_at limit ? for update skip locked""")) {
+                select.setObject(1, utc(now));
+                select.setInt(2, atMost);
+                return watches(select);
+            }
+        });
+    }
+
+    /// Those who are silent and of whom something came since, locked.
+    List<Watch> lockReturned(int atMost) {
+        return with(connection -> {
+            try (var select = connection.prepareStatement("select " + COLUMNS + """
+
+                    from patient_signal where silent_at is not null and exists
+                        (select 1 from report
+                         where report.practice_id = patient_signal.practice_id
+                             and report.patient_id = patient_signal.patient_id
+                             and report.received_at > coalesce(patient_signal.known_until, '-infinity'))
+                    order by silent_at limit ? for update skip locked""")) {
+                select.setInt(1, atMost);
+                return watches(select);
+            }
+        });
+    }
+
+    /// Locks the rows of those patients whom nobody else is writing of, as everyone does who adds an event;
+    /// never waits, since an erasure holds the patient's row and waits for ours.
+    Set<PatientKey> lockPatients(Collection<PatientKey> keys) {
+        return with(connection -> {
+            try (var select = connection.prepareStatement("""
+                    select practice_id, patient_id from patient
+                    where (practice_id, patient_id) in (select * from unnest(?::uuid[], ?::uuid[]))
+                    order by practice_id, patient_id for no key update skip locked""")) {
+                setKeys(connection, select, 1, keys);
+                var locked = new HashSet<PatientKey>();
+                try (var found = select.executeQuery()) {
+                    while (found.next()) {
+                        locked.add(key(found));
+                    }
+                }
+                return locked;
+            }
+        });
+    }
+
+    Optional<Watch> find(PatientKey key) {
+        return with(connection -> {
+            try (var select = connection.prepareStatement(
+                    "select " + COLUMNS + " from patient_signal where practice_id = ? and patient_id = ?")) {
+                select.setObject(1, key.practice());
+                select.setObject(2, key.patient());
+                return watches(select).stream().findFirst();
+            }
+        });
+    }
+
+    /// Where a page of silent patients begins: behind this one.
+    record Place(Instant silentAt, UUID patient) {
+        static final Place BEFORE_ALL = new Place(Instant.EPOCH, new UUID(0, 0));
+    }
+
+    /// Those of a practice who are silent, the longest told first.
+    List<Watch> silent(UUID practice, Place after, int limit) {
+        return with(connection -> {
+            try (var select = connection.prepareStatement("select " + COLUMNS + """
+
+                    from patient_signal where practice_id = ? and silent_at is not null
+                        and (silent_at, patient_id) > (?, ?)
+                    order by silent_at, patient_id limit ?""")) {
+                select.setObject(1, practice);
+                select.setObject(2, utc(after.silentAt));
+                select.setObject(3, after.patient);
+                select.setInt(4, limit);
+                return watches(select);
+            }
+        });
+    }
+
+    Map<PatientKey, Silence.Facts> facts(Collection<Watch> watches, Instant now) {
+        if (watches.isEmpty()) {
+            return Map.of();
+        }
+        var before = new HashMap<PatientKey, Silence.Before>();
+        watches.forEach(watch -> before.put(watch.key(), watch.before()));
+        // Somewhere on earth it is tomorrow already.
+        var latestDay = now.atOffset(ZoneOffset.UTC).toLocalDate().plusDays(1);
+        return with(connection -> {
+            try (var select = connection.prepareStatement(FACTS)) {
+                select.setObject(1, latestDay);
+                select.setObject(2, latestDay);
+                select.setObject(3, latestDay);
+                setKeys(connection, select, 4, before.keySet());
+                var facts = new HashMap<PatientKey, Silence.Facts>();
+                try (var found = select.executeQuery()) {
+                    while (found.next()) {
+                        var key = key(found);
+                        facts.put(key, facts(found, before.getOrDefault(key, Silence.Before.NOTHING)));
+                    }
+                }
+                return facts;
+            }
+        });
+    }
+
+    private Silence.Facts facts(ResultSet found, Silence.Before before) throws SQLException {
+        return new Silence.Facts(
+                found.getString("status"),
+                instant(found, "enrolled_at").orElseThrow(),
+                ZoneId.of(found.getString("home_time_zone")),
+                read(found.getString("plans"), PLANS).stream().map(Plan::read).toList(),
+                new Silence.Told(
+                        found.getInt("reports"),
+                        instant(found, "observed"),
+                        instant(found, "received"),
+                        Optional.ofNullable(found.getObject("session_day", LocalDate.class))),
+                before);
+    }
+
+    Map<UUID, Terms> terms(Collection<UUID> practices) {
+        return with(connection -> {
+            try (var select = connection.prepareStatement("""
+                    select practice_id, time_zone, hours, holidays, silent_after_days, lapse_below_percent,
+                        lapse_window_days, lapse_expected_at_least
+                    from practice left join signal_setting using (practice_id) where practice_id = any (?)""")) {
+                select.setArray(1, connection.createArrayOf("uuid", practices.toArray()));
+                var terms = new HashMap<UUID, Terms>();
+                try (var found = select.executeQuery()) {
+                    while (found.next()) {
+                        terms.put(
+                                found.getObject("practice_id", UUID.class), new Terms(hours(found), thresholds(found)));
+                    }
+                }
+                return terms;
+            }
+        });
+    }
+
+    private WorkingHours hours(ResultSet found) throws SQLException {
+        @Nullable String hours = found.getString("hours");
+        var said = hours == null
+                ? List.<WorkingHours.Stretch>of()
+                : read(hours, HOURS).stream().map(Hours::read).toList();
+        var holidays = Arrays.stream(
+                        (java.sql.Date[]) found.getArray("holidays").getArray())
+                .map(java.sql.Date::toLocalDate)
+                .toList();
+        return WorkingHours.of(ZoneId.of(found.getString("time_zone")), said, Set.copyOf(holidays));
+    }
+
+    private static Thresholds thresholds(ResultSet found) throws SQLException {
+        int silentAfterDays = found.getInt("silent_after_days");
+        return found.wasNull()
+                ? Thresholds.USUAL
+                : new Thresholds(
+                        silentAfterDays,
+                        found.getInt("lapse_below_percent"),
+                        found.getInt("lapse_window_days"),
+                        found.getInt("lapse_expected_at_least"));
+    }
+
+    void wait(PatientKey key, Instant until) {
+        with(connection -> {
+            try (var update = connection.prepareStatement(
+                    "update patient_signal set due_at = ? where practice_id = ? and patient_id = ?")) {
+                update.setObject(1, utc(until));
+                update.setObject(2, key.practice());
+                update.setObject(3, key.patient());
+                return update.executeUpdate();
+            }
+        });
+    }
+
+    void silentSince(PatientSilent silent, Silence.Told told, Instant lookAgain) {
+        with(connection -> {
+            try (var update = connection.prepareStatement("""
+                    update patient_signal set silence = ?, silent_at = ?, known_reports = ?, known_until = ?, due_at = ?
+                    where practice_id = ? and patient_id = ?""")) {
+                update.setLong(1, silent.silence());
+                update.setObject(2, utc(silent.raisedAt()));
+                update.setInt(3, told.reports());
+                update.setObject(4, told.received().map(SignalWatches::utc).orElse(null));
+                update.setObject(5, utc(lookAgain));
+                update.setObject(6, silent.practiceId());
+                update.setObject(7, silent.patientId());
+                return update.executeUpdate();
+            }
+        });
+    }
+
+    /// @param countedFrom from when on the days of a next silence are counted
+    void noLongerSilent(PatientKey key, Instant countedFrom) {
+        with(connection -> {
+            try (var update = connection.prepareStatement("""
+                    update patient_signal set silent_at = null, counted_from = ?, due_at = ?
+                    where practice_id = ? and patient_id = ?""")) {
+                update.setObject(1, utc(countedFrom));
+                update.setObject(2, utc(countedFrom));
+                update.setObject(3, key.practice());
+                update.setObject(4, key.patient());
+                return update.executeUpdate();
+            }
+        });
+    }
+
+    /// Keeps what was told. That it was told before is a fault of ours, which the database refuses.
+    void keep(Signal signal) {
+        with(connection -> {
+            try (var insert = connection.prepareStatement("""
+                    insert into raised_signal (practice_id, patient_id, type, number, raised_at, data)
+                    values (?, ?, ?, ?, ?, ?::jsonb)""")) {
+                insert.setObject(1, signal.practiceId());
+                insert.setObject(2, signal.patientId());
+                insert.setString(3, signal.type());
+                insert.setLong(4, signal.number());
+                insert.setObject(5, utc(signal.raisedAt()));
+                insert.setString(6, new String(signal.data(json), java.nio.charset.StandardCharsets.UTF_8));
+                return insert.executeUpdate();
+            }
+        });
+    }
+
+    private static List<Watch> watches(PreparedStatement select) throws SQLException {
+        var watches = new ArrayList<Watch>();
+        try (var found = select.executeQuery()) {
+            while (found.next()) {
+                watches.add(new Watch(
+                        key(found),
+                        found.getLong("silence"),
+                        new Silence.Before(
+                                instant(found, "silent_at"),
+                                found.getInt("known_reports"),
+                                instant(found, "counted_from")),
+                        found.getLong("lapse"),
+                        instant(found, "lapsed_at")));
+            }
+        }
+        return watches;
+    }
+
+    private static PatientKey key(ResultSet found) throws SQLException {
+        return new PatientKey(found.getObject("practice_id", UUID.class), found.getObject("patient_id", UUID.class));
+    }
+
+    private static void setKeys(
+            Connection connection, PreparedStatement statement, int first, Collection<PatientKey> keys)
+            throws SQLException {
+        statement.setArray(first, ids(connection, keys, PatientKey::practice));
+        statement.setArray(first + 1, ids(connection, keys, PatientKey::patient));
+    }
+
+    private static Array ids(Connection connection, Collection<PatientKey> keys, Function<PatientKey, UUID> id)
+            throws SQLException {
+        return connection.createArrayOf("uuid", keys.stream().map(id).toArray());
+    }
+
+    private <T> T read(String kept, TypeReference<T> as) {
+        try {
+            return json.readValue(kept, as);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("What is kept can always be read", e);
+        }
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    private static Optional<Instant> instant(ResultSet found, String column) throws SQLException {
+        return Optional.ofNullable(found.getObject(column, OffsetDateTime.class))
+                .map(OffsetDateTime::toInstant);
+    }
+
+    private interface Work<T> {
+        T on(Connection connection) throws SQLException;
+    }
+
+    private <T> T with(Work<T> work) {
+        try (var connection = database.getConnection()) {
+            return work.on(connection);
+        } catch (SQLException e) {
+            throw new IllegalStateException("The database refused", e);
+        }
+    }
+}

@@ -1,0 +1,190 @@
+package care.sacrum.session.silence;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Whether a patient has gone quiet, decided purely.
+///
+/// Two times are told apart everywhere. What was *observed* last says up to when the patient has told us
+/// anything; what was *received* last says when the phone was last in touch. A phone that syncs and brings
+/// nothing of the last days makes the silence certain; one that does not sync leaves it open what it holds. A
+/// report that arrives in a silence ends it, whatever days it is of: the patient is there. The days are then
+/// counted anew, from that day on.
+final class Silence {
+
+    private static final String ACTIVE = "active";
+
+    /// Longer ago makes no difference.
+    private static final int MOST_DAYS_COUNTED = 400;
+
+    private static final Duration LOOK_AT_LEAST_EVERY = Duration.ofDays(1);
+
+    /// What a patient told before being recorded here may be on its way.
+    private static final Duration COUNTS_AS_NEW = Duration.ofMinutes(10);
+
+    private static final Duration LOOK_AT_THE_NEW_EVERY = Duration.ofSeconds(10);
+
+    private Silence() {}
+
+    /// Days on which something is expected of a patient.
+    ///
+    /// @param last absent while nobody knows
+    record Plan(LocalDate first, @Nullable LocalDate last, List<Pause> pauses) {
+
+        boolean runsOn(LocalDate day) {
+            return !day.isBefore(first)
+                    && (last == null || !day.isAfter(last))
+                    && pauses.stream().noneMatch(pause -> pause.covers(day));
+        }
+    }
+
+    /// @param resumedOn the first day after it, absent while it lasts
+    record Pause(LocalDate from, @Nullable LocalDate resumedOn) {
+        boolean covers(LocalDate day) {
+            return !day.isBefore(from) && (resumedOn == null || day.isBefore(resumedOn));
+        }
+    }
+
+    /// What a patient has told so far.
+    ///
+    /// @param reports    how many there are
+    /// @param observed   the newest observation, never later than its receipt
+    /// @param received   the newest receipt
+    /// @param sessionDay the local day of the newest session
+    record Told(int reports, Optional<Instant> observed, Optional<Instant> received, Optional<LocalDate> sessionDay) {
+        static final Told NOTHING = new Told(0, Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /// What was said before.
+    ///
+    /// @param raisedAt     when the silence that still lasts was told
+    /// @param knownReports how many reports there were then
+    /// @param countedFrom  days before are of no account: the patient came back then, or is treated again since
+    record Before(Optional<Instant> raisedAt, int knownReports, Optional<Instant> countedFrom) {
+        static final Before NOTHING = new Before(Optional.empty(), 0, Optional.empty());
+    }
+
+    /// @param status   of the patient's record
+    /// @param enrolled when the patient was recorded here, before which nobody can have told anything
+    /// @param home     days are counted where the patient lives
+    record Facts(String status, Instant enrolled, ZoneId home, List<Plan> plans, Told told, Before before) {
+        LocalDate dayOf(Instant instant) {
+            return instant.atZone(home).toLocalDate();
+        }
+    }
+
+    /// How quiet it is.
+    ///
+    /// @param since      the last day of which anything is known, or from which on it is counted
+    /// @param days       days since then on which a plan ran, today among them
+    /// @param neverHeard nothing was ever told
+    /// @param synced     the phone was in touch within the days that make a silence, and brought nothing of them
+    record Quiet(LocalDate since, int days, boolean neverHeard, boolean synced) {}
+
+    /// How a patient stands, whatever was said of it.
+    sealed interface Standing {
+
+        /// Nothing is expected: the patient is not treated at present, or no plan runs.
+        record NotCounted() implements Standing {}
+
+        record Heard(Quiet quiet) implements Standing {}
+
+        record Silent(Quiet quiet) implements Standing {}
+    }
+
+    static Standing standing(Facts facts, int silentAfterDays, Instant now) {
+        var today = facts.dayOf(now);
+        if (!facts.status.equals(ACTIVE) || facts.plans.stream().noneMatch(plan -> plan.runsOn(today))) {
+            return new Standing.NotCounted();
+        }
+        var since = quietSince(facts);
+        var earliest = today.minusDays(MOST_DAYS_COUNTED);
+        int days = 0;
+        for (var day = today; day.isAfter(since) && day.isAfter(earliest); day = day.minusDays(1)) {
+            var each = day;
+            days += facts.plans.stream().anyMatch(plan -> plan.runsOn(each)) ? 1 : 0;
+        }
+        var synced = facts.told
+                .received
+                .map(facts::dayOf)
+                .filter(day -> ChronoUnit.DAYS.between(day, today) < silentAfterDays)
+                .isPresent();
+        var quiet = new Quiet(since, days, facts.told.reports == 0, synced);
+        return days >= silentAfterDays ? new Standing.Silent(quiet) : new Standing.Heard(quiet);
+    }
+
+    private static LocalDate quietSince(Facts facts) {
+        var begun = facts.plans.stream().map(Plan::first).min(LocalDate::compareTo);
+        return Stream.of(
+                        begun,
+                        Optional.of(facts.told.observed.orElse(facts.enrolled)).map(facts::dayOf),
+                        facts.before.countedFrom.map(facts::dayOf))
+                .flatMap(Optional::stream)
+                .max(LocalDate::compareTo)
+                .orElseThrow();
+    }
+
+    /// What is to be done now.
+    sealed interface Decision {
+
+        /// Nothing is to be told; nothing can change before that instant, unless somebody reports or is
+        /// recorded anew.
+        record Wait(Instant until) implements Decision {}
+
+        /// Told to the practice, once.
+        record Raise(Quiet quiet) implements Decision {}
+
+        /// The patient is there again.
+        ///
+        /// @param earlierDaysOnly in touch, and still without a word of the last days
+        record Return(boolean earlierDaysOnly) implements Decision {}
+
+        /// Ends without a word: nobody waits for this patient any more.
+        record Drop() implements Decision {}
+    }
+
+    static Decision decide(Facts facts, int silentAfterDays, WorkingHours hours, Instant now) {
+        if (facts.before.raisedAt.isPresent()) {
+            return ofASilence(facts, silentAfterDays, now);
+        }
+        return switch (standing(facts, silentAfterDays, now)) {
+            case Standing.NotCounted() -> new Decision.Wait(nextDay(facts, hours, now));
+            case Standing.Heard _ when justEnrolled(facts, now) -> new Decision.Wait(now.plus(LOOK_AT_THE_NEW_EVERY));
+            case Standing.Heard _ -> new Decision.Wait(nextDay(facts, hours, now));
+            case Standing.Silent(Quiet quiet) ->
+                hours.isOpen(now) ? new Decision.Raise(quiet) : new Decision.Wait(hours.openFrom(now));
+        };
+    }
+
+    private static Decision ofASilence(Facts facts, int silentAfterDays, Instant now) {
+        if (!facts.status.equals(ACTIVE)) {
+            return new Decision.Drop();
+        }
+        if (facts.told.reports <= facts.before.knownReports) {
+            return new Decision.Wait(now.plus(LOOK_AT_LEAST_EVERY));
+        }
+        var recent = facts.told
+                .observed
+                .map(facts::dayOf)
+                .filter(day -> ChronoUnit.DAYS.between(day, facts.dayOf(now)) < silentAfterDays)
+                .isPresent();
+        return new Decision.Return(!recent);
+    }
+
+    private static boolean justEnrolled(Facts facts, Instant now) {
+        return facts.told.reports == 0 && now.isBefore(facts.enrolled.plus(COUNTS_AS_NEW));
+    }
+
+    /// Days are counted anew where the patient's day begins, and told when somebody is there.
+    private static Instant nextDay(Facts facts, WorkingHours hours, Instant now) {
+        return hours.openFrom(
+                facts.dayOf(now).plusDays(1).atStartOfDay(facts.home).toInstant());
+    }
+}

@@ -1,0 +1,91 @@
+package care.sacrum.session.silence;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/// When a patient was last heard from, as staff read it.
+@JsonInclude(JsonInclude.Include.NON_ABSENT)
+@Schema(description = "When a patient was last heard from. Instants are UTC, days of the patient's own calendar.")
+record SilenceView(
+        UUID patientId,
+
+        @Schema(
+                description = "silent: the practice was told. quiet: it will be, when somebody is there. heard: not so"
+                        + " long ago. not_counted: nothing is expected at present.",
+                enumeration = {"silent", "quiet", "heard", "not_counted"})
+        String state,
+
+        @Schema(description = "In one line.") String says,
+
+        @Schema(description = "The last day of which anything is known, or from which on it is counted.")
+        Optional<LocalDate> quietSince,
+
+        @Schema(description = "Days since then, today among them, on which a plan ran.")
+        Optional<Integer> quietDays,
+
+        int silentAfterDays,
+
+        @Schema(description = "Nothing was ever told.") boolean neverHeard,
+
+        @Schema(description = "When the practice was told, while the silence lasts.")
+        Optional<Instant> silentAt,
+
+        @Schema(description = "The newest moment that anything was told of.")
+        Optional<Instant> lastObservedAt,
+
+        @Schema(description = "When the phone last handed anything in, of whichever day.")
+        Optional<Instant> lastSyncedAt,
+
+        Optional<LocalDate> lastSessionDay) {
+
+    static SilenceView of(SignalWatches.Watch watch, Silence.Facts facts, SignalWatches.Terms terms, Instant now) {
+        var standing = Silence.standing(facts, terms.thresholds().silentAfterDays(), now);
+        var quiet = switch (standing) {
+            case Silence.Standing.NotCounted() -> Optional.<Silence.Quiet>empty();
+            case Silence.Standing.Heard(Silence.Quiet known) -> Optional.of(known);
+            case Silence.Standing.Silent(Silence.Quiet known) -> Optional.of(known);
+        };
+        var state = state(standing, watch.before().raisedAt().isPresent());
+        return new SilenceView(
+                watch.key().patient(),
+                state,
+                quiet.map(SilenceView::says).orElse("Nothing is expected at present."),
+                quiet.map(Silence.Quiet::since),
+                quiet.map(Silence.Quiet::days),
+                terms.thresholds().silentAfterDays(),
+                facts.told().reports() == 0,
+                watch.before().raisedAt(),
+                facts.told().observed(),
+                facts.told().received(),
+                facts.told().sessionDay());
+    }
+
+    private static String state(Silence.Standing standing, boolean told) {
+        if (told) {
+            return "silent";
+        }
+        return switch (standing) {
+            case Silence.Standing.NotCounted _ -> "not_counted";
+            case Silence.Standing.Heard _ -> "heard";
+            case Silence.Standing.Silent _ -> "quiet";
+        };
+    }
+
+    private static String says(Silence.Quiet quiet) {
+        if (quiet.neverHeard()) {
+            return "Never heard from, in %d days of the plan.".formatted(quiet.days());
+        }
+        if (quiet.days() == 0) {
+            return "Heard from today.";
+        }
+        return "Not heard from for %d day%s; the phone has %s."
+                .formatted(
+                        quiet.days(),
+                        quiet.days() == 1 ? "" : "s",
+                        quiet.synced() ? "synced since and brought nothing newer" : "not synced either");
+    }
+}

@@ -1,0 +1,471 @@
+package care.sacrum.session.silence;
+
+import static care.sacrum.session.Course.as;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+import care.sacrum.local.backing.BackingResource;
+import care.sacrum.local.backing.TestTopic;
+import care.sacrum.session.Contracts;
+import care.sacrum.session.Course;
+import care.sacrum.session.FakeTriage;
+import care.sacrum.session.Publisher;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(value = BackingResource.class, initArgs = @ResourceArg(name = "service", value = "session"))
+@WithTestResource(FakeTriage.class)
+class SignalsTest {
+
+    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final String TOPIC = "sacrum.session.v1";
+    private static final String ALWAYS_OPEN =
+            List.of("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday").stream()
+                    .map(day -> "{\"day\": \"%s\", \"opens\": \"00:00\", \"closes\": \"24:00\"}".formatted(day))
+                    .toList()
+                    .toString();
+
+    @Inject
+    Signals signals;
+
+    @Inject
+    AgroalDataSource database;
+
+    /// Whatever a test records is recorded by then.
+    private final Instant now = Instant.now().plus(Duration.ofMinutes(5)).truncatedTo(ChronoUnit.SECONDS);
+
+    private Course course;
+
+    @BeforeEach
+    void aPracticeThatNeverCloses() {
+        Publisher.publishesTheUsual();
+        course = Course.begin();
+        practice(ALWAYS_OPEN);
+    }
+
+    private void practice(String hours) {
+        as(course.lead())
+                .header("If-Match", "*")
+                .body("""
+                        {"name": "By the park", "country": "GB", "timeZone": "Europe/London", "emergencyNumber": "999",
+                         "hours": %s}""".formatted(hours))
+                .put("/practices/{p}", course.practice())
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void whoHasToldNothingForFiveDaysIsToldOnceAndIsBackWithTheNextReport() {
+        planned(course, 40);
+        reports(course, 6);
+        signals.lookAt(now);
+        signals.lookAt(now.plusSeconds(60));
+        signals.lookAt(now.plus(Duration.ofDays(2)));
+
+        silence(course)
+                .body("state", is("silent"))
+                .body("quietDays", is(6))
+                .body("says", containsString("Not heard from for 6 days"))
+                .body("neverHeard", is(false));
+        silent().body("items.patientId", contains(course.patient().toString()));
+
+        reports(course, 0);
+        signals.lookAt(now.plusSeconds(90));
+
+        silence(course).body("state", is("heard")).body("silentAt", nullValue());
+        silent().body("items", hasSize(0));
+        var told = told(course, 2);
+        assertThat(told).extracting(TestTopic.Message::type).containsExactly(PatientSilent.TYPE, PatientBack.TYPE);
+        told.forEach(message ->
+                assertThat(Contracts.faults(message.type(), message.value())).isEmpty());
+        assertThat(data(told.getFirst()).path("synced").booleanValue()).isTrue();
+        assertThat(data(told.getLast()).path("earlierDaysOnly").booleanValue()).isFalse();
+        assertThat(told.getFirst().headers().toString()).doesNotContain("quiet").doesNotContain("observed");
+    }
+
+    @Test
+    void aLateReportOfEarlierDaysIsASignOfLifeAndNoExercise() {
+        planned(course, 40);
+        reports(course, 9);
+        signals.lookAt(now);
+        reports(course, 8);
+        signals.lookAt(now.plusSeconds(60));
+
+        var back = data(told(course, 2).getLast());
+        assertThat(back.path("earlierDaysOnly").booleanValue()).isTrue();
+        assertThat(back.path("lastSessionDay").asText()).isEqualTo(london(8).toString());
+        silence(course).body("state", is("heard"));
+
+        signals.lookAt(now.plus(Duration.ofDays(6)));
+        assertThat(told(course, 3)).extracting(TestTopic.Message::type).last().isEqualTo(PatientSilent.TYPE);
+        assertThat(data(told(course, 3).getLast()).path("silence").intValue()).isEqualTo(2);
+    }
+
+    @Test
+    void aNewlyEnrolledPatientWhoNeverReportedIsNeverHeardFrom() {
+        planned(course, 40);
+        signals.lookAt(now.plus(Duration.ofDays(4)));
+        assertThat(kept(course)).isZero();
+        signals.lookAt(now.plus(Duration.ofDays(5)));
+
+        silence(course).body("silentAt", notNullValue()).body("neverHeard", is(true));
+        silent().body("items[0].says", containsString("Never heard from"));
+        var silent = data(told(course, 1).getFirst());
+        assertThat(silent.path("neverHeard").booleanValue()).isTrue();
+        assertThat(silent.has("lastObservedAt")).isFalse();
+    }
+
+    @Test
+    void nobodyIsSilentWithoutAPlanBeforeItStartsOrWhoIsNoLongerTreated() {
+        signals.lookAt(now.plus(Duration.ofDays(30)));
+        silence(course).body("state", is("not_counted"));
+
+        planned(course, -3);
+        signals.lookAt(now.plus(Duration.ofDays(2)));
+        silence(course).body("state", is("not_counted"));
+
+        var discharged = course.withAnotherPatient();
+        quiet(discharged);
+        status(discharged, "discharged");
+        signals.lookAt(now.plusSeconds(30));
+        silence(discharged).body("state", is("not_counted"));
+        silent().body("items", hasSize(0));
+        assertThat(kept(course) + kept(discharged)).isZero();
+    }
+
+    @Test
+    void aSilentPatientWhoIsPausedEndsTheSilenceAndIsCountedFromTheDayOnWhichItGoesOn() {
+        quiet(course);
+        signals.lookAt(now);
+        status(course, "paused");
+        signals.lookAt(now.plusSeconds(60));
+        silence(course).body("state", is("not_counted"));
+
+        status(course, "active");
+        signals.lookAt(now.plusSeconds(120));
+        silence(course).body("state", is("heard")).body("quietDays", is(0));
+        assertThat(kept(course)).isOne();
+
+        signals.lookAt(now.plus(Duration.ofDays(5)));
+        assertThat(kept(course)).isEqualTo(2);
+    }
+
+    @Test
+    void whatIsDueWhileNobodyIsThereWaitsForTheNextOpening() {
+        practice("[{\"day\": \"%s\", \"opens\": \"10:00\", \"closes\": \"11:00\"}]"
+                .formatted(now.atZone(LONDON).plusDays(2).getDayOfWeek().name().toLowerCase(java.util.Locale.ROOT)));
+        quiet(course);
+        signals.lookAt(now);
+        silence(course).body("state", is("quiet"));
+
+        var opening = now.atZone(LONDON)
+                .toLocalDate()
+                .plusDays(2)
+                .atTime(10, 0)
+                .atZone(LONDON)
+                .toInstant();
+        signals.lookAt(opening.minusSeconds(1));
+        assertThat(kept(course)).isZero();
+        signals.lookAt(opening);
+        silence(course).body("state", is("silent"));
+    }
+
+    @Test
+    void aPhoneWithAClockOfAnotherYearIsHeardFromAllTheSame() {
+        planned(course, 40);
+        for (int i = 0; i < 40; i++) {
+            course.logs("\"observedAt\": \"2029-02-05T18:%02d:00Z\"".formatted(i))
+                    .statusCode(201);
+        }
+        signals.lookAt(Instant.now());
+
+        silence(course).body("state", is("heard")).body("quietDays", is(0));
+    }
+
+    @Test
+    void thePracticeSetsItsThresholdsWithinBounds() {
+        var mine = "/practices/" + course.practice() + "/signals";
+        as(course.clinician())
+                .get(mine)
+                .then()
+                .statusCode(200)
+                .header("ETag", "\"0\"")
+                .body("silentAfterDays", is(5))
+                .body("workingHours.assumed", is(false));
+        as(course.lead()).body(Thresholds.EXAMPLE).put(mine).then().statusCode(428);
+        as(course.lead())
+                .header("If-Match", "\"0\"")
+                .body(Thresholds.EXAMPLE)
+                .put(mine)
+                .then()
+                .statusCode(200)
+                .header("ETag", "\"1\"")
+                .body("silentAfterDays", is(7));
+        as(course.lead()).body(Thresholds.EXAMPLE).put(mine).then().statusCode(200);
+        as(course.lead())
+                .header("If-Match", "\"0\"")
+                .body(Thresholds.EXAMPLE.replace("7", "8"))
+                .put(mine)
+                .then()
+                .statusCode(412);
+        for (var wrong : List.of(
+                Thresholds.EXAMPLE.replace("\"silentAfterDays\": 7", "\"silentAfterDays\": 1"),
+                Thresholds.EXAMPLE.replace("\"silentAfterDays\": 7", "\"silentAfterDays\": 31"),
+                Thresholds.EXAMPLE.replace("40", "9"),
+                Thresholds.EXAMPLE.replace("40", "91"),
+                Thresholds.EXAMPLE.replace("\"lapseWindowDays\": 30", "\"lapseWindowDays\": 14"),
+                Thresholds.EXAMPLE.replace("\"lapseExpectedAtLeast\": 5", "\"lapseExpectedAtLeast\": 0"),
+                "{}")) {
+            as(course.lead())
+                    .header("If-Match", "*")
+                    .body(wrong)
+                    .put(mine)
+                    .then()
+                    .statusCode(422);
+        }
+
+        planned(course, 40);
+        reports(course, 6);
+        signals.lookAt(now);
+        silence(course).body("state", is("heard")).body("silentAfterDays", is(7));
+    }
+
+    @Test
+    void hoursThatNobodySaidAreAssumedAndTheAnswerSaysSo() {
+        var another = Course.begin();
+
+        as(another.clinician())
+                .get("/practices/" + another.practice() + "/signals")
+                .then()
+                .statusCode(200)
+                .body("workingHours.assumed", is(true))
+                .body("workingHours.timeZone", is("Europe/London"))
+                .body("workingHours.open[0]", is("monday 08:00 to 18:00"))
+                .body("workingHours.open", hasSize(5));
+    }
+
+    @Test
+    void theSilentArePagedWithoutAGap() {
+        var patients = new ArrayList<String>();
+        for (int i = 0; i < 5; i++) {
+            var each = course.withAnotherPatient();
+            quiet(each);
+            patients.add(each.patient().toString());
+        }
+        signals.lookAt(now);
+
+        var seen = new ArrayList<String>();
+        var next = "";
+        do {
+            var page = as(course.clinician())
+                    .get("/practices/" + course.practice() + "/silent-patients?limit=2&after=" + next)
+                    .then()
+                    .statusCode(200)
+                    .extract();
+            seen.addAll(page.path("items.patientId"));
+            next = page.path("next");
+        } while (next != null);
+        assertThat(seen).containsExactlyInAnyOrderElementsOf(patients);
+    }
+
+    /// Two instances look at the same patients over and over while the connections of whichever is writing are
+    /// cut, as they are when a process is killed: between the signal and its event, and between its event and
+    /// the commit.
+    @Test
+    void twoInstancesOfWhichOneIsKilledOverAndOverTellEachSilenceOnce() throws Exception {
+        var patients = new ArrayList<Course>();
+        for (int i = 0; i < 120; i++) {
+            var each = course.withAnotherPatient();
+            quiet(each);
+            patients.add(each);
+        }
+        var over = new AtomicBoolean();
+        int killed;
+        try (var threads = Executors.newFixedThreadPool(3)) {
+            var killer = threads.submit(() -> killWhoeverWrites(over));
+            var runs = List.<Future<?>>of(threads.submit(this::lookOverAndOver), threads.submit(this::lookOverAndOver));
+            for (var run : runs) {
+                run.get();
+            }
+            over.set(true);
+            killed = killer.get();
+        }
+        signals.lookAt(now);
+
+        assertThat(killed).as("transactions that were cut").isPositive();
+        for (var each : patients) {
+            assertThat(kept(each)).isOne();
+        }
+        try (var topic = TestTopic.named(TOPIC).fromTheBeginning()) {
+            Awaitility.await()
+                    .atMost(SOON)
+                    .until(() -> topic.all(message -> isSilence(message, patients)).stream()
+                                    .map(TestTopic.Message::key)
+                                    .distinct()
+                                    .count()
+                            == patients.size());
+            assertThat(topic.all(message -> isSilence(message, patients)))
+                    .extracting(message -> message.headers().get("ce_id"))
+                    .doesNotHaveDuplicates()
+                    .hasSize(patients.size());
+        }
+    }
+
+    private static boolean isSilence(TestTopic.Message message, List<Course> of) {
+        return message.type().equals(PatientSilent.TYPE)
+                && of.stream().anyMatch(each -> each.key().equals(message.key()));
+    }
+
+    private void lookOverAndOver() {
+        for (int i = 0; i < 40; i++) {
+            try {
+                signals.lookAt(now);
+            } catch (RuntimeException cut) {
+                // As when its process was killed; the next run is that of another.
+            }
+        }
+    }
+
+    private int killWhoeverWrites(AtomicBoolean over) throws SQLException {
+        int killed = 0;
+        while (!over.get() && killed < 8) {
+            try (var connection = database.getConnection();
+                    var kill = connection.prepareStatement("""
+                            select pg_terminate_backend(pid) from pg_stat_activity
+                            where datname = current_database() and pid <> pg_backend_pid()
+                                and state in ('active', 'idle in transaction')
+                                and (query like 'insert into raised_signal%' or query like 'insert into outbox%'
+                                     or query like 'update patient_signal%')
+                            limit 1""");
+                    var found = kill.executeQuery()) {
+                while (found.next()) {
+                    killed++;
+                }
+            }
+        }
+        return killed;
+    }
+
+    @Test
+    void anErasedPatientLeavesNoSignalBehind() {
+        quiet(course);
+        signals.lookAt(now);
+        assertThat(kept(course)).isOne();
+        as(course.own())
+                .get(course.path() + "/record")
+                .then()
+                .body("signals.type", contains(PatientSilent.TYPE))
+                .body("signals[0].quietDays", is(9));
+
+        as(course.lead()).delete(course.path()).then().statusCode(200);
+
+        assertThat(kept(course)).isZero();
+        as(course.clinician()).get(course.path() + "/silence").then().statusCode(404);
+    }
+
+    private static final ZoneId LONDON = ZoneId.of("Europe/London");
+
+    private LocalDate london(int daysAgo) {
+        return now.atZone(LONDON).toLocalDate().minusDays(daysAgo);
+    }
+
+    /// A plan that has run for long, and nothing told for nine days.
+    private void quiet(Course of) {
+        planned(of, 40);
+        reports(of, 9);
+    }
+
+    /// A plan that began so many days ago.
+    private void planned(Course of, int daysAgo) {
+        as(of.clinician())
+                .body("""
+                        {"programme": "gentle-start", "startDate": "%s", "timesADay": 1, "daysAWeek": 5}""".formatted(london(daysAgo)))
+                .put(of.path() + "/prescriptions/" + UUID.randomUUID())
+                .then()
+                .statusCode(201);
+    }
+
+    private void reports(Course of, int daysAgo) {
+        of.logs("\"observedAt\": \"%s\", \"observedTimeZone\": \"Europe/London\""
+                        .formatted(now.atZone(LONDON).minusDays(daysAgo).toInstant()))
+                .statusCode(201);
+    }
+
+    private static void status(Course of, String status) {
+        of.putPatient("""
+                {"subject": "%s", "homeTimeZone": "Europe/London", "status": "%s"}""".formatted(of.subject(), status)).statusCode(200);
+    }
+
+    private static ValidatableResponse silence(Course of) {
+        return as(of.clinician()).get(of.path() + "/silence").then().statusCode(200);
+    }
+
+    private ValidatableResponse silent() {
+        return as(course.clinician())
+                .get("/practices/" + course.practice() + "/silent-patients")
+                .then()
+                .statusCode(200);
+    }
+
+    /// The patient's signals in their order, once there are so many.
+    private static List<TestTopic.Message> told(Course of, int count) {
+        try (var topic = TestTopic.named(TOPIC).fromTheBeginning()) {
+            Awaitility.await()
+                    .atMost(SOON)
+                    .until(() -> topic.all(message -> isSignal(message, of)).size() >= count);
+            var told = topic.all(message -> isSignal(message, of));
+            assertThat(told).hasSize(count);
+            return told;
+        }
+    }
+
+    private static boolean isSignal(TestTopic.Message message, Course of) {
+        return of.key().equals(message.key())
+                && (message.type().equals(PatientSilent.TYPE) || message.type().equals(PatientBack.TYPE));
+    }
+
+    private static JsonNode data(TestTopic.Message message) {
+        return Contracts.json(message.value());
+    }
+
+    private int kept(Course of) {
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement(
+                        "select count(*) from raised_signal where patient_id = ? and type = ?")) {
+            select.setObject(1, of.patient());
+            select.setString(2, PatientSilent.TYPE);
+            try (var found = select.executeQuery()) {
+                found.next();
+                return found.getInt(1);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,299 @@
+package care.sacrum.session.silence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import care.sacrum.session.silence.Silence.Before;
+import care.sacrum.session.silence.Silence.Decision;
+import care.sacrum.session.silence.Silence.Facts;
+import care.sacrum.session.silence.Silence.Pause;
+import care.sacrum.session.silence.Silence.Plan;
+import care.sacrum.session.silence.Silence.Quiet;
+import care.sacrum.session.silence.Silence.Standing;
+import care.sacrum.session.silence.Silence.Told;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SilenceTest {
+
+    private static final ZoneId LONDON = ZoneId.of("Europe/London");
+    private static final WorkingHours USUAL_HOURS = WorkingHours.of(LONDON, List.of(), Set.of());
+    private static final int AFTER_DAYS = 5;
+    private static final long SEED = 20261125;
+    private static final Instant ENROLLED = Instant.parse("2026-01-01T00:00:00Z");
+
+    /// A Wednesday.
+    private static final Instant NOON = at("2026-02-11T12:00:00");
+
+    private static Instant at(String local) {
+        return LocalDateTime.parse(local).atZone(LONDON).toInstant();
+    }
+
+    private static LocalDate day(int ofFebruary) {
+        return LocalDate.of(2026, 2, ofFebruary);
+    }
+
+    private static Plan from(LocalDate first) {
+        return new Plan(first, null, List.of());
+    }
+
+    private static Told told(String observed, String received) {
+        return new Told(7, Optional.of(at(observed)), Optional.of(at(received)), Optional.empty());
+    }
+
+    private static Facts facts(Told told, Before before, Plan... plans) {
+        return new Facts("active", ENROLLED, LONDON, List.of(plans), told, before);
+    }
+
+    private static Decision decide(Facts facts, Instant now) {
+        return Silence.decide(facts, AFTER_DAYS, USUAL_HOURS, now);
+    }
+
+    @Test
+    void nothingToldForFiveDaysIsASilenceAndForFourIsNot() {
+        var told = told("2026-02-06T23:59:00", "2026-02-06T23:59:30");
+
+        assertThat(decide(facts(told, Before.NOTHING, from(day(1))), NOON))
+                .isEqualTo(new Decision.Raise(new Quiet(day(6), 5, false, false)));
+        assertThat(decide(facts(told, Before.NOTHING, from(day(1))), at("2026-02-10T12:00:00")))
+                .isInstanceOf(Decision.Wait.class);
+    }
+
+    @Test
+    void itIsToldWhileSomebodyIsThereAndNotBefore() {
+        var facts = facts(told("2026-02-02T09:00:00", "2026-02-02T09:00:00"), Before.NOTHING, from(day(1)));
+
+        assertThat(decide(facts, at("2026-02-07T12:00:00")))
+                .as("a Saturday")
+                .isEqualTo(new Decision.Wait(at("2026-02-09T08:00:00")));
+        assertThat(decide(facts, at("2026-02-09T07:59:59"))).isEqualTo(new Decision.Wait(at("2026-02-09T08:00:00")));
+        assertThat(decide(facts, at("2026-02-09T08:00:00"))).isInstanceOf(Decision.Raise.class);
+    }
+
+    @Test
+    void whoNeverReportedIsNeverHeardFromOnceThePlanHasRunSoLong() {
+        assertThat(decide(facts(Told.NOTHING, Before.NOTHING, from(day(6))), NOON))
+                .isEqualTo(new Decision.Raise(new Quiet(day(6), 5, true, false)));
+        assertThat(decide(facts(Told.NOTHING, Before.NOTHING, from(day(7))), NOON))
+                .isInstanceOf(Decision.Wait.class);
+    }
+
+    @Test
+    void nobodyCanHaveReportedBeforeBeingEnrolledThoughThePlanBeganEarlier() {
+        var enrolled = new Facts(
+                "active", at("2026-02-08T10:00:00"), LONDON, List.of(from(day(1))), Told.NOTHING, Before.NOTHING);
+
+        assertThat(Silence.standing(enrolled, AFTER_DAYS, NOON))
+                .isEqualTo(new Standing.Heard(new Quiet(day(8), 3, true, false)));
+    }
+
+    @Test
+    void whatWasToldBeforeTheEnrolmentMayBeOnItsWaySoTheNewAreLookedAtOften() {
+        var enrolled = at("2026-02-11T11:59:00");
+        var facts = new Facts("active", enrolled, LONDON, List.of(from(day(1))), Told.NOTHING, Before.NOTHING);
+
+        assertThat(decide(facts, NOON)).isEqualTo(new Decision.Wait(NOON.plusSeconds(10)));
+        assertThat(decide(facts, at("2026-02-11T12:09:00"))).isEqualTo(new Decision.Wait(at("2026-02-12T08:00:00")));
+    }
+
+    @Test
+    void beforeTheFirstPlanStartsAndAfterTheLastHasEndedNothingIsExpected() {
+        var ended = new Plan(LocalDate.of(2025, 12, 1), day(10), List.of());
+
+        assertThat(Silence.standing(facts(Told.NOTHING, Before.NOTHING, from(day(12))), AFTER_DAYS, NOON))
+                .isEqualTo(new Standing.NotCounted());
+        assertThat(Silence.standing(facts(Told.NOTHING, Before.NOTHING, ended), AFTER_DAYS, NOON))
+                .isEqualTo(new Standing.NotCounted());
+        assertThat(Silence.standing(facts(Told.NOTHING, Before.NOTHING), AFTER_DAYS, NOON))
+                .isEqualTo(new Standing.NotCounted());
+    }
+
+    @Test
+    void daysOfAPauseAreNotQuietDays() {
+        var paused = new Plan(day(1), null, List.of(new Pause(day(4), day(9))));
+        var told = told("2026-02-03T09:00:00", "2026-02-03T09:00:00");
+
+        assertThat(Silence.standing(facts(told, Before.NOTHING, paused), AFTER_DAYS, NOON))
+                .isEqualTo(new Standing.Heard(new Quiet(day(3), 3, false, false)));
+        var open = new Plan(day(1), null, List.of(new Pause(day(4), null)));
+        assertThat(Silence.standing(facts(told, Before.NOTHING, open), AFTER_DAYS, NOON))
+                .isEqualTo(new Standing.NotCounted());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"paused", "discharged", "transferred", "deceased"})
+    void whoIsNotTreatedAtPresentIsNeverSilentAndASilenceEndsWithoutAWord(String status) {
+        var facts = new Facts(status, ENROLLED, LONDON, List.of(from(day(1))), Told.NOTHING, Before.NOTHING);
+        var silent = new Facts(
+                status,
+                ENROLLED,
+                LONDON,
+                List.of(from(day(1))),
+                Told.NOTHING,
+                new Before(Optional.of(at("2026-02-10T12:00:00")), 0, Optional.empty()));
+
+        assertThat(decide(facts, NOON)).isInstanceOf(Decision.Wait.class);
+        assertThat(decide(silent, NOON)).isEqualTo(new Decision.Drop());
+    }
+
+    @Test
+    void whoIsTreatedAgainIsCountedFromThen() {
+        var told = told("2026-01-06T09:00:00", "2026-01-06T09:00:00");
+        var since = new Before(Optional.empty(), 0, Optional.of(at("2026-02-08T09:00:00")));
+
+        assertThat(Silence.standing(facts(told, since, from(day(1))), AFTER_DAYS, NOON))
+                .isEqualTo(new Standing.Heard(new Quiet(day(8), 3, false, false)));
+    }
+
+    @Test
+    void aPhoneThatSyncedAndBroughtNothingNewerIsToldFromOneThatDidNot() {
+        var synced = told("2026-02-04T18:00:00", "2026-02-10T08:00:00");
+        var away = told("2026-02-04T18:00:00", "2026-02-05T08:00:00");
+
+        assertThat(Silence.standing(facts(synced, Before.NOTHING, from(day(1))), AFTER_DAYS, NOON))
+                .isEqualTo(new Standing.Silent(new Quiet(day(4), 7, false, true)));
+        assertThat(Silence.standing(facts(away, Before.NOTHING, from(day(1))), AFTER_DAYS, NOON))
+                .isEqualTo(new Standing.Silent(new Quiet(day(4), 7, false, false)));
+    }
+
+    @Test
+    void aReportInASilenceEndsItAtAnyHourAndLateOnesAreToldFromRecentOnes() {
+        var before = new Before(Optional.of(at("2026-02-09T08:00:00")), 6, Optional.empty());
+        var sunday = at("2026-02-15T03:00:00");
+
+        assertThat(decide(facts(told("2026-02-14T18:00:00", "2026-02-15T02:59:00"), before, from(day(1))), sunday))
+                .isEqualTo(new Decision.Return(false));
+        assertThat(decide(facts(told("2026-02-04T18:00:00", "2026-02-15T02:59:00"), before, from(day(1))), sunday))
+                .isEqualTo(new Decision.Return(true));
+    }
+
+    @Test
+    void withoutAReportASilenceIsToldOnce() {
+        var before = new Before(Optional.of(at("2026-02-09T08:00:00")), 7, Optional.empty());
+
+        assertThat(decide(facts(told("2026-02-03T18:00:00", "2026-02-03T18:00:00"), before, from(day(1))), NOON))
+                .isInstanceOf(Decision.Wait.class);
+    }
+
+    @Test
+    void afterAReturnTheDaysAreCountedAnewWhateverDaysItToldOf() {
+        var told = told("2026-01-20T18:00:00", "2026-02-07T08:00:00");
+        var back = new Before(Optional.empty(), 7, Optional.of(at("2026-02-07T08:00:10")));
+
+        assertThat(Silence.standing(facts(told, back, from(day(1))), AFTER_DAYS, NOON))
+                .isEqualTo(new Standing.Heard(new Quiet(day(7), 4, false, true)));
+        assertThat(Silence.standing(facts(told, back, from(day(1))), AFTER_DAYS, at("2026-02-12T12:00:00")))
+                .isEqualTo(new Standing.Silent(new Quiet(day(7), 5, false, false)));
+    }
+
+    @Test
+    void daysAreThoseWhereThePatientLives() {
+        // In Auckland it is the 7th already, on the day on which they told of something last.
+        var auckland = ZoneId.of("Pacific/Auckland");
+        var told = told("2026-02-06T20:00:00", "2026-02-06T20:00:00");
+        var facts = new Facts("active", ENROLLED, auckland, List.of(from(day(1))), told, Before.NOTHING);
+
+        assertThat(Silence.standing(facts, AFTER_DAYS, at("2026-02-11T10:59:00")))
+                .isEqualTo(new Standing.Heard(new Quiet(day(7), 4, false, true)));
+        assertThat(Silence.standing(facts, AFTER_DAYS, at("2026-02-11T11:00:00")))
+                .isEqualTo(new Standing.Silent(new Quiet(day(7), 5, false, false)));
+    }
+
+    /// Whoever looks again when told to, and at no other time, misses nothing: the silence is told at the very
+    /// first moment at which it is due.
+    @Test
+    void lookingOnlyWhenToldToFindsTheFirstMoment() {
+        var chance = new SplittableRandom(SEED);
+        for (int round = 0; round < 500; round++) {
+            var home = ZoneId.of(List.of("Europe/London", "America/Los_Angeles", "Asia/Kolkata", "Pacific/Auckland")
+                    .get(chance.nextInt(4)));
+            var begin = LocalDate.of(2026, chance.nextBoolean() ? 3 : 10, chance.nextInt(1, 29));
+            var now = begin.atTime(chance.nextInt(24), chance.nextInt(60))
+                    .atZone(home)
+                    .toInstant();
+            var plans = plans(chance, begin);
+            var told = chance.nextInt(4) == 0
+                    ? Told.NOTHING
+                    : new Told(1, Optional.of(now), Optional.of(now), Optional.empty());
+            var facts = new Facts("active", now, home, plans, told, Before.NOTHING);
+            var because = "seed %d, round %d: %s".formatted(SEED, round, facts);
+
+            var looked = now;
+            int times = 0;
+            while (Silence.decide(facts, AFTER_DAYS, USUAL_HOURS, looked) instanceof Decision.Wait(Instant until)
+                    && times++ < 200) {
+                assertThat(until).as(because).isAfter(looked);
+                looked = until;
+            }
+
+            if (times < 200) {
+                assertThat(looked).as(because).isEqualTo(firstMoment(facts, now, looked));
+            }
+        }
+    }
+
+    private static List<Plan> plans(SplittableRandom chance, LocalDate begin) {
+        var plans = new ArrayList<Plan>();
+        for (int i = chance.nextInt(1, 3); i > 0; i--) {
+            var first = begin.plusDays(chance.nextInt(-20, 10));
+            @Nullable LocalDate last = chance.nextInt(3) == 0 ? first.plusDays(chance.nextInt(60)) : null;
+            var pauses = new ArrayList<Pause>();
+            if (chance.nextInt(3) == 0) {
+                var paused = first.plusDays(chance.nextInt(20));
+                pauses.add(new Pause(paused, paused.plusDays(chance.nextInt(1, 8))));
+            }
+            plans.add(new Plan(first, last, pauses));
+        }
+        return plans;
+    }
+
+    /// One quarter of an hour after the other, counting days one by one.
+    private static Instant firstMoment(Facts facts, Instant from, Instant notAfter) {
+        var moment = from;
+        for (var next = from.truncatedTo(ChronoUnit.HOURS);
+                moment.isBefore(notAfter);
+                next = next.plus(Duration.ofMinutes(15))) {
+            if (USUAL_HOURS.isOpen(moment) && silentAt(facts, moment)) {
+                return moment;
+            }
+            moment = next.isAfter(from) ? next : from;
+        }
+        return notAfter;
+    }
+
+    private static boolean silentAt(Facts facts, Instant moment) {
+        var today = moment.atZone(facts.home()).toLocalDate();
+        var last = facts.plans().stream().map(Plan::first).sorted().findFirst().orElseThrow();
+        var heard = facts.told()
+                .observed()
+                .orElse(facts.enrolled())
+                .atZone(facts.home())
+                .toLocalDate();
+        if (heard.isAfter(last)) {
+            last = heard;
+        }
+        int quiet = 0;
+        boolean runsToday = false;
+        for (var day = last.plusDays(1); !day.isAfter(today); day = day.plusDays(1)) {
+            boolean runs = false;
+            for (var plan : facts.plans()) {
+                runs |= plan.runsOn(day);
+            }
+            quiet += runs ? 1 : 0;
+            runsToday = runs;
+        }
+        return runsToday && quiet >= AFTER_DAYS;
+    }
+}

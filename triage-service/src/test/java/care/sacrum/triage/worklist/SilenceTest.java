@@ -1,0 +1,236 @@
+package care.sacrum.triage.worklist;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import care.sacrum.local.backing.BackingResource;
+import care.sacrum.local.backing.Tokens;
+import care.sacrum.triage.finding.PatientKey;
+import care.sacrum.triage.live.SessionTopic;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// Who has gone quiet stands on the worklist for that alone, beside whoever has a finding.
+@QuarkusTest
+@WithTestResource(value = BackingResource.class, initArgs = @ResourceArg(name = "service", value = "triage"))
+class SilenceTest {
+
+    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final String SINCE =
+            LocalDate.now(ZoneOffset.UTC).minusDays(6).toString();
+
+    private final UUID practice = UUID.randomUUID();
+    private final PatientKey patient = new PatientKey(practice, UUID.randomUUID());
+    private final Instant now = Instant.now();
+    private SessionTopic sessions;
+
+    @BeforeEach
+    void aPatientOfAPractice() {
+        sessions = new SessionTopic();
+        sessions.practice(practice);
+        sessions.patient(patient);
+    }
+
+    @AfterEach
+    void close() {
+        sessions.close();
+    }
+
+    @Test
+    void aSilenceAloneIsNoFindingAndSaysWhyThePatientIsThere() {
+        sessions.silent(patient, 1, SINCE);
+
+        awaitPatients(patient);
+        var item = worklist("");
+        assertThat(item.getString("items[0].urgency")).isNull();
+        assertThat(item.getList("items[0].findings")).isEmpty();
+        assertThat(item.getString("items[0].reason"))
+                .isEqualTo("Not heard from since " + SINCE + "; the phone has not synced either.");
+        assertThat(item.getBoolean("items[0].silence.afterRedFlag")).isFalse();
+        assertThat(given().auth()
+                        .oauth2(Tokens.clinician(practice))
+                        .get("/practices/{p}/patients/{id}/findings", practice, patient.patient())
+                        .jsonPath()
+                        .getList(""))
+                .isEmpty();
+    }
+
+    @Test
+    void theOrderIsUrgentThenSilentAfterARedFlagThenTheOtherFindingsThenSilentAlone() {
+        var bladder = another();
+        var tingling = another();
+        var quietAfterSeen = another();
+        sessions.report(bladder, SessionTopic.checkIn(UUID.randomUUID(), now, "urine_leak", "present"));
+        sessions.report(tingling, SessionTopic.checkIn(UUID.randomUUID(), now, "leg_tingling", "present"));
+        sessions.report(quietAfterSeen, SessionTopic.checkIn(UUID.randomUUID(), now, "bowel_leak", "present"));
+        acknowledged(quietAfterSeen);
+        sessions.silent(quietAfterSeen, 1, SINCE);
+        sessions.silent(patient, 1, SINCE);
+
+        awaitPatients(bladder, quietAfterSeen, tingling, patient);
+        assertThat(worklist("").getString("items[1].reason")).contains("after a red flag");
+        assertThat(worklist("").getBoolean("items[1].silence.afterRedFlag")).isTrue();
+        var paged = new ArrayList<String>();
+        var next = "";
+        while (next != null) {
+            var page = worklist("?limit=1" + (next.isEmpty() ? "" : "&after=" + next));
+            paged.addAll(page.getList("items.patientId"));
+            next = page.getString("next");
+        }
+        assertThat(paged).isEqualTo(worklist("").getList("items.patientId"));
+    }
+
+    @Test
+    void aSilentPatientWithAnOpenEmergencyStaysAnEmergency() {
+        sessions.report(patient, SessionTopic.checkIn(UUID.randomUUID(), now, "urine_leak", "present"));
+        sessions.silent(patient, 1, SINCE);
+
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(worklist("").getBoolean("items[0].silence.afterRedFlag"))
+                        .isTrue());
+        assertThat(worklist("").getString("items[0].urgency")).isEqualTo("emergency_now");
+        assertThat(worklist("").getString("items[0].reason")).containsIgnoringCase("urine");
+    }
+
+    @Test
+    void aSilentPatientWhoHasALesserFindingAndHadARedFlagStandsRightBelowTheUrgent() {
+        sessions.report(patient, SessionTopic.checkIn(UUID.randomUUID(), now, "urine_leak", "present"));
+        acknowledged(patient);
+        sessions.report(patient, SessionTopic.checkIn(UUID.randomUUID(), now, "leg_tingling", "present"));
+        var tingling = another();
+        sessions.report(tingling, SessionTopic.checkIn(UUID.randomUUID(), now, "leg_tingling", "present"));
+        sessions.silent(patient, 1, SINCE);
+
+        await().atMost(SOON)
+                .untilAsserted(() ->
+                        assertThat(worklist("").getString("items[0].reason")).contains("after a red flag"));
+        assertThat(worklist("").getList("items.patientId"))
+                .containsExactly(
+                        patient.patient().toString(), tingling.patient().toString());
+        assertThat(worklist("").getString("items[0].urgency")).isEqualTo("soon");
+    }
+
+    @Test
+    void whoIsBackOrNoLongerTreatedOrErasedIsGoneFromIt() {
+        var discharged = another();
+        var erased = another();
+        for (var each : List.of(patient, discharged, erased)) {
+            sessions.silent(each, 1, SINCE);
+        }
+        await().atMost(SOON).until(() -> worklist("").getList("items").size() == 3);
+
+        sessions.back(patient, 1);
+        status(discharged, 2, "discharged");
+        sessions.erased(erased);
+
+        await().atMost(SOON).until(() -> worklist("").getList("items").isEmpty());
+        var lines = lines();
+        assertThat(lines.<String>getList("events.name")).contains("silence-over", "erased");
+        assertThat(lines.<String>getList("events.data.because")).contains("back", "not_treated");
+        for (int number = 1; number <= lines.getInt("newest"); number++) {
+            assertThat(lines.getInt("events[" + (number - 1) + "].number")).isEqualTo(number);
+        }
+    }
+
+    @Test
+    void whatComesTwiceOrBehindANewerOneChangesNothing() {
+        sessions.silent(patient, 2, SINCE);
+        awaitPatients(patient);
+        sessions.back(patient, 1);
+        sessions.silent(patient, 2, SINCE);
+        // Behind the others on the patient's own partition: once it is seen, they were.
+        sessions.report(
+                patient, SessionTopic.session(UUID.randomUUID(), now, 1).replaceFirst("\\{", "{\"hasNote\": true, "));
+        await().atMost(SOON)
+                .untilAsserted(() ->
+                        assertThat(worklist("").getInt("items[0].unreadNotes")).isEqualTo(1));
+
+        sessions.back(patient, 2);
+        sessions.back(patient, 2);
+        sessions.silent(patient, 2, SINCE);
+        sessions.silent(patient, 1, SINCE);
+        sessions.silent(patient, 3, SINCE);
+        await().atMost(SOON)
+                .untilAsserted(() ->
+                        assertThat(lines().getList("events.name")).containsExactly("silent", "silence-over", "silent"));
+        assertThat(worklist("").getList("items.patientId"))
+                .containsExactly(patient.patient().toString());
+    }
+
+    @Test
+    void aSilenceOfWhoIsNotTreatedIsNoneAndOfWhoIsNotKnownYetIsOne() {
+        status(patient, 2, "paused");
+        sessions.silent(patient, 1, SINCE);
+        var unknown = new PatientKey(practice, UUID.randomUUID());
+        sessions.silent(unknown, 1, SINCE);
+
+        awaitPatients(unknown);
+    }
+
+    private PatientKey another() {
+        var other = new PatientKey(practice, UUID.randomUUID());
+        sessions.patient(other);
+        return other;
+    }
+
+    private void status(PatientKey of, long version, String status) {
+        sessions.send(of.toString(), "care.sacrum.session.patient-recorded.v1", """
+                {"practiceId": "%s", "patientId": "%s", "version": %d, "status": "%s",
+                 "patient": {"homeTimeZone": "Europe/London"}}""".formatted(
+                        of.practice(), of.patient(), version, status));
+    }
+
+    private JsonPath lines() {
+        return given().auth()
+                .oauth2(Tokens.clinician(practice))
+                .get("/practices/{p}/worklist/events?limit=100", practice)
+                .jsonPath();
+    }
+
+    private void acknowledged(PatientKey of) {
+        var finding = await().atMost(SOON)
+                .until(
+                        () -> worklist("")
+                                .getString("items.find{it.patientId == '" + of.patient() + "'}?.findings[0].findingId"),
+                        found -> found != null);
+        given().auth()
+                .oauth2(Tokens.clinician(practice))
+                .contentType(ContentType.JSON)
+                .body("{\"note\": \"Seen\"}")
+                .put("/practices/{p}/findings/{f}/acknowledgement", practice, finding)
+                .then()
+                .statusCode(200);
+    }
+
+    private void awaitPatients(PatientKey... inOrder) {
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(worklist("").<String>getList("items.patientId"))
+                        .containsExactly(java.util.Arrays.stream(inOrder)
+                                .map(each -> each.patient().toString())
+                                .toArray(String[]::new)));
+    }
+
+    private JsonPath worklist(String query) {
+        return given().auth()
+                .oauth2(Tokens.clinician(practice))
+                .get("/practices/{p}/worklist" + query, practice)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+}
