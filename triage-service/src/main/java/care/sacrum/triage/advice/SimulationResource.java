@@ -50,6 +50,18 @@ class SimulationResource {
               ]
             }""";
 
+    private static final String READING = """
+            **How it is read.** What can be read in one way only is read so: words whatever their case and however they
+            are joined (`Leg Weakness`, `legWeakness`), scores as `"7/10"` or `"6-7"` (the higher counts), `bilateral` or
+            `left and right` as both sides, a temperature of 90 or more as Fahrenheit, `present` symptoms as bare codes,
+            as an object of codes, or in a list under `present` and `denied`, times with a blank or slashes, an
+            `onsetDate` of a month or a year (its last day counts). What cannot be read is named in `setAside` and the
+            rest counts. No oddity calms: a symptom whose status cannot be read counts as present; another name of a
+            sign (`saddle anaesthesia`) is read when it is present, named in `unknownCodes`, and ignored when it is
+            denied. A report without a zone is dated in the home zone, else by its time's own offset, else in UTC;
+            without a time it counts as of its receipt. Without a readable `evaluateAt` the moment of the latest report
+            is taken. Free text is for people: no rule reads it.""";
+
     @POST
     @Authenticated
     @Operation(
@@ -58,8 +70,8 @@ class SimulationResource {
             description = "Takes a case: patient, parameters, an instant and at most 5000 reports, in the vocabulary of"
                     + " a report. Reports received up to `evaluateAt` count. Pain and severity are 0 to 10 (numeric"
                     + " rating scale); instants carry an offset; the local day of a report is the civil date of"
-                    + " `observedAt` in `observedTimeZone`. What is merely odd is set aside and named, and the rest"
-                    + " counts. Touches no stored patient. Any signed-in role.")
+                    + " `observedAt` in `observedTimeZone`. Touches no stored patient. Any signed-in role.\n\n"
+                    + READING)
     @RequestBody(
             content =
                     @Content(
@@ -74,7 +86,7 @@ class SimulationResource {
     @APIResponse(responseCode = "413", description = "Larger than 8 MiB")
     @APIResponse(
             responseCode = "422",
-            description = "No list of reports, no readable evaluateAt, or a parameter unknown or out of bounds")
+            description = "No list of reports, no instant to evaluate at, or a parameter unknown or out of bounds")
     public Answer simulate(@Nullable JsonNode document) {
         if (document == null) {
             throw Problem.unreadable("The body is empty. Send a case as one JSON object.", List.of())

@@ -7,7 +7,10 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.Year;
+import java.time.YearMonth;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAccessor;
@@ -17,6 +20,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// The fields of one JSON object, read for what they may mean. What cannot be read is set aside under its full name and
@@ -26,6 +33,13 @@ final class Fields {
     private static final int FIRST_YEAR = 1900;
     private static final int LAST_YEAR = 2200;
     private static final Map<String, String> ZONES = zones();
+    private static final String NUMBER = "[+-]?[0-9]{1,9}(?:\\.[0-9]{1,9})?";
+    private static final String SCORE = "([0-9]{1,2}(?:\\.[0-9]{1,9})?)";
+    private static final Pattern ON_THE_SCALE =
+            Pattern.compile(SCORE + "(?: ?(?:-|\u2013|to) ?" + SCORE + ")?(?: ?(?:/|out of|of) ?10)?");
+    private static final Pattern TEMPERATURE = Pattern.compile(
+            " *([0-9]{1,3}(?:\\.[0-9]{1,9})?) *(?:\u00b0|deg(?:rees)?)? *(C|F|Celsius|Fahrenheit)? *",
+            Pattern.CASE_INSENSITIVE);
 
     private final JsonNode object;
     private final String reportId;
@@ -54,6 +68,10 @@ final class Fields {
         return value == null || value.isNull() ? null : value;
     }
 
+    Set<Map.Entry<String, JsonNode>> all() {
+        return object.properties();
+    }
+
     boolean given(String name) {
         return value(name) != null;
     }
@@ -76,7 +94,9 @@ final class Fields {
         return null;
     }
 
-    /// A number, also where it was written as text.
+    /// A number, also where it was written as text: `"7"`, `"7,5"`. On a scale that ends at 10 also `"7/10"`, `"7 out
+    /// of
+    /// 10"`, and `"6-7"`, of which the higher counts.
     @Nullable
     Double number(String name, double least, double most) {
         JsonNode value = value(name);
@@ -84,7 +104,7 @@ final class Fields {
             return null;
         }
         double number =
-                value.isNumber() ? value.doubleValue() : value.isTextual() ? parsed(value.asText()) : Double.NaN;
+                value.isNumber() ? value.doubleValue() : value.isTextual() ? parsed(value.asText(), most) : Double.NaN;
         if (Double.isNaN(number)) {
             setAside(name, "is not a number");
             return null;
@@ -96,9 +116,50 @@ final class Fields {
         return number;
     }
 
-    private static double parsed(String text) {
+    private static double parsed(String text, double most) {
         String number = text.strip().replace(',', '.');
-        return number.matches("[+-]?[0-9]{1,9}(\\.[0-9]{1,9})?") ? Double.parseDouble(number) : Double.NaN;
+        if (number.matches(NUMBER)) {
+            return Double.parseDouble(number);
+        }
+        if (most != 10) {
+            return Double.NaN;
+        }
+        Matcher onTheScale = ON_THE_SCALE.matcher(number);
+        if (!onTheScale.matches()) {
+            return Double.NaN;
+        }
+        double score = Double.parseDouble(onTheScale.group(1));
+        return onTheScale.group(2) == null ? score : Math.max(score, Double.parseDouble(onTheScale.group(2)));
+    }
+
+    /// A temperature in degrees Celsius. No living body is at 90 of them, so such a number is in Fahrenheit.
+    @Nullable
+    Double celsius(String name) {
+        JsonNode value = value(name);
+        if (value == null) {
+            return null;
+        }
+        Matcher written = TEMPERATURE.matcher(value.asText().replace(',', '.'));
+        if (!value.isValueNode() || !written.matches()) {
+            setAside(name, "is not a temperature");
+            return null;
+        }
+        double degrees = Double.parseDouble(written.group(1));
+        boolean fahrenheit =
+                written.group(2) == null ? degrees >= 90 && degrees <= 113 : isFahrenheit(written.group(2));
+        if (fahrenheit) {
+            degrees = Math.rint((degrees - 32) / 1.8 * 10) / 10;
+            setAside(name, "is read as degrees Fahrenheit: " + degrees + " in Celsius");
+        }
+        if (degrees < 30 || degrees > 45) {
+            setAside(name, "not within 30 to 45");
+            return null;
+        }
+        return degrees;
+    }
+
+    private static boolean isFahrenheit(String unit) {
+        return unit.toLowerCase(Locale.ROOT).startsWith("f");
     }
 
     private static String plain(double bound) {
@@ -115,10 +176,10 @@ final class Fields {
             return value.booleanValue();
         }
         switch (value.asText().strip().toLowerCase(Locale.ROOT)) {
-            case "true", "yes", "1" -> {
+            case "true", "yes", "y", "1" -> {
                 return true;
             }
-            case "false", "no", "0" -> {
+            case "false", "no", "n", "0" -> {
                 return false;
             }
             default -> {
@@ -129,11 +190,17 @@ final class Fields {
     }
 
     <W extends Enum<W> & Word> @Nullable W word(String name, Class<W> vocabulary) {
+        return word(name, vocabulary, other -> null);
+    }
+
+    /// @param otherwise what the word means where it is another than the vocabulary's
+    <W extends Enum<W> & Word> @Nullable W word(
+            String name, Class<W> vocabulary, Function<String, @Nullable W> otherwise) {
         String written = text(name);
         if (written == null) {
             return null;
         }
-        Optional<W> word = Word.find(vocabulary, written);
+        Optional<W> word = Word.find(vocabulary, written).or(() -> Optional.ofNullable(otherwise.apply(written)));
         if (word.isEmpty()) {
             setAside(name, "is no word we know: " + shortened(written));
         }
@@ -152,15 +219,16 @@ final class Fields {
         if (written == null) {
             return null;
         }
+        String standard = standard(written);
         try {
-            if (written.length() == 10 && zone != null) {
+            if (standard.length() == 10 && zone != null) {
                 Instant noon =
-                        LocalDate.parse(written).atTime(12, 0).atZone(zone).toInstant();
+                        LocalDate.parse(standard).atTime(12, 0).atZone(zone).toInstant();
                 setAside(name, "has no time of day; noon is taken");
                 return believable(name, noon);
             }
-            TemporalAccessor time = DateTimeFormatter.ISO_DATE_TIME.parseBest(
-                    written.replace(' ', 'T'), ZonedDateTime::from, LocalDateTime::from);
+            TemporalAccessor time =
+                    DateTimeFormatter.ISO_DATE_TIME.parseBest(standard, ZonedDateTime::from, LocalDateTime::from);
             if (time instanceof ZonedDateTime zoned) {
                 return believable(name, zoned.toInstant());
             }
@@ -175,8 +243,51 @@ final class Fields {
         return null;
     }
 
+    /// An instant; of a date without a time, the end of the day, so that all the day's reports are in by then.
+    @Nullable
+    Instant endOfDayOrTime(String name, ZoneId zone) {
+        String written = text(name);
+        if (written == null || standard(written).length() != 10) {
+            return time(name, zone);
+        }
+        LocalDate date = date(name);
+        if (date == null) {
+            return null;
+        }
+        setAside(name, "has no time of day; the end of the day is taken");
+        return date.plusDays(1).atStartOfDay(zone).toInstant().minusSeconds(1);
+    }
+
+    /// The offset that a time was written with, or nothing where it has none of its own.
+    @Nullable
+    ZoneOffset offset(String name) {
+        JsonNode value = value(name);
+        if (value == null || !value.isTextual()) {
+            return null;
+        }
+        try {
+            ZoneOffset offset = DateTimeFormatter.ISO_DATE_TIME.parse(
+                    standard(value.asText().strip()), ZoneOffset::from);
+            return offset.equals(ZoneOffset.UTC) ? null : offset;
+        } catch (DateTimeException none) {
+            return null;
+        }
+    }
+
+    /// A time as ISO 8601 writes it, from what is nearly that: slashes, a blank before the time or the offset, an
+    /// offset
+    /// without a colon.
+    private static String standard(String written) {
+        String standard = written.strip()
+                .replaceFirst("^([0-9]{4})[/-]([0-9]{2})[/-]([0-9]{2})", "$1-$2-$3")
+                .replaceFirst("^(.{10}) +", "$1T")
+                .replaceFirst(" ?UTC$", "Z")
+                .replaceFirst(" +(?=[Zz+-])", "");
+        return standard.replaceFirst("([+-][0-9]{2})([0-9]{2})$", "$1:$2");
+    }
+
     private @Nullable Instant believable(String name, Instant time) {
-        int year = time.atZone(java.time.ZoneOffset.UTC).getYear();
+        int year = time.atZone(ZoneOffset.UTC).getYear();
         if (year < FIRST_YEAR || year > LAST_YEAR) {
             setAside(name, "is not a time that can be meant");
             return null;
@@ -191,7 +302,7 @@ final class Fields {
             return null;
         }
         try {
-            LocalDate date = LocalDate.parse(written.length() > 10 ? written.substring(0, 10) : written);
+            LocalDate date = nearest(written.replace('/', '-'));
             if (date.getYear() >= FIRST_YEAR && date.getYear() <= LAST_YEAR) {
                 return date;
             }
@@ -200,6 +311,15 @@ final class Fields {
         }
         setAside(name, "is not a date such as 2026-02-05");
         return null;
+    }
+
+    /// Of a month or a year alone, its last day: the nearer reading is the safer one.
+    private static LocalDate nearest(String written) {
+        return switch (written.length()) {
+            case 4 -> Year.parse(written).atMonth(12).atEndOfMonth();
+            case 7 -> YearMonth.parse(written).atEndOfMonth();
+            default -> LocalDate.parse(written.length() > 10 ? written.substring(0, 10) : written);
+        };
     }
 
     @Nullable

@@ -388,7 +388,15 @@ final class Catalogue {
                     .by(MODERATE, "pain-monitoring model"));
 
     private static boolean onlyOnWalking(Sighting sighting) {
-        return mentions(sighting.symptom.onlyWhen(), "walk") && mentions(sighting.symptom.eases(), "sit");
+        return mentions(sighting.symptom.onlyWhen(), "walk") && easedByBending(sighting.symptom.eases());
+    }
+
+    /// Sitting bends the back, and so does leaning forward, on a trolley or a stick: both widen a narrow canal. What
+    /// eases
+    /// "nothing, not even sitting" is no narrow canal.
+    private static boolean easedByBending(@Nullable String said) {
+        boolean bending = mentions(said, "sit") || mentions(said, "sat") || mentions(said, "forward");
+        return bending && !mentions(said, "not");
     }
 
     private static boolean ofBothLegsAtOnce(Sighting sighting) {

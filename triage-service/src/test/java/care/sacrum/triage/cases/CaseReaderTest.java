@@ -3,7 +3,10 @@ package care.sacrum.triage.cases;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import care.sacrum.triage.cases.Reading.Refusal;
+import care.sacrum.triage.rules.Change;
+import care.sacrum.triage.rules.Extent;
 import care.sacrum.triage.rules.Kind;
+import care.sacrum.triage.rules.Onset;
 import care.sacrum.triage.rules.Report;
 import care.sacrum.triage.rules.SetAside;
 import care.sacrum.triage.rules.Side;
@@ -153,7 +156,7 @@ class CaseReaderTest {
                   "observedTimeZone": "Mars/Base", "sentAt": "soon", "receivedAt": 5, "painRegion": "knee",
                   "painBefore": "a lot", "painAfter": -1, "painDuringMax": [], "painNextMorning": true,
                   "selfManipulation": "perhaps",
-                  "symptoms": [ { "code": "urine_leak", "status": "maybe", "onset": "recent", "onsetDate": "yesterday",
+                  "symptoms": [ { "code": "urine_leak", "status": "maybe", "onset": "perhaps", "onsetDate": "yesterday",
                                   "changeSinceLast": 3, "side": "middle", "extent": "toe", "severity": 12,
                                   "assessedByClinician": "hardly" },
                                 { "status": "present" }, 5, { "code": "fever", "status": "present", "temperatureC": 101 },
@@ -224,13 +227,19 @@ class CaseReaderTest {
     }
 
     @Test
-    void withNoZoneAtAllItsDayCannotBeToldButItsRedFlagsCount() {
+    void withNoZoneAtAllTheDayIsToldByTheTimesOwnOffsetElseInUtc() {
         Answer answer = answer(EXAMPLE.replace("Europe/London", "Nowhere"));
         assertThat(answer.urgency()).isEqualTo("emergency_now");
-        assertThat(answer.dateUncertain()).containsExactly("r1");
+        assertThat(answer.dateUncertain()).isEmpty();
         assertThat(answer.setAside())
                 .extracting(SetAside::field)
                 .containsExactly("patient.homeTimeZone", "observedTimeZone");
+        assertThat(answer.findings().getFirst().because().getFirst().localDay()).isEqualTo("2026-02-05");
+        // Told in Kiritimati at two in the morning: its own day is the sixth.
+        Answer farEast = answer(EXAMPLE.replace("\"Europe/London\"", "null")
+                .replace("\"2026-02-05T18:00:00Z\"", "\"2026-02-06T02:00:00+14:00\""));
+        assertThat(farEast.findings().getFirst().because().getFirst().localDay())
+                .isEqualTo("2026-02-06");
     }
 
     @Test
@@ -284,19 +293,210 @@ class CaseReaderTest {
         assertThat(refusals("""
                 { "evaluateAt": "tomorrow", "parameters": { "persistenceMinSpanDays": 2, "colour": "red" },
                   "reports": {} }"""))
-                .containsExactly("evaluateAt", "parameters.persistenceMinSpanDays", "parameters.colour", "reports");
-        assertThat(refusals("{}")).containsExactly("evaluateAt", "reports");
+                .containsExactlyInAnyOrder(
+                        "evaluateAt", "parameters.persistenceMinSpanDays", "parameters.colour", "reports");
+        assertThat(refusals("{}")).containsExactlyInAnyOrder("evaluateAt", "reports");
         assertThat(refusals(EXAMPLE.replace("\"parameters\": { \"persistenceMinSpanDays\": 5 }", "\"parameters\": 5")))
                 .containsExactly("parameters");
     }
 
     @Test
-    void anAbsurdInstantIsRefused() {
+    void aRedFlagIsAnsweredEvenWhereTheInstantAskedForCannotBeRead() {
         for (String instant :
-                List.of("1999-12-31T23:59:59Z", "2200-01-01T00:00:01Z", "2026-02-05", "2026-02-05T18:06:00")) {
-            assertThat(refusals(EXAMPLE.replace("2026-02-05T18:06:00Z", instant)))
+                List.of("\"1999-12-31T23:59:59Z\"", "\"2200-01-01T00:00:01Z\"", "\"tomorrow\"", "null", "7", "{}")) {
+            Answer answer = answer(EXAMPLE.replace("\"2026-02-05T18:06:00Z\"", instant));
+            assertThat(answer.urgency()).as(instant).isEqualTo("emergency_now");
+            assertThat(answer.setAside())
+                    .extracting(SetAside::field)
                     .as(instant)
-                    .containsExactly("evaluateAt");
+                    .contains("evaluateAt");
+        }
+        assertThat(refusals("{\"evaluateAt\": \"tomorrow\", \"reports\": [{\"symptoms\": [\"urine_leak\"]}]}"))
+                .containsExactly("evaluateAt");
+    }
+
+    @Test
+    void anInstantWithoutItsOffsetIsLocalAndADateIsItsWholeDay() {
+        assertThat(evaluatedAt("2026-02-05T18:06:00")).isEqualTo("2026-02-05T18:06:00Z");
+        assertThat(evaluatedAt("2026-07-05 18:06")).isEqualTo("2026-07-05T17:06:00Z");
+        assertThat(evaluatedAt("2026-02-05")).isEqualTo("2026-02-05T23:59:59Z");
+        assertThat(evaluatedAt("2026/07/05")).isEqualTo("2026-07-05T22:59:59Z");
+    }
+
+    private static Instant evaluatedAt(String written) {
+        Reading reading = CaseReader.read(EXAMPLE.replace("2026-02-05T18:06:00Z", written));
+        return ((Reading.Read) reading).course().evaluateAt();
+    }
+
+    @Test
+    void timesAreReadInTheShapesThatMeanOneTimeOnly() {
+        for (String time : List.of(
+                "2026-02-05T18:00Z",
+                "2026-02-05 18:00:00Z",
+                "2026-02-05 18:00 UTC",
+                "2026/02/05 18:00:00 +00:00",
+                "2026-02-05T20:00:00+0200",
+                "2026-02-05T18:00:00Z[Europe/London]")) {
+            Reading.OfReport read = report("""
+                    { "reportId": "r", "kind": "session", "observedTimeZone": "Europe/London", "observedAt": "%s" }""".formatted(time));
+            assertThat(read.setAside()).as(time).isEmpty();
+            assertThat(read.report().observedAt()).as(time).isEqualTo("2026-02-05T18:00:00Z");
+        }
+        // The fifth of February or the second of May: nobody knows.
+        assertThat(report("""
+                { "reportId": "r", "kind": "session", "observedAt": "05/02/2026 18:00" }""").report().timeUnreadable()).isTrue();
+    }
+
+    @Test
+    void anOnsetOfAMonthOrAYearIsItsLastDay() {
+        assertThat(onset("\"2025-11\"")).isEqualTo("2025-11-30");
+        assertThat(onset("\"2019\"")).isEqualTo("2019-12-31");
+        assertThat(onset("2019")).isEqualTo("2019-12-31");
+        assertThat(onset("\"2026/01/30\"")).isEqualTo("2026-01-30");
+        assertThat(onset("\"2026-01-30T10:00:00Z\"")).isEqualTo("2026-01-30");
+        assertThat(onset("\"last month\"")).isNull();
+    }
+
+    private static java.time.LocalDate onset(String written) {
+        return symptom("{\"code\": \"urine_leak\", \"status\": \"present\", \"onsetDate\": %s}".formatted(written))
+                .onsetDate();
+    }
+
+    private static Symptom symptom(String json) {
+        return report("""
+                { "reportId": "r", "kind": "session", "observedAt": "2026-02-05T18:00:00Z",
+                  "observedTimeZone": "Europe/London", "symptoms": [ %s ] }""".formatted(json)).report().symptoms().getFirst();
+    }
+
+    @Test
+    void aScoreIsReadOffItsScaleAndAWordIsNoScore() {
+        assertThat(painBefore("\"7/10\"")).isEqualTo(7);
+        assertThat(painBefore("\"7 out of 10\"")).isEqualTo(7);
+        assertThat(painBefore("\"6-7\"")).isEqualTo(7);
+        assertThat(painBefore("\"6 to 7/10\"")).isEqualTo(7);
+        assertThat(painBefore("\" 4.5 \"")).isEqualTo(4.5);
+        for (String none :
+                List.of("\"severe\"", "\"70/100\"", "\"11/10\"", "-1", "11", "[7]", "{\"value\": 7}", "true")) {
+            assertThat(painBefore(none)).as(none).isNull();
+        }
+        for (String called : List.of("pain", "painNow")) {
+            assertThat(report("""
+                    { "reportId": "r", "kind": "symptom_check_in", "observedAt": "2026-02-05T18:00:00Z", "%s": 6 }""".formatted(called)).report().pain().before()).isEqualTo(6);
+        }
+    }
+
+    private static Double painBefore(String written) {
+        return report("""
+                { "reportId": "r", "kind": "session", "observedAt": "2026-02-05T18:00:00Z", "painBefore": %s }""".formatted(written)).report().pain().before();
+    }
+
+    @Test
+    void aTemperatureNoBodyHasInCelsiusIsFahrenheit() {
+        assertThat(temperature("101.5")).isEqualTo(38.6);
+        assertThat(temperature("98.6")).isEqualTo(37.0);
+        assertThat(temperature("\"100.4 °F\"")).isEqualTo(38.0);
+        assertThat(temperature("\"38,5 C\"")).isEqualTo(38.5);
+        assertThat(temperature("\"38.5\"")).isEqualTo(38.5);
+        for (String none : List.of("29", "46", "80", "140", "\"high\"", "[38]")) {
+            assertThat(temperature(none)).as(none).isNull();
+        }
+    }
+
+    private static Double temperature(String written) {
+        return symptom("{\"code\": \"fever\", \"status\": \"present\", \"temperatureC\": %s}".formatted(written))
+                .temperatureC();
+    }
+
+    @Test
+    void aFeverThatWasMeasuredIsNotDenied() {
+        assertThat(symptom("{\"code\": \"fever\", \"status\": \"denied\", \"temperatureC\": 38.0}")
+                        .status())
+                .isEqualTo(Status.PRESENT);
+        assertThat(symptom("{\"code\": \"fever\", \"status\": \"denied\", \"temperatureC\": 37.9}")
+                        .status())
+                .isEqualTo(Status.DENIED);
+    }
+
+    @Test
+    void plainWordsOfTheClinicAreRead() {
+        Symptom read = symptom("""
+                {"code": "legWeakness", "status": "positive", "onset": "long-standing", "changeSinceLast": "Worsening",
+                 "side": "left leg", "extent": "below the knee", "severity": "5/10", "assessedByClinician": "yes"}""");
+        assertThat(read.code()).isEqualTo(SymptomCode.LEG_WEAKNESS);
+        assertThat(read.status()).isEqualTo(Status.PRESENT);
+        assertThat(read.onset()).isEqualTo(Onset.EXISTING);
+        assertThat(read.changeSinceLast()).isEqualTo(Change.WORSE);
+        assertThat(read.side()).isEqualTo(Side.LEFT);
+        assertThat(read.extent()).isEqualTo(Extent.BELOW_KNEE);
+        assertThat(read.severity()).isEqualTo(5);
+        assertThat(read.assessedByClinician()).isTrue();
+        for (String denied : List.of("negative", "No", "not present", "denies", "false", "0")) {
+            assertThat(symptom("{\"code\": \"fever\", \"status\": \"%s\"}".formatted(denied))
+                            .status())
+                    .as(denied)
+                    .isEqualTo(Status.DENIED);
+        }
+    }
+
+    @Test
+    void anotherNameOfASignAlarmsAndNeverCalms() {
+        Reading.OfReport present = report("""
+                { "reportId": "r", "kind": "session", "observedAt": "2026-02-05T18:00:00Z",
+                  "symptoms": [ { "code": "Saddle Anaesthesia", "status": "present" } ] }""");
+        assertThat(present.report().symptoms()).extracting(Symptom::code).containsExactly(SymptomCode.SADDLE_NUMBNESS);
+        assertThat(present.report().unknownCodes()).containsExactly("Saddle Anaesthesia");
+        assertThat(present.setAside()).extracting(SetAside::field).contains("symptoms[0].code");
+        Reading.OfReport denied = report("""
+                { "reportId": "r", "kind": "session", "observedAt": "2026-02-05T18:00:00Z",
+                  "symptoms": [ { "code": "Saddle Anaesthesia", "status": "denied" } ] }""");
+        assertThat(denied.report().symptoms()).isEmpty();
+        assertThat(denied.report().unknownCodes()).containsExactly("Saddle Anaesthesia");
+    }
+
+    @Test
+    void symptomsMayBeListedUnderWhatIsSaidOfThem() {
+        Reading.OfReport read = report("""
+                { "reportId": "r", "kind": "session", "observedAt": "2026-02-05T18:00:00Z",
+                  "symptoms": { "present": ["urine_leak", {"code": "leg_tingling", "side": "left"}], "denied": ["fever"] } }""");
+        assertThat(read.report().symptoms())
+                .extracting(Symptom::code, Symptom::status)
+                .containsExactly(
+                        org.assertj.core.api.Assertions.tuple(SymptomCode.URINE_LEAK, Status.PRESENT),
+                        org.assertj.core.api.Assertions.tuple(SymptomCode.LEG_TINGLING, Status.PRESENT),
+                        org.assertj.core.api.Assertions.tuple(SymptomCode.FEVER, Status.DENIED));
+        assertThat(read.setAside()).extracting(SetAside::field).containsExactly("observedTimeZone");
+    }
+
+    @Test
+    void nobodyLooksAfterThePatientWhereTheListSaysNone() {
+        for (String none : List.of("[\"none\"]", "\"None\"", "[\"\"]", "[\"n/a\"]", "[]", "null")) {
+            assertThat(patient("{\"alreadyUnderCareOf\": %s}".formatted(none)).alreadyUnderCareOf())
+                    .as(none)
+                    .isEmpty();
+        }
+        assertThat(patient("{\"alreadyUnderCareOf\": \"GP, physio\"}").alreadyUnderCareOf())
+                .containsExactlyInAnyOrder("GP", "physio");
+    }
+
+    @Test
+    void riskFactorsAreReadHoweverTheyAreListed() {
+        for (String risks : List.of(
+                "[\"cancer_history\"]",
+                "\"Cancer History\"",
+                "[\"breast cancer\", \"none\"]",
+                "{\"cancerHistory\": true, \"osteoporosis\": false}",
+                "[{\"code\": \"cancer_history\"}]")) {
+            assertThat(patient("{\"riskFactors\": %s}".formatted(risks)).riskFactors())
+                    .as(risks)
+                    .containsExactly(care.sacrum.triage.rules.RiskFactor.CANCER_HISTORY);
+        }
+    }
+
+    private static care.sacrum.triage.rules.Patient patient(String json) {
+        try {
+            return CaseReader.patient(JSON.readTree(json)).patient();
+        } catch (com.fasterxml.jackson.core.JsonProcessingException unreadable) {
+            throw new AssertionError(unreadable);
         }
     }
 

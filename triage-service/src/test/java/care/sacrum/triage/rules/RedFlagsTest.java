@@ -20,6 +20,7 @@ import static care.sacrum.triage.rules.SymptomCode.URINE_LEAK;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// New, known, covered, in force and denied; and the rules that must never miss.
@@ -319,6 +320,23 @@ class RedFlagsTest {
     void knownWeaknessCountsWithNewUnsteadiness() {
         Story story = story().checkIn(NOON, old(LEG_WEAKNESS).assessed(), fresh(UNSTEADY_WALKING));
         assertThat(rules(story.on(DAY))).contains("motor-major").doesNotContain("motor-progressive");
+    }
+
+    @Test
+    void aNarrowCanalIsEasedByBendingAndWhatNothingEasesIsNone() {
+        for (String eases :
+                List.of("sitting", "Sits down", "leaning forward on a trolley", "when I have sat a while")) {
+            assertThat(rules(heavyOnWalking(eases))).as(eases).containsExactly("stenosis-claudication");
+        }
+        for (String eases : List.of("lying down", "nothing, not even sitting", "does not get better when sitting")) {
+            assertThat(rules(heavyOnWalking(eases))).as(eases).containsExactly("motor-progressive");
+        }
+    }
+
+    private static Evaluation heavyOnWalking(String eases) {
+        return story().checkIn(
+                        NOON, old(SymptomCode.LEG_HEAVINESS).on(Side.BOTH).onlyWhen("walking", eases))
+                .on(DAY);
     }
 
     @Test

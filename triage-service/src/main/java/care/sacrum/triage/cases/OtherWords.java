@@ -1,0 +1,290 @@
+package care.sacrum.triage.cases;
+
+import static java.util.Map.entry;
+
+import care.sacrum.triage.rules.Change;
+import care.sacrum.triage.rules.Condition;
+import care.sacrum.triage.rules.Extent;
+import care.sacrum.triage.rules.Onset;
+import care.sacrum.triage.rules.PainRegion;
+import care.sacrum.triage.rules.RiskFactor;
+import care.sacrum.triage.rules.Status;
+import care.sacrum.triage.rules.SymptomCode;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Words that people write where the vocabulary has another, and that mean exactly one thing.
+///
+/// A medical name of a sign is read for what it means when it is present; when it is denied it is not, since only the
+/// question itself may be answered with no: another word may alarm, and never calms.
+final class OtherWords {
+
+    private OtherWords() {}
+
+    private static final Map<String, SymptomCode> SIGNS = table(Map.ofEntries(
+            entry("urinary retention", SymptomCode.URINE_CANNOT_START),
+            entry("urine retention", SymptomCode.URINE_CANNOT_START),
+            entry("bladder retention", SymptomCode.URINE_CANNOT_START),
+            entry("cannot pass urine", SymptomCode.URINE_CANNOT_START),
+            entry("unable to urinate", SymptomCode.URINE_CANNOT_START),
+            entry("urinary hesitancy", SymptomCode.URINE_CANNOT_START),
+            entry("urinary incontinence", SymptomCode.URINE_LEAK),
+            entry("urine incontinence", SymptomCode.URINE_LEAK),
+            entry("bladder incontinence", SymptomCode.URINE_LEAK),
+            entry("overflow incontinence", SymptomCode.URINE_LEAK),
+            entry("urine leakage", SymptomCode.URINE_LEAK),
+            entry("reduced bladder sensation", SymptomCode.URINE_REDUCED_FEELING),
+            entry("reduced urinary sensation", SymptomCode.URINE_REDUCED_FEELING),
+            entry("faecal incontinence", SymptomCode.BOWEL_LEAK),
+            entry("fecal incontinence", SymptomCode.BOWEL_LEAK),
+            entry("bowel incontinence", SymptomCode.BOWEL_LEAK),
+            entry("stool incontinence", SymptomCode.BOWEL_LEAK),
+            entry("reduced bowel sensation", SymptomCode.BOWEL_REDUCED_FEELING),
+            entry("reduced rectal sensation", SymptomCode.BOWEL_REDUCED_FEELING),
+            entry("saddle anaesthesia", SymptomCode.SADDLE_NUMBNESS),
+            entry("saddle anesthesia", SymptomCode.SADDLE_NUMBNESS),
+            entry("saddle hypoaesthesia", SymptomCode.SADDLE_NUMBNESS),
+            entry("saddle hypoesthesia", SymptomCode.SADDLE_NUMBNESS),
+            entry("perianal numbness", SymptomCode.SADDLE_NUMBNESS),
+            entry("perineal numbness", SymptomCode.SADDLE_NUMBNESS),
+            entry("genital numbness", SymptomCode.SADDLE_NUMBNESS),
+            entry("saddle paraesthesia", SymptomCode.SADDLE_TINGLING),
+            entry("saddle paresthesia", SymptomCode.SADDLE_TINGLING),
+            entry("perianal tingling", SymptomCode.SADDLE_TINGLING),
+            entry("perineal tingling", SymptomCode.SADDLE_TINGLING),
+            entry("erectile dysfunction", SymptomCode.SEXUAL_FUNCTION_CHANGE),
+            entry("sexual dysfunction", SymptomCode.SEXUAL_FUNCTION_CHANGE),
+            entry("drop foot", SymptomCode.FOOT_DROP),
+            entry("muscle weakness leg", SymptomCode.LEG_WEAKNESS),
+            entry("lower limb weakness", SymptomCode.LEG_WEAKNESS),
+            entry("weak leg", SymptomCode.LEG_WEAKNESS),
+            entry("leg paraesthesia", SymptomCode.LEG_TINGLING),
+            entry("leg paresthesia", SymptomCode.LEG_TINGLING),
+            entry("leg pins and needles", SymptomCode.LEG_TINGLING),
+            entry("leg pins needles", SymptomCode.LEG_TINGLING),
+            entry("numb leg", SymptomCode.LEG_NUMBNESS),
+            entry("foot numbness", SymptomCode.LEG_NUMBNESS),
+            entry("numb foot", SymptomCode.LEG_NUMBNESS),
+            entry("unsteady gait", SymptomCode.UNSTEADY_WALKING),
+            entry("gait disturbance", SymptomCode.UNSTEADY_WALKING),
+            entry("gait ataxia", SymptomCode.UNSTEADY_WALKING),
+            entry("back pain", SymptomCode.LOW_BACK_PAIN),
+            entry("lower back pain", SymptomCode.LOW_BACK_PAIN),
+            entry("lumbago", SymptomCode.LOW_BACK_PAIN),
+            entry("constant night pain", SymptomCode.NIGHT_PAIN_CONSTANT),
+            entry("unremitting night pain", SymptomCode.NIGHT_PAIN_CONSTANT),
+            entry("thoracic band pain", SymptomCode.BAND_LIKE_TRUNK_PAIN),
+            entry("pyrexia", SymptomCode.FEVER),
+            entry("high temperature", SymptomCode.FEVER),
+            entry("rigors", SymptomCode.CHILLS),
+            entry("rigor", SymptomCode.CHILLS),
+            entry("drenching night sweats", SymptomCode.NIGHT_SWEATS),
+            entry("unintentional weight loss", SymptomCode.UNEXPLAINED_WEIGHT_LOSS),
+            entry("unintended weight loss", SymptomCode.UNEXPLAINED_WEIGHT_LOSS),
+            entry("road traffic accident", SymptomCode.MAJOR_TRAUMA),
+            entry("fall from height", SymptomCode.MAJOR_TRAUMA),
+            entry("cannot walk", SymptomCode.UNABLE_TO_WALK),
+            entry("unable to bear weight", SymptomCode.UNABLE_TO_WALK),
+            entry("syncope", SymptomCode.FAINTING),
+            entry("fainted", SymptomCode.FAINTING),
+            entry("tearing abdominal pain", SymptomCode.ABDOMINAL_PAIN_TEARING),
+            entry("calf swelling", SymptomCode.CALF_SWELLING_WARM),
+            entry("swollen calf", SymptomCode.CALF_SWELLING_WARM),
+            entry("facial droop", SymptomCode.FACE_DROOP),
+            entry("thunderclap headache", SymptomCode.SEVERE_HEADACHE),
+            entry("dysuria", SymptomCode.PAINFUL_URINATION)));
+
+    private static final Map<String, RiskFactor> RISKS = table(Map.ofEntries(
+            entry("cancer", RiskFactor.CANCER_HISTORY),
+            entry("history of cancer", RiskFactor.CANCER_HISTORY),
+            entry("previous cancer", RiskFactor.CANCER_HISTORY),
+            entry("past cancer", RiskFactor.CANCER_HISTORY),
+            entry("malignancy", RiskFactor.CANCER_HISTORY),
+            entry("history of malignancy", RiskFactor.CANCER_HISTORY),
+            entry("breast cancer", RiskFactor.CANCER_HISTORY),
+            entry("prostate cancer", RiskFactor.CANCER_HISTORY),
+            entry("lung cancer", RiskFactor.CANCER_HISTORY),
+            entry("kidney cancer", RiskFactor.CANCER_HISTORY),
+            entry("renal cancer", RiskFactor.CANCER_HISTORY),
+            entry("thyroid cancer", RiskFactor.CANCER_HISTORY),
+            entry("myeloma", RiskFactor.CANCER_HISTORY),
+            entry("multiple myeloma", RiskFactor.CANCER_HISTORY),
+            entry("lymphoma", RiskFactor.CANCER_HISTORY),
+            entry("metastatic cancer", RiskFactor.CANCER_HISTORY),
+            entry("osteoporotic", RiskFactor.OSTEOPOROSIS),
+            entry("previous fragility fracture", RiskFactor.PRIOR_FRAGILITY_FRACTURE),
+            entry("fragility fracture", RiskFactor.PRIOR_FRAGILITY_FRACTURE),
+            entry("steroids", RiskFactor.LONG_TERM_STEROIDS),
+            entry("steroid use", RiskFactor.LONG_TERM_STEROIDS),
+            entry("corticosteroids", RiskFactor.LONG_TERM_STEROIDS),
+            entry("long term corticosteroids", RiskFactor.LONG_TERM_STEROIDS),
+            entry("prednisolone", RiskFactor.LONG_TERM_STEROIDS),
+            entry("prednisone", RiskFactor.LONG_TERM_STEROIDS),
+            entry("immunosuppressed", RiskFactor.IMMUNOSUPPRESSION),
+            entry("immunocompromised", RiskFactor.IMMUNOSUPPRESSION),
+            entry("immunocompromise", RiskFactor.IMMUNOSUPPRESSION),
+            entry("hiv", RiskFactor.IMMUNOSUPPRESSION),
+            entry("intravenous drug use", RiskFactor.IV_DRUG_USE),
+            entry("intravenous drugs", RiskFactor.IV_DRUG_USE),
+            entry("injecting drug use", RiskFactor.IV_DRUG_USE),
+            entry("injection drug use", RiskFactor.IV_DRUG_USE),
+            entry("ivdu", RiskFactor.IV_DRUG_USE),
+            entry("spinal procedure", RiskFactor.RECENT_SPINAL_PROCEDURE),
+            entry("recent spinal surgery", RiskFactor.RECENT_SPINAL_PROCEDURE),
+            entry("recent spinal injection", RiskFactor.RECENT_SPINAL_PROCEDURE),
+            entry("anticoagulants", RiskFactor.ANTICOAGULANT),
+            entry("anticoagulation", RiskFactor.ANTICOAGULANT),
+            entry("warfarin", RiskFactor.ANTICOAGULANT),
+            entry("pregnant", RiskFactor.PREGNANCY),
+            entry("diabetic", RiskFactor.DIABETES),
+            entry("diabetes mellitus", RiskFactor.DIABETES),
+            entry("disc herniation", RiskFactor.DISC_HERNIATION_KNOWN),
+            entry("disk herniation", RiskFactor.DISC_HERNIATION_KNOWN),
+            entry("known disc herniation", RiskFactor.DISC_HERNIATION_KNOWN),
+            entry("herniated disc", RiskFactor.DISC_HERNIATION_KNOWN),
+            entry("spinal stenosis", RiskFactor.SPINAL_STENOSIS_KNOWN),
+            entry("lumbar stenosis", RiskFactor.SPINAL_STENOSIS_KNOWN),
+            entry("known spinal stenosis", RiskFactor.SPINAL_STENOSIS_KNOWN)));
+
+    /// Only other names of the very same condition: what covers a sign must be said exactly.
+    private static final Map<String, Condition> CONDITIONS = table(Map.of(
+            "stress incontinence", Condition.STRESS_URINARY_INCONTINENCE,
+            "bph", Condition.BENIGN_PROSTATE_ENLARGEMENT,
+            "benign prostatic hyperplasia", Condition.BENIGN_PROSTATE_ENLARGEMENT,
+            "benign prostatic enlargement", Condition.BENIGN_PROSTATE_ENLARGEMENT,
+            "chronic diarrhea", Condition.CHRONIC_DIARRHOEA,
+            "left lumbar radiculopathy", Condition.LUMBAR_RADICULOPATHY_LEFT,
+            "right lumbar radiculopathy", Condition.LUMBAR_RADICULOPATHY_RIGHT,
+            "chronic lower back pain", Condition.CHRONIC_LOW_BACK_PAIN));
+
+    private static final Map<String, Extent> EXTENTS = table(Map.ofEntries(
+            entry("below the knee", Extent.BELOW_KNEE),
+            entry("calf", Extent.BELOW_KNEE),
+            entry("shin", Extent.BELOW_KNEE),
+            entry("lower leg", Extent.BELOW_KNEE),
+            entry("to the calf", Extent.BELOW_KNEE),
+            entry("whole leg", Extent.BELOW_KNEE),
+            entry("entire leg", Extent.BELOW_KNEE),
+            entry("ankle", Extent.BELOW_KNEE),
+            entry("to the foot", Extent.FOOT),
+            entry("feet", Extent.FOOT),
+            entry("toes", Extent.FOOT),
+            entry("big toe", Extent.FOOT),
+            entry("heel", Extent.FOOT),
+            entry("sole", Extent.FOOT),
+            entry("above knee", Extent.THIGH),
+            entry("above the knee", Extent.THIGH),
+            entry("knee", Extent.THIGH),
+            entry("hamstring", Extent.THIGH),
+            entry("buttocks", Extent.BUTTOCK)));
+
+    private static final Map<String, Onset> ONSETS = table(Map.ofEntries(
+            entry("acute", Onset.NEW),
+            entry("sudden", Onset.NEW),
+            entry("recent", Onset.NEW),
+            entry("new onset", Onset.NEW),
+            entry("chronic", Onset.EXISTING),
+            entry("long standing", Onset.EXISTING),
+            entry("pre existing", Onset.EXISTING),
+            entry("old", Onset.EXISTING),
+            entry("not new", Onset.EXISTING)));
+
+    private static final Map<String, Change> CHANGES = table(Map.ofEntries(
+            entry("worsening", Change.WORSE),
+            entry("worsened", Change.WORSE),
+            entry("much worse", Change.WORSE),
+            entry("deteriorating", Change.WORSE),
+            entry("deteriorated", Change.WORSE),
+            entry("progressive", Change.WORSE),
+            entry("progressing", Change.WORSE),
+            entry("increased", Change.WORSE),
+            entry("increasing", Change.WORSE),
+            entry("unchanged", Change.SAME),
+            entry("no change", Change.SAME),
+            entry("stable", Change.SAME),
+            entry("improved", Change.BETTER),
+            entry("improving", Change.BETTER)));
+
+    private static final Map<String, PainRegion> REGIONS = table(Map.of(
+            "lower back", PainRegion.LOW_BACK,
+            "lumbar", PainRegion.LOW_BACK,
+            "sacral", PainRegion.SACRUM,
+            "pelvic", PainRegion.PELVIS,
+            "pelvic girdle", PainRegion.PELVIS,
+            "buttocks", PainRegion.BUTTOCK));
+
+    private static final Map<String, Status> STATUSES = table(Map.ofEntries(
+            entry("true", Status.PRESENT),
+            entry("yes", Status.PRESENT),
+            entry("y", Status.PRESENT),
+            entry("positive", Status.PRESENT),
+            entry("1", Status.PRESENT),
+            entry("reported", Status.PRESENT),
+            entry("false", Status.DENIED),
+            entry("no", Status.DENIED),
+            entry("n", Status.DENIED),
+            entry("negative", Status.DENIED),
+            entry("0", Status.DENIED),
+            entry("denies", Status.DENIED),
+            entry("deny", Status.DENIED),
+            entry("not present", Status.DENIED),
+            entry("never", Status.DENIED)));
+
+    static @Nullable SymptomCode sign(String written) {
+        return SIGNS.get(plain(written));
+    }
+
+    static @Nullable RiskFactor risk(String written) {
+        return RISKS.get(plain(written));
+    }
+
+    static @Nullable Condition condition(String written) {
+        return CONDITIONS.get(plain(written));
+    }
+
+    static @Nullable Extent extent(String written) {
+        return EXTENTS.get(plain(written));
+    }
+
+    static @Nullable Onset onset(String written) {
+        return ONSETS.get(plain(written));
+    }
+
+    static @Nullable Change change(String written) {
+        return CHANGES.get(plain(written));
+    }
+
+    static @Nullable PainRegion region(String written) {
+        return REGIONS.get(plain(written));
+    }
+
+    static @Nullable Status status(String written) {
+        return STATUSES.get(plain(written));
+    }
+
+    /// Nobody and nothing, where a list was asked for.
+    static boolean none(String written) {
+        return switch (plain(written)) {
+            case "none", "nobody", "noone", "no", "nil", "na", "nothing" -> true;
+            default -> false;
+        };
+    }
+
+    /// Letters and digits alone, in lower case: how words are joined means nothing.
+    private static String plain(String written) {
+        StringBuilder plain = new StringBuilder(written.length());
+        written.toLowerCase(Locale.ROOT)
+                .chars()
+                .filter(Character::isLetterOrDigit)
+                .forEach(c -> plain.append((char) c));
+        return plain.toString();
+    }
+
+    private static <W> Map<String, W> table(Map<String, W> words) {
+        Map<String, W> table = HashMap.newHashMap(words.size());
+        words.forEach((word, meaning) -> table.put(plain(word), meaning));
+        return Map.copyOf(table);
+    }
+}
