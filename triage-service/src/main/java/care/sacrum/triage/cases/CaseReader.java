@@ -83,9 +83,24 @@ public final class CaseReader {
         Patient patient = patient(patientNode, setAside);
         List<Report> read = new ArrayList<>(reports.size());
         for (int i = 0; i < reports.size(); i++) {
-            read.add(report(reports.get(i), "reports[" + i + "]", home, evaluateAt, setAside));
+            Report report = report(reports.get(i), "reports[" + i + "]", home, evaluateAt, setAside);
+            nameWhatDoesNotCountYet(report, evaluateAt, setAside);
+            read.add(report);
         }
         return new Reading.Read(new Case(patient, parameters, evaluateAt, List.copyOf(read), List.copyOf(setAside)));
+    }
+
+    private static void nameWhatDoesNotCountYet(Report report, Instant evaluateAt, List<SetAside> setAside) {
+        if (!report.receivedAt().isAfter(evaluateAt)) {
+            return;
+        }
+        boolean named = setAside.stream()
+                .anyMatch(one ->
+                        one.reportId().equals(report.reportId()) && one.field().equals("receivedAt"));
+        if (!named) {
+            setAside.add(new SetAside(
+                    report.reportId(), "receivedAt", "is after evaluateAt: the report does not count yet"));
+        }
     }
 
     /// The reports, also where there is but one and it stands without its list.
@@ -427,6 +442,16 @@ public final class CaseReader {
             @Nullable LocalDate day,
             List<Symptom> symptoms,
             List<String> unknownCodes) {
+        if (item.isArray()) {
+            for (JsonNode part : item) {
+                one(fields, part, name, day, symptoms, unknownCodes);
+            }
+            return;
+        }
+        if (item.isTextual() && OtherWords.none(item.asText())) {
+            fields.setAside(name, "names no symptom, and so answers no question");
+            return;
+        }
         if (item.isTextual() && !item.asText().isBlank()) {
             for (String code : item.asText().split("[,;]")) {
                 if (!code.isBlank()) {

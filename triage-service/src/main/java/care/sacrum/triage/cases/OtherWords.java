@@ -11,7 +11,6 @@ import care.sacrum.triage.rules.RiskFactor;
 import care.sacrum.triage.rules.Status;
 import care.sacrum.triage.rules.SymptomCode;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -261,7 +260,9 @@ final class OtherWords {
     }
 
     static @Nullable Status status(String written) {
-        return STATUSES.get(plain(written));
+        String plain = plain(written);
+        // "Denied since Monday" is a denial.
+        return plain.startsWith("denied") ? Status.DENIED : STATUSES.get(plain);
     }
 
     /// Nobody and nothing, where a list was asked for.
@@ -275,10 +276,12 @@ final class OtherWords {
     /// Letters and digits alone, in lower case: how words are joined means nothing.
     private static String plain(String written) {
         StringBuilder plain = new StringBuilder(written.length());
-        written.toLowerCase(Locale.ROOT)
-                .chars()
-                .filter(Character::isLetterOrDigit)
-                .forEach(c -> plain.append((char) c));
+        for (int i = 0; i < written.length(); i++) {
+            char letter = written.charAt(i);
+            if (Character.isLetterOrDigit(letter)) {
+                plain.append(Character.toLowerCase(letter));
+            }
+        }
         return plain.toString();
     }
 

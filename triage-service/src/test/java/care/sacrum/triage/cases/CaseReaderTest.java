@@ -251,6 +251,27 @@ class CaseReaderTest {
     }
 
     @Test
+    void aReportReceivedAfterTheInstantIsNamedAndDoesNotCountYet() {
+        Answer answer = answer(EXAMPLE.replace("18:06:00Z", "18:00:30Z"));
+        assertThat(answer.findings()).isEmpty();
+        assertThat(answer.setAside())
+                .containsExactly(
+                        new SetAside("r1", "receivedAt", "is after evaluateAt: the report does not count yet"));
+        assertThat(answer(EXAMPLE.replace("18:06:00Z", "18:01:00Z")).setAside()).isEmpty();
+    }
+
+    @Test
+    void listsWithinListsAreReadAndNoSymptomIsNoSign() {
+        assertThat(symptom("[\"urine_leak\"]").code()).isEqualTo(SymptomCode.URINE_LEAK);
+        Reading.OfReport none = report("""
+                { "reportId": "r", "kind": "session", "observedAt": "2026-02-05T18:00:00Z",
+                  "observedTimeZone": "Europe/London", "symptoms": "none" }""");
+        assertThat(none.report().symptoms()).isEmpty();
+        assertThat(none.report().unknownCodes()).isEmpty();
+        assertThat(none.setAside()).extracting(SetAside::field).containsExactly("symptoms");
+    }
+
+    @Test
     void anOddPatientIsNamedAndTheReportsCount() {
         Answer answer = answer(EXAMPLE.replace("\"riskFactors\": []", """
                 "riskFactors": ["CANCER HISTORY", "tall", 5]""")
@@ -430,7 +451,7 @@ class CaseReaderTest {
         assertThat(read.extent()).isEqualTo(Extent.BELOW_KNEE);
         assertThat(read.severity()).isEqualTo(5);
         assertThat(read.assessedByClinician()).isTrue();
-        for (String denied : List.of("negative", "No", "not present", "denies", "false", "0")) {
+        for (String denied : List.of("negative", "No", "not present", "denies", "false", "0", "denied since Monday")) {
             assertThat(symptom("{\"code\": \"fever\", \"status\": \"%s\"}".formatted(denied))
                             .status())
                     .as(denied)

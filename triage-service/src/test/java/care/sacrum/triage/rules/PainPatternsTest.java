@@ -64,4 +64,319 @@ class PainPatternsTest {
                         draft -> draft.pain(new Pain(null, null, 6.0, null)).symptoms(List.of(fresh(FEVER))));
         assertThat(rules(story.on(DAY))).contains("infection-risk");
     }
+
+    @Test
+    void aFeverFarFromAnyPainIsNoneOfTheSpine() {
+        Story near = story().pains("2026-01-22", 1).checkIn(DAY + "T12:00", fresh(FEVER));
+        assertThat(rules(near.on(DAY))).contains("infection-risk");
+        Story far = story().pains("2026-01-21", 1).checkIn(DAY + "T12:00", fresh(FEVER));
+        assertThat(rules(far.on(DAY))).doesNotContain("infection-risk");
+        Story hardly = story().pains(DAY, 0.9).checkIn(DAY + "T12:00", fresh(FEVER));
+        assertThat(rules(hardly.on(DAY))).doesNotContain("infection-risk");
+        Story told = story().checkIn("2026-01-22T12:00", Story.symptom(SymptomCode.LEG_PAIN))
+                .checkIn(DAY + "T12:00", fresh(FEVER));
+        assertThat(rules(told.on(DAY))).contains("infection-risk");
+        Story toldFar = story().checkIn("2026-01-21T12:00", Story.symptom(SymptomCode.BUTTOCK_PAIN))
+                .checkIn(DAY + "T12:00", fresh(FEVER));
+        assertThat(rules(toldFar.on(DAY))).doesNotContain("infection-risk");
+    }
+
+    // Worsening
+
+    @Test
+    void theMedianOfThreeDaysTwoAboveTheSevenBeforeIsWorse() {
+        assertThat(rules(story().pains("2026-02-01", 3, 3, 3, 3, 3, 3, 3, 5, 5, 5)
+                        .on("2026-02-10")))
+                .contains("worsening-trend");
+        assertThat(rules(story().pains("2026-02-01", 3, 3, 3, 3, 3, 3, 3, 6, 4.9, 5)
+                        .on("2026-02-10")))
+                .contains("worsening-trend");
+        assertThat(rules(story().pains("2026-02-01", 3, 3, 3, 3.1, 3.1, 3.1, 3.1, 6, 5, 5)
+                        .on("2026-02-10")))
+                .doesNotContain("worsening-trend");
+        assertThat(rules(story().pains("2026-02-01", 3, 3, 3, 3, 3, 3, 3, 6, 6, 4.9)
+                        .on("2026-02-10")))
+                .doesNotContain("worsening-trend");
+    }
+
+    @Test
+    void onlySevenDaysBeforeTheLastThreeAreLookedAt() {
+        // An eighth, much quieter day before changes nothing.
+        assertThat(rules(story().pains("2026-02-01", 0, 0, 0, 0, 0, 0, 0, 0, 4, 4, 4, 4, 4, 4, 4, 5.5, 5, 5.5)
+                        .on("2026-02-18")))
+                .doesNotContain("worsening-trend");
+        // Fewer than seven are enough.
+        assertThat(rules(story().pains("2026-02-01", 3, 6, 5, 6).on("2026-02-04")))
+                .contains("worsening-trend");
+    }
+
+    @Test
+    void threeDaysThatNeverFallAndRiseByTwoAreWorse() {
+        Evaluation evaluation = story().pains("2026-02-01", 3, 4, 5).on("2026-02-03");
+        assertThat(finding(evaluation, "worsening-trend").evidenceKeys()).containsExactly("worsening-trend@2026-02-01");
+        assertThat(finding(evaluation, "worsening-trend").because())
+                .extracting(because -> because.says())
+                .containsExactly("pain risen from 3 to 5", "pain of 3");
+        assertThat(rules(story().pains("2026-02-01", 3, 3, 5).on("2026-02-03"))).contains("worsening-trend");
+        assertThat(rules(story().pains("2026-02-01", 3.1, 4, 5).on("2026-02-03")))
+                .doesNotContain("worsening-trend");
+        assertThat(rules(story().pains("2026-02-01", 2, 4, 4.9).on("2026-02-03")))
+                .doesNotContain("worsening-trend");
+        assertThat(rules(story().pains("2026-02-01", 3, 5).on("2026-02-02"))).doesNotContain("worsening-trend");
+        assertThat(rules(story().pains("2026-02-01", 5, 4, 6).on("2026-02-03"))).doesNotContain("worsening-trend");
+    }
+
+    @Test
+    void aPracticeMaySetHowMuchIsWorse() {
+        Parameters three =
+                ((Parameters.Setting.Taken) Parameters.set(java.util.Map.of("worseningPoints", "3"))).parameters();
+        assertThat(rules(story().setting(three).pains("2026-02-01", 3, 4, 5).on("2026-02-03")))
+                .doesNotContain("worsening-trend");
+        assertThat(rules(story().setting(three).pains("2026-02-01", 3, 4, 6).on("2026-02-03")))
+                .contains("worsening-trend");
+    }
+
+    @Test
+    void aTrendIsForgottenAfterFourteenDays() {
+        Story rising = story().pains("2026-02-01", 3, 4, 5);
+        assertThat(rules(rising.on("2026-02-17"))).contains("worsening-trend");
+        assertThat(rules(rising.on("2026-02-18"))).doesNotContain("worsening-trend");
+    }
+
+    // Severe
+
+    @Test
+    void eightOnThreeReportedDaysInARowDoesNotLetUp() {
+        assertThat(rules(story().pains("2026-02-01", 8, -1, 8, 8).on("2026-02-04")))
+                .contains("severe-unremitting");
+        assertThat(rules(story().pains("2026-02-01", 8, 7.9, 8, 8).on("2026-02-04")))
+                .doesNotContain("severe-unremitting");
+        assertThat(rules(story().pains("2026-02-01", 8, 8, 8, 7).on("2026-02-04")))
+                .doesNotContain("severe-unremitting");
+        assertThat(rules(story().pains("2026-02-01", 8, 8).on("2026-02-02"))).doesNotContain("severe-unremitting");
+        assertThat(rules(story().pains("2026-02-01", 8, 8)
+                        .checkIn("2026-02-02T10:00", Story.symptom(SymptomCode.NO_POSITION_EASES))
+                        .on("2026-02-02")))
+                .contains("severe-unremitting");
+        Story severe = story().pains("2026-02-01", 8, 8, 8);
+        assertThat(finding(severe.on("2026-02-17"), "severe-unremitting").evidenceKeys())
+                .containsExactly("severe@2026-02-01");
+        assertThat(rules(severe.on("2026-02-18"))).doesNotContain("severe-unremitting");
+    }
+
+    // Load
+
+    @Test
+    void aSessionAboveFiveWasTooMuchUntilTheNextOneOrFourteenDays() {
+        Story during = story().report(
+                        "s1", Kind.SESSION, "2026-02-01T18:00", draft -> draft.pain(new Pain(2.0, 3.0, 5.1, null)));
+        assertThat(finding(during.on("2026-02-15"), "load-ease").evidenceKeys()).containsExactly("load:s1");
+        assertThat(rules(during.on("2026-02-16"))).doesNotContain("load-ease");
+        assertThat(rules(session(new Pain(2.0, 5.1, 2.0, null)))).contains("load-ease");
+        assertThat(rules(session(new Pain(2.0, 5.0, 5.0, null)))).doesNotContain("load-ease");
+        assertThat(rules(session(new Pain(2.0, 2.0, 6.0, 3.9)))).contains("load-ease");
+        assertThat(rules(session(new Pain(2.0, 2.0, 6.0, 4.0)))).doesNotContain("load-ease");
+        assertThat(rules(session(new Pain(null, 2.0, 6.0, 9.0)))).contains("load-ease");
+        during.report("s2", Kind.SESSION, "2026-02-02T18:00", draft -> draft.pain(new Pain(2.0, 2.0, 2.0, null)));
+        assertThat(rules(during.on("2026-02-02"))).doesNotContain("load-ease");
+    }
+
+    private static Evaluation session(Pain pain) {
+        return story().report("s1", Kind.SESSION, DAY + "T18:00", draft -> draft.pain(pain))
+                .on(DAY);
+    }
+
+    @Test
+    void aCheckInIsNoSessionAndAnotherDaysMorningIsNotTheNext() {
+        assertThat(rules(story().checkIn(DAY + "T18:00", draft -> draft.pain(new Pain(2.0, 9.0, 9.0, null)))
+                        .on(DAY)))
+                .doesNotContain("load-ease");
+        // Unsettled two mornings later says nothing of the morning after.
+        Story late = story().report(
+                        "s1", Kind.SESSION, "2026-02-03T18:00", draft -> draft.pain(new Pain(2.0, 2.0, 6.0, null)));
+        morning(late, "m", "2026-02-05", 8);
+        assertThat(rules(late.on(DAY))).contains("load-ease");
+        Story own = story().report(
+                        "s1", Kind.SESSION, "2026-02-04T18:00", draft -> draft.pain(new Pain(2.0, 2.0, 6.0, null)));
+        morning(own, "m", "2026-02-05", 8);
+        assertThat(rules(own.on(DAY))).doesNotContain("load-ease");
+    }
+
+    @Test
+    void fourWeeksRisingByPointEightEachDoNotSettle() {
+        Evaluation rising = weeks(2, 2.8, 3.6, 4.4);
+        assertThat(rules(rising)).contains("load-not-settling");
+        assertThat(finding(rising, "load-not-settling").because())
+                .extracting(because -> because.says())
+                .containsExactly("pain of 4.4, rising week by week");
+        assertThat(rules(weeks(2, 2.8, 3.6, 4.3))).doesNotContain("load-not-settling");
+        assertThat(rules(weeks(2, 2.8, 3.5, 4.4))).doesNotContain("load-not-settling");
+        assertThat(rules(weeks(2, 2.7, 3.6, 4.4))).doesNotContain("load-not-settling");
+        assertThat(rules(weeks(-1, 2.8, 3.6, 4.4))).doesNotContain("load-not-settling");
+    }
+
+    /// One score in the middle of each 7-day block that ends today.
+    private static Evaluation weeks(double... means) {
+        Story story = story();
+        for (int week = 0; week < means.length; week++) {
+            story.pains("2026-01-%02d".formatted(4 + 7 * week), means[week]);
+        }
+        return story.on("2026-01-28");
+    }
+
+    // Cracking
+
+    @Test
+    void twoPointsMoreWithinTwoDaysOfForcingItIsAFlare() {
+        assertThat(rules(cracked(new Pain(3.0, 5.0, null, null)).on(DAY))).contains("manip-flare");
+        assertThat(rules(cracked(new Pain(3.0, 4.9, null, null)).on(DAY))).doesNotContain("manip-flare");
+        Story next = cracked(new Pain(3.0, null, null, null));
+        next.checkIn("2026-02-07T12:00", draft -> draft.pain(Pain.now(5)));
+        Finding flare = finding(next.on("2026-02-07"), "manip-flare");
+        assertThat(flare.evidenceKeys()).containsExactly("manip-flare:c");
+        assertThat(flare.because()).extracting(because -> because.reportId()).containsExactly("r2", "c");
+        assertThat(rules(next.on("2026-02-19"))).contains("manip-flare");
+        assertThat(rules(next.on("2026-02-20"))).doesNotContain("manip-flare");
+        Story late = cracked(new Pain(3.0, null, null, null));
+        late.checkIn("2026-02-07T12:01", draft -> draft.pain(Pain.now(9)));
+        assertThat(rules(late.on("2026-02-07"))).doesNotContain("manip-flare");
+        // Where only the pain after it is known, that is what it is measured against.
+        Story afterOnly = cracked(new Pain(null, 3.0, null, null));
+        assertThat(rules(afterOnly.on(DAY))).doesNotContain("manip-flare");
+        afterOnly.checkIn("2026-02-06T12:00", draft -> draft.pain(Pain.now(5)));
+        assertThat(rules(afterOnly.on("2026-02-06"))).contains("manip-flare");
+        Story unsaid = cracked(Pain.NOT_GIVEN);
+        unsaid.checkIn("2026-02-06T12:00", draft -> draft.pain(Pain.now(9)));
+        assertThat(rules(unsaid.on("2026-02-06"))).doesNotContain("manip-flare");
+    }
+
+    private static Story cracked(Pain pain) {
+        return story().with(RiskFactor.SPINAL_STENOSIS_KNOWN)
+                .report(
+                        "c",
+                        Kind.SESSION,
+                        DAY + "T12:00",
+                        draft -> draft.pain(pain).selfManipulation(new SelfManipulation(true, true)));
+    }
+
+    @Test
+    void theSpellOfCrackingBeginsAfterAWeekWithout() {
+        Story story = story();
+        for (String day : List.of("2026-01-20", "2026-01-28", "2026-02-02", "2026-02-03", "2026-02-05")) {
+            story.checkIn(day + "T09:00", draft -> draft.selfManipulation(new SelfManipulation(true, true)));
+        }
+        // Eight days lie between the first two, five between the next.
+        assertThat(finding(story.on(DAY), "manip-repeat").evidenceKeys()).containsExactly("manip@2026-01-28");
+    }
+
+    // The return of pain
+
+    @Test
+    void painBackWithinThirtyDaysOfAResolvedRunIsAFlare() {
+        assertThat(rules(back("2026-03-09", 4, 4))).contains("flare");
+        assertThat(rules(back("2026-03-10", 4, 4))).doesNotContain("flare");
+        assertThat(rules(back("2026-03-01", 4))).doesNotContain("flare");
+        assertThat(rules(back("2026-03-01", 3, 2.9))).doesNotContain("flare");
+        assertThat(rules(back("2026-03-01", 4, 4, 0, 0))).doesNotContain("flare");
+        Story gone = resolved().pains("2026-03-01", 4, 4);
+        assertThat(rules(gone.on("2026-03-16"))).contains("flare");
+        assertThat(rules(gone.on("2026-03-17"))).doesNotContain("flare");
+        // A run of four days had not persisted.
+        assertThat(rules(story().pains("2026-02-03", 4, 4, 4, 4, 0, 0)
+                        .pains("2026-02-20", 4, 4)
+                        .on("2026-02-21")))
+                .doesNotContain("flare");
+    }
+
+    /// Five days of pain, resolved on 7 February.
+    private static Story resolved() {
+        return story().pains("2026-02-01", 4, 4, 4, 4, 4, 0, 0);
+    }
+
+    private static Evaluation back(String day, double... scores) {
+        return resolved()
+                .pains(day, scores)
+                .on(java.time.LocalDate.parse(day).plusDays(scores.length - 1).toString());
+    }
+
+    // Pregnancy and cancer
+
+    @Test
+    void pelvicPainOnThreeOfFifteenDaysInPregnancy() {
+        assertThat(rules(pelvic(PainRegion.SACRUM, 3, "2026-01-22", "2026-01-30", DAY)))
+                .contains("pregnancy");
+        assertThat(rules(pelvic(PainRegion.SACRUM, 3, "2026-01-21", "2026-01-30", DAY)))
+                .doesNotContain("pregnancy");
+        assertThat(rules(pelvic(PainRegion.SACRUM, 2.9, "2026-01-22", "2026-01-30", DAY)))
+                .doesNotContain("pregnancy");
+        assertThat(rules(pelvic(PainRegion.SACRUM, 3, "2026-01-30", DAY, DAY))).doesNotContain("pregnancy");
+        for (PainRegion region : PainRegion.values()) {
+            boolean pelvic = region != PainRegion.LOW_BACK && region != PainRegion.BUTTOCK;
+            assertThat(rules(pelvic(region, 4, "2026-01-22", "2026-01-30", DAY)).contains("pregnancy"))
+                    .as("%s", region)
+                    .isEqualTo(pelvic);
+        }
+    }
+
+    private static Evaluation pelvic(PainRegion region, double score, String... days) {
+        Story story = story().with(RiskFactor.PREGNANCY);
+        for (String day : days) {
+            story.checkIn(day + "T12:00", draft -> draft.pain(Pain.now(score)).painRegion(region));
+        }
+        return story.on(DAY);
+    }
+
+    @Test
+    void painOfThreeAfterCancerIsRememberedFourteenDays() {
+        Story story = story().with(RiskFactor.CANCER_HISTORY).pains("2026-01-22", 3);
+        assertThat(rules(story.on(DAY))).contains("cancer-pain");
+        assertThat(rules(story.on("2026-02-06"))).doesNotContain("cancer-pain");
+    }
+
+    // Inflammatory
+
+    @Test
+    void fourOfTheListBelowFortyFiveAfterThreeMonths() {
+        assertThat(rules(inflammatory(44, "2025-11-05"))).contains("inflammatory");
+        assertThat(rules(inflammatory(45, "2025-11-05"))).doesNotContain("inflammatory");
+        assertThat(rules(inflammatory(null, "2025-11-05"))).doesNotContain("inflammatory");
+        assertThat(rules(inflammatory(44, "2025-11-06"))).doesNotContain("inflammatory");
+        assertThat(rules(inflammatory(44, null))).doesNotContain("inflammatory");
+        // Three of the list, and an onset under 35 as the fourth: 40 now, 5 years and 6 years ago.
+        assertThat(rules(inflammatory(40, "2021-02-05", 3))).doesNotContain("inflammatory");
+        assertThat(rules(inflammatory(40, "2020-02-05", 3))).contains("inflammatory");
+        assertThat(rules(inflammatory(34, "2025-11-05", 3))).contains("inflammatory");
+        assertThat(rules(inflammatory(35, "2025-11-05", 3))).doesNotContain("inflammatory");
+    }
+
+    private static Evaluation inflammatory(Integer age, String since) {
+        return inflammatory(age, since, 4);
+    }
+
+    private static Evaluation inflammatory(Integer age, String since, int signs) {
+        List<SymptomCode> list = List.of(
+                SymptomCode.WAKES_SECOND_HALF_NIGHT,
+                SymptomCode.IMPROVES_WITH_EXERCISE,
+                SymptomCode.MORNING_STIFFNESS_OVER_30MIN,
+                SymptomCode.IMPROVES_WITH_NSAID);
+        List<Symptom> told = new java.util.ArrayList<>();
+        told.add(Story.old(SymptomCode.LOW_BACK_PAIN).since(since == null ? null : java.time.LocalDate.parse(since)));
+        list.stream().limit(signs).map(Story::old).forEach(told::add);
+        return story().of(Story.patient(age))
+                .checkIn(DAY + "T12:00", draft -> draft.symptoms(told))
+                .on(DAY);
+    }
+
+    @Test
+    void psoriasisIsOneOfTheList() {
+        Story story = story().of(Story.patient(44, RiskFactor.PSORIASIS))
+                .checkIn(
+                        DAY + "T12:00",
+                        Story.old(SymptomCode.LOW_BACK_PAIN).since(java.time.LocalDate.parse("2025-11-05")),
+                        Story.old(SymptomCode.BUTTOCK_PAIN),
+                        Story.old(SymptomCode.WAKES_SECOND_HALF_NIGHT),
+                        Story.old(SymptomCode.IMPROVES_WITH_NSAID));
+        assertThat(rules(story.on(DAY))).contains("inflammatory");
+        assertThat(rules(story.with().on(DAY))).doesNotContain("inflammatory");
+    }
 }

@@ -1,0 +1,38 @@
+package care.sacrum.triage.rules;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/// The words of each vocabulary by their letters and digits alone: how a word's parts are joined, and its case, say
+/// nothing.
+final class Vocabulary {
+
+    private static final ClassValue<Map<String, Object>> WORDS = new ClassValue<>() {
+        @Override
+        protected Map<String, Object> computeValue(Class<?> vocabulary) {
+            Map<String, Object> words = new HashMap<>();
+            for (Object word : vocabulary.getEnumConstants()) {
+                words.put(letters(((Enum<?>) word).name()), word);
+            }
+            return Map.copyOf(words);
+        }
+    };
+
+    private Vocabulary() {}
+
+    static <W extends Enum<W>> Optional<W> find(Class<W> vocabulary, String written) {
+        return Optional.ofNullable(vocabulary.cast(WORDS.get(vocabulary).get(letters(written))));
+    }
+
+    private static String letters(String written) {
+        StringBuilder letters = new StringBuilder(written.length());
+        for (int i = 0; i < written.length(); i++) {
+            char letter = written.charAt(i);
+            if (Character.isLetterOrDigit(letter)) {
+                letters.append(Character.toUpperCase(letter));
+            }
+        }
+        return letters.toString();
+    }
+}
