@@ -222,7 +222,8 @@ final class History {
         corrections.sort(Comparator.comparing(Report::reportId));
         for (Report report : corrections) {
             Entry correction = new Entry(report);
-            Entry original = originals.get(rootOf(report, reports));
+            Report root = rootOf(report, reports);
+            Entry original = root == null ? null : originals.get(root.reportId());
             if (original == null) {
                 setAside.add(new SetAside(
                         report.reportId(), "corrects", "no such report is known; it counts as a report of its own"));
@@ -235,9 +236,8 @@ final class History {
             Instant moment = correction.observed.isAfter(original.observed) ? correction.observed : correction.received;
             correcting.add(new Correcting(original, correction, moment));
         }
-        correcting.sort(Comparator.comparing(Correcting::moment)
-                .thenComparing(one -> one.correction().received)
-                .thenComparing(one -> one.correction().reportId));
+        // Sorted by id already, for what was corrected at one moment.
+        correcting.sort(Comparator.comparing(Correcting::moment).thenComparing(one -> one.correction().received));
         Map<Entry, List<Entry>> retractions = new HashMap<>();
         for (Correcting one : correcting) {
             Entry original = one.original();
@@ -261,20 +261,17 @@ final class History {
         retractions.values().forEach(placed::addAll);
     }
 
-    /// The report that a correction, or a correction of a correction, is about; its own id where that cannot be told.
-    private static String rootOf(Report correction, Map<String, Report> reports) {
+    /// The report that a correction, or a correction of a correction, is about; none where corrections go round in a
+    /// circle, or name a report that is not here.
+    private static @Nullable Report rootOf(Report correction, Map<String, Report> reports) {
         Report at = correction;
-        for (int steps = 0; steps <= reports.size(); steps++) {
-            if (at.kind() != Kind.CORRECTION) {
-                return at.reportId();
+        for (int steps = 0; at != null && at.kind() == Kind.CORRECTION; steps++) {
+            if (steps > reports.size()) {
+                return null;
             }
-            Report next = at.corrects() == null ? null : reports.get(at.corrects());
-            if (next == null) {
-                return correction.reportId();
-            }
-            at = next;
+            at = at.corrects() == null ? null : reports.get(at.corrects());
         }
-        return correction.reportId();
+        return at;
     }
 
     private void readBaseline() {

@@ -200,6 +200,53 @@ class HistoryTest {
                 .report("c", Kind.CORRECTION, at, draft -> draft.corrects("r1").symptoms(List.of(says)));
     }
 
+    @Test
+    void ofTwoCorrectionsTheLaterMomentHasTheLastWordWhateverTheirNames() {
+        Story denied = corrections("c1", "2026-02-05T15:00", false, "c2", "2026-02-05T14:00", true);
+        assertThat(rules(denied.on(DAY))).containsExactly("ces-retracted");
+        Story told = corrections("c1", "2026-02-05T15:00", true, "c2", "2026-02-05T14:00", false);
+        assertThat(rules(told.on(DAY))).containsExactly("ces-bladder");
+    }
+
+    private static Story corrections(
+            String one, String at, boolean present, String other, String otherAt, boolean otherPresent) {
+        return story().checkIn(NOON, fresh(URINE_LEAK))
+                .report(
+                        one,
+                        Kind.CORRECTION,
+                        at,
+                        draft -> draft.corrects("r1")
+                                .symptoms(List.of(present ? symptom(URINE_LEAK) : Symptom.denied(URINE_LEAK))))
+                .report(
+                        other,
+                        Kind.CORRECTION,
+                        otherAt,
+                        draft -> draft.corrects("r1")
+                                .symptoms(List.of(otherPresent ? symptom(URINE_LEAK) : Symptom.denied(URINE_LEAK))));
+    }
+
+    @Test
+    void aCorrectionOfWhoKnowsWhenIsNamed() {
+        Story story = story().checkIn(NOON, fresh(URINE_LEAK))
+                .add(Report.of("c", Kind.CORRECTION, Instant.parse("2029-01-01T12:00:00Z"), Story.LONDON)
+                        .with(draft -> draft.corrects("r1").receivedAt(Instant.parse("2026-02-05T14:00:00Z"))));
+        assertThat(story.on(DAY).dateUncertain()).containsExactly("c");
+    }
+
+    @Test
+    void contradictionsAreNamedInOneOrderWhateverCameFirst() {
+        Report a = Report.of("a", Kind.SESSION, Instant.parse("2026-02-05T12:00:00Z"), Story.LONDON);
+        Report b = Report.of("b", Kind.SESSION, Instant.parse("2026-02-05T13:00:00Z"), Story.LONDON);
+        Report otherA = a.with(draft -> draft.pain(Pain.now(1)));
+        Report otherB = b.with(draft -> draft.pain(Pain.now(1)));
+        Instant at = Instant.parse("2026-02-05T20:00:00Z");
+        for (List<Report> order : List.of(List.of(a, b, otherA, otherB), List.of(b, a, otherB, otherA))) {
+            assertThat(story().evaluate(order, at).setAside())
+                    .extracting(SetAside::reportId)
+                    .containsExactly("a", "b");
+        }
+    }
+
     // Clocks
 
     @Test

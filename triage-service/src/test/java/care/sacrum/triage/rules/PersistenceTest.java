@@ -312,6 +312,88 @@ class PersistenceTest {
         assertThat(finding(later.on("2026-03-24"), "persist-t1").evidenceKeys()).containsExactly("t1@2026-03-20");
     }
 
+    @Test
+    void theEpisodeEndsWithThirtyDaysWithoutPain() {
+        assertThat(keysOfSecondRun("2026-03-07")).containsExactly("t1@2026-02-01");
+        assertThat(keysOfSecondRun("2026-03-08")).containsExactly("t1@2026-03-08");
+    }
+
+    /// The first run hurts until 5 February and is resolved on the seventh.
+    private static java.util.Set<String> keysOfSecondRun(String from) {
+        Story story = story().pains("2026-02-01", 4, 4, 4, 4, 4, 0, 0).pains(from, 4, 4, 4, 4, 4);
+        return finding(story.on(LocalDate.parse(from).plusDays(4).toString()), "persist-t1")
+                .evidenceKeys();
+    }
+
+    @Test
+    void anOnsetStatedUpToTheGapBeforeTheFirstScoreCounts() {
+        for (int before = 1; before <= 4; before++) {
+            LocalDate saidOn = LocalDate.parse("2026-02-10").minusDays(before);
+            Story story = story().checkIn(
+                            saidOn + "T10:00", symptom(LOW_BACK_PAIN).since(LocalDate.parse("2026-01-20")))
+                    .pains("2026-02-10", 4, 4, 4);
+            assertThat(rules(story.on("2026-02-12")).contains("persist-t1"))
+                    .as("%d days before", before)
+                    .isEqualTo(before <= 3);
+        }
+    }
+
+    @Test
+    void whatNeverWentAwayReachesBackToTheLastSymptomaticDay() {
+        assertPersists(story().pains("2026-02-01", 4, 4, 4, 2, -1, -1, -1, 4, 4)
+                .checkIn("2026-02-09T10:00", symptom(LOW_BACK_PAIN).since(LocalDate.parse("2026-02-03")))
+                .on("2026-02-09"));
+        assertGoes(story().pains("2026-02-01", 4, 4, 4, 2, -1, -1, -1, 4, 4)
+                .checkIn("2026-02-09T10:00", symptom(LOW_BACK_PAIN).since(LocalDate.parse("2026-02-04")))
+                .on("2026-02-09"));
+    }
+
+    @Test
+    void twoReportedDaysAreTooFewToHaveGained() {
+        Parameters few = set(Map.of("persistenceMinSpanDays", "3", "persistenceMinSymptomaticDays", "2"));
+        Evaluation evaluation = story().setting(few)
+                .underCareOf("physician")
+                .pains("2026-02-01", 7, -1, 4)
+                .on("2026-02-03");
+        assertThat(finding(evaluation, "persist-t1").urgency()).isEqualTo(Urgency.ROUTINE);
+    }
+
+    @Test
+    void theSecondTierLooksAtTheMedianOfTheWholeRun() {
+        assertThat(tiers(6, 6, 6, 6, 6, 6, 3, 3, 6, 6, 6, 6, 6, 6)).contains("persist-t2");
+        assertThat(tiers(7, 4, 7, 4, 7, 4, 7, 4, 7, 4, 4, 7, 4, 7)).doesNotContain("persist-t2");
+        assertThat(tiers(7, 5, 7, 5, 7, 5, 7, 5, 7, 5, 5, 7, 5, 7)).contains("persist-t2");
+        assertThat(tiers(7, 5, 7, 5, 7, 5, 7, 5, 7, 5, 5, 7, 5, 7, 5)).doesNotContain("persist-t2");
+        assertThat(tiers(7, 5, 7, 5, 7, 5, 7, 5, 7, 5, 7, 5, 6, 6, 6)).contains("persist-t2");
+        // Two points gained: the plan works, however high it still is.
+        assertThat(tiers(9, 9, 9, 8, 8, 8, 8, 8, 8, 8, 7, 7, 7, 7)).doesNotContain("persist-t2");
+        assertThat(tiers(9, 9, 9, 8, 8, 8, 8, 8, 8, 8, 8, 7.1, 7.1, 7.1)).contains("persist-t2");
+    }
+
+    private static List<String> tiers(double... scores) {
+        return rules(story().pains("2026-02-01", scores)
+                .on(LocalDate.parse("2026-02-01").plusDays(scores.length - 1).toString()));
+    }
+
+    @Test
+    void theStepsCountFromTheDayItFirstPersisted() {
+        // On the fifth day the level was 6 already.
+        assertThat(keys(4, 4, 6, 6, 4, 4, 6, 6, 6)).containsExactly("t1@2026-02-01");
+        // Only on the fifth day were there three symptomatic ones, at a level of 6.
+        assertThat(keys(6, -1, 4, -1, 6, 4, 6, 6, 6)).containsExactly("t1@2026-02-01");
+        assertThat(keys(3, 3, 3, 3, 3, 7, 7, 7))
+                .containsExactlyInAnyOrder("t1@2026-02-01", "t1@2026-02-01+2", "t1@2026-02-01+4");
+        assertThat(keys(3, 3, 3, 3, 3, 4.9, 4.9, 4.9)).containsExactly("t1@2026-02-01");
+        // One bad day is no level.
+        assertThat(keys(3, 3, 3, 3, 3, 9, 3, 3)).containsExactly("t1@2026-02-01");
+    }
+
+    private static java.util.Set<String> keys(double... scores) {
+        Evaluation evaluation = story().pains("2026-02-01", scores)
+                .on(LocalDate.parse("2026-02-01").plusDays(scores.length - 1).toString());
+        return finding(evaluation, "persist-t1").evidenceKeys();
+    }
+
     /// Every course of eight days, each silent, quiet, between or symptomatic: against a slow and obvious reading.
     @Test
     void everyShortCourseIsReadAsItIsWritten() {

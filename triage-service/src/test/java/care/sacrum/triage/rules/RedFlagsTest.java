@@ -292,6 +292,79 @@ class RedFlagsTest {
                 .containsExactlyInAnyOrder("urine_leak@2026-02-05", "urine_leak@2026-02-08");
     }
 
+    @Test
+    void presentAndDeniedInOneReportTakesNothingBackEither() {
+        Story story = story().checkIn(NOON, fresh(URINE_LEAK))
+                .checkIn("2026-02-06T12:00", Symptom.denied(URINE_LEAK), symptom(URINE_LEAK));
+        assertThat(finding(story.on("2026-02-06"), "ces-bladder").evidenceKeys())
+                .containsExactly("urine_leak@2026-02-05");
+    }
+
+    @Test
+    void presentOnOneSideAndDeniedAtLargeDeniesTheOther() {
+        Story story = story().checkIn(NOON, fresh(LEG_TINGLING).on(Side.BOTH))
+                .checkIn("2026-02-06T12:00", old(LEG_TINGLING).on(Side.LEFT), Symptom.denied(LEG_TINGLING));
+        assertThat(rules(story.on("2026-02-06"))).contains("nerve-root").doesNotContain("bilateral-leg");
+    }
+
+    @Test
+    void presentOnAnUnsaidSideIsDeniedOnNone() {
+        Story story = story().checkIn(NOON, fresh(LEG_TINGLING).on(Side.LEFT))
+                .checkIn(
+                        "2026-02-06T12:00",
+                        symptom(LEG_TINGLING),
+                        Symptom.denied(LEG_TINGLING).on(Side.LEFT));
+        assertThat(finding(story.on("2026-02-06"), "nerve-root").evidenceKeys())
+                .contains("leg_tingling:left@2026-02-05");
+    }
+
+    @Test
+    void onlyWhatAClinicianFoundUnchangedSettlesWhatWasToldBefore() {
+        Story told = story().checkIn(
+                        NOON,
+                        fresh(LEG_TINGLING).on(Side.LEFT),
+                        old(LEG_NUMBNESS).on(Side.RIGHT))
+                .checkIn("2026-02-06T12:00", old(LEG_TINGLING).on(Side.LEFT));
+        assertThat(rules(told.on("2026-02-06"))).contains("bilateral-leg");
+        Story assessed = story().checkIn(NOON, fresh(LEG_TINGLING))
+                .checkIn("2026-02-06T12:00", old(LEG_TINGLING).assessed());
+        assertThat(assessed.on("2026-02-06").findings()).isEmpty();
+        for (Symptom stillNew : List.of(
+                symptom(LEG_TINGLING).assessed(), old(LEG_TINGLING).assessed().withChange(Change.WORSE))) {
+            Story story = story().checkIn(NOON, fresh(LEG_TINGLING)).checkIn("2026-02-06T12:00", stillNew);
+            assertThat(finding(story.on("2026-02-06"), "nerve-root").because())
+                    .extracting(Because::reportId)
+                    .contains("r1", "r2");
+        }
+    }
+
+    @Test
+    void theSpellOfEachSideIsItsOwn() {
+        Story story = story().checkIn(NOON, fresh(LEG_TINGLING).on(Side.BOTH))
+                .checkIn("2026-02-06T12:00", Symptom.denied(LEG_TINGLING).on(Side.RIGHT))
+                .checkIn("2026-02-07T12:00", fresh(LEG_TINGLING).on(Side.BOTH));
+        assertThat(finding(story.on("2026-02-07"), "nerve-root").evidenceKeys())
+                .containsExactlyInAnyOrder(
+                        "leg_tingling:left@2026-02-05",
+                        "leg_tingling:right@2026-02-05",
+                        "leg_tingling:right@2026-02-07");
+    }
+
+    @Test
+    void aSpellGoesOnUntilAnOnsetAfterItOrNewAgainAfterFourteenDays() {
+        Story dated = story().checkIn(NOON, fresh(LEG_TINGLING).since(LocalDate.parse("2026-02-01")))
+                .checkIn("2026-02-07T12:00", fresh(LEG_TINGLING).since(LocalDate.parse(DAY)));
+        assertThat(finding(dated.on("2026-02-07"), "nerve-root").evidenceKeys())
+                .containsExactly("leg_tingling@2026-02-01");
+        Story soon = story().checkIn(NOON, fresh(LEG_TINGLING)).checkIn("2026-02-19T12:00", fresh(LEG_TINGLING));
+        assertThat(finding(soon.on("2026-02-19"), "nerve-root").evidenceKeys()).hasSize(1);
+        Story later = story().checkIn(NOON, fresh(LEG_TINGLING)).checkIn("2026-02-20T12:00", fresh(LEG_TINGLING));
+        assertThat(finding(later.on("2026-02-20"), "nerve-root").evidenceKeys()).hasSize(2);
+        Story goesOn = story().checkIn(NOON, fresh(LEG_TINGLING)).checkIn("2026-02-20T12:00", symptom(LEG_TINGLING));
+        assertThat(finding(goesOn.on("2026-02-20"), "nerve-root").evidenceKeys())
+                .hasSize(1);
+    }
+
     // Combinations
 
     @Test
