@@ -237,6 +237,48 @@ class AdviceTest {
         return story;
     }
 
+    // Reasons
+
+    @Test
+    void twentyReportsAreNamedTheLatestFirstAndTheVeryFirstLast() {
+        Story story = story();
+        for (int day = 1; day <= 25; day++) {
+            story.checkIn("2026-01-%02dT12:00".formatted(day), fresh(LEG_TINGLING));
+        }
+        List<String> named = finding(story.on("2026-01-25"), "nerve-root").because().stream()
+                .map(Because::reportId)
+                .toList();
+        assertThat(named).hasSize(20).startsWith("r25", "r24").endsWith("r8", "r7", "r1");
+    }
+
+    @Test
+    void reasonsOfSeveralSignsComeByDayAndNotBySign() {
+        Evaluation evaluation = story().checkIn(NOON, fresh(SymptomCode.LEG_NUMBNESS))
+                .checkIn("2026-02-06T12:00", fresh(LEG_TINGLING))
+                .checkIn("2026-02-07T12:00", fresh(SymptomCode.ODD_LEG_FEELINGS))
+                .on("2026-02-07");
+        assertThat(finding(evaluation, "nerve-root").because())
+                .extracting(Because::reportId)
+                .containsExactly("r3", "r2", "r1");
+    }
+
+    @Test
+    void aFindingBelowItsRulesHighestLevelComesAfterTheMoreUrgent() {
+        // Retracted, and soon: the rule stands far above the weakness, which is urgent.
+        Evaluation evaluation = story().checkIn("2026-01-10T12:00", fresh(URINE_LEAK))
+                .checkIn("2026-01-11T12:00", Symptom.denied(URINE_LEAK))
+                .checkIn("2026-01-12T12:00", Symptom.denied(URINE_LEAK))
+                .checkIn(NOON, fresh(SymptomCode.LEG_WEAKNESS).ofSeverity(6))
+                .on(DAY);
+        assertThat(rules(evaluation)).containsExactly("motor-progressive", "ces-retracted");
+        assertThat(evaluation.urgency()).isEqualTo(Urgency.URGENT_SAME_DAY);
+    }
+
+    @Test
+    void theCatalogueNamesEachRuleWithItsVersion() {
+        assertThat(Triage.catalogue()).hasSameSizeAs(Catalogue.RULES).contains("ces-bladder@1", "persist-t1@1");
+    }
+
     // The catalogue as a whole
 
     @Test

@@ -201,6 +201,18 @@ class HistoryTest {
     }
 
     @Test
+    void aSignThatALateCorrectionTellsInAnotherWayIsWhatItSaysNow() {
+        Story story = story().checkIn(NOON, fresh(URINE_LEAK), fresh(SADDLE_NUMBNESS))
+                .report(
+                        "c",
+                        Kind.CORRECTION,
+                        "2026-02-05T15:00",
+                        draft -> draft.corrects("r1")
+                                .symptoms(List.of(Symptom.denied(URINE_LEAK), Story.old(SADDLE_NUMBNESS))));
+        assertThat(rules(story.on(DAY))).containsExactly("ces-retracted", "ces-existing");
+    }
+
+    @Test
     void ofTwoCorrectionsTheLaterMomentHasTheLastWordWhateverTheirNames() {
         Story denied = corrections("c1", "2026-02-05T15:00", false, "c2", "2026-02-05T14:00", true);
         assertThat(rules(denied.on(DAY))).containsExactly("ces-retracted");
@@ -266,6 +278,44 @@ class HistoryTest {
                     .isEqualTo(DAY);
             assertThat(evaluation.dateUncertain()).isEmpty();
         }
+    }
+
+    @Test
+    void anOnsetByAWrongCalendarIsPutRightFromADayOnAndTheNearerReadingCounts() {
+        // A day behind: the onset that the device dates to the day before is the day itself.
+        assertThat(began(Duration.ofHours(24), "2026-02-04")).isEqualTo("2026-02-05");
+        assertThat(began(Duration.ofHours(23), "2026-02-04")).isEqualTo("2026-02-04");
+        // The patient may know the date better than the device: the reading that is nearer counts.
+        assertThat(began(Duration.ofDays(700), "2026-02-05")).isEqualTo("2026-02-05");
+        assertThat(began(Duration.ofDays(-700), "2026-02-01")).isEqualTo("2026-02-01");
+        assertThat(began(Duration.ofDays(-700), "2028-01-06")).isEqualTo("2026-02-05");
+        assertThat(began(Duration.ZERO, "2026-02-05")).isEqualTo("2026-02-05");
+    }
+
+    /// When a leak began by a device that is so far behind.
+    private static String began(Duration behind, String onset) {
+        Instant truly = Instant.parse("2026-02-05T23:30:00Z");
+        Evaluation evaluation = story().add(Report.of("r1", Kind.SESSION, truly.minus(behind), Story.LONDON)
+                        .with(draft -> draft.symptoms(List.of(fresh(URINE_LEAK).since(LocalDate.parse(onset))))
+                                .sentAt(truly.minus(behind))
+                                .receivedAt(truly)))
+                .at(DAY + "T23:45");
+        return evaluation.findings().getFirst().evidenceKeys().iterator().next().split("@")[1];
+    }
+
+    @Test
+    void ofTwoReportsAtOneInstantTheOneReceivedFirstSpeaksFirst() {
+        Story story = story().pains("2026-02-01", 4, 4, 4, 4);
+        Report late = Report.of("a", Kind.SESSION, Instant.parse("2026-02-05T09:00:00Z"), Story.LONDON)
+                .with(draft -> draft.pain(Pain.now(4)).receivedAt(Instant.parse("2026-02-05T11:00:00Z")));
+        Report early = Report.of("b", Kind.SESSION, Instant.parse("2026-02-05T09:00:00Z"), Story.LONDON)
+                .with(draft -> draft.pain(Pain.now(4)).receivedAt(Instant.parse("2026-02-05T10:00:00Z")));
+        story.add(late).add(early);
+        assertThat(Story.finding(story.on(DAY), "persist-t1")
+                        .because()
+                        .getFirst()
+                        .reportId())
+                .isEqualTo("b");
     }
 
     @Test

@@ -52,9 +52,32 @@ class ParametersTest {
 
     @Test
     void noneOutOfBoundsCanBeMade() {
-        assertThatThrownBy(() -> new Parameters(2, 3, 2, 3, 1, 2, 14, 14, 42, 2, Urgency.URGENT_SAME_DAY))
+        int[] most = {14, 5, 4, 5, 2, 4, 28, 28, 90, 3};
+        assertThat(made(most)).isNotNull();
+        for (int i = 0; i < most.length; i++) {
+            int[] beyond = most.clone();
+            beyond[i]++;
+            assertThatThrownBy(() -> made(beyond)).as("%d", i).isInstanceOf(IllegalArgumentException.class);
+        }
+        assertThatThrownBy(() -> new Parameters(5, 3, 2, 3, 1, 2, 14, 14, 42, 2, Urgency.SOON))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("persistenceMinSpanDays");
+                .hasMessageContaining("bilateralLegLevel");
+    }
+
+    private static Parameters made(int[] of) {
+        return new Parameters(
+                of[0], of[1], of[2], of[3], of[4], of[5], of[6], of[7], of[8], of[9], Urgency.URGENT_SAME_DAY);
+    }
+
+    @Test
+    void noScoreOutsideTheScaleCanBeMade() {
+        for (double bad : new double[] {-0.1, 10.1, Double.NaN, Double.POSITIVE_INFINITY}) {
+            assertThatThrownBy(() -> new Pain(bad, null, null, null)).isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> new Pain(null, bad, null, null)).isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> new Pain(null, null, bad, null)).isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> new Pain(null, null, null, bad)).isInstanceOf(IllegalArgumentException.class);
+        }
+        assertThat(new Pain(0.0, 10.0, null, null).settled()).isEqualTo(10);
     }
 
     private static Setting set(String name, Object value) {

@@ -390,6 +390,23 @@ class RedFlagsTest {
     }
 
     @Test
+    void newWeaknessOfBothLegsIsMajorAndNotMerelyProgressive() {
+        assertThat(rules(
+                        story().checkIn(NOON, fresh(LEG_WEAKNESS).on(Side.BOTH)).on(DAY)))
+                .containsExactly("motor-major", "bilateral-leg");
+        assertThat(rules(story().checkIn(NOON, old(LEG_WEAKNESS).on(Side.BOTH)).on(DAY)))
+                .containsExactly("motor-progressive");
+    }
+
+    @Test
+    void weaknessOfBothLegsIsRemembered42DaysFromTheOlderTelling() {
+        Story story = story().checkIn(NOON, fresh(LEG_WEAKNESS).on(Side.LEFT))
+                .checkIn("2026-02-19T12:00", fresh(LEG_WEAKNESS).on(Side.RIGHT));
+        assertThat(rules(story.on("2026-03-19"))).contains("motor-major");
+        assertThat(rules(story.on("2026-03-20"))).doesNotContain("motor-major");
+    }
+
+    @Test
     void knownWeaknessCountsWithNewUnsteadiness() {
         Story story = story().checkIn(NOON, old(LEG_WEAKNESS).assessed(), fresh(UNSTEADY_WALKING));
         assertThat(rules(story.on(DAY))).contains("motor-major").doesNotContain("motor-progressive");
