@@ -13,9 +13,11 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// Reports, patient and instant in, advice out: nothing else has a say. Each failure names the seed of its history.
+@Tag("exhaustive")
 class EvaluationIsAFunctionTest {
     private static final long SEEDS = 20261125;
 

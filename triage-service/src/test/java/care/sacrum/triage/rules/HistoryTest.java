@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// Late, twice, corrected, with a wrong clock, and in any order.
@@ -26,6 +27,7 @@ class HistoryTest {
     private static final String NOON = DAY + "T12:00";
 
     @Test
+    @Tag("exhaustive")
     void everyOrderOfArrivalGivesTheSameAnswer() {
         Story story = story().checkIn("2026-02-01T09:00", draft -> draft.pain(Pain.now(4)))
                 .checkIn("2026-02-03T09:00", fresh(URINE_LEAK))
@@ -53,6 +55,7 @@ class HistoryTest {
     }
 
     @Test
+    @Tag("exhaustive")
     void anyOrderOfALongHistoryGivesTheSameAnswer() {
         long seed = 20261122;
         Random random = new Random(seed);

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// Pain that lasts more than a few days, with every boundary from both sides.
@@ -396,6 +397,7 @@ class PersistenceTest {
 
     /// Every course of eight days, each silent, quiet, between or symptomatic: against a slow and obvious reading.
     @Test
+    @Tag("exhaustive")
     void everyShortCourseIsReadAsItIsWritten() {
         double[] kinds = {-1, 1, 2, 4};
         int days = 8;
