@@ -1,5 +1,6 @@
 package care.sacrum.triage;
 
+import static care.sacrum.local.backing.EveryOperation.Call.delete;
 import static care.sacrum.local.backing.EveryOperation.Call.get;
 import static care.sacrum.local.backing.EveryOperation.Call.post;
 import static care.sacrum.local.backing.EveryOperation.Call.put;
@@ -18,6 +19,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import io.restassured.http.ContentType;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Duration;
@@ -60,6 +62,10 @@ class EveryOperationTest {
         var lead = Tokens.lead(practice);
         var parameters = "/practices/" + practice + "/parameters";
         var wish = "{\"persistenceMinSpanDays\": 6}";
+        var question = """
+                {"from": "2026-01-01", "to": "2026-01-31", "parameters": {"persistenceMinSpanDays": 3}}""";
+        var whatIfs = "/practices/" + practice + "/what-ifs";
+        var whatIf = whatIfs + "/" + asked(question);
 
         EveryOperation.at(service)
                 .row(
@@ -215,6 +221,63 @@ class EveryOperationTest {
                                 .wrongPractice(
                                         () -> get(parameters + "/versions").as(theirs)))
                 .row(
+                        "askWhatIf",
+                        row -> row.done(() -> {
+                                    cancelWhatIfs();
+                                    return post(whatIfs).as(lead).json(question);
+                                })
+                                .badInput(() -> post(whatIfs).as(lead).json("{}"))
+                                .badInput(() -> post(whatIfs).as(lead).json(question.replace("\": 3", "\": 2")))
+                                .badInput(
+                                        () -> post(whatIfs).as(lead).json(question.replace("2026-01-01", "2024-01-01")))
+                                .badInput(() -> post(whatIfs).as(lead).json("{"))
+                                .wrongRole(() -> post(whatIfs).as(ours).json(question))
+                                .wrongPractice(() -> post(whatIfs)
+                                        .as(Tokens.lead(UUID.randomUUID()))
+                                        .json(question)))
+                .row(
+                        "listWhatIfs",
+                        row -> row.done(() -> get(whatIfs).as(ours))
+                                .noInputIsBad("An id that is none is not found")
+                                .wrongRole(() -> get(whatIfs).as(visitor))
+                                .wrongPractice(() -> get(whatIfs).as(theirs)))
+                .row(
+                        "readWhatIf",
+                        row -> row.done(() -> get(whatIf).as(ours))
+                                .noInputIsBad("An id that is none is not found")
+                                .wrongRole(() -> get(whatIf).as(visitor))
+                                .wrongPractice(() -> get(whatIf).as(theirs)))
+                .row(
+                        "listWhatIfDifferences",
+                        row -> row.done(() ->
+                                        get(whatIf + "/differences?limit=5").as(ours))
+                                .badInput(() ->
+                                        get(whatIf + "/differences?limit=0").as(ours))
+                                .badInput(() ->
+                                        get(whatIf + "/differences?after=x").as(ours))
+                                .wrongRole(() -> get(whatIf + "/differences").as(visitor))
+                                .wrongPractice(
+                                        () -> get(whatIf + "/differences").as(theirs)))
+                .row(
+                        "listWhatIfPatients",
+                        row -> row.done(() -> get(whatIf + "/patients?limit=5").as(ours))
+                                .badInput(() ->
+                                        get(whatIf + "/patients?limit=201").as(ours))
+                                .badInput(
+                                        () -> get(whatIf + "/patients?after=x").as(ours))
+                                .wrongRole(() -> get(whatIf + "/patients").as(visitor))
+                                .wrongPractice(() -> get(whatIf + "/patients").as(theirs)))
+                .row(
+                        "deleteWhatIf",
+                        row -> row.done(() -> {
+                                    cancelWhatIfs();
+                                    return delete(whatIfs + "/" + asked(question))
+                                            .as(lead);
+                                })
+                                .noInputIsBad("An id that is none is not found")
+                                .wrongRole(() -> delete(whatIf).as(ours))
+                                .wrongPractice(() -> delete(whatIf).as(Tokens.lead(UUID.randomUUID()))))
+                .row(
                         "listDeadLetters",
                         row -> row.done(() -> get("/dead-letters?limit=5").as(operator))
                                 .badInput(() -> get("/dead-letters?limit=0").as(operator))
@@ -245,6 +308,34 @@ class EveryOperationTest {
                                         post("/dead-letters/replays").as(ours).json("{\"ids\": [\"x\"]}"))
                                 .ofNoPractice("An operator runs the installation for every practice"))
                 .verify();
+    }
+
+    private String asked(String question) {
+        return RestAssured.given()
+                .auth()
+                .oauth2(Tokens.lead(practice))
+                .contentType(ContentType.JSON)
+                .body(question)
+                .post("/practices/{p}/what-ifs", practice)
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("whatIfId");
+    }
+
+    /// A practice asks one at a time.
+    private void cancelWhatIfs() {
+        var all = RestAssured.given()
+                .auth()
+                .oauth2(Tokens.lead(practice))
+                .get("/practices/{p}/what-ifs", practice)
+                .jsonPath();
+        for (var id : all.<String>getList("whatIfs.findAll{it.state in ['waiting', 'running']}.whatIfId")) {
+            RestAssured.given()
+                    .auth()
+                    .oauth2(Tokens.lead(practice))
+                    .delete("/practices/{p}/what-ifs/{w}", practice, id);
+        }
     }
 
     private EveryOperation.Call acknowledge(String finding) {

@@ -83,6 +83,23 @@ class HouseTest {
             .resideInAnyPackage("..triage.finding..", "..triage.live..", "..triage.worklist..", "..triage.advice..");
 
     @ArchTest
+    static final ArchRule nothingRestsOnWhatMightHaveBeen = noClasses()
+            .that()
+            .resideOutsideOfPackage("..triage.whatif..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("..triage.whatif..");
+
+    @ArchTest
+    static final ArchRule whatMightHaveBeenIsToldToNobody = noClasses()
+            .that()
+            .resideInAPackage("..triage.whatif..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "..platform.outbox..", "..platform.event..", "..triage.worklist..", "..triage.advice..");
+
+    @ArchTest
     static final ArchRule resourcesStayInTheirRoom =
             classes().that().areAnnotatedWith(jakarta.ws.rs.Path.class).should().bePackagePrivate();
 }

@@ -27,6 +27,8 @@ class ErasedPatients {
             "delete from raised_finding where practice_id = ? and patient_id = ?",
             "delete from note_to_read where practice_id = ? and patient_id = ?",
             "delete from programme_hold where practice_id = ? and patient_id = ?",
+            // With the differences that hang on it.
+            "delete from what_if_patient where practice_id = ? and patient_id = ?",
             """
             update worklist_event set name = 'forgotten', body = '{}',
                 patient_id = '00000000-0000-0000-0000-000000000000'

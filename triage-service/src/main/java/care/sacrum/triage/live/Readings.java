@@ -30,7 +30,11 @@ class Readings {
     }
 
     Patient patient(WatchedPatient watched) {
-        return CaseReader.patient(tree(watched.facts())).patient();
+        return patient(watched.facts());
+    }
+
+    Patient patient(String facts) {
+        return CaseReader.patient(tree(facts)).patient();
     }
 
     private JsonNode tree(String kept) {

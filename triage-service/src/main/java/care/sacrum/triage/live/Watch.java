@@ -10,25 +10,19 @@ import care.sacrum.triage.rules.Report;
 import care.sacrum.triage.rules.Triage;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /// Looks at patients whose rows are locked: evaluates the whole history of each, reconciles what it says with what was
 /// raised before, saves, and announces. All in the transaction under way.
 @Singleton
 class Watch {
-
-    /// A patient who has told nothing for so long gains nothing from another look.
-    private static final Duration LOOKED_AT_AFTER_LAST_REPORT = Duration.ofDays(120);
 
     private final Histories histories;
     private final Readings readings;
@@ -78,13 +72,13 @@ class Watch {
             if (!advised.equals(patient.advised())) {
                 round.advised(key, evaluation);
             }
-            var last = latest(history);
+            var last = Looks.latest(history);
             evaluated.add(new WatchedPatients.Evaluated(
                     key,
                     history.size(),
                     last == null ? null : last.observedAt(),
                     now,
-                    nextLook(last, now),
+                    Looks.next(last, now),
                     advised,
                     evaluation.programme().word(),
                     evaluation.missing(),
@@ -135,23 +129,5 @@ class Watch {
                 + evaluation.findings().stream()
                         .map(finding -> finding.rule() + "/" + finding.version())
                         .collect(Collectors.joining(","));
-    }
-
-    private static @Nullable Report latest(List<Report> history) {
-        return history.stream().max(Comparator.comparing(Report::observedAt)).orElse(null);
-    }
-
-    /// At the start of the next local day where the patient was last: only the change of the day can change what a
-    /// silent
-    /// history says.
-    private static @Nullable Instant nextLook(@Nullable Report last, Instant now) {
-        if (last == null || last.observedAt().plus(LOOKED_AT_AFTER_LAST_REPORT).isBefore(now)) {
-            return null;
-        }
-        return now.atZone(last.zone())
-                .toLocalDate()
-                .plusDays(1)
-                .atStartOfDay(last.zone())
-                .toInstant();
     }
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param setAt      absent for version 0
 /// @param setBy      the `sub` of whoever set them, absent for version 0
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record ParametersVersion(
+public record ParametersVersion(
         long version,
         Values parameters,
         @Nullable Instant setAt,

@@ -1,11 +1,7 @@
 package care.sacrum.triage.parameters;
 
-import care.sacrum.triage.cases.CaseReader;
 import care.sacrum.triage.rules.Parameters;
 import care.sacrum.triage.store.Sql;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.agroal.api.AgroalDataSource;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
@@ -25,11 +21,11 @@ import java.util.UUID;
 public class PracticeParameters {
 
     private final AgroalDataSource database;
-    private final ObjectMapper json;
+    private final WrittenParameters written;
 
-    PracticeParameters(AgroalDataSource database, ObjectMapper json) {
+    PracticeParameters(AgroalDataSource database, WrittenParameters written) {
         this.database = database;
-        this.json = json;
+        this.written = written;
     }
 
     /// By what the patients of that practice are evaluated.
@@ -47,7 +43,7 @@ public class PracticeParameters {
                 try (var found = select.executeQuery()) {
                     var inForce = new HashMap<UUID, Parameters>();
                     while (found.next()) {
-                        inForce.put(found.getObject(1, UUID.class), withinBounds(found.getString(2)));
+                        inForce.put(found.getObject(1, UUID.class), written.read(found.getString(2)));
                     }
                     return inForce;
                 }
@@ -55,7 +51,7 @@ public class PracticeParameters {
         });
     }
 
-    ParametersVersion newest(UUID practice) {
+    public ParametersVersion newest(UUID practice) {
         var newest = before(practice, Long.MAX_VALUE, 1);
         return newest.isEmpty() ? ParametersVersion.DEFAULTS : newest.getFirst();
     }
@@ -93,7 +89,7 @@ public class PracticeParameters {
                             on conflict (practice_id) do update set after_patient = null""")) {
                 insert.setObject(1, practice);
                 insert.setLong(2, made.version());
-                insert.setString(3, written(made.parameters()));
+                insert.setString(3, written.of(made.parameters().parameters()));
                 insert.setTimestamp(4, Timestamp.from(at));
                 insert.setString(5, by);
                 if (insert.executeUpdate() == 0) {
@@ -109,34 +105,8 @@ public class PracticeParameters {
     private ParametersVersion row(ResultSet found) throws SQLException {
         return new ParametersVersion(
                 found.getLong(1),
-                Values.of(withinBounds(found.getString(2))),
+                Values.of(written.read(found.getString(2))),
                 found.getTimestamp(3).toInstant(),
                 found.getString(4));
-    }
-
-    /// What was set under wider bounds than today's is at its default today: it must not stop the practice's triage.
-    private Parameters withinBounds(String kept) {
-        try {
-            var values = (ObjectNode) json.readTree(kept);
-            return switch (CaseReader.parameters(values)) {
-                case Parameters.Setting.Taken(var parameters) -> parameters;
-                case Parameters.Setting.Refused(var refusals) -> {
-                    refusals.forEach(refusal -> values.remove(refusal.parameter()));
-                    yield CaseReader.parameters(values) instanceof Parameters.Setting.Taken(var parameters)
-                            ? parameters
-                            : Parameters.DEFAULTS;
-                }
-            };
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("What is kept is always JSON", e);
-        }
-    }
-
-    private String written(Values values) {
-        try {
-            return json.writeValueAsString(values);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A record of plain values is always JSON", e);
-        }
     }
 }

@@ -1,6 +1,8 @@
 package care.sacrum.triage.parameters;
 
 import care.sacrum.triage.rules.Parameters;
+import care.sacrum.triage.rules.Urgency;
+import care.sacrum.triage.rules.Word;
 
 /// A practice's parameters as documents write them: in answers, in the event, and as they are kept.
 public record Values(
@@ -29,5 +31,20 @@ public record Values(
                 parameters.neuroSignMemoryDays(),
                 parameters.worseningPoints(),
                 parameters.bilateralLegLevel().word());
+    }
+
+    public Parameters parameters() {
+        return new Parameters(
+                persistenceMinSpanDays,
+                persistenceMinSymptomaticDays,
+                persistenceMaxUnreportedGapDays,
+                symptomaticThreshold,
+                resolvedThreshold,
+                resolvedMinConsecutiveReportedDays,
+                newOnsetWindowDays,
+                lateReportEmergencyWindowDays,
+                neuroSignMemoryDays,
+                worseningPoints,
+                Word.find(Urgency.class, bilateralLegLevel).orElseThrow());
     }
 }
