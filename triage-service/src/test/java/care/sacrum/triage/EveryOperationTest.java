@@ -38,6 +38,8 @@ class EveryOperationTest {
 
     private static final String RELEASE = "{\"version\": 1, \"reason\": \"Seen\"}";
 
+    private static final String ADDRESS = "{\"email\": \"sam@practice.example\"}";
+
     @TestHTTPResource("/")
     URI service;
 
@@ -55,6 +57,9 @@ class EveryOperationTest {
         var finding = "/practices/" + practice + "/findings/" + open.getFirst();
         var ofPatient = "/practices/" + practice + "/patients/" + patient.patient();
         var holds = "/practices/" + practice + "/programme-holds";
+        var addresses = "/practices/" + practice + "/notification-addresses";
+        var notices = "/practices/" + practice + "/notices";
+        var theirLead = Tokens.lead(UUID.randomUUID());
         var ours = Tokens.of(clinician, "clinician", practice);
         var theirs = Tokens.clinician(UUID.randomUUID());
         var visitor = Tokens.patient("nobody-we-know");
@@ -170,6 +175,39 @@ class EveryOperationTest {
                                         .json(RELEASE))
                                 .wrongPractice(() ->
                                         release(holdOf(patient)).as(theirs).json(RELEASE)))
+                .row(
+                        "recordNotificationAddress",
+                        row -> row.done(() -> put(addresses + "/lead").as(lead).json(ADDRESS))
+                                .badInput(
+                                        () -> put(addresses + "/lead").as(lead).json("{\"email\": \"nobody\"}"))
+                                .badInput(
+                                        () -> put(addresses + "/lead").as(lead).json("{\"email\": \"a@b\\nBcc: c@d\"}"))
+                                .badInput(() -> put(addresses + "/sam").as(lead).json(ADDRESS))
+                                .wrongRole(
+                                        () -> put(addresses + "/lead").as(ours).json(ADDRESS))
+                                .wrongPractice(() ->
+                                        put(addresses + "/lead").as(theirLead).json(ADDRESS)))
+                .row(
+                        "deleteNotificationAddress",
+                        row -> row.done(() -> delete(addresses + "/" + UUID.randomUUID())
+                                        .as(lead))
+                                .badInput(() -> delete(addresses + "/sam").as(lead))
+                                .wrongRole(() -> delete(addresses + "/lead").as(ours))
+                                .wrongPractice(() -> delete(addresses + "/lead").as(theirLead)))
+                .row(
+                        "listNotificationAddresses",
+                        row -> row.done(() -> get(addresses).as(lead))
+                                .badInput(() -> get(addresses + "?limit=0").as(lead))
+                                .wrongRole(() -> get(addresses).as(ours))
+                                .wrongPractice(() -> get(addresses).as(theirLead)))
+                .row(
+                        "listNotices",
+                        row -> row.done(() -> get(notices).as(lead))
+                                .badInput(() -> get(notices + "?limit=0").as(lead))
+                                .badInput(() -> get(notices + "?state=lost").as(lead))
+                                .badInput(() -> get(notices + "?after=nonsense").as(lead))
+                                .wrongRole(() -> get(notices).as(ours))
+                                .wrongPractice(() -> get(notices).as(theirLead)))
                 .row(
                         "simulate",
                         row -> row.done(() -> post("/simulations").as(visitor).json(COURSE))

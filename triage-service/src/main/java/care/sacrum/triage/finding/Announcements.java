@@ -11,6 +11,7 @@ import care.sacrum.triage.rules.Urgency;
 import care.sacrum.triage.rules.Word;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,11 +31,13 @@ class Announcements {
 
     private final Outbox outbox;
     private final StreamedEvents stream;
+    private final Event<Announced> announced;
     private final ObjectMapper json;
 
-    Announcements(Outbox outbox, StreamedEvents stream, ObjectMapper json) {
+    Announcements(Outbox outbox, StreamedEvents stream, Event<Announced> announced, ObjectMapper json) {
         this.outbox = outbox;
         this.stream = stream;
+        this.announced = announced;
         this.json = json;
     }
 
@@ -164,6 +167,9 @@ class Announcements {
         void write() {
             outbox.add(events);
             stream.add(lines);
+            if (!events.isEmpty()) {
+                announced.fire(new Announced(events));
+            }
         }
 
         private void add(String type, UUID id, PatientKey key, String subject, Instant at, Object data) {

@@ -21,12 +21,15 @@ sealed interface SessionEvent {
     record PracticeRecorded(Practice practice) implements SessionEvent {}
 
     /// @param facts the patient object, in the vocabulary of a case
+    /// @param responsibleClinician absent while nobody is
     record PatientRecorded(
             PatientKey key,
             long version,
             String status,
             @Nullable String subject,
-            JsonNode facts) implements SessionEvent {}
+            JsonNode facts,
+            Optional<UUID> responsibleClinician)
+            implements SessionEvent {}
 
     /// @param report the report object, in the vocabulary of a case
     record Reported(PatientKey key, String reportId, JsonNode report) implements SessionEvent {
@@ -101,7 +104,10 @@ sealed interface SessionEvent {
                 version(data),
                 text(data, "status"),
                 subject.isTextual() ? subject.textValue() : null,
-                facts);
+                facts,
+                data.hasNonNull("responsibleClinician")
+                        ? Optional.of(id(data, "responsibleClinician"))
+                        : Optional.empty());
     }
 
     private static Reported reported(IncomingEvent event, JsonNode data) {

@@ -130,7 +130,7 @@ class SessionEvents implements Intake {
         recorded.forEach((key, news) -> {
             var told = watched.get(key).told(news);
             if (told != watched.get(key)) {
-                patients.save(told);
+                patients.save(told, news.responsibleClinician());
                 silences.told(told, clock.instant());
                 watched.put(key, told);
                 changed.put(key, told);

@@ -73,17 +73,19 @@ class WatchedPatients {
         });
     }
 
-    void save(WatchedPatient told) {
+    void save(WatchedPatient told, Optional<UUID> responsibleClinician) {
         Sql.with(database, connection -> {
             try (var update = connection.prepareStatement("""
-                    update watched_patient set version = ?, status = ?, subject = ?, facts = ?
+                    update watched_patient set version = ?, status = ?, subject = ?, facts = ?,
+                        responsible_clinician = ?
                     where practice_id = ? and patient_id = ?""")) {
                 update.setLong(1, told.version());
                 update.setString(2, told.status());
                 update.setString(3, told.subject());
                 update.setString(4, told.facts());
-                update.setObject(5, told.key().practice());
-                update.setObject(6, told.key().patient());
+                update.setObject(5, responsibleClinician.orElse(null));
+                update.setObject(6, told.key().practice());
+                update.setObject(7, told.key().patient());
                 return update.executeUpdate();
             }
         });
