@@ -38,6 +38,10 @@ class EveryOperationTest {
 
     private static final String RELEASE = "{\"version\": 1, \"reason\": \"Seen\"}";
 
+    private static final String HOOK =
+            "{\"url\": \"https://hook.example/sacrum\", \"eventTypes\": [\"care.sacrum.triage.*\"]}";
+    private static final String NIGHT =
+            "{\"from\": \"2026-02-05T18:00:00Z\", \"to\": \"2026-02-06T06:00:00Z\", \"state\": \"given_up\"}";
     private static final String ADDRESS = "{\"email\": \"sam@practice.example\"}";
 
     @TestHTTPResource("/")
@@ -60,6 +64,9 @@ class EveryOperationTest {
         var addresses = "/practices/" + practice + "/notification-addresses";
         var notices = "/practices/" + practice + "/notices";
         var theirLead = Tokens.lead(UUID.randomUUID());
+        var integrator = Tokens.integrator(practice);
+        var hooks = "/practices/" + practice + "/webhooks";
+        var hook = webhook();
         var ours = Tokens.of(clinician, "clinician", practice);
         var theirs = Tokens.clinician(UUID.randomUUID());
         var visitor = Tokens.patient("nobody-we-know");
@@ -208,6 +215,93 @@ class EveryOperationTest {
                                 .badInput(() -> get(notices + "?after=nonsense").as(lead))
                                 .wrongRole(() -> get(notices).as(ours))
                                 .wrongPractice(() -> get(notices).as(theirLead)))
+                .row(
+                        "makeWebhook",
+                        row -> row.done(() -> post(hooks).as(integrator).json(HOOK))
+                                .badInput(() -> post(hooks).as(integrator).json("{\"url\": \"https://hook.example\"}"))
+                                .badInput(() -> post(hooks).as(integrator).json(hook("http://hook.example")))
+                                .badInput(() -> post(hooks).as(integrator).json(hook("https://127.0.0.1/x")))
+                                .badInput(() -> post(hooks).as(integrator).json(hook("https://localhost/x")))
+                                .badInput(() -> post(hooks).as(integrator).json(hook("https://[::1]:8443/x")))
+                                .badInput(() -> post(hooks).as(integrator).json(hook("https://169.254.169.254/x")))
+                                .badInput(() -> post(hooks).as(integrator).json(hook("https://10.1.2.3/x")))
+                                .badInput(() -> post(hooks)
+                                        .as(integrator)
+                                        .json(HOOK.replace("care.sacrum.triage.*", "care.sacrum.content.*")))
+                                .badInput(() -> post(hooks).as(integrator).json("{"))
+                                .wrongRole(() -> post(hooks).as(ours).json(HOOK))
+                                .wrongPractice(() -> post(hooks).as(theirLead).json(HOOK)))
+                .row(
+                        "listWebhooks",
+                        row -> row.done(() -> get(hooks).as(integrator))
+                                .noInputIsBad("An id that is none is not found")
+                                .wrongRole(() -> get(hooks).as(ours))
+                                .wrongPractice(() -> get(hooks).as(theirLead)))
+                .row(
+                        "readWebhook",
+                        row -> row.done(() -> get(hook).as(integrator))
+                                .noInputIsBad("An id that is none is not found")
+                                .wrongRole(() -> get(hook).as(ours))
+                                .wrongPractice(() -> get(hook).as(theirLead)))
+                .row(
+                        "changeWebhook",
+                        row -> row.done(() -> put(hook).as(integrator).json(HOOK))
+                                .badInput(() -> put(hook).as(integrator).json(hook("https://127.0.0.1/x")))
+                                .badInput(() -> put(hook).as(integrator).json("{}"))
+                                .wrongRole(() -> put(hook).as(ours).json(HOOK))
+                                .wrongPractice(() -> put(hook).as(theirLead).json(HOOK)))
+                .row(
+                        "rotateWebhookSecret",
+                        row -> row.done(() -> post(hook + "/secret").as(integrator))
+                                .noInputIsBad("It takes none")
+                                .wrongRole(() -> post(hook + "/secret").as(ours))
+                                .wrongPractice(() -> post(hook + "/secret").as(theirLead)))
+                .row(
+                        "listDeliveries",
+                        row -> row.done(() -> get(hook + "/deliveries").as(integrator))
+                                .badInput(
+                                        () -> get(hook + "/deliveries?limit=0").as(integrator))
+                                .badInput(() ->
+                                        get(hook + "/deliveries?state=lost").as(integrator))
+                                .badInput(() ->
+                                        get(hook + "/deliveries?after=nonsense").as(integrator))
+                                .wrongRole(() -> get(hook + "/deliveries").as(ours))
+                                .wrongPractice(() -> get(hook + "/deliveries").as(theirLead)))
+                .row(
+                        "replayDelivery",
+                        row -> row.done(() -> post(hook + "/deliveries/" + delivery(hook) + "/replay")
+                                        .as(integrator))
+                                .noInputIsBad("An id that is none is not found")
+                                .wrongRole(() -> post(hook + "/deliveries/" + practice + "/replay")
+                                        .as(ours))
+                                .wrongPractice(() -> post(hook + "/deliveries/" + practice + "/replay")
+                                        .as(theirLead)))
+                .row(
+                        "replayDeliveries",
+                        row -> row.done(() -> post(hook + "/deliveries/replays")
+                                        .as(integrator)
+                                        .json(NIGHT))
+                                .badInput(() -> post(hook + "/deliveries/replays")
+                                        .as(integrator)
+                                        .json("{\"from\": \"2026-02-05T18:00:00Z\"}"))
+                                .badInput(() -> post(hook + "/deliveries/replays")
+                                        .as(integrator)
+                                        .json(NIGHT.replace("02-06", "02-01")))
+                                .badInput(() -> post(hook + "/deliveries/replays")
+                                        .as(integrator)
+                                        .json(NIGHT.replace("given_up", "lost")))
+                                .wrongRole(() -> post(hook + "/deliveries/replays")
+                                        .as(ours)
+                                        .json(NIGHT))
+                                .wrongPractice(() -> post(hook + "/deliveries/replays")
+                                        .as(theirLead)
+                                        .json(NIGHT)))
+                .row(
+                        "deleteWebhook",
+                        row -> row.done(() -> delete(webhook()).as(integrator))
+                                .noInputIsBad("An id that is none is not found")
+                                .wrongRole(() -> delete(hook).as(ours))
+                                .wrongPractice(() -> delete(hook).as(theirLead)))
                 .row(
                         "simulate",
                         row -> row.done(() -> post("/simulations").as(visitor).json(COURSE))
@@ -378,6 +472,39 @@ class EveryOperationTest {
 
     private EveryOperation.Call acknowledge(String finding) {
         return put("/practices/%s/findings/%s/acknowledgement", practice, finding);
+    }
+
+    private static String hook(String url) {
+        return HOOK.replace("https://hook.example/sacrum", url);
+    }
+
+    /// Nobody is at its address; the name is one that no DNS knows.
+    private String webhook() {
+        return RestAssured.given()
+                .auth()
+                .oauth2(Tokens.integrator(practice))
+                .contentType("application/json")
+                .body(HOOK)
+                .post("/practices/{p}/webhooks", practice)
+                .then()
+                .statusCode(201)
+                .extract()
+                .header("Location")
+                .replaceFirst("https?://[^/]*", "");
+    }
+
+    /// An event that waits for the webhook.
+    private String delivery(String hook) {
+        patientOnHold();
+        return await().atMost(Duration.ofSeconds(30))
+                .until(
+                        () -> RestAssured.given()
+                                .auth()
+                                .oauth2(Tokens.integrator(practice))
+                                .get(hook + "/deliveries")
+                                .jsonPath()
+                                .getString("items[0].eventId"),
+                        java.util.Objects::nonNull);
     }
 
     private EveryOperation.Call release(String hold) {

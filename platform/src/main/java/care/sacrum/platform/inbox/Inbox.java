@@ -96,7 +96,7 @@ public class Inbox {
         }
         var failure = failureOf(() -> {
             intake.take(events);
-            progress.note(events);
+            note(events, intake);
         });
         if (failure.isEmpty()) {
             return;
@@ -118,18 +118,24 @@ public class Inbox {
         var again = failureOf(() -> {
             deadLetters.keep(event, reason);
             intake.gaveUpOn(event, reason);
-            progress.note(List.of(event));
+            note(List.of(event), intake);
         });
         if (again.isPresent()) {
             // What the service wanted to say about it failed too; the record itself must still be kept.
             Log.error("What follows from a dead letter failed: " + Faults.withoutValues(again.get()));
             failureOf(() -> {
                         deadLetters.keep(event, reason);
-                        progress.note(List.of(event));
+                        note(List.of(event), intake);
                     })
                     .ifPresent(failed -> {
                         throw failed;
                     });
+        }
+    }
+
+    private void note(List<IncomingEvent> events, Intake intake) {
+        if (intake.countsAsRead()) {
+            progress.note(events);
         }
     }
 

@@ -17,6 +17,13 @@ public interface Intake {
         return "";
     }
 
+    /// Whether what it takes counts as how far the service has read the topic; not so for a second reader beside the
+    /// one
+    /// that is meant.
+    default boolean countsAsRead() {
+        return true;
+    }
+
     /// An event was found unusable; called in the transaction that writes its dead letter.
     default void gaveUpOn(IncomingEvent event, String reason) {}
 }

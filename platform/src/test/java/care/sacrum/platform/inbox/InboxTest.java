@@ -104,6 +104,34 @@ class InboxTest {
     }
 
     @Test
+    void aSecondReaderOfATopicSaysNothingOfHowFarItIsRead() throws SQLException {
+        var second = new Remembering() {
+            @Override
+            public boolean countsAsRead() {
+                return false;
+            }
+        };
+
+        inbox.process(records("a", "poison", "b"), second);
+        assertThat(second.taken).containsExactly("a", "b");
+        assertThat(notedOf(topic)).isZero();
+
+        inbox.process(records("a", "poison", "b"), new Remembering());
+        assertThat(notedOf(topic)).isPositive();
+    }
+
+    private long notedOf(String which) throws SQLException {
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement("select count(*) from read_progress where topic = ?")) {
+            select.setString(1, which);
+            try (var found = select.executeQuery()) {
+                found.next();
+                return found.getLong(1);
+            }
+        }
+    }
+
+    @Test
     void aDeadLetterThatComesAgainIsOneDeadLetter() throws SQLException {
         inbox.process(records("poison"), new Remembering());
         inbox.process(records("poison"), new Remembering());

@@ -30,6 +30,9 @@ class ErasedPatients {
             // With the differences that hang on it.
             "delete from what_if_patient where practice_id = ? and patient_id = ?",
             """
+            delete from webhook_delivery where practice_id = ? and patient_id = ?
+                and type <> 'care.sacrum.session.patient-erased.v1'""",
+            """
             update worklist_event set name = 'forgotten', body = '{}',
                 patient_id = '00000000-0000-0000-0000-000000000000'
             where practice_id = ? and patient_id = ? and name <> 'erased'""");

@@ -130,6 +130,9 @@ class ErasureTest {
                 "raised_finding",
                 "note_to_read",
                 "programme_hold",
+                "notice",
+                "letter",
+                "webhook_delivery",
                 "worklist_event",
                 "outbox",
                 "dead_letter")) {
