@@ -28,6 +28,7 @@ final class RunningSuite implements AutoCloseable {
     private final boolean durable;
     private final Ports ports;
     private final @Nullable URI otherIssuer;
+    private final Map<String, String> extra;
     private final Map<ServiceName, Service> services = new EnumMap<>(ServiceName.class);
     private @Nullable Issuer issuer;
     private @Nullable Backing backing;
@@ -36,6 +37,18 @@ final class RunningSuite implements AutoCloseable {
     /// @param home the checkout with the packaged services
     /// @param otherIssuer an issuer to trust instead of the demo's
     RunningSuite(Path home, Path data, Ports ports, @Nullable URI otherIssuer, boolean durable) {
+        this(home, data, ports, otherIssuer, durable, Map.of());
+    }
+
+    /// @param extra settings for every service, over those that the suite makes
+    RunningSuite(
+            Path home,
+            Path data,
+            Ports ports,
+            @Nullable URI otherIssuer,
+            boolean durable,
+            Map<String, String> extra) {
+        this.extra = extra;
         this.home = home;
         this.data = data;
         this.durable = durable;
@@ -142,6 +155,7 @@ final class RunningSuite implements AutoCloseable {
                 Integer.toString(ServiceName.TRIAGE.heapMegabytes() / 5 * 2));
         // On one machine, whatever a webhook pushes to is on it too.
         settings.put("sacrum.webhooks.private-addresses-allowed", "true");
+        settings.putAll(extra);
         return settings;
     }
 

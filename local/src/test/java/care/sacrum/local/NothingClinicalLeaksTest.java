@@ -46,6 +46,11 @@ class NothingClinicalLeaksTest {
     private static final UUID PATIENT = UUID.randomUUID();
     private static final Map<String, String> PROBLEMS = new TreeMap<>();
 
+    /// A trace that a client began, as one with tracing of its own does.
+    private static final String TRACE =
+            UUID.randomUUID().toString().replace("-", "");
+
+    private static TraceSink traces;
     private static Issuer issuer;
     private static RunningSuite suite;
     private static HttpClient http;
@@ -56,7 +61,9 @@ class NothingClinicalLeaksTest {
         issuer = Issuer.forTests();
         System.setProperty(Tokens.ISSUER_PROPERTY, issuer.url().toString());
         // Durable: only then does PostgreSQL keep the log that an operator would read.
-        suite = new RunningSuite(Path.of("..").toRealPath(), data, PORTS, issuer.url(), true);
+        traces = TraceSink.start();
+        suite = new RunningSuite(
+                Path.of("..").toRealPath(), data, PORTS, issuer.url(), true, traces.settingsOfWhoeverExports());
         suite.start(_ -> {});
         http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
         clinician = Tokens.clinician(PRACTICE);
@@ -66,6 +73,7 @@ class NothingClinicalLeaksTest {
         plantWhatIsRefused();
         plantWhatCanNotBeUsed();
         plantWhatFails();
+        askWithPlantedQueries();
         await().atMost(SOON).untilAsserted(() -> assertThat(worklist()).contains("ces-bladder", "unreadable-report"));
     }
 
@@ -75,6 +83,7 @@ class NothingClinicalLeaksTest {
             http.shutdownNow();
         }
         suite.close();
+        traces.close();
         issuer.close();
         System.clearProperty(Tokens.ISSUER_PROPERTY);
     }
@@ -125,6 +134,35 @@ class NothingClinicalLeaksTest {
                         .noneMatch(message -> message.value().contains(PLANTED + "-note"))
                         .noneMatch(message -> message.value().contains(PLANTED + "-name"))
                         .noneMatch(message -> message.value().contains("07700900123"));
+            }
+        }
+    }
+
+    @Test
+    void noTraceHoldsWhatAPatientSaidAndWhatAQueryAskedFor() {
+        await().atMost(SOON).until(() -> traces.spans().stream().anyMatch(span -> span.name()
+                .equals("GET /practices/{practice}/patients/{patient}/history")));
+        assertThat(traces.spans()).extracting(TraceSink.Span::service).contains("session-service", "triage-service");
+        holdsNothing("a trace", traces.everythingReceived());
+    }
+
+    @Test
+    void oneTraceGoesThroughHttpOutboxKafkaAndTriage() {
+        await().atMost(SOON).untilAsserted(() -> assertThat(traces.spans().stream()
+                        .filter(span -> span.trace().equals(TRACE))
+                        .map(span -> span.service() + ": " + span.name()))
+                .contains(
+                        "session-service: PUT /practices/{practice}/patients/{patient}/check-ins/{report}",
+                        "triage-service: POST /assessments",
+                        "triage-service: process sacrum.session.v1"));
+        for (var name : List.of("sacrum.session.v1", "sacrum.triage.v1")) {
+            try (var topic = TestTopic.named(name, suite.backing().bootstrapServers())) {
+                topic.fromTheBeginning()
+                        .next(
+                                message -> message.headers()
+                                        .getOrDefault("traceparent", "")
+                                        .startsWith("00-" + TRACE + "-"),
+                                SOON);
             }
         }
     }
@@ -182,7 +220,18 @@ class NothingClinicalLeaksTest {
             "freeTextNote": "%1$s-note", "painBefore": "%1$s-pain", "mood": "%1$s-mood",
             "symptoms": [{"code": "%1$s-code", "status": "present"}]\
             """.formatted(PLANTED))));
-        mustBe(201, put(clinician, checkIn(UUID.randomUUID()), redFlag()));
+        mustBe(201, putInATrace(clinician, checkIn(UUID.randomUUID()), redFlag()));
+    }
+
+    private static void askWithPlantedQueries() throws Exception {
+        for (var query : List.of("?limit=" + PLANTED, "?from=2026-01-01&note=" + PLANTED)) {
+            var request = HttpRequest.newBuilder(
+                            URI.create("http://127.0.0.1:" + PORTS.session() + patient() + "/history" + query))
+                    .timeout(Duration.ofSeconds(30))
+                    .header("Authorization", "Bearer " + clinician)
+                    .build();
+            http.send(request, HttpResponse.BodyHandlers.ofString());
+        }
     }
 
     private static void plantWhatIsRefused() throws Exception {
@@ -257,13 +306,23 @@ class NothingClinicalLeaksTest {
     }
 
     private static HttpResponse<String> put(String token, String path, String body) throws Exception {
-        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + PORTS.session() + path))
+        return http.send(putting(token, path, body).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static HttpResponse<String> putInATrace(String token, String path, String body) throws Exception {
+        return http.send(
+                putting(token, path, body)
+                        .header("traceparent", "00-" + TRACE + "-b7ad6b7169203331-01")
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static HttpRequest.Builder putting(String token, String path, String body) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + PORTS.session() + path))
                 .timeout(Duration.ofSeconds(30))
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json")
-                .PUT(HttpRequest.BodyPublishers.ofString(body))
-                .build();
-        return http.send(request, HttpResponse.BodyHandlers.ofString());
+                .PUT(HttpRequest.BodyPublishers.ofString(body));
     }
 
     private static void mustBe(int status, HttpResponse<String> answer) {

@@ -58,7 +58,8 @@ public class Caller {
         }
     }
 
-    private Optional<UUID> practice() {
+    /// The practice that the token names; every member of its staff has one.
+    public Optional<UUID> practice() {
         Object claim = token.getClaim("practice");
         if (claim == null) {
             return Optional.empty();

@@ -2,6 +2,7 @@ package care.sacrum.platform.inbox;
 
 import care.sacrum.platform.event.IncomingEvent;
 import care.sacrum.platform.problem.Faults;
+import care.sacrum.platform.trace.Continued;
 import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
@@ -29,12 +30,14 @@ public class Inbox {
     private final DeadLetters deadLetters;
     private final ReadProgress progress;
     private final Instance<Intake> intakes;
+    private final Continued traces;
     private final CountDownLatch stopping = new CountDownLatch(1);
 
-    Inbox(DeadLetters deadLetters, ReadProgress progress, @Any Instance<Intake> intakes) {
+    Inbox(DeadLetters deadLetters, ReadProgress progress, @Any Instance<Intake> intakes, Continued traces) {
         this.deadLetters = deadLetters;
         this.intakes = intakes;
         this.progress = progress;
+        this.traces = traces;
     }
 
     void stop(@Observes ShutdownEvent stopped) {
@@ -81,7 +84,7 @@ public class Inbox {
                 .filter(each -> each.topic().equals(event.topic()))
                 .findFirst()
                 .orElseThrow(() -> new Unusable("no-reader"));
-        intake.take(List.of(event));
+        traces.reading(List.of(event), () -> intake.take(List.of(event)));
         deadLetters.delete(DeadLetters.Place.of(event));
         return new Replay.Taken();
     }
@@ -94,15 +97,16 @@ public class Inbox {
         if (events.isEmpty()) {
             return;
         }
-        var failure = failureOf(() -> {
+        var failure = failureOf(() -> traces.reading(events, () -> {
             intake.take(events);
             note(events, intake);
-        });
+        }));
         if (failure.isEmpty()) {
             return;
         }
         if (events.size() == 1) {
-            giveUpOn(events.getFirst(), failure.get(), intake);
+            var event = events.getFirst();
+            traces.inTraceOf(event, () -> giveUpOn(event, failure.get(), intake));
             return;
         }
         int half = events.size() / 2;

@@ -1,6 +1,7 @@
 package care.sacrum.platform.outbox;
 
 import care.sacrum.platform.event.OutgoingEvent;
+import care.sacrum.platform.trace.Traceparent;
 import io.agroal.api.AgroalDataSource;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Status;
@@ -9,6 +10,7 @@ import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Puts events in the outbox, inside the caller's transaction.
 ///
@@ -18,9 +20,10 @@ import java.util.List;
 public class Outbox {
 
     /// The beginning of a statement that adds an event, for a writer that keeps its own row and the event in one
-    /// statement: event id, topic, key, type, subject, time and data follow, as `values` or as a `select`. Its
-    /// writer calls [#wakeTheRelay] after the commit.
-    public static final String INSERT = "insert into outbox (event_id, topic, key, type, subject, happened_at, data)";
+    /// statement: event id, topic, key, type, subject, time, data and [#traceparent] follow, as `values` or as a
+    /// `select`. Its writer calls [#wakeTheRelay] after the commit.
+    public static final String INSERT =
+            "insert into outbox (event_id, topic, key, type, subject, happened_at, data, traceparent)";
 
     private static final String WOKEN = "care.sacrum.platform.outbox.woken";
 
@@ -47,7 +50,7 @@ public class Outbox {
             return;
         }
         try (var connection = database.getConnection();
-                var insert = connection.prepareStatement(INSERT + " values (?, ?, ?, ?, ?, ?, ?)")) {
+                var insert = connection.prepareStatement(INSERT + " values (?, ?, ?, ?, ?, ?, ?, ?)")) {
             for (var event : events) {
                 insert.setObject(1, event.id());
                 insert.setString(2, event.topic());
@@ -56,6 +59,7 @@ public class Outbox {
                 insert.setString(5, event.subject());
                 insert.setTimestamp(6, Timestamp.from(event.time()));
                 insert.setBytes(7, event.data());
+                insert.setString(8, traceparent(event.key()));
                 if (events.size() == 1) {
                     insert.executeUpdate();
                 } else {
@@ -69,6 +73,11 @@ public class Outbox {
             throw new IllegalStateException("The event could not be put in the outbox", e);
         }
         wakeTheRelayAfterCommit();
+    }
+
+    /// The trace in which an event of that key comes about just now, for a writer that uses [#INSERT].
+    public static @Nullable String traceparent(String key) {
+        return Traceparent.ofEvent(key).map(Traceparent::text).orElse(null);
     }
 
     /// An event was committed without [#add].

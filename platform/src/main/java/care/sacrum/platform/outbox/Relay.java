@@ -3,6 +3,7 @@ package care.sacrum.platform.outbox;
 import care.sacrum.platform.event.OutgoingEvent;
 import care.sacrum.platform.event.Topics;
 import care.sacrum.platform.problem.Faults;
+import care.sacrum.platform.trace.Traceparent;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
@@ -171,7 +172,7 @@ class Relay {
 
     private List<Row> oldest(Connection connection) throws SQLException {
         try (var select = connection.prepareStatement("""
-                select id, event_id, topic, key, type, subject, happened_at, data
+                select id, event_id, topic, key, type, subject, happened_at, data, traceparent
                 from outbox order by id limit ?""")) {
             select.setInt(1, settings.batch());
             try (var found = select.executeQuery()) {
@@ -195,6 +196,10 @@ class Relay {
         headers.put("ce_time", found.getTimestamp("happened_at").toInstant().toString());
         headers.put("ce_dataschema", OutgoingEvent.schemaOf(type));
         headers.put("content-type", "application/json");
+        @Nullable String traceparent = found.getString("traceparent");
+        if (traceparent != null) {
+            headers.put(Traceparent.HEADER, traceparent);
+        }
         return new Row(
                 found.getLong("id"), found.getString("topic"), found.getString("key"), found.getBytes("data"), headers);
     }

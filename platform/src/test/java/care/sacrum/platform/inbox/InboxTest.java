@@ -3,7 +3,11 @@ package care.sacrum.platform.inbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import care.sacrum.local.backing.BackingResource;
+import care.sacrum.local.backing.TestTopic;
 import care.sacrum.platform.event.IncomingEvent;
+import care.sacrum.platform.event.OutgoingEvent;
+import care.sacrum.platform.event.Topics;
+import care.sacrum.platform.outbox.Outbox;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
@@ -13,6 +17,8 @@ import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,8 +34,13 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(value = BackingResource.class, initArgs = @ResourceArg(name = "service", value = "session"))
 class InboxTest {
 
+    private static final Duration SOON = Duration.ofSeconds(30);
+
     @Inject
     Inbox inbox;
+
+    @Inject
+    Outbox outbox;
 
     @Inject
     AgroalDataSource database;
@@ -206,6 +217,41 @@ class InboxTest {
                 });
 
         assertThat(deadLetters()).isEqualTo(1);
+    }
+
+    @Test
+    void whatFollowsFromARecordBelongsToItsTrace() {
+        var trace = "0af7651916cd43dd8448eb211c80319c";
+        var key = UUID.randomUUID().toString();
+        var traced = new ConsumerRecord<>(topic, 0, 0, key, "a".getBytes(StandardCharsets.UTF_8));
+        traced.headers().add("traceparent", ("00-" + trace + "-b7ad6b7169203331-01").getBytes(StandardCharsets.UTF_8));
+        var other = new ConsumerRecord<>(topic, 0, 1, key + "/other", "b".getBytes(StandardCharsets.UTF_8));
+        other.headers().add("traceparent", "not a trace".getBytes(StandardCharsets.UTF_8));
+
+        try (var told = TestTopic.named(Topics.SESSION)) {
+            inbox.process(
+                    new ConsumerRecords<>(Map.of(new TopicPartition(topic, 0), List.of(traced, other)), Map.of()),
+                    new Remembering() {
+                        @Override
+                        String takeOne(IncomingEvent event) {
+                            outbox.add(new OutgoingEvent(
+                                    UUID.randomUUID(),
+                                    Topics.SESSION,
+                                    event.key(),
+                                    "care.sacrum.test.followed.v1",
+                                    "subject",
+                                    Instant.EPOCH,
+                                    event.data()));
+                            return super.takeOne(event);
+                        }
+                    });
+
+            assertThat(told.next(message -> key.equals(message.key()), SOON).headers())
+                    .hasEntrySatisfying("traceparent", text -> assertThat(text).startsWith("00-" + trace + "-"));
+            assertThat(told.next(message -> (key + "/other").equals(message.key()), SOON)
+                            .headers())
+                    .doesNotContainKey("traceparent");
+        }
     }
 
     private ConsumerRecords<String, byte[]> records(String... values) {

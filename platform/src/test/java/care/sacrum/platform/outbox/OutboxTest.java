@@ -9,6 +9,7 @@ import care.sacrum.platform.event.EventId;
 import care.sacrum.platform.event.OutgoingEvent;
 import care.sacrum.platform.event.Topics;
 import io.agroal.api.AgroalDataSource;
+import io.opentelemetry.api.trace.Tracer;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
@@ -38,6 +39,9 @@ class OutboxTest {
 
     @Inject
     AgroalDataSource database;
+
+    @Inject
+    Tracer tracer;
 
     private final String key = UUID.randomUUID() + "/" + UUID.randomUUID();
 
@@ -108,6 +112,32 @@ class OutboxTest {
                         .toList();
                 assertThat(numbers).isEqualTo(IntStream.range(0, each).boxed().toList());
             }
+        }
+    }
+
+    @Test
+    void aRecordNamesTheTraceInWhichItsEventCameAbout() {
+        var request = tracer.spanBuilder("request").setNoParent().startSpan();
+        try (var topic = TestTopic.named(Topics.SESSION);
+                var _ = request.makeCurrent()) {
+            QuarkusTransaction.requiringNew().run(() -> outbox.add(event("traced")));
+
+            assertThat(topic.next(this::ofMine, SOON).headers())
+                    .containsEntry(
+                            "traceparent",
+                            "00-%s-%s-00"
+                                    .formatted(
+                                            request.getSpanContext().getTraceId(),
+                                            request.getSpanContext().getSpanId()));
+        }
+    }
+
+    @Test
+    void aRecordOfNoTraceNamesNone() {
+        try (var topic = TestTopic.named(Topics.SESSION)) {
+            QuarkusTransaction.requiringNew().run(() -> outbox.add(event("untraced")));
+
+            assertThat(topic.next(this::ofMine, SOON).headers()).doesNotContainKey("traceparent");
         }
     }
 

@@ -55,7 +55,7 @@ class Reports {
                 returning report_id
             ), told as (
                 %s
-                select ?, ?, ?, ?, ?, ?, ? from kept
+                select ?, ?, ?, ?, ?, ?, ?, ? from kept
             )
             select (select count(*) from writer) as writers, (select count(*) from kept) as kept, %s
             """.formatted(Outbox.INSERT, ON_HOLD);
@@ -82,7 +82,7 @@ class Reports {
                 returning report_id
             ), told as (
                 %s
-                select event_id, ?, ?, type, subject, observed_at, data
+                select event_id, ?, ?, type, subject, observed_at, data, ?
                 from kept join given using (report_id) order by place
             )
             select (select count(*) from writer) as writers, array(select report_id from kept) as kept, %s
@@ -166,7 +166,8 @@ class Reports {
         statement.setString(at++, event.type());
         statement.setString(at++, event.subject());
         statement.setObject(at++, utc(event.time()));
-        statement.setBytes(at, event.data());
+        statement.setBytes(at++, event.data());
+        statement.setString(at, Outbox.traceparent(event.key()));
     }
 
     /// Many reports of one patient, in their order, by one statement. Each id stands once among them.
@@ -267,7 +268,9 @@ class Reports {
                     connection.createArrayOf(
                             "bytea", events.stream().map(ReportEvent::data).toArray(byte[][]::new)));
             statement.setString(at++, Topics.SESSION);
-            statement.setString(at, writer.practice + "/" + writer.patient);
+            var key = writer.practice + "/" + writer.patient;
+            statement.setString(at++, key);
+            statement.setString(at, Outbox.traceparent(key));
             try (var found = statement.executeQuery()) {
                 found.next();
                 return found.getInt("writers") == 0
