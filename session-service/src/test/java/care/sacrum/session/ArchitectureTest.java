@@ -39,6 +39,7 @@ class ArchitectureTest {
                     "care.sacrum.session.hold",
                     "care.sacrum.session.silence",
                     "care.sacrum.session.monitoring",
+                    "care.sacrum.session.replay",
                     "care.sacrum.session.content")
             .and()
             .areTopLevelClasses()
@@ -52,6 +53,11 @@ class ArchitectureTest {
             .haveSimpleNameNotEndingWith("ContentCopy")
             .and()
             .haveSimpleNameNotEndingWith("ProgrammeState")
+            .and()
+            // What a feature tells again, and of what time.
+            .haveSimpleNameNotEndingWith("Chapter")
+            .and()
+            .haveSimpleNameNotEndingWith("Span")
             .and()
             // Quarkus makes public companions of beans while it builds.
             .haveNameNotMatching(".*(_Bean|_ClientProxy|_Subclass|_Observer_.*|_ProducerMethod_.*|\\$quarkus.*)")

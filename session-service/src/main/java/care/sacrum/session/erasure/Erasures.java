@@ -50,6 +50,15 @@ class Erasures {
         }
     }
 
+    /// What is left of a patient who was erased.
+    Optional<PatientErased> before(UUID practice, UUID patient) {
+        try (var connection = database.getConnection()) {
+            return erasedBefore(connection, practice, patient);
+        } catch (SQLException e) {
+            throw new IllegalStateException("Whether the patient was erased could not be read", e);
+        }
+    }
+
     private static boolean lock(Connection connection, UUID practice, UUID patient) throws SQLException {
         try (var select = connection.prepareStatement(
                 "select 1 from patient where practice_id = ? and patient_id = ? for update")) {

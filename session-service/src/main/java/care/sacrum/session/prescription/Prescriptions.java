@@ -3,6 +3,7 @@ package care.sacrum.session.prescription;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,5 +33,14 @@ class Prescriptions implements PanacheRepositoryBase<Prescription, PrescriptionK
         return find(query + " order by startDate desc, key.prescriptionId desc", values).page(0, limit).stream()
                 .map(Prescription::view)
                 .toList();
+    }
+
+    /// By id.
+    List<Prescription> all(UUID practice, UUID patient, Optional<UUID> after, int limit) {
+        var query = "key.practiceId = ?1 and patientId = ?2" + (after.isPresent() ? " and key.prescriptionId > ?3" : "")
+                + " order by key.prescriptionId";
+        var values = new ArrayList<Object>(List.of(practice, patient));
+        after.ifPresent(values::add);
+        return find(query, values.toArray()).page(0, limit).list();
     }
 }

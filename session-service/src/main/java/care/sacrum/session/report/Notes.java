@@ -1,6 +1,7 @@
 package care.sacrum.session.report;
 
 import care.sacrum.platform.outbox.Outbox;
+import care.sacrum.session.replay.Span;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.agroal.api.AgroalDataSource;
 import jakarta.inject.Singleton;
@@ -65,6 +66,41 @@ class Notes {
             }
         } catch (SQLException e) {
             throw new IllegalStateException("The notes could not be read", e);
+        }
+    }
+
+    /// The marks of a patient, in the order of reading.
+    ///
+    /// @param after behind the mark of that time about that report
+    List<NoteRead> readIn(UUID practice, UUID patient, Span span, Optional<Place> after, int limit) {
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement("""
+                        select report_id, read_at, read_by from note_read
+                        where practice_id = ? and patient_id = ? and read_at >= ? and read_at < ?
+                          and (read_at, report_id) > (?, ?)
+                        order by read_at, report_id limit ?""")) {
+            var place = after.orElse(new Place(Instant.EPOCH, new UUID(0, 0)));
+            select.setObject(1, practice);
+            select.setObject(2, patient);
+            select.setObject(3, span.start().atOffset(ZoneOffset.UTC));
+            select.setObject(4, span.end().atOffset(ZoneOffset.UTC));
+            select.setObject(5, place.receivedAt.atOffset(ZoneOffset.UTC));
+            select.setObject(6, place.report);
+            select.setInt(7, limit);
+            try (var found = select.executeQuery()) {
+                var marks = new ArrayList<NoteRead>();
+                while (found.next()) {
+                    marks.add(new NoteRead(
+                            practice,
+                            patient,
+                            found.getObject("report_id", UUID.class),
+                            found.getObject("read_at", OffsetDateTime.class).toInstant(),
+                            found.getString("read_by")));
+                }
+                return marks;
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("The marks could not be read", e);
         }
     }
 

@@ -3,6 +3,7 @@ package care.sacrum.session.report;
 import care.sacrum.platform.event.Topics;
 import care.sacrum.platform.outbox.Outbox;
 import care.sacrum.session.hold.ProgrammeState;
+import care.sacrum.session.replay.Span;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.agroal.api.AgroalDataSource;
@@ -382,6 +383,54 @@ class Reports {
         } catch (SQLException e) {
             throw new IllegalStateException("The history could not be read", e);
         }
+    }
+
+    /// Where a replay goes on: behind the report that was taken then.
+    record Taken(Instant receivedAt, Instant observed, UUID report) {}
+
+    /// In the order in which they were taken.
+    List<Report> taken(UUID practice, UUID patient, Span span, Optional<Taken> after, int limit) {
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement("""
+                        select report_id, kind, observed_at, local_day, received_at, content, fingerprint from report
+                        where practice_id = ? and patient_id = ? and received_at >= ? and received_at < ?
+                        """
+                        + (after.isPresent() ? "and (received_at, observed_at, report_id) > (?, ?, ?)\n" : "") + """
+                        order by received_at, observed_at, report_id limit ?""")) {
+            int at = 1;
+            select.setObject(at++, practice);
+            select.setObject(at++, patient);
+            select.setObject(at++, utc(span.start()));
+            select.setObject(at++, utc(span.end()));
+            if (after.isPresent()) {
+                select.setObject(at++, utc(after.get().receivedAt));
+                select.setObject(at++, utc(after.get().observed));
+                select.setObject(at++, after.get().report);
+            }
+            select.setInt(at, limit);
+            try (var found = select.executeQuery()) {
+                var taken = new ArrayList<Report>();
+                while (found.next()) {
+                    taken.add(asTaken(found));
+                }
+                return taken;
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("The reports could not be read", e);
+        }
+    }
+
+    /// Without the patient's own words: they are in no event.
+    private Report asTaken(ResultSet found) throws SQLException {
+        return new Report(
+                found.getObject("report_id", UUID.class),
+                Kind.find(found.getString("kind")).orElseThrow(),
+                found.getObject("observed_at", OffsetDateTime.class).toInstant(),
+                found.getObject("local_day", LocalDate.class),
+                found.getObject("received_at", OffsetDateTime.class).toInstant(),
+                object(found.getString("content")),
+                Optional.empty(),
+                found.getBytes("fingerprint"));
     }
 
     private List<Kept> kept(ResultSet found) throws SQLException {
