@@ -2,7 +2,6 @@ package care.sacrum.content.edition;
 
 import care.sacrum.content.document.Article;
 import care.sacrum.content.document.Kind;
-import care.sacrum.platform.identity.Caller;
 import care.sacrum.platform.identity.Role;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -29,10 +28,10 @@ import org.jspecify.annotations.Nullable;
 @Path("/articles")
 @Tag(name = "Articles", description = "Texts in sections; one of them says what to do at once with which symptom.")
 @Produces(MediaType.APPLICATION_JSON)
-class Articles extends Shelf<Article> {
+class Articles extends CommonShelf<Article> {
 
-    Articles(Editions editions, Library library, Desk desk, Caller caller) {
-        super(Kind.ARTICLE, Article.class, editions, library, desk, caller);
+    Articles(Books books) {
+        super(Kind.ARTICLE, Article.class, books);
     }
 
     @POST
@@ -53,7 +52,7 @@ class Articles extends Shelf<Article> {
             description = "The latest version says exactly this already.",
             content = @Content(schema = @Schema(implementation = Shelved.class)))
     @APIResponse(responseCode = "400", description = "Not JSON, or a field of the wrong type.")
-    @APIResponse(responseCode = "403", description = "Not a content_editor.")
+    @APIResponse(responseCode = "403", description = "Not a content_editor, or one of a practice.")
     @APIResponse(responseCode = "422", description = "Fields missing or wrong, each named in errors.")
     public Response publish(
             @PathParam("slug") @Slug String slug,
@@ -79,7 +78,7 @@ class Articles extends Shelf<Article> {
             description = "Changed.",
             content = @Content(schema = @Schema(implementation = Draft.View.class)))
     @APIResponse(responseCode = "400", description = "Not JSON, or a field of the wrong type.")
-    @APIResponse(responseCode = "403", description = "Not a content_editor.")
+    @APIResponse(responseCode = "403", description = "Not a content_editor, or one of a practice.")
     @APIResponse(responseCode = "412", description = "Somebody changed it in the meantime.")
     @APIResponse(responseCode = "422", description = "Fields missing or wrong, each named in errors.")
     @APIResponse(responseCode = "428", description = "There is a draft, and If-Match is missing.")

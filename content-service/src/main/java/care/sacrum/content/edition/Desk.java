@@ -31,20 +31,21 @@ class Desk {
         this.clock = clock;
     }
 
-    Draft.View read(Kind kind, String slug, String language) {
-        return drafts.find(kind, slug, language)
+    Draft.View read(Owner owner, Kind kind, String slug, String language) {
+        return drafts.find(owner, kind, slug, language)
                 .orElseThrow(() -> missing(kind, slug, language))
                 .view();
     }
 
     /// @param ifMatch names the revision that was read; absent for the first
     @Transactional
-    Draft.View save(String slug, Manuscript<?> manuscript, @Nullable String ifMatch, String editor) {
+    Draft.View save(Owner owner, String slug, Manuscript<?> manuscript, @Nullable String ifMatch, String editor) {
         var kind = manuscript.document().kind();
         // Editors of one slug wait for each other here, also for a first draft that is not there to be locked.
-        pieces.locked(kind, slug);
-        var found = drafts.find(kind, slug, manuscript.language());
-        var draft = found.orElseGet(() -> new Draft(new Draft.Key(kind, slug, manuscript.language())));
+        pieces.locked(owner, kind, slug);
+        var found = drafts.find(owner, kind, slug, manuscript.language());
+        var draft =
+                found.orElseGet(() -> new Draft(new Draft.Key(owner.practice(), kind, slug, manuscript.language())));
         if (found.isPresent()) {
             mustMatch(ifMatch, draft.revision());
         } else if (ifMatch != null) {
@@ -60,8 +61,8 @@ class Desk {
     }
 
     @Transactional
-    void discard(Kind kind, String slug, String language, @Nullable String ifMatch) {
-        var draft = drafts.locked(kind, slug, language).orElseThrow(() -> missing(kind, slug, language));
+    void discard(Owner owner, Kind kind, String slug, String language, @Nullable String ifMatch) {
+        var draft = drafts.locked(owner, kind, slug, language).orElseThrow(() -> missing(kind, slug, language));
         mustMatch(ifMatch, draft.revision());
         drafts.delete(draft);
     }
@@ -71,13 +72,19 @@ class Desk {
     /// @param shape of the document
     @Transactional
     <D extends Document> Publication publish(
-            Kind kind, Class<D> shape, String slug, String language, @Nullable String ifMatch, String editor) {
-        pieces.locked(kind, slug);
-        var draft = drafts.find(kind, slug, language).orElseThrow(() -> missing(kind, slug, language));
+            Owner owner,
+            Kind kind,
+            Class<D> shape,
+            String slug,
+            String language,
+            @Nullable String ifMatch,
+            String editor) {
+        pieces.locked(owner, kind, slug);
+        var draft = drafts.find(owner, kind, slug, language).orElseThrow(() -> missing(kind, slug, language));
         mustMatch(ifMatch, draft.revision());
         var view = draft.view();
-        var outcome =
-                library.publish(slug, new Manuscript<>(language, view.title(), read(view.document(), shape)), editor);
+        var outcome = library.publish(
+                owner, slug, new Manuscript<>(language, view.title(), read(view.document(), shape)), editor);
         if (!(outcome instanceof Publication.UnknownExercises)) {
             drafts.delete(draft);
         }

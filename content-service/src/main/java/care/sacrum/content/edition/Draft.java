@@ -13,6 +13,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// What an editor is still writing. It may change at any time, and only editors see it.
@@ -21,7 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @IdClass(Draft.Key.class)
 class Draft {
 
-    record Key(Kind kind, String slug, String language) {}
+    record Key(UUID practiceId, Kind kind, String slug, String language) {}
 
     @Schema(name = "Draft", description = "What is being written and is not published yet.")
     record View(
@@ -37,6 +38,10 @@ class Draft {
 
             @JsonRawValue @Schema(oneOf = {Exercise.class, Article.class, Programme.class})
             String document) {}
+
+    @Id
+    @Column(name = "practice_id")
+    private UUID practiceId;
 
     @Id
     @Enumerated(EnumType.STRING)
@@ -63,6 +68,7 @@ class Draft {
 
     /// Not written yet: revision 0.
     Draft(Key key) {
+        practiceId = key.practiceId;
         kind = key.kind;
         slug = key.slug;
         language = key.language;

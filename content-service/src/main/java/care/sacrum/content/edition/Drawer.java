@@ -10,14 +10,24 @@ import java.util.Optional;
 @ApplicationScoped
 class Drawer implements PanacheRepositoryBase<Draft, Draft.Key> {
 
-    Optional<Draft> find(Kind kind, String slug, String language) {
-        return find("kind = ?1 and slug = ?2 and language = ?3", kind, slug, language)
+    Optional<Draft> find(Owner owner, Kind kind, String slug, String language) {
+        return find(
+                        "practiceId = ?1 and kind = ?2 and slug = ?3 and language = ?4",
+                        owner.practice(),
+                        kind,
+                        slug,
+                        language)
                 .firstResultOptional();
     }
 
     /// The draft as nobody else changes it until the transaction ends.
-    Optional<Draft> locked(Kind kind, String slug, String language) {
-        return find("kind = ?1 and slug = ?2 and language = ?3", kind, slug, language)
+    Optional<Draft> locked(Owner owner, Kind kind, String slug, String language) {
+        return find(
+                        "practiceId = ?1 and kind = ?2 and slug = ?3 and language = ?4",
+                        owner.practice(),
+                        kind,
+                        slug,
+                        language)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResultOptional();
     }

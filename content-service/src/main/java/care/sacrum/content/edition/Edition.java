@@ -9,6 +9,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// A document under its number, in one language. Nothing of it changes but that it has been announced.
@@ -17,7 +18,11 @@ import org.jspecify.annotations.Nullable;
 @IdClass(Edition.Key.class)
 class Edition {
 
-    record Key(Kind kind, String slug, int version, String language) {}
+    record Key(UUID practiceId, Kind kind, String slug, int version, String language) {}
+
+    @Id
+    @Column(name = "practice_id")
+    private UUID practiceId;
 
     @Id
     @Enumerated(EnumType.STRING)
@@ -53,6 +58,7 @@ class Edition {
 
     /// @param publishedBy the editor's `sub`
     Edition(Key key, String title, String document, Instant publishedAt, String publishedBy) {
+        practiceId = key.practiceId;
         kind = key.kind;
         slug = key.slug;
         version = key.version;
@@ -68,6 +74,7 @@ class Edition {
     }
 
     Published published() {
-        return new Published(kind, slug, version, language, title, publishedAt, document);
+        return new Published(
+                new Owner(practiceId).practiceId(), kind, slug, version, language, title, publishedAt, document);
     }
 }

@@ -33,22 +33,22 @@ class Library {
 
     /// @param editor the `sub` of who publishes
     @Transactional
-    Publication publish(String slug, Manuscript<?> manuscript, String editor) {
-        var unknown = unknownExercises(manuscript.document());
+    Publication publish(Owner owner, String slug, Manuscript<?> manuscript, String editor) {
+        var unknown = unknownExercises(owner, manuscript.document());
         if (!unknown.isEmpty()) {
             return new Publication.UnknownExercises(unknown);
         }
         Kind kind = manuscript.document().kind();
         String document = written(manuscript.document());
-        var piece = pieces.locked(kind, slug);
-        var latest = editions.latest(kind, slug, manuscript.language());
+        var piece = pieces.locked(owner, kind, slug);
+        var latest = editions.latest(owner, kind, slug, manuscript.language());
         if (latest.isPresent() && says(latest.get(), manuscript, document)) {
             return new Publication.Unchanged(latest.get());
         }
         // Milliseconds, so that answer, row and event say the same instant.
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         var edition = new Edition(
-                new Edition.Key(kind, slug, piece.nextVersion(), manuscript.language()),
+                new Edition.Key(owner.practice(), kind, slug, piece.nextVersion(), manuscript.language()),
                 manuscript.title(),
                 document,
                 now,
@@ -64,14 +64,42 @@ class Library {
                 Readability.in(edition.language()).flatMap(readability -> readability.of(read(edition.document()))));
     }
 
-    private List<Integer> unknownExercises(Document document) {
+    /// Retired for good what was published so far; retired already it stays as it was.
+    ///
+    /// @param tags what the caller read, as entity tags; any of the latest number will do
+    @Transactional
+    Retiring retire(Owner owner, Kind kind, String slug, List<String> tags, String editor) {
+        var piece = pieces.locked(owner, kind, slug);
+        var newest = editions.newest(owner, kind, slug);
+        if (newest.isEmpty()) {
+            return new Retiring.Unknown();
+        }
+        if (piece.isRetired()) {
+            return new Retiring.Done(piece.retirement().orElseThrow());
+        }
+        if (tags.isEmpty()) {
+            return new Retiring.Unsaid(newest.getFirst());
+        }
+        if (newest.stream().noneMatch(edition -> tags.contains("\"" + edition.tag() + "\""))) {
+            return new Retiring.Outdated(newest.getFirst());
+        }
+        piece.retire(clock.instant().truncatedTo(ChronoUnit.MILLIS), editor);
+        var retirement = piece.retirement().orElseThrow();
+        announcements.retired(retirement);
+        return new Retiring.Done(retirement);
+    }
+
+    private List<Integer> unknownExercises(Owner owner, Document document) {
         if (!(document instanceof Programme programme)) {
             return List.of();
         }
         var steps = programme.exercises();
         return IntStream.range(0, steps.size())
-                .filter(place -> !editions.exists(
-                        Kind.EXERCISE, steps.get(place).slug(), steps.get(place).version()))
+                .filter(place -> !editions.isInUse(
+                        owner.of(steps.get(place).slug()),
+                        Kind.EXERCISE,
+                        steps.get(place).slug(),
+                        steps.get(place).version()))
                 .boxed()
                 .toList();
     }

@@ -4,8 +4,11 @@ import care.sacrum.content.document.Article;
 import care.sacrum.content.document.Exercise;
 import care.sacrum.content.document.Kind;
 import care.sacrum.content.document.Programme;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// An edition as it is read, over HTTP and in its event alike.
@@ -13,6 +16,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /// @param document JSON of an exercise, an article or a programme
 @Schema(description = "A document as it was published under this number. It never changes.")
 record Published(
+        @JsonInclude(JsonInclude.Include.NON_ABSENT)
+        @Schema(implementation = UUID.class, description = "Whose own it is; absent for what is everybody's.")
+        Optional<UUID> practiceId,
+
         Kind kind,
         @Schema(examples = "pelvic-tilt") String slug,
         @Schema(examples = "1") int version,

@@ -2,7 +2,6 @@ package care.sacrum.content.edition;
 
 import care.sacrum.content.document.Document;
 import care.sacrum.content.document.Kind;
-import care.sacrum.platform.identity.Caller;
 import care.sacrum.platform.identity.Role;
 import care.sacrum.platform.problem.Problem;
 import jakarta.annotation.security.RolesAllowed;
@@ -26,7 +25,10 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -43,25 +45,39 @@ abstract class Shelf<D extends Document> {
 
     private final Kind kind;
     private final Class<D> shape;
-    private final Editions editions;
-    private final Library library;
-    private final Desk desk;
-    private final Caller caller;
+    private final Books books;
 
-    Shelf(Kind kind, Class<D> shape, Editions editions, Library library, Desk desk, Caller caller) {
+    Shelf(Kind kind, Class<D> shape, Books books) {
         this.kind = kind;
         this.shape = shape;
-        this.desk = desk;
-        this.editions = editions;
-        this.library = library;
-        this.caller = caller;
+        this.books = books;
+    }
+
+    /// Whose shelf it is, once it is clear that the caller may read there; refuses with 404 otherwise.
+    abstract Owner owner();
+
+    /// Whose shelf it is, once it is clear that the caller may change something there; refuses otherwise.
+    abstract Owner editable();
+
+    /// As [#editable], and that the slug is one of this shelf's.
+    private Owner editable(String slug) {
+        var owner = editable();
+        if (!owner.mayUse(slug)) {
+            throw Problem.unprocessable(
+                            "slug",
+                            owner.practiceId().isPresent()
+                                    ? "begins with own- for a practice's own content, so that no common one clashes with it"
+                                    : "does not begin with own-, which is for a practice's own content")
+                    .refused();
+        }
+        return owner;
     }
 
     @GET
     @Operation(
             summary = "List what is on the shelf",
             description =
-                    "The latest version of each, by slug, without its document, in the first language of Accept-Language "
+                    "The latest version in use of each, by slug, without its document, in the first language of Accept-Language "
                             + "where there is one, else in English. Any signed-in role.")
     @APIResponse(
             responseCode = "200",
@@ -72,8 +88,9 @@ abstract class Shelf<D extends Document> {
             @QueryParam("after") @DefaultValue("") @Size(max = 80) String after,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(100) int limit,
             @Context HttpHeaders headers) {
-        var language = editions.dearestOf(kind, Languages.of(headers));
-        return Response.ok(Listing.of(editions.latestOfEach(kind, after, limit + 1, language), limit))
+        var owner = owner();
+        var language = books.editions().dearestOf(owner, kind, Languages.of(headers));
+        return Response.ok(Listing.of(books.editions().latestOfEach(owner, kind, after, limit + 1, language), limit))
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
                 .build();
     }
@@ -91,8 +108,12 @@ abstract class Shelf<D extends Document> {
             content = @Content(schema = @Schema(implementation = Published.class)))
     @APIResponse(responseCode = "304", description = "The copy named by If-None-Match is still the latest.")
     @APIResponse(responseCode = "404", description = "No such slug.")
+    @APIResponse(responseCode = "410", description = "It is retired; each version stays readable at its number.")
     public Response latest(@PathParam("slug") String slug, @Context Request request, @Context HttpHeaders headers) {
-        var edition = editions.latest(kind, slug, Languages.of(headers)).orElseThrow(() -> missing(slug));
+        var owner = owner();
+        var edition = books.editions()
+                .latest(owner, kind, slug, Languages.of(headers))
+                .orElseThrow(() -> missingOrRetired(owner, slug));
         var askEachTime = new CacheControl();
         askEachTime.setPrivate(true);
         askEachTime.setNoCache(true);
@@ -115,7 +136,8 @@ abstract class Shelf<D extends Document> {
             @PathParam("version") int version,
             @Context Request request,
             @Context HttpHeaders headers) {
-        var edition = editions.numbered(kind, slug, version, Languages.of(headers))
+        var edition = books.editions()
+                .numbered(owner(), kind, slug, version, Languages.of(headers))
                 .orElseThrow(() -> missing(slug + " with the version " + version));
         var keep = new CacheControl();
         keep.setPrivate(true);
@@ -138,7 +160,7 @@ abstract class Shelf<D extends Document> {
     @APIResponse(responseCode = "404", description = "No draft in that language.")
     public Response draft(
             @PathParam("slug") @Slug String slug, @QueryParam("language") @DefaultValue("en") String language) {
-        return answer(desk.read(kind, slug, language), Response.Status.OK);
+        return answer(books.desk().read(editable(), kind, slug, language), Response.Status.OK);
     }
 
     @DELETE
@@ -157,7 +179,7 @@ abstract class Shelf<D extends Document> {
             @PathParam("slug") @Slug String slug,
             @QueryParam("language") @DefaultValue("en") String language,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-        desk.discard(kind, slug, language, ifMatch);
+        books.desk().discard(editable(), kind, slug, language, ifMatch);
     }
 
     @POST
@@ -185,17 +207,84 @@ abstract class Shelf<D extends Document> {
             @QueryParam("language") @DefaultValue("en") String language,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @Context UriInfo uri) {
-        return answer(slug, desk.publish(kind, shape, slug, language, ifMatch, caller.subject()), uri);
+        return answer(
+                slug,
+                books.desk()
+                        .publish(
+                                editable(slug),
+                                kind,
+                                shape,
+                                slug,
+                                language,
+                                ifMatch,
+                                books.caller().subject()),
+                uri);
+    }
+
+    @POST
+    @Path("/{slug}/retirement")
+    @RolesAllowed(Role.CONTENT_EDITOR)
+    @Operation(
+            summary = "Retire it",
+            description = "What was published stays readable by its number for ever, because prescriptions name it; it "
+                    + "is on no list any more, its latest version answers 410, and nothing new is made of it. Needs "
+                    + "If-Match with the ETag of the latest version. Publishing another version brings it back. Publishes "
+                    + "care.sacrum.content.retired.v1. Role content_editor.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Retired, now or before.",
+            content = @Content(schema = @Schema(implementation = Retirement.class)))
+    @APIResponse(responseCode = "403", description = "Not a content_editor.")
+    @APIResponse(responseCode = "404", description = "Nothing of that slug was published.")
+    @APIResponse(responseCode = "412", description = "Another version was published in the meantime.")
+    @APIResponse(responseCode = "422", description = "Not a slug of this shelf.")
+    @APIResponse(responseCode = "428", description = "If-Match is missing.")
+    public Retirement retire(
+            @PathParam("slug") @Slug String slug, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+        var tags = ifMatch == null || ifMatch.isBlank()
+                ? List.<String>of()
+                : Arrays.stream(ifMatch.split(",")).map(String::strip).toList();
+        var owner = editable(slug);
+        return switch (books.library()
+                .retire(owner, kind, slug, tags, books.caller().subject())) {
+            case Retiring.Done done -> done.retirement();
+            case Retiring.Unknown() -> throw missing(slug);
+            case Retiring.Unsaid unsaid ->
+                throw new Problem(
+                                "/problems/version-needed",
+                                "Say which version you change",
+                                428,
+                                "Read the latest version, then send this again with the header If-Match: \""
+                                        + unsaid.latest().tag() + "\".",
+                                List.of())
+                        .refused();
+            case Retiring.Outdated outdated ->
+                throw new Problem(
+                                "/problems/version-differs",
+                                "Somebody changed this in the meantime",
+                                412,
+                                "The latest version is " + outdated.latest().version()
+                                        + ". Read it, then send this again with If-Match: \""
+                                        + outdated.latest().tag() + "\".",
+                                List.of())
+                        .refused();
+        };
     }
 
     // Each shelf takes manuscripts of its own kind: their type must stand at the methods that read them.
 
     Response put(String slug, Manuscript<D> manuscript, UriInfo uri) {
-        return answer(slug, library.publish(slug, manuscript, caller.subject()), uri);
+        return answer(
+                slug,
+                books.library()
+                        .publish(
+                                editable(slug), slug, manuscript, books.caller().subject()),
+                uri);
     }
 
     Response save(String slug, Manuscript<D> manuscript, @Nullable String ifMatch) {
-        var draft = desk.save(slug, manuscript, ifMatch, caller.subject());
+        var draft = books.desk()
+                .save(editable(slug), slug, manuscript, ifMatch, books.caller().subject());
         return answer(draft, draft.revision() == 1 ? Response.Status.CREATED : Response.Status.OK);
     }
 
@@ -206,27 +295,34 @@ abstract class Shelf<D extends Document> {
     private Response answer(String slug, Publication outcome, UriInfo uri) {
         return switch (outcome) {
             case Publication.New published ->
-                Response.created(uri.getBaseUriBuilder()
-                                .path(kind.word() + "s")
-                                .path(slug)
-                                .path("versions")
-                                .path(Integer.toString(published.edition().version()))
-                                .build())
+                Response.created(at(published.edition(), uri))
                         .tag(published.edition().tag())
-                        .entity(library.graded(published.edition()))
+                        .entity(books.library().graded(published.edition()))
                         .build();
             case Publication.Unchanged same ->
-                Response.ok(library.graded(same.edition()))
+                Response.ok(books.library().graded(same.edition()))
                         .tag(same.edition().tag())
                         .build();
             case Publication.UnknownExercises unknown ->
                 throw Problem.unprocessable(unknown.places().stream()
-                                .map(place -> new Problem.FieldError(
-                                        "document.exercises[" + place + "]",
-                                        "names an exercise and version that is not published; see GET /exercises"))
+                                .map(
+                                        place -> new Problem.FieldError(
+                                                "document.exercises[" + place + "]",
+                                                "names an exercise and version that is not published, or is retired; see GET /exercises"))
                                 .toList())
                         .refused();
         };
+    }
+
+    private URI at(Published edition, UriInfo uri) {
+        var shelf = edition.practiceId()
+                .map(practice -> uri.getBaseUriBuilder().path("practices").path(practice.toString()))
+                .orElseGet(uri::getBaseUriBuilder);
+        return shelf.path(kind.word() + "s")
+                .path(edition.slug())
+                .path("versions")
+                .path(Integer.toString(edition.version()))
+                .build();
     }
 
     private static Response answer(Published edition, Request request, CacheControl cache) {
@@ -238,6 +334,15 @@ abstract class Shelf<D extends Document> {
                 .header(HttpHeaders.CONTENT_LANGUAGE, edition.language())
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
                 .build();
+    }
+
+    private Problem.Refused missingOrRetired(Owner owner, String slug) {
+        return books.pieces().find(owner, kind, slug).filter(Piece::isRetired).isPresent()
+                ? Problem.gone("The " + kind.word() + " " + slug
+                                + " is retired. Each of its versions stays readable at its"
+                                + " number; for something in use, see the list.")
+                        .refused()
+                : missing(slug);
     }
 
     private Problem.Refused missing(String what) {

@@ -1,7 +1,10 @@
 package care.sacrum.content.edition;
 
+import static io.restassured.RestAssured.given;
+
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -12,7 +15,7 @@ import java.util.UUID;
 final class Drafts {
 
     private static final Path CONTRACTS = Path.of("contracts");
-    private static final ObjectMapper JSON = new ObjectMapper();
+    static final ObjectMapper JSON = new ObjectMapper();
 
     private Drafts() {}
 
@@ -26,6 +29,10 @@ final class Drafts {
 
     static ObjectNode programme() {
         return of(Announcements.PUBLISHED + ".programme.example.json");
+    }
+
+    static RequestSpecification as(String token) {
+        return given().auth().oauth2(token).contentType("application/json");
     }
 
     /// A slug that no other test uses.

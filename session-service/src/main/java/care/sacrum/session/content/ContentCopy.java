@@ -18,6 +18,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
 
@@ -33,7 +34,7 @@ public class ContentCopy {
     private final AgroalDataSource database;
     private final ObjectMapper json;
     private final ReentrantLock loading = new ReentrantLock();
-    private volatile Known known = new Known(Set.of(), Map.of(), Map.of(), Map.of(), 0, false);
+    private volatile Known known = new Known(Set.of(), Map.of(), Map.of(), Map.of(), Map.of(), 0, false);
 
     ContentCopy(AgroalDataSource database, ObjectMapper json) {
         this.database = database;
@@ -41,14 +42,18 @@ public class ContentCopy {
     }
 
     private record Known(
-            Set<String> exercises,
-            Map<String, NavigableMap<Integer, JsonNode>> programmes,
+            Set<Named> exercises,
+            Map<Named, NavigableMap<Integer, JsonNode>> programmes,
+            Map<Named, Integer> retiredProgrammes,
             Map<Edition, JsonNode> dosages,
             Map<String, Map<String, String>> emergencyTexts,
             long loadedAtNanos,
             boolean loaded) {}
 
-    private record Edition(String slug, int version) {}
+    private record Edition(Named named, int version) {}
+
+    /// @param practice whose own it is, [Published#EVERYBODY] for what is common
+    private record Named(UUID practice, String slug) {}
 
     /// A number as it was published: no less than the one and no more than the other.
     public record Bounds(int least, int most) {}
@@ -62,44 +67,64 @@ public class ContentCopy {
             Optional<Bounds> daysAWeek,
             Map<String, Map<String, Bounds>> exercises) {}
 
-    /// Whether there is an exercise by that slug. Of no exercise at all: any slug will do, the copy has yet to
-    /// come.
-    public Predicate<String> exercises() {
+    /// Whether there is an exercise by that slug, common or the practice's own. Of no exercise at all: any slug will
+    /// do, the copy has yet to come.
+    public Predicate<String> exercises(UUID practice) {
         var exercises = known().exercises;
-        return exercises.isEmpty() ? slug -> true : exercises::contains;
+        return exercises.isEmpty() ? slug -> true : slug -> exercises.contains(called(slug, practice, exercises));
+    }
+
+    /// The practice's own, where there is one of that slug; else the common one.
+    private static Named called(String slug, UUID practice, Set<Named> known) {
+        var own = new Named(practice, slug);
+        return known.contains(own) ? own : new Named(Published.EVERYBODY, slug);
     }
 
     /// Whether there is such a programme; of no programme at all: any will do, the copy has yet to come.
-    public boolean mayPrescribe(String programme, Optional<Integer> version) {
+    public boolean isPublished(UUID practice, String programme, Optional<Integer> version) {
         var programmes = known().programmes;
         if (programmes.isEmpty()) {
             return true;
         }
-        var versions = programmes.getOrDefault(programme, Collections.emptyNavigableMap());
+        var versions = programmes.getOrDefault(
+                called(programme, practice, programmes.keySet()), Collections.emptyNavigableMap());
         return version.map(versions::containsKey).orElse(!versions.isEmpty());
     }
 
-    /// That version of the programme, or else the latest; absent while it did not come.
-    public Optional<Programme> programme(String slug, Optional<Integer> version) {
+    /// Whether that version of the programme, or else its latest, is retired: not to be prescribed anew.
+    public boolean isRetired(UUID practice, String programme, Optional<Integer> version) {
         var present = known();
-        var versions = present.programmes.getOrDefault(slug, Collections.emptyNavigableMap());
+        var named = called(programme, practice, present.programmes.keySet());
+        var versions = present.programmes.getOrDefault(named, Collections.emptyNavigableMap());
         return version.or(() -> Optional.ofNullable(versions.lastEntry()).map(Map.Entry::getKey))
-                .filter(versions::containsKey)
-                .map(which -> programme(which, versions.get(which), present.dosages));
+                .filter(which -> which <= present.retiredProgrammes.getOrDefault(named, 0))
+                .isPresent();
     }
 
-    private static Programme programme(int version, JsonNode prescribing, Map<Edition, JsonNode> dosages) {
+    /// That version of the programme, or else the latest; absent while it did not come.
+    public Optional<Programme> programme(UUID practice, String slug, Optional<Integer> version) {
+        var present = known();
+        var named = called(slug, practice, present.programmes.keySet());
+        var versions = present.programmes.getOrDefault(named, Collections.emptyNavigableMap());
+        return version.or(() -> Optional.ofNullable(versions.lastEntry()).map(Map.Entry::getKey))
+                .filter(versions::containsKey)
+                .map(which -> programme(practice, which, versions.get(which), present));
+    }
+
+    private static Programme programme(UUID practice, int version, JsonNode prescribing, Known present) {
         var schedule = prescribing.path("schedule");
         var exercises = new LinkedHashMap<String, Map<String, Bounds>>();
         for (var each : prescribing.path("exercises")) {
-            var edition =
-                    new Edition(each.path("slug").asText(), each.path("version").asInt());
+            var edition = new Edition(
+                    called(each.path("slug").asText(), practice, present.exercises),
+                    each.path("version").asInt());
             var bounds = new HashMap<String, Bounds>();
-            dosages.getOrDefault(edition, MissingNode.getInstance())
+            present.dosages
+                    .getOrDefault(edition, MissingNode.getInstance())
                     .properties()
                     .forEach(part ->
                             bounds(part.getValue()).ifPresent(published -> bounds.put(part.getKey(), published)));
-            exercises.put(edition.slug, bounds);
+            exercises.put(edition.named.slug, bounds);
         }
         return new Programme(
                 version, bounds(schedule.path("timesADay")), bounds(schedule.path("daysAWeek")), exercises);
@@ -134,26 +159,48 @@ public class ContentCopy {
     void keep(List<Published> published) {
         try (var connection = database.getConnection();
                 var insert = connection.prepareStatement("""
-                        insert into content_copy as kept (kind, slug, version, language, title, emergency_texts, prescribing)
-                        values (?, ?, ?, ?, ?, ?::jsonb, ?::jsonb)
-                        on conflict (kind, slug, version, language) do update set prescribing = excluded.prescribing
+                        insert into content_copy as kept (practice_id, kind, slug, version, language, title, emergency_texts,
+                                                          prescribing)
+                        values (?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb)
+                        on conflict (practice_id, kind, slug, version, language) do update set prescribing = excluded.prescribing
                         where kept.prescribing = '{}'""")) {
             for (var edition : published) {
-                insert.setString(1, edition.kind());
-                insert.setString(2, edition.slug());
-                insert.setInt(3, edition.version());
-                insert.setString(4, edition.language());
-                insert.setString(5, edition.title());
+                insert.setObject(1, edition.practice());
+                insert.setString(2, edition.kind());
+                insert.setString(3, edition.slug());
+                insert.setInt(4, edition.version());
+                insert.setString(5, edition.language());
+                insert.setString(6, edition.title());
                 insert.setString(
-                        6,
+                        7,
                         edition.emergencyTexts().isObject()
                                 ? edition.emergencyTexts().toString()
                                 : "{}");
-                insert.setString(7, edition.prescribing().toString());
+                insert.setString(8, edition.prescribing().toString());
                 insert.executeUpdate();
             }
         } catch (SQLException e) {
             throw new IllegalStateException("The copy of content could not be written", e);
+        }
+    }
+
+    /// Inside the caller's transaction. The highest number stays, whichever comes first.
+    void retire(List<Retired> retired) {
+        try (var connection = database.getConnection();
+                var upsert = connection.prepareStatement("""
+                        insert into content_retired as kept (practice_id, kind, slug, through_version)
+                        values (?, ?, ?, ?)
+                        on conflict (practice_id, kind, slug) do update set through_version = excluded.through_version
+                        where kept.through_version < excluded.through_version""")) {
+            for (var each : retired) {
+                upsert.setObject(1, each.practice());
+                upsert.setString(2, each.kind());
+                upsert.setString(3, each.slug());
+                upsert.setInt(4, each.throughVersion());
+                upsert.executeUpdate();
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("What is retired could not be written", e);
         }
     }
 
@@ -186,38 +233,61 @@ public class ContentCopy {
     }
 
     private Known load() {
-        var exercises = new HashSet<String>();
-        var programmes = new HashMap<String, NavigableMap<Integer, JsonNode>>();
+        var exercises = new HashSet<Named>();
+        var programmes = new HashMap<Named, NavigableMap<Integer, JsonNode>>();
         var dosages = new HashMap<Edition, JsonNode>();
         // The latest version of a slug in a language speaks for it.
         var texts = new TreeMap<String, Map<String, String>>();
         try (var connection = database.getConnection();
                 var select = connection.prepareStatement(
-                        "select kind, slug, version, language, emergency_texts, prescribing from content_copy order by version");
+                        "select practice_id, kind, slug, version, language, emergency_texts, prescribing from content_copy"
+                                + " order by version");
                 var found = select.executeQuery()) {
             while (found.next()) {
                 var slug = found.getString("slug");
+                var named = new Named(found.getObject("practice_id", UUID.class), slug);
                 switch (found.getString("kind")) {
                     case "exercise" -> {
-                        exercises.add(slug);
+                        exercises.add(named);
                         dosages.put(
-                                new Edition(slug, found.getInt("version")),
+                                new Edition(named, found.getInt("version")),
                                 read(found.getString("prescribing")).path("dosage"));
                     }
                     case "programme" ->
                         programmes
-                                .computeIfAbsent(slug, _ -> new TreeMap<>())
+                                .computeIfAbsent(named, _ -> new TreeMap<>())
                                 .put(found.getInt("version"), read(found.getString("prescribing")));
                     default -> {
                         // Of an article only its emergency texts are of concern.
                     }
                 }
-                texts.put(found.getString("language") + " " + slug, texts(found.getString("emergency_texts")));
+                // What to tell in an emergency is the same for everybody, whatever a practice writes of its own.
+                if (named.practice.equals(Published.EVERYBODY)) {
+                    texts.put(found.getString("language") + " " + slug, texts(found.getString("emergency_texts")));
+                }
             }
         } catch (SQLException e) {
             throw new IllegalStateException("The copy of content could not be read", e);
         }
-        return new Known(exercises, programmes, dosages, byLanguage(texts), System.nanoTime(), true);
+        return new Known(
+                exercises, programmes, retiredProgrammes(), dosages, byLanguage(texts), System.nanoTime(), true);
+    }
+
+    private Map<Named, Integer> retiredProgrammes() {
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement(
+                        "select practice_id, slug, through_version from content_retired where kind = 'programme'");
+                var found = select.executeQuery()) {
+            var retired = new HashMap<Named, Integer>();
+            while (found.next()) {
+                retired.put(
+                        new Named(found.getObject("practice_id", UUID.class), found.getString("slug")),
+                        found.getInt("through_version"));
+            }
+            return retired;
+        } catch (SQLException e) {
+            throw new IllegalStateException("What is retired could not be read", e);
+        }
     }
 
     private static Map<String, Map<String, String>> byLanguage(Map<String, Map<String, String>> bySlug) {

@@ -44,5 +44,10 @@ class ContentEvents implements Intake {
                 .map(event -> Published.read(event, json))
                 .flatMap(Optional::stream)
                 .toList());
+        // What is retired is a matter of numbers, so the order of the two does not matter.
+        copy.retire(events.stream()
+                .map(event -> Retired.read(event, json))
+                .flatMap(Optional::stream)
+                .toList());
     }
 }

@@ -2,6 +2,7 @@ package care.sacrum.session.content;
 
 import care.sacrum.platform.event.IncomingEvent;
 import care.sacrum.platform.inbox.Unusable;
+import care.sacrum.session.asking.Id;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -9,13 +10,16 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /// What this service reads of a content event.
 ///
+/// @param practice       whose own it is, [#EVERYBODY] for what is common
 /// @param emergencyTexts symptom code to text, as a JSON object
 /// @param prescribing    what a prescription is held against, as it was published: the dosage of an exercise, or the
 ///                       exercises and the schedule of a programme
 record Published(
+        UUID practice,
         String kind,
         String slug,
         int version,
@@ -23,6 +27,9 @@ record Published(
         String title,
         JsonNode emergencyTexts,
         JsonNode prescribing) {
+
+    /// No practice has this id.
+    static final UUID EVERYBODY = new UUID(0, 0);
 
     private static final String TYPE = "care.sacrum.content.published.v1";
 
@@ -39,6 +46,7 @@ record Published(
         }
         var document = data.path("document");
         return Optional.of(new Published(
+                practice(data),
                 text(data, "kind"),
                 text(data, "slug"),
                 version.intValue(),
@@ -58,7 +66,16 @@ record Published(
         return kept;
     }
 
-    private static JsonNode data(IncomingEvent event, ObjectMapper json) {
+    /// Whose own it is.
+    static UUID practice(JsonNode data) {
+        var id = data.path("practiceId");
+        if (id.isMissingNode()) {
+            return EVERYBODY;
+        }
+        return Id.read(id.asText("")).orElseThrow(() -> new Unusable("bad-practiceId"));
+    }
+
+    static JsonNode data(IncomingEvent event, ObjectMapper json) {
         try {
             return json.readTree(event.data());
         } catch (JsonProcessingException e) {
@@ -68,7 +85,7 @@ record Published(
         }
     }
 
-    private static String text(JsonNode data, String field) {
+    static String text(JsonNode data, String field) {
         var text = data.path(field).textValue();
         if (text == null || text.isBlank() || text.indexOf('\0') >= 0) {
             throw new Unusable("missing-" + field);

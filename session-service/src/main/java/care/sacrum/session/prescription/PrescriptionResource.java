@@ -134,7 +134,7 @@ class PrescriptionResource {
         // A version that was prescribed before stays, where none is named.
         var named = Optional.ofNullable(details.programmeVersion())
                 .or(() -> known.flatMap(present -> present.versionOf(details.programme())));
-        var programme = content.programme(details.programme(), named);
+        var programme = content.programme(practice, details.programme(), named);
         var pinned =
                 details.pinned(named.or(() -> programme.map(Programme::version)).orElse(null));
         if (known.isPresent() && known.get().says(pinned)) {
@@ -142,7 +142,18 @@ class PrescriptionResource {
         }
         known.ifPresentOrElse(
                 present -> Versions.mustMatch(ifMatch, present.version()), () -> Versions.mustNotBeAsked(ifMatch));
-        mustBePublished(details, programme);
+        mustBePublished(practice, details, programme);
+        // Whoever has it keeps it, and its dosage may still be changed.
+        boolean hasIt = known.flatMap(present -> present.versionOf(details.programme()))
+                .filter(version -> Optional.of(version).equals(named))
+                .isPresent();
+        if (!hasIt && content.isRetired(practice, details.programme(), named)) {
+            throw Problem.unprocessable(
+                            "programme",
+                            "is retired, in this version at least: prescribe another, see GET /programmes of"
+                                    + " content-service. Prescriptions of it that are there stay as they are")
+                    .refused();
+        }
         if (known.isEmpty()) {
             var prescription = new Prescription(key, patient, pinned, now());
             prescriptions.persist(prescription);
@@ -300,8 +311,8 @@ class PrescriptionResource {
         return Page.of(found, most, last -> Query.cursor(last.version()));
     }
 
-    private void mustBePublished(PrescriptionDetails details, Optional<Programme> programme) {
-        if (!content.mayPrescribe(details.programme(), Optional.ofNullable(details.programmeVersion()))) {
+    private void mustBePublished(UUID practice, PrescriptionDetails details, Optional<Programme> programme) {
+        if (!content.isPublished(practice, details.programme(), Optional.ofNullable(details.programmeVersion()))) {
             throw Problem.unprocessable(
                             "programme",
                             "is no programme that is published, or not in that version; one published just now may take a"

@@ -119,7 +119,7 @@ class BatchResource {
                 bodies.tree(body),
                 patients.homeZone(practice, patient),
                 clock.instant().truncatedTo(ChronoUnit.MILLIS),
-                content.exercises());
+                content.exercises(practice));
         var outcomes = reports.submitAll(batch.reports(), writer);
         if (outcomes.isEmpty() || outcomes.containsValue(new Submission.NoSuchPatient())) {
             patients.mustBeVisibleTo(caller, practice, patient);

@@ -22,6 +22,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -47,15 +49,20 @@ class HistoryResource {
     @GET
     @RolesAllowed({Role.PATIENT, Role.CLINICIAN, Role.PRACTICE_LEAD, Role.INTEGRATOR})
     @Operation(
+            operationId = "readHistory",
             summary = "Read a patient's history",
             description =
                     "Every report with its localDay, the latest day first, and with dateUncertain true where nobody can"
                             + " say when it was observed. from and to are local days, both included;"
                             + " limit is 1 to 200, usually 50; after is the next of the page before. Roles: the patient, and"
                             + " clinician, practice_lead and integrator of the practice; an integrator reads no free text.")
-    @APIResponse(responseCode = "200", description = "A page: items, and next where there is more")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page: items, and next where there is more",
+            content = @Content(schema = @Schema(implementation = KeptReport.Page.class)))
     @APIResponse(responseCode = "400", description = "A query parameter cannot be read")
     @APIResponse(responseCode = "404", description = "No such patient whom the caller may see")
+    @APIResponse(responseCode = "422", description = "An id is no UUID")
     public Page<ObjectNode> history(
             @PathParam("practice") String practiceId,
             @PathParam("patient") String patientId,

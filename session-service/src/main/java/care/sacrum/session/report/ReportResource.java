@@ -75,6 +75,7 @@ class ReportResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Role.PATIENT, Role.CLINICIAN})
     @Operation(
+            operationId = "logSession",
             summary = "Log a session",
             description =
                     "Takes one report of kind session under an id that the device made. The same body again answers"
@@ -115,6 +116,7 @@ class ReportResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Role.PATIENT, Role.CLINICIAN})
     @Operation(
+            operationId = "sendCheckIn",
             summary = "Send a check-in or a correction",
             description =
                     "Takes one report of kind symptom_check_in, morning_check_in or correction, as for a session. The"
@@ -157,12 +159,17 @@ class ReportResource {
     @Path("sessions/{report}")
     @RolesAllowed({Role.PATIENT, Role.CLINICIAN, Role.PRACTICE_LEAD, Role.INTEGRATOR})
     @Operation(
+            operationId = "readSession",
             summary = "Read a session",
             description =
                     "Roles: the patient, and clinician, practice_lead and integrator of the practice; an integrator"
                             + " reads no free text.")
-    @APIResponse(responseCode = "200", description = "The session as it was kept")
+    @APIResponse(
+            responseCode = "200",
+            description = "The session as it was kept",
+            content = @Content(schema = @Schema(implementation = KeptReport.class)))
     @APIResponse(responseCode = "404", description = "No such session that the caller may see")
+    @APIResponse(responseCode = "422", description = "An id is no UUID")
     public ObjectNode getSession(
             @PathParam("practice") String practice,
             @PathParam("patient") String patient,
@@ -174,12 +181,17 @@ class ReportResource {
     @Path("check-ins/{report}")
     @RolesAllowed({Role.PATIENT, Role.CLINICIAN, Role.PRACTICE_LEAD, Role.INTEGRATOR})
     @Operation(
+            operationId = "readCheckIn",
             summary = "Read a check-in or a correction",
             description =
                     "Roles: the patient, and clinician, practice_lead and integrator of the practice; an integrator"
                             + " reads no free text.")
-    @APIResponse(responseCode = "200", description = "The check-in as it was kept")
+    @APIResponse(
+            responseCode = "200",
+            description = "The check-in as it was kept",
+            content = @Content(schema = @Schema(implementation = KeptReport.class)))
     @APIResponse(responseCode = "404", description = "No such check-in that the caller may see")
+    @APIResponse(responseCode = "422", description = "An id is no UUID")
     public ObjectNode getCheckIn(
             @PathParam("practice") String practice,
             @PathParam("patient") String patient,
@@ -205,7 +217,7 @@ class ReportResource {
     private Reading read(UUID report, Set<Kind> taken, JsonNode body, Reports.Writer writer) {
         var zone = ReportReader.zoneOf(body).orElseGet(() -> patients.homeZone(writer.practice(), writer.patient()));
         var receivedAt = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        return ReportReader.read(report, taken, body, zone, receivedAt, content.exercises());
+        return ReportReader.read(report, taken, body, zone, receivedAt, content.exercises(writer.practice()));
     }
 
     private Response answer(Submission submission, UUID report, Reports.Writer writer) {

@@ -36,6 +36,8 @@ class ContentEventsTest {
     @Inject
     AgroalDataSource database;
 
+    private static final UUID PRACTICE = UUID.randomUUID();
+
     @BeforeEach
     void begin() {
         Publisher.publishesTheUsual();
@@ -44,12 +46,12 @@ class ContentEventsTest {
     @Test
     void whatIsPublishedIsKnownSoonHoweverOftenItIsTold() {
         var slug = "exercise-" + UUID.randomUUID();
-        assertThat(copy.exercises().test(slug)).isFalse();
+        assertThat(copy.exercises(PRACTICE).test(slug)).isFalse();
 
         Publisher.publishes("exercise", slug, "{}");
         Publisher.publishes("exercise", slug, "{}");
 
-        await().atMost(SOON).until(() -> copy.exercises().test(slug));
+        await().atMost(SOON).until(() -> copy.exercises(PRACTICE).test(slug));
     }
 
     @Test
@@ -59,10 +61,10 @@ class ContentEventsTest {
         try (var deadLetters = TestTopic.named("sacrum.dead-letter.v1")) {
             Publisher.sends(key, "care.sacrum.content.published.v1", "{\"kind\": ");
             Publisher.sends(key, "care.sacrum.content.published.v1", "{\"kind\": \"exercise\", \"version\": 1}");
-            Publisher.sends(key, "care.sacrum.content.retired.v1", "{}");
+            Publisher.sends(key, "care.sacrum.content.burnt.v1", "{}");
             Publisher.publishes("exercise", slug, "{}");
 
-            await().atMost(SOON).until(() -> copy.exercises().test(slug));
+            await().atMost(SOON).until(() -> copy.exercises(PRACTICE).test(slug));
             await().atMost(SOON)
                     .until(() -> deadLetters
                                     .all(message -> key.equals(message.key()))
@@ -96,8 +98,8 @@ class ContentEventsTest {
         }
         copy.reload();
 
-        assertThat(copy.exercises().test("handstand")).isTrue();
-        assertThat(copy.mayPrescribe("boot-camp", Optional.of(7))).isTrue();
+        assertThat(copy.exercises(PRACTICE).test("handstand")).isTrue();
+        assertThat(copy.isPublished(PRACTICE, "boot-camp", Optional.of(7))).isTrue();
         assertThat(copy.emergencyCodes()).isEmpty();
         Course.begin()
                 .checksIn(

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PublishedTest {
 
     private static final String TYPE = "care.sacrum.content.published.v1";
+    private static final String RETIRED = "care.sacrum.content.retired.v1";
     private static final Path CONTRACTS = Path.of("..", "content-service", "contracts");
 
     @ParameterizedTest
@@ -53,8 +55,35 @@ class PublishedTest {
     }
 
     @Test
+    void whatIsAPracticesOwnIsReadAsItsOwn() throws IOException {
+        var golden = Files.readString(CONTRACTS.resolve(TYPE + ".own.example.json"));
+
+        var published = Published.read(event(TYPE, golden), Contracts.JSON).orElseThrow();
+
+        assertThat(published.practice()).isEqualTo(UUID.fromString("5ac20000-0000-4000-8000-000000000001"));
+    }
+
+    @Test
+    void theOwnersGoldenRetirementIsRead() throws IOException {
+        var golden = Files.readString(CONTRACTS.resolve(RETIRED + ".example.json"));
+
+        assertThat(Retired.read(event(RETIRED, golden), Contracts.JSON))
+                .contains(new Retired(
+                        UUID.fromString("5ac20000-0000-4000-8000-000000000001"), "programme", "own-tilts-only", 2));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{", "{\"throughVersion\": 1}", "{\"kind\": \"programme\", \"slug\": \"x\"}"})
+    void aRetirementThatCanNeverBeReadIsSaidToBeUnusable(String data) {
+        assertThatThrownBy(() -> Retired.read(event(RETIRED, data), Contracts.JSON))
+                .isInstanceOf(Unusable.class);
+    }
+
+    @Test
     void anotherTypeIsOfNoConcern() {
-        assertThat(Published.read(event("care.sacrum.content.retired.v1", "{"), Contracts.JSON))
+        assertThat(Published.read(event("care.sacrum.content.burnt.v1", "{"), Contracts.JSON))
+                .isEmpty();
+        assertThat(Retired.read(event("care.sacrum.content.burnt.v1", "{"), Contracts.JSON))
                 .isEmpty();
     }
 
