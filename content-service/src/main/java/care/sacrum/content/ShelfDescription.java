@@ -18,7 +18,8 @@ import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 
 /// What an editor sends is shown by the golden examples of the events, so that there is one example of each kind. And
 /// the
-/// practice of an own shelf is described here, since no method of a shelf names it. Public, since whoever makes the document
+/// practice of an own shelf is described here, since no method of a shelf names it. Public, since whoever makes the
+/// document
 /// makes this one too.
 @OpenApiFilter(stages = OpenApiFilter.RunStage.RUNTIME_STARTUP)
 public class ShelfDescription implements OASFilter {
@@ -35,10 +36,27 @@ public class ShelfDescription implements OASFilter {
             if (path.contains("/" + kind + "/{slug}")) {
                 show(item, manuscript(golden));
             }
+            if (path.startsWith("/" + kind)) {
+                answering(item, "401", "No valid token");
+            }
             if (path.startsWith("/practices/{practice}/" + kind)) {
                 item.addParameter(practice());
+                answering(item, "401", "No valid token");
+                answering(item, "404", "Not there for the caller");
+                answering(item, "422", "The practice is no UUID");
             }
         }));
+    }
+
+    /// What every method of a shelf may answer, where it does not say so itself.
+    private static void answering(PathItem item, String status, String description) {
+        for (var operation : item.getOperations().values()) {
+            if (!operation.getResponses().hasAPIResponse(status)) {
+                operation
+                        .getResponses()
+                        .addAPIResponse(status, OASFactory.createAPIResponse().description(description));
+            }
+        }
     }
 
     private static Parameter practice() {

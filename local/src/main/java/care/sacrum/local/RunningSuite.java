@@ -42,12 +42,7 @@ final class RunningSuite implements AutoCloseable {
 
     /// @param extra settings for every service, over those that the suite makes
     RunningSuite(
-            Path home,
-            Path data,
-            Ports ports,
-            @Nullable URI otherIssuer,
-            boolean durable,
-            Map<String, String> extra) {
+            Path home, Path data, Ports ports, @Nullable URI otherIssuer, boolean durable, Map<String, String> extra) {
         this.extra = extra;
         this.home = home;
         this.data = data;

@@ -47,8 +47,7 @@ class NothingClinicalLeaksTest {
     private static final Map<String, String> PROBLEMS = new TreeMap<>();
 
     /// A trace that a client began, as one with tracing of its own does.
-    private static final String TRACE =
-            UUID.randomUUID().toString().replace("-", "");
+    private static final String TRACE = UUID.randomUUID().toString().replace("-", "");
 
     private static TraceSink traces;
     private static Issuer issuer;
@@ -140,21 +139,23 @@ class NothingClinicalLeaksTest {
 
     @Test
     void noTraceHoldsWhatAPatientSaidAndWhatAQueryAskedFor() {
-        await().atMost(SOON).until(() -> traces.spans().stream().anyMatch(span -> span.name()
-                .equals("GET /practices/{practice}/patients/{patient}/history")));
+        await().atMost(SOON)
+                .until(() -> traces.spans().stream()
+                        .anyMatch(span -> span.name().equals("GET /practices/{practice}/patients/{patient}/history")));
         assertThat(traces.spans()).extracting(TraceSink.Span::service).contains("session-service", "triage-service");
         holdsNothing("a trace", traces.everythingReceived());
     }
 
     @Test
     void oneTraceGoesThroughHttpOutboxKafkaAndTriage() {
-        await().atMost(SOON).untilAsserted(() -> assertThat(traces.spans().stream()
-                        .filter(span -> span.trace().equals(TRACE))
-                        .map(span -> span.service() + ": " + span.name()))
-                .contains(
-                        "session-service: PUT /practices/{practice}/patients/{patient}/check-ins/{report}",
-                        "triage-service: POST /assessments",
-                        "triage-service: process sacrum.session.v1"));
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(traces.spans().stream()
+                                .filter(span -> span.trace().equals(TRACE))
+                                .map(span -> span.service() + ": " + span.name()))
+                        .contains(
+                                "session-service: PUT /practices/{practice}/patients/{patient}/check-ins/{report}",
+                                "triage-service: POST /assessments",
+                                "triage-service: process sacrum.session.v1"));
         for (var name : List.of("sacrum.session.v1", "sacrum.triage.v1")) {
             try (var topic = TestTopic.named(name, suite.backing().bootstrapServers())) {
                 topic.fromTheBeginning()

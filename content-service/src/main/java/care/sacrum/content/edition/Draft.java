@@ -14,6 +14,7 @@ import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// What an editor is still writing. It may change at any time, and only editors see it.
@@ -36,7 +37,10 @@ class Draft {
             String title,
             Instant changedAt,
 
-            @JsonRawValue @Schema(oneOf = {Exercise.class, Article.class, Programme.class})
+            @JsonRawValue
+            @Schema(
+                    type = SchemaType.OBJECT,
+                    oneOf = {Exercise.class, Article.class, Programme.class})
             String document) {}
 
     @Id

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.annotation.JsonRawValue;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// An edition as it is read, over HTTP and in its event alike.
@@ -27,7 +28,10 @@ record Published(
         @Schema(examples = "Pelvic tilt") String title,
         Instant publishedAt,
 
-        @JsonRawValue @Schema(oneOf = {Exercise.class, Article.class, Programme.class})
+        @JsonRawValue
+        @Schema(
+                type = SchemaType.OBJECT,
+                oneOf = {Exercise.class, Article.class, Programme.class})
         String document) {
 
     /// Names this edition and no other, so it also tells whether a copy is still the latest.

@@ -158,6 +158,7 @@ abstract class Shelf<D extends Document> {
             content = @Content(schema = @Schema(implementation = Draft.View.class)))
     @APIResponse(responseCode = "403", description = "Not a content_editor.")
     @APIResponse(responseCode = "404", description = "No draft in that language.")
+    @APIResponse(responseCode = "422", description = "Not a slug.")
     public Response draft(
             @PathParam("slug") @Slug String slug, @QueryParam("language") @DefaultValue("en") String language) {
         return answer(books.desk().read(editable(), kind, slug, language), Response.Status.OK);
@@ -173,6 +174,7 @@ abstract class Shelf<D extends Document> {
     @APIResponse(responseCode = "204", description = "There is no draft any more.")
     @APIResponse(responseCode = "403", description = "Not a content_editor.")
     @APIResponse(responseCode = "404", description = "No draft in that language.")
+    @APIResponse(responseCode = "422", description = "Not a slug.")
     @APIResponse(responseCode = "412", description = "Somebody changed it in the meantime.")
     @APIResponse(responseCode = "428", description = "If-Match is missing.")
     public void discard(
