@@ -16,10 +16,12 @@ import care.sacrum.local.backing.EveryOperation.Call;
 import care.sacrum.local.backing.Faults;
 import care.sacrum.local.backing.TestTopic;
 import care.sacrum.local.backing.Tokens;
+import care.sacrum.platform.event.EventId;
 import care.sacrum.session.Contracts;
 import care.sacrum.session.Course;
 import care.sacrum.session.FakeTriage;
 import care.sacrum.session.Publisher;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
@@ -126,6 +128,38 @@ class ReplaysTest {
                         tuple("care.sacrum.session.patient-recorded.v1", course.key()),
                         tuple("care.sacrum.session.completed.v1", course.key()));
         assertThat(awaitedBehind(first, 3)).anyMatch(message -> message.value().contains(early.toString()));
+    }
+
+    @Test
+    void aSignalThatWasRaisedComesAgainAsItWas() throws SQLException {
+        var type = "care.sacrum.session.patient-silent.v1";
+        var signal = (ObjectNode) Contracts.example(type).deepCopy();
+        signal.put("practiceId", course.practice().toString())
+                .put("patientId", course.patient().toString());
+        try (var connection = database.getConnection();
+                var insert = connection.prepareStatement("""
+                        insert into raised_signal (practice_id, patient_id, type, number, raised_at, data)
+                        values (?, ?, ?, 1, '2026-02-05T18:00:00Z', ?::jsonb)""")) {
+            insert.setObject(1, course.practice());
+            insert.setObject(2, course.patient());
+            insert.setString(3, type);
+            insert.setString(4, signal.toString());
+            insert.executeUpdate();
+        }
+        var first = told();
+
+        var replay = done(ask("{\"patientId\": \"%s\"}".formatted(course.patient())));
+
+        assertThat(awaitedBehind(first, (int) replay.events()))
+                .filteredOn(message -> message.type().equals(type))
+                .singleElement()
+                .satisfies(message -> {
+                    assertThat(message.id())
+                            .isEqualTo(EventId.of(type, course.practice(), course.patient(), 1)
+                                    .toString());
+                    assertThat(Contracts.json(message.value())).isEqualTo(signal);
+                    assertThat(Contracts.faults(type, message.value())).isEmpty();
+                });
     }
 
     @Test
