@@ -3,6 +3,7 @@ package care.sacrum.triage.parameters;
 import care.sacrum.platform.identity.Caller;
 import care.sacrum.platform.identity.Role;
 import care.sacrum.platform.problem.Problem;
+import care.sacrum.platform.problem.Versions;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.annotation.security.RolesAllowed;
@@ -111,11 +112,11 @@ class ParametersResource {
         if (present.parameters().equals(wished)) {
             return answer(present);
         }
-        IfMatch.mustName(ifMatch, present.version());
+        Versions.mustMatch(ifMatch, present.version());
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         var made = present.changedTo(wished, now, caller.subject());
         if (!parameters.add(practiceId, made, now, caller.subject())) {
-            throw IfMatch.differs("Read the parameters again, then send your change with their ETag as If-Match.");
+            throw Versions.differs("Read the parameters again, then send your change with their ETag as If-Match.");
         }
         announcement.write(practiceId, made, now, caller.subject());
         return answer(made);
@@ -162,7 +163,7 @@ class ParametersResource {
 
     private static Response answer(ParametersVersion version) {
         return Response.ok(version)
-                .header(HttpHeaders.ETAG, IfMatch.tag(version.version()))
+                .header(HttpHeaders.ETAG, Versions.tag(version.version()))
                 .build();
     }
 }

@@ -1,6 +1,5 @@
-package care.sacrum.session.asking;
+package care.sacrum.platform.problem;
 
-import care.sacrum.platform.problem.Problem;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +51,8 @@ public final class Versions {
         return Arrays.stream(ifMatch.split(",")).map(String::strip).anyMatch(tag(present)::equals);
     }
 
-    private static Problem.Refused differs(String detail) {
+    /// Refuses with 412 what somebody else was first to change.
+    public static Problem.Refused differs(String detail) {
         return new Problem("/problems/version-differs", "Somebody changed this in the meantime", 412, detail, List.of())
                 .refused();
     }
