@@ -3,6 +3,7 @@ package care.sacrum.triage.live;
 import care.sacrum.platform.event.IncomingEvent;
 import care.sacrum.platform.inbox.Unusable;
 import care.sacrum.triage.finding.PatientKey;
+import care.sacrum.triage.practice.Opening;
 import care.sacrum.triage.practice.Practice;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -11,7 +12,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -90,7 +95,36 @@ sealed interface SessionEvent {
                 version(data),
                 text(data, "country"),
                 text(data, "timeZone"),
-                text(data, "emergencyNumber")));
+                text(data, "emergencyNumber"),
+                week(data.path("hours")),
+                holidays(data.path("holidays"))));
+    }
+
+    /// Absent is not known; closed all week is an empty list.
+    private static Optional<List<Opening>> week(JsonNode hours) {
+        if (hours.isMissingNode() || hours.isNull()) {
+            return Optional.empty();
+        }
+        var week = new ArrayList<Opening>();
+        for (var each : hours) {
+            var text = "%s %s-%s"
+                    .formatted(
+                            each.path("day").asText(),
+                            each.path("opens").asText(),
+                            each.path("closes").asText());
+            week.add(Opening.of(text).orElseThrow(() -> new Unusable("bad-hours")));
+        }
+        return Optional.of(week);
+    }
+
+    private static Set<LocalDate> holidays(JsonNode told) {
+        var holidays = new HashSet<LocalDate>();
+        try {
+            told.forEach(day -> holidays.add(LocalDate.parse(day.asText())));
+        } catch (DateTimeParseException e) {
+            throw new Unusable("bad-holidays");
+        }
+        return holidays;
     }
 
     private static PatientRecorded patient(IncomingEvent event, JsonNode data) {

@@ -1,4 +1,4 @@
-/// A practice as session-service tells it: where it is, and whom to call there in an emergency.
+/// A practice as session-service tells it: where it is, when somebody is there, and whom to call in an emergency.
 @NullMarked
 package care.sacrum.triage.practice;
 

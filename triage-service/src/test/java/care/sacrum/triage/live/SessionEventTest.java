@@ -7,6 +7,7 @@ import care.sacrum.platform.event.IncomingEvent;
 import care.sacrum.platform.inbox.Unusable;
 import care.sacrum.triage.cases.CaseReader;
 import care.sacrum.triage.finding.PatientKey;
+import care.sacrum.triage.practice.Opening;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -56,9 +57,13 @@ class SessionEventTest {
     @Test
     void theGoldenPracticeIsRead() throws IOException {
         assertThat(SessionEvent.read(golden("practice-recorded"), JSON))
-                .isInstanceOfSatisfying(
-                        SessionEvent.PracticeRecorded.class,
-                        told -> assertThat(told.practice().emergencyNumber()).isNotBlank());
+                .isInstanceOfSatisfying(SessionEvent.PracticeRecorded.class, told -> {
+                    assertThat(told.practice().emergencyNumber()).isNotBlank();
+                    assertThat(told.practice().week().orElseThrow())
+                            .map(Opening::toString)
+                            .containsExactly("monday 08:30-17:00", "thursday 10:00-19:00");
+                    assertThat(told.practice().holidays()).containsExactly(LocalDate.parse("2026-12-25"));
+                });
     }
 
     @ParameterizedTest
