@@ -12,14 +12,18 @@ import com.networknt.schema.Error;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -39,15 +43,35 @@ class ContractTest {
     private static final String ADVISED = "care.sacrum.triage.advice-given.v1";
     private static final String ACKNOWLEDGED = "care.sacrum.triage.finding-acknowledged.v1";
     private static final String WITHDRAWN = "care.sacrum.triage.finding-withdrawn.v1";
+    private static final String DELIVERED = "care.sacrum.triage.finding-delivered.v1";
+    private static final String ESCALATED = "care.sacrum.triage.finding-escalated.v1";
+    private static final String CLOSED = "care.sacrum.triage.finding-closed.v1";
+    private static final String REOPENED = "care.sacrum.triage.finding-reopened.v1";
     private static final String PARAMETERS_CHANGED = "care.sacrum.triage.parameters-changed.v1";
     private static final String HELD = "care.sacrum.triage.programme-held.v1";
     private static final String RELEASED = "care.sacrum.triage.programme-released.v1";
+
+    @Inject
+    AgroalDataSource database;
 
     private final PatientKey patient = new PatientKey(UUID.randomUUID(), UUID.randomUUID());
     private final Instant now = Instant.now();
 
     @ParameterizedTest
-    @ValueSource(strings = {RAISED, ADVISED, ACKNOWLEDGED, WITHDRAWN, PARAMETERS_CHANGED, HELD, RELEASED})
+    @ValueSource(
+            strings = {
+                RAISED,
+                ADVISED,
+                ACKNOWLEDGED,
+                WITHDRAWN,
+                DELIVERED,
+                ESCALATED,
+                CLOSED,
+                REOPENED,
+                PARAMETERS_CHANGED,
+                HELD,
+                RELEASED
+            })
     void theGoldenExampleFitsItsSchema(String type) throws IOException {
         assertThat(faults(type, Files.readString(CONTRACTS.resolve(type + ".example.json"))))
                 .isEmpty();
@@ -61,29 +85,38 @@ class ContractTest {
             assertThat(files.map(file -> file.getFileName().toString())
                             .filter(name -> name.endsWith(".schema.json"))
                             .toList())
-                    .hasSizeGreaterThanOrEqualTo(7)
+                    .hasSizeGreaterThanOrEqualTo(11)
                     .allMatch(asyncApi::contains);
         }
     }
 
     @Test
-    void whatIsWrittenFitsTheSchemaAndHasTheFieldsOfTheGoldenExample() throws IOException {
+    void whatIsWrittenFitsTheSchemaAndHasTheFieldsOfTheGoldenExample() throws IOException, SQLException {
         try (var sessions = new SessionTopic();
                 var topic = TestTopic.named("sacrum.triage.v1")) {
             sessions.patient(patient);
             sessions.report(
                     patient, SessionTopic.checkIn(UUID.randomUUID(), now.minusSeconds(60), "urine_leak", "present"));
             var raised = next(topic, RAISED);
-            acknowledge(io.restassured.path.json.JsonPath.from(raised.value()).getString("findingId"));
+            var bladder = io.restassured.path.json.JsonPath.from(raised.value()).getString("findingId");
+            put(bladder, "delivery", "");
+            isDueSince(Duration.ofMinutes(1));
+            next(topic, ESCALATED);
+            put(bladder, "acknowledgement", "{\"note\": \"Seen\"}");
+            put(bladder, "outcome", "{\"outcome\": \"referred\", \"note\": \"Scanned\"}");
             sessions.report(
                     patient, SessionTopic.checkIn(UUID.randomUUID(), now.minusSeconds(50), "leg_tingling", "present"));
             topic.next(message -> mine(message, RAISED) && message.value().contains("nerve-root"), SOON);
-            sessions.report(patient, SessionTopic.checkIn(UUID.randomUUID(), now, "leg_tingling", "denied"));
+            sessions.report(
+                    patient, SessionTopic.checkIn(UUID.randomUUID(), now.minusSeconds(40), "leg_tingling", "denied"));
+            next(topic, WITHDRAWN);
+            sessions.report(patient, SessionTopic.checkIn(UUID.randomUUID(), now, "leg_tingling", "present"));
 
             release(io.restassured.path.json.JsonPath.from(next(topic, HELD).value())
                     .getString("holdId"));
 
-            for (var type : List.of(RAISED, ADVISED, ACKNOWLEDGED, WITHDRAWN, HELD, RELEASED)) {
+            for (var type : List.of(
+                    RAISED, ADVISED, DELIVERED, ESCALATED, ACKNOWLEDGED, CLOSED, WITHDRAWN, REOPENED, HELD, RELEASED)) {
                 var message = next(topic, type);
                 assertThat(faults(type, message.value())).isEmpty();
                 var golden = Files.readString(CONTRACTS.resolve(type + ".example.json"));
@@ -133,16 +166,27 @@ class ContractTest {
         return patient.toString().equals(message.key()) && message.type().equals(type);
     }
 
-    private void acknowledge(String finding) {
-        await().atMost(SOON)
-                .until(() -> RestAssured.given()
-                                .auth()
-                                .oauth2(Tokens.clinician(patient.practice()))
-                                .contentType(ContentType.JSON)
-                                .body("{\"note\": \"Seen\"}")
-                                .put("/practices/{p}/findings/{f}/acknowledgement", patient.practice(), finding)
-                                .statusCode()
-                        == 200);
+    private void put(String finding, String what, String body) {
+        var call = RestAssured.given().auth().oauth2(Tokens.clinician(patient.practice()));
+        (body.isEmpty() ? call : call.contentType(ContentType.JSON).body(body))
+                .put("/practices/{p}/findings/{f}/" + what, patient.practice(), finding)
+                .then()
+                .statusCode(200);
+    }
+
+    /// As if time had passed; whoever escalates looks by itself.
+    private void isDueSince(Duration ago) throws SQLException {
+        var then = Timestamp.from(Instant.now().minus(ago));
+        for (var statement : List.of(
+                "update raised_finding set due_at = ? where patient_id = ?",
+                "update watched_patient set next_escalation_at = ? where patient_id = ?")) {
+            try (var connection = database.getConnection();
+                    var update = connection.prepareStatement(statement)) {
+                update.setTimestamp(1, then);
+                update.setObject(2, patient.patient());
+                update.executeUpdate();
+            }
+        }
     }
 
     /// Whatever came to light since it began: the test is about the event.

@@ -37,6 +37,9 @@ class EveryOperationTest {
              "evaluateAt": "2026-02-05T18:06:00Z", "reports": []}""";
 
     private static final String RELEASE = "{\"version\": 1, \"reason\": \"Seen\"}";
+    private static final String OUTCOME = "{\"outcome\": \"seen\", \"note\": \"Seen\"}";
+    private static final String DEADLINES =
+            "{\"emergencyMinutes\": 20, \"urgentHours\": 4, \"soonWorkingDays\": 2, \"routineWorkingDays\": 10}";
 
     private static final String HOOK =
             "{\"url\": \"https://hook.example/sacrum\", \"eventTypes\": [\"care.sacrum.triage.*\"]}";
@@ -57,6 +60,9 @@ class EveryOperationTest {
     @Test
     void everyOperationIsExercisedAndItsDescriptionIsTrue() {
         var open = openFindings(2);
+        var tingling = freshFinding("leg_tingling");
+        var deadlines = "/practices/" + practice + "/deadlines";
+        var lead = Tokens.lead(practice);
         var worklist = "/practices/" + practice + "/worklist";
         var finding = "/practices/" + practice + "/findings/" + open.getFirst();
         var ofPatient = "/practices/" + practice + "/patients/" + patient.patient();
@@ -71,7 +77,6 @@ class EveryOperationTest {
         var theirs = Tokens.clinician(UUID.randomUUID());
         var visitor = Tokens.patient("nobody-we-know");
         var operator = Tokens.operator();
-        var lead = Tokens.lead(practice);
         var parameters = "/practices/" + practice + "/parameters";
         var wish = "{\"persistenceMinSpanDays\": 6}";
         var question = """
@@ -134,6 +139,97 @@ class EveryOperationTest {
                                         .json("{\"note\": \"Seen\"}"))
                                 .wrongPractice(() ->
                                         acknowledge(open.getFirst()).as(theirs).json("{\"note\": \"Seen\"}")))
+                .row(
+                        "confirmDelivery",
+                        row -> row.done(() -> put(finding + "/delivery").as(ours))
+                                .noInputIsBad("It has no body, and an id that is none is not found")
+                                .wrongRole(() -> put(finding + "/delivery").as(Tokens.integrator(practice)))
+                                .wrongPractice(() -> put(finding + "/delivery").as(theirs)))
+                .row(
+                        "closeFinding",
+                        row -> row.done(() -> put(freshFinding("urine_leak") + "/outcome")
+                                        .as(ours)
+                                        .json(OUTCOME))
+                                .badInput(() -> put(finding + "/outcome")
+                                        .as(ours)
+                                        .json("{\"outcome\": \"cured\", \"note\": \"x\"}"))
+                                .badInput(
+                                        () -> put(finding + "/outcome").as(ours).json("{\"outcome\": \"seen\"}"))
+                                .badInput(
+                                        () -> put(finding + "/outcome").as(ours).json("{"))
+                                .wrongRole(() -> put(finding + "/outcome")
+                                        .as(Tokens.integrator(practice))
+                                        .json(OUTCOME))
+                                .wrongPractice(() ->
+                                        put(finding + "/outcome").as(theirs).json(OUTCOME)))
+                .row(
+                        "snoozeFinding",
+                        row -> row.done(() -> put(tingling + "/snooze").as(ours).json("{\"minutes\": 10}"))
+                                .badInput(
+                                        () -> put(tingling + "/snooze").as(ours).json("{\"minutes\": -1}"))
+                                .badInput(
+                                        () -> put(tingling + "/snooze").as(ours).json("{}"))
+                                .badInput(
+                                        () -> put(tingling + "/snooze").as(ours).json("{"))
+                                .wrongRole(() -> put(tingling + "/snooze")
+                                        .as(Tokens.integrator(practice))
+                                        .json("{\"minutes\": 10}"))
+                                .wrongPractice(() ->
+                                        put(tingling + "/snooze").as(theirs).json("{\"minutes\": 10}")))
+                .row(
+                        "endSnooze",
+                        row -> row.done(() -> delete(tingling + "/snooze").as(ours))
+                                .noInputIsBad("It has no body, and an id that is none is not found")
+                                .wrongRole(() -> delete(tingling + "/snooze").as(Tokens.integrator(practice)))
+                                .wrongPractice(
+                                        () -> delete(tingling + "/snooze").as(theirs)))
+                .row(
+                        "listAwaitingOutcome",
+                        row -> row.done(() -> get(worklist + "/awaiting-outcome?limit=1")
+                                        .as(ours))
+                                .badInput(() -> get(worklist + "/awaiting-outcome?limit=0")
+                                        .as(ours))
+                                .badInput(() -> get(worklist + "/awaiting-outcome?after=nonsense")
+                                        .as(ours))
+                                .wrongRole(() ->
+                                        get(worklist + "/awaiting-outcome").as(visitor))
+                                .wrongPractice(() ->
+                                        get(worklist + "/awaiting-outcome").as(theirs)))
+                .row(
+                        "readFindingTrail",
+                        row -> row.done(() -> get(finding + "/trail?limit=1").as(ours))
+                                .badInput(() -> get(finding + "/trail?limit=0").as(ours))
+                                .badInput(() -> get(finding + "/trail?after=-1").as(ours))
+                                .wrongRole(() -> get(finding + "/trail").as(visitor))
+                                .wrongPractice(() -> get(finding + "/trail").as(theirs)))
+                .row(
+                        "readPatientTrail",
+                        row -> row.done(() -> get(ofPatient + "/trail?limit=1").as(ours))
+                                .badInput(() ->
+                                        get(ofPatient + "/trail?limit=501").as(ours))
+                                .badInput(
+                                        () -> get(ofPatient + "/trail?after=x").as(ours))
+                                .wrongRole(() -> get(ofPatient + "/trail").as(visitor))
+                                .wrongPractice(() -> get(ofPatient + "/trail").as(theirs)))
+                .row(
+                        "readDeadlines",
+                        row -> row.done(() -> get(deadlines).as(ours))
+                                .noInputIsBad("It takes none")
+                                .wrongRole(() -> get(deadlines).as(visitor))
+                                .wrongPractice(() -> get(deadlines).as(theirs)))
+                .row(
+                        "setDeadlines",
+                        row -> row.done(() -> put(deadlines)
+                                        .as(lead)
+                                        .header("If-Match", "*")
+                                        .json(DEADLINES))
+                                .badInput(() -> put(deadlines).as(lead).json(DEADLINES.replace("20", "61")))
+                                .badInput(() -> put(deadlines).as(lead).json("{}"))
+                                .badInput(() -> put(deadlines).as(lead).json("{"))
+                                .wrongRole(() -> put(deadlines).as(ours).json(DEADLINES))
+                                .wrongPractice(() -> put(deadlines)
+                                        .as(Tokens.lead(UUID.randomUUID()))
+                                        .json(DEADLINES)))
                 .row(
                         "readAdvice",
                         row -> row.done(() -> get(ofPatient + "/advice").as(ours))
@@ -468,6 +564,25 @@ class EveryOperationTest {
                     .oauth2(Tokens.lead(practice))
                     .delete("/practices/{p}/what-ifs/{w}", practice, id);
         }
+    }
+
+    /// The path of a finding of its own patient.
+    private String freshFinding(String code) {
+        var fresh = new PatientKey(practice, UUID.randomUUID());
+        try (var sessions = new SessionTopic()) {
+            sessions.patient(fresh);
+            sessions.report(fresh, SessionTopic.checkIn(UUID.randomUUID(), Instant.now(), code, "present"));
+        }
+        var id = await().atMost(Duration.ofSeconds(30))
+                .until(
+                        () -> RestAssured.given()
+                                .auth()
+                                .oauth2(Tokens.clinician(practice))
+                                .get("/practices/{p}/patients/{id}/findings", practice, fresh.patient())
+                                .jsonPath()
+                                .getString("[0].findingId"),
+                        java.util.Objects::nonNull);
+        return "/practices/" + practice + "/findings/" + id;
     }
 
     private EveryOperation.Call acknowledge(String finding) {

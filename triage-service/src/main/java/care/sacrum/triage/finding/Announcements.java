@@ -9,18 +9,21 @@ import care.sacrum.triage.rules.Evaluation;
 import care.sacrum.triage.rules.Finding;
 import care.sacrum.triage.rules.Urgency;
 import care.sacrum.triage.rules.Word;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/// What triage tells others: events for every dashboard and EHR, and lines for the practice's own live stream, written
-/// in
-/// the transaction of what they tell.
+/// What triage tells of a finding's life: events for every dashboard and EHR, lines for the practice's own live stream,
+/// and steps of the audit trail, written in the transaction of what they tell.
 @Singleton
 class Announcements {
 
@@ -28,15 +31,21 @@ class Announcements {
     static final String ADVISED = "care.sacrum.triage.advice-given.v1";
     static final String ACKNOWLEDGED = "care.sacrum.triage.finding-acknowledged.v1";
     static final String WITHDRAWN = "care.sacrum.triage.finding-withdrawn.v1";
+    static final String REOPENED = "care.sacrum.triage.finding-reopened.v1";
+    static final String DELIVERED = "care.sacrum.triage.finding-delivered.v1";
+    static final String ESCALATED = "care.sacrum.triage.finding-escalated.v1";
+    static final String CLOSED = "care.sacrum.triage.finding-closed.v1";
 
     private final Outbox outbox;
     private final StreamedEvents stream;
+    private final Trail trail;
     private final Event<Announced> announced;
     private final ObjectMapper json;
 
-    Announcements(Outbox outbox, StreamedEvents stream, Event<Announced> announced, ObjectMapper json) {
+    Announcements(Outbox outbox, StreamedEvents stream, Trail trail, Event<Announced> announced, ObjectMapper json) {
         this.outbox = outbox;
         this.stream = stream;
+        this.trail = trail;
         this.announced = announced;
         this.json = json;
     }
@@ -52,6 +61,7 @@ class Announcements {
         }
     }
 
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record Raised(
             UUID practiceId,
             UUID patientId,
@@ -64,7 +74,8 @@ class Announcements {
             String programme,
             List<String> referTo,
             String headline,
-            List<BecauseData> because) {}
+            List<BecauseData> because,
+            @Nullable Instant dueAt) {}
 
     record Advised(
             UUID practiceId,
@@ -89,15 +100,80 @@ class Announcements {
 
     record Withdrawn(UUID practiceId, UUID patientId, UUID findingId, String rule, Instant withdrawnAt) {}
 
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Reopened(
+            UUID practiceId,
+            UUID patientId,
+            UUID findingId,
+            String rule,
+            String urgency,
+            Instant reopenedAt,
+            @Nullable Instant dueAt) {}
+
+    record Delivered(
+            UUID practiceId, UUID patientId, UUID findingId, String rule, Instant deliveredAt, String deliveredBy) {}
+
+    record Escalated(
+            UUID practiceId,
+            UUID patientId,
+            UUID findingId,
+            String rule,
+            String urgency,
+            Instant dueAt,
+            Instant escalatedAt,
+            int times) {}
+
+    record Closed(
+            UUID practiceId,
+            UUID patientId,
+            UUID findingId,
+            String rule,
+            String outcome,
+            Instant closedAt,
+            String closedBy,
+            boolean hasNote) {}
+
     /// A line of the worklist's stream.
+    ///
+    /// @param overdue     at the moment of the line; a screen that stays counts on by `dueAt`
+    /// @param escalations how often the practice lead was told
+    /// @param by          whose view a snooze changes; nobody else's
+    /// @param newEvidence whether it rests on something it did not rest on before, which ends every snooze
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record Line(
-            UUID patientId, UUID findingId, String rule, String urgency, String headline, String state, Instant at) {}
+            UUID patientId,
+            UUID findingId,
+            String rule,
+            String urgency,
+            String headline,
+            String state,
+            @Nullable Instant dueAt,
+            boolean overdue,
+            int escalations,
+            @Nullable Instant deliveredAt,
+            @Nullable String by,
+            @Nullable Instant snoozedUntil,
+            @Nullable Boolean newEvidence,
+            Instant at) {}
 
     final class Draft {
         private final List<OutgoingEvent> events = new ArrayList<>();
         private final List<StreamedEvents.New> lines = new ArrayList<>();
+        private final List<Trail.New> steps = new ArrayList<>();
 
         void raised(RaisedFinding raised, Finding finding, Instant at) {
+            var urgency = finding.urgency().word();
+            raised(raised, finding, EventId.of(RAISED, raised.id(), urgency), at);
+            steps.add(Trail.New.byItself(raised, at, Trail.Step.RAISED));
+        }
+
+        /// It became more urgent.
+        void raisedAgain(RaisedFinding raised, Finding finding, Instant at) {
+            raised(raised, finding, EventId.of(RAISED, raised.id(), at), at);
+            steps.add(Trail.New.byItself(raised, at, Trail.Step.RAISED_AGAIN));
+        }
+
+        private void raised(RaisedFinding raised, Finding finding, UUID event, Instant at) {
             var key = raised.key();
             var data = new Raised(
                     key.practice(),
@@ -111,30 +187,46 @@ class Announcements {
                     finding.programme().word(),
                     words(finding.referTo()),
                     finding.headline(),
-                    finding.because().stream().map(BecauseData::of).toList());
-            var urgency = finding.urgency().word();
-            add(
-                    RAISED,
-                    EventId.of(RAISED, raised.id(), urgency),
-                    key,
-                    raised.id().toString(),
-                    at,
-                    data);
+                    finding.because().stream().map(BecauseData::of).toList(),
+                    raised.dueAt());
+            add(RAISED, event, key, raised.id().toString(), at, data);
             line("raised", raised, at);
         }
 
-        void restated(RaisedFinding raised, Instant at) {
-            line("restated", raised, at);
+        void restated(RaisedFinding raised, boolean newEvidence, Instant at) {
+            line("restated", raised, at, null, null, newEvidence);
+            steps.add(Trail.New.byItself(raised, at, Trail.Step.RESTATED));
+        }
+
+        void kept(RaisedFinding raised, Instant at) {
+            line("restated", raised, at, null, null, false);
+            steps.add(Trail.New.byItself(raised, at, Trail.Step.KEPT));
+        }
+
+        void reopened(RaisedFinding raised, Instant at) {
+            var key = raised.key();
+            var data = new Reopened(
+                    key.practice(),
+                    key.patient(),
+                    raised.id(),
+                    raised.rule(),
+                    raised.urgency().word(),
+                    at,
+                    raised.dueAt());
+            add(REOPENED, raised, at, at, data);
+            line("reopened", raised, at);
+            steps.add(Trail.New.byItself(raised, at, Trail.Step.REOPENED));
         }
 
         void withdrawn(RaisedFinding raised, Instant at) {
             var key = raised.key();
             var data = new Withdrawn(key.practice(), key.patient(), raised.id(), raised.rule(), at);
-            add(WITHDRAWN, EventId.of(WITHDRAWN, raised.id()), key, raised.id().toString(), at, data);
+            add(WITHDRAWN, raised, at, at, data);
             line("withdrawn", raised, at);
+            steps.add(Trail.New.byItself(raised, at, Trail.Step.WITHDRAWN));
         }
 
-        void acknowledged(RaisedFinding raised, String by, Instant at) {
+        void acknowledged(RaisedFinding raised, String by, String why, Instant at) {
             var key = raised.key();
             var data = new Acknowledged(key.practice(), key.patient(), raised.id(), raised.rule(), at, by, true);
             add(
@@ -145,6 +237,51 @@ class Announcements {
                     at,
                     data);
             line("acknowledged", raised, at);
+            steps.add(Trail.New.by(by, raised, at, Trail.Step.ACKNOWLEDGED).because(why));
+        }
+
+        void delivered(RaisedFinding raised, String to, Instant at) {
+            var key = raised.key();
+            var data = new Delivered(key.practice(), key.patient(), raised.id(), raised.rule(), at, to);
+            add(DELIVERED, raised, at, at, data);
+            line("delivered", raised, at);
+            steps.add(Trail.New.by(to, raised, at, Trail.Step.DELIVERED));
+        }
+
+        void escalated(RaisedFinding raised, Instant at) {
+            var key = raised.key();
+            var data = new Escalated(
+                    key.practice(),
+                    key.patient(),
+                    raised.id(),
+                    raised.rule(),
+                    raised.urgency().word(),
+                    Objects.requireNonNull(raised.dueAt(), "Only what was due is escalated"),
+                    at,
+                    raised.escalations());
+            add(ESCALATED, raised, at, at, data);
+            line("escalated", raised, at);
+            steps.add(Trail.New.byItself(raised, at, Trail.Step.ESCALATED).forTheTime(raised.escalations()));
+        }
+
+        void closed(RaisedFinding raised, Outcome outcome, String by, String why, Instant at) {
+            var key = raised.key();
+            var data =
+                    new Closed(key.practice(), key.patient(), raised.id(), raised.rule(), outcome.word(), at, by, true);
+            add(CLOSED, raised, outcome.word(), at, data);
+            line("closed", raised, at);
+            steps.add(Trail.New.by(by, raised, at, Trail.Step.CLOSED).because(why));
+        }
+
+        /// Nobody but that clinician is told, and no event is: it changes one person's view.
+        void snoozed(RaisedFinding raised, String by, Instant until, Instant at) {
+            line("snoozed", raised, at, by, until, null);
+            steps.add(Trail.New.by(by, raised, at, Trail.Step.SNOOZED).until(until));
+        }
+
+        void snoozeEnded(RaisedFinding raised, String by, Instant at) {
+            line("snooze-ended", raised, at, by, null, null);
+            steps.add(Trail.New.by(by, raised, at, Trail.Step.SNOOZE_ENDED));
         }
 
         void advised(PatientKey key, Evaluation evaluation, Instant at) {
@@ -167,9 +304,21 @@ class Announcements {
         void write() {
             outbox.add(events);
             stream.add(lines);
+            trail.add(steps);
             if (!events.isEmpty()) {
                 announced.fire(new Announced(events));
             }
+        }
+
+        /// @param once what tells this fact of the finding from others of its type
+        private void add(String type, RaisedFinding raised, Object once, Instant at, Object data) {
+            add(
+                    type,
+                    EventId.of(type, raised.id(), once),
+                    raised.key(),
+                    raised.id().toString(),
+                    at,
+                    data);
         }
 
         private void add(String type, UUID id, PatientKey key, String subject, Instant at, Object data) {
@@ -177,6 +326,16 @@ class Announcements {
         }
 
         private void line(String name, RaisedFinding raised, Instant at) {
+            line(name, raised, at, null, null, null);
+        }
+
+        private void line(
+                String name,
+                RaisedFinding raised,
+                Instant at,
+                @Nullable String by,
+                @Nullable Instant snoozedUntil,
+                @Nullable Boolean newEvidence) {
             if (raised.urgency() == Urgency.SELF_CARE) {
                 return;
             }
@@ -187,9 +346,15 @@ class Announcements {
                     raised.urgency().word(),
                     raised.headline(),
                     raised.state(),
+                    raised.dueAt(),
+                    raised.overdue(at),
+                    raised.escalations(),
+                    raised.deliveredAt(),
+                    by,
+                    snoozedUntil,
+                    newEvidence,
                     at);
-            lines.add(new StreamedEvents.New(
-                    raised.key(), name, new String(bytes(line), java.nio.charset.StandardCharsets.UTF_8), at));
+            lines.add(new StreamedEvents.New(raised.key(), name, new String(bytes(line), StandardCharsets.UTF_8), at));
         }
     }
 

@@ -7,14 +7,18 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
 /// The life of findings, decided purely: what an evaluation says now is held against what was raised before.
 ///
 /// - What is open stays one finding, however often it is told; it is said again only when it became more urgent.
-/// - What a clinician acknowledged is raised again only on evidence that the acknowledged finding had not, or when it
-///   became more urgent. That holds within a family: an old bladder sign is the same trouble as the new one it was.
+/// - What a clinician acknowledged, or closed with an outcome, is raised again only on evidence that it had not, or
+/// when
+///   it became more urgent. That holds within a family: an old bladder sign is the same trouble as the new one it was.
+/// - What was withdrawn and is back on evidence that was all told before is not raised twice: the same finding stands
+///   again.
 /// - An open emergency stays open until a clinician acknowledges it, whatever a later evaluation says; any other open
 ///   finding that the history no longer supports is withdrawn.
 public final class Life {
@@ -26,10 +30,12 @@ public final class Life {
 
     enum State {
         RAISED,
-        ACKNOWLEDGED
+        /// Acknowledged, with or without an outcome.
+        ANSWERED,
+        WITHDRAWN
     }
 
-    /// A finding that was raised earlier and not withdrawn.
+    /// A finding that was raised earlier.
     ///
     /// @param supported whether the history supported it when last evaluated
     record Earlier(
@@ -47,7 +53,12 @@ public final class Life {
         record Raise(Finding finding) implements Step {}
 
         /// It is open; what it rests on, or its urgency, is now this.
-        record Restate(UUID id, Finding finding, boolean moreUrgent) implements Step {}
+        ///
+        /// @param newEvidence it rests on something that it did not rest on before
+        record Restate(UUID id, Finding finding, boolean moreUrgent, boolean newEvidence) implements Step {}
+
+        /// It was withdrawn, and holds again on what was told before.
+        record Reopen(UUID id, Finding finding) implements Step {}
 
         /// It stays open though the history no longer supports it.
         record KeepUnsupported(UUID id) implements Step {}
@@ -55,13 +66,16 @@ public final class Life {
         record Withdraw(UUID id) implements Step {}
     }
 
+    /// @param earlier oldest first
     static List<Step> decide(List<Earlier> earlier, List<Finding> now) {
         var openByRule = new HashMap<String, Earlier>();
         var answered = new ArrayList<Earlier>();
+        var withdrawn = new ArrayList<Earlier>();
         for (var one : earlier) {
             switch (one.state()) {
                 case RAISED -> openByRule.put(one.rule(), one);
-                case ACKNOWLEDGED -> answered.add(one);
+                case ANSWERED -> answered.add(one);
+                case WITHDRAWN -> withdrawn.add(one);
             }
         }
         var steps = new ArrayList<Step>();
@@ -80,10 +94,16 @@ public final class Life {
                     keep(open, steps);
                 } else if (otherwise) {
                     boolean moreUrgent = finding.urgency().compareTo(open.urgency()) < 0;
-                    steps.add(new Step.Restate(open.id(), finding, moreUrgent));
+                    boolean newEvidence = !open.evidenceKeys().containsAll(finding.evidenceKeys());
+                    steps.add(new Step.Restate(open.id(), finding, moreUrgent, newEvidence));
                 }
-            } else if (!isAnswered(finding, answered)) {
-                steps.add(new Step.Raise(finding));
+            } else {
+                var told = answersTo(finding, answered);
+                if (!holds(finding, told)) {
+                    steps.add(back(finding, withdrawn, told)
+                            .<Step>map(id -> new Step.Reopen(id, finding))
+                            .orElseGet(() -> new Step.Raise(finding)));
+                }
             }
         }
         for (var open : openByRule.values()) {
@@ -99,14 +119,36 @@ public final class Life {
         return steps;
     }
 
-    private static boolean isAnswered(Finding finding, List<Earlier> acknowledged) {
+    /// What a clinician has already dealt with, of the same trouble and no less urgent.
+    private static Set<String> answersTo(Finding finding, List<Earlier> answered) {
         var keys = new HashSet<String>();
-        for (var one : acknowledged) {
-            boolean asUrgent = one.urgency().compareTo(finding.urgency()) <= 0;
-            if (asUrgent && one.family() == finding.family()) {
+        for (var one : answered) {
+            if (isAsUrgent(one, finding) && one.family() == finding.family()) {
                 keys.addAll(one.evidenceKeys());
             }
         }
+        return keys;
+    }
+
+    /// The finding that was withdrawn and, with what was dealt with, rested on all that this one rests on.
+    private static Optional<UUID> back(Finding finding, List<Earlier> withdrawn, Set<String> told) {
+        for (var one : withdrawn.reversed()) {
+            if (one.rule().equals(finding.rule()) && isAsUrgent(one, finding)) {
+                var keys = new HashSet<>(one.evidenceKeys());
+                keys.addAll(told);
+                if (holds(finding, keys)) {
+                    return Optional.of(one.id());
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isAsUrgent(Earlier one, Finding finding) {
+        return one.urgency().compareTo(finding.urgency()) <= 0;
+    }
+
+    private static boolean holds(Finding finding, Set<String> keys) {
         return !finding.evidenceKeys().isEmpty() && keys.containsAll(finding.evidenceKeys());
     }
 

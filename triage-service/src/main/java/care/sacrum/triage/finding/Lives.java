@@ -9,7 +9,7 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,12 +23,22 @@ public class Lives {
 
     private final RaisedFindings findings;
     private final Places places;
+    private final DueTimes dueTimes;
+    private final Snoozes snoozes;
     private final Announcements announcements;
     private final ObjectMapper json;
 
-    Lives(RaisedFindings findings, Places places, Announcements announcements, ObjectMapper json) {
+    Lives(
+            RaisedFindings findings,
+            Places places,
+            DueTimes dueTimes,
+            Snoozes snoozes,
+            Announcements announcements,
+            ObjectMapper json) {
         this.findings = findings;
         this.places = places;
+        this.dueTimes = dueTimes;
+        this.snoozes = snoozes;
         this.announcements = announcements;
         this.json = json;
     }
@@ -37,7 +47,7 @@ public class Lives {
     ///
     /// @param withStanding those of whom something was raised before
     public Round round(Collection<PatientKey> withStanding, Instant now) {
-        return new Round(findings.notWithdrawn(withStanding), now);
+        return new Round(findings.all(withStanding), now);
     }
 
     /// Raises what no rule found, once however often it comes.
@@ -45,7 +55,8 @@ public class Lives {
         if (findings.findByIdOptional(id).isPresent()) {
             return;
         }
-        var raised = RaisedFinding.raise(id, key, finding, detail(finding), now);
+        var due = dueTimes.reading().due(key.practice(), finding.urgency(), now);
+        var raised = RaisedFinding.raise(id, key, finding, detail(finding), due, now);
         findings.persist(raised);
         var draft = announcements.draft();
         draft.raised(raised, finding, now);
@@ -77,6 +88,7 @@ public class Lives {
 
         private final Map<PatientKey, List<RaisedFinding>> before;
         private final Instant now;
+        private final DueTimes.Reading due = dueTimes.reading();
         private final Announcements.Draft announced = announcements.draft();
 
         private Round(Map<PatientKey, List<RaisedFinding>> before, Instant now) {
@@ -86,7 +98,7 @@ public class Lives {
 
         /// @param found what the rules say of this patient now
         public Reconciled reconcile(PatientKey key, List<Finding> found) {
-            var standing = new HashMap<UUID, RaisedFinding>();
+            var standing = new LinkedHashMap<UUID, RaisedFinding>();
             before.getOrDefault(key, List.of()).forEach(finding -> standing.put(finding.id(), finding));
             refresh(standing.values(), found);
             var earlier = standing.values().stream().map(RaisedFinding::earlier).toList();
@@ -99,29 +111,43 @@ public class Lives {
         private void take(Life.Step step, PatientKey key, Map<UUID, RaisedFinding> standing) {
             switch (step) {
                 case Life.Step.Raise(Finding finding) -> {
-                    var raised = RaisedFinding.raise(UUID.randomUUID(), key, finding, detail(finding), now);
+                    var raised = RaisedFinding.raise(
+                            UUID.randomUUID(), key, finding, detail(finding), due(key, finding), now);
                     findings.persist(raised);
                     standing.put(raised.id(), raised);
                     announced.raised(raised, finding, now);
                 }
-                case Life.Step.Restate(UUID id, Finding finding, boolean moreUrgent) -> {
+                case Life.Step.Restate(UUID id, Finding finding, boolean moreUrgent, boolean newEvidence) -> {
                     var raised = standing.get(id);
-                    raised.restate(finding, detail(finding));
-                    if (moreUrgent) {
-                        announced.raised(raised, finding, now);
-                    } else {
-                        announced.restated(raised, now);
+                    if (moreUrgent || newEvidence) {
+                        snoozes.endAll(id);
                     }
+                    if (moreUrgent) {
+                        raised.sayAgain(finding, detail(finding), due(key, finding));
+                        announced.raisedAgain(raised, finding, now);
+                    } else {
+                        raised.restate(finding, detail(finding));
+                        announced.restated(raised, newEvidence, now);
+                    }
+                }
+                case Life.Step.Reopen(UUID id, Finding finding) -> {
+                    standing.get(id).reopen(finding, detail(finding), due(key, finding));
+                    announced.reopened(standing.get(id), now);
                 }
                 case Life.Step.KeepUnsupported(UUID id) -> {
                     standing.get(id).keepUnsupported();
-                    announced.restated(standing.get(id), now);
+                    announced.kept(standing.get(id), now);
                 }
                 case Life.Step.Withdraw(UUID id) -> {
+                    snoozes.endAll(id);
                     standing.get(id).withdraw(now);
                     announced.withdrawn(standing.get(id), now);
                 }
             }
+        }
+
+        private Optional<Deadline> due(PatientKey key, Finding finding) {
+            return due.due(key.practice(), finding.urgency(), now);
         }
 
         /// What a patient is to be told changed; that is no finding's life, but is announced in the same order.

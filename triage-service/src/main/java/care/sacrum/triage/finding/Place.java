@@ -11,13 +11,24 @@ import org.jspecify.annotations.Nullable;
 /// @param standing how many findings a look at this patient must know of
 /// @param urgency  of the most urgent open finding, absent when none is open
 /// @param since    when that finding was raised
+/// @param due      by when it must be acknowledged: within a level, what is overdue comes first, then what is due first
+/// @param nextEscalation when the practice lead is to be told of one of the findings, absent while of none
 public record Place(
-        int standing, @Nullable Urgency urgency, @Nullable Instant since) {
+        int standing,
+        @Nullable Urgency urgency,
+        @Nullable Instant since,
+        @Nullable Instant due,
+        @Nullable Instant nextEscalation) {
 
     static Place of(Collection<RaisedFinding> findings) {
         var top = mostUrgent(findings);
-        int standing = (int) findings.stream().filter(RaisedFinding::stands).count();
-        return top == null ? new Place(standing, null, null) : new Place(standing, top.urgency(), top.raisedAt());
+        var next = findings.stream()
+                .flatMap(finding -> finding.nextEscalation().stream())
+                .min(Comparator.naturalOrder())
+                .orElse(null);
+        return top == null
+                ? new Place(findings.size(), null, null, null, next)
+                : new Place(findings.size(), top.urgency(), top.raisedAt(), due(top), next);
     }
 
     /// As the database numbers it, 0 is an emergency.
@@ -25,12 +36,16 @@ public record Place(
         return urgency == null ? null : urgency.ordinal();
     }
 
+    private static Instant due(RaisedFinding finding) {
+        return finding.dueAt() == null ? finding.raisedAt() : finding.dueAt();
+    }
+
     /// The finding that decides the patient's place; self-care needs no clinician.
     private static @Nullable RaisedFinding mostUrgent(Collection<RaisedFinding> findings) {
         return findings.stream()
                 .filter(RaisedFinding::open)
                 .filter(finding -> finding.urgency() != Urgency.SELF_CARE)
-                .min(Comparator.comparing(RaisedFinding::urgency).thenComparing(RaisedFinding::raisedAt))
+                .min(Comparator.comparing(RaisedFinding::urgency).thenComparing(Place::due))
                 .orElse(null);
     }
 }

@@ -3,7 +3,12 @@ package care.sacrum.triage.finding;
 import care.sacrum.triage.store.Sql;
 import io.agroal.api.AgroalDataSource;
 import jakarta.inject.Singleton;
+import java.sql.Types;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.UUID;
 
 /// The patient's row as the life of findings needs it: the lock of everything that is decided about the patient, and
 /// the
@@ -33,18 +38,48 @@ class Places {
 
     /// After a finding's life went on outside an evaluation.
     void renew(PatientKey key) {
+        renew(List.of(key));
+    }
+
+    void renew(Collection<PatientKey> keys) {
         findings.flush();
-        var place = Place.of(findings.notWithdrawn(List.of(key)).getOrDefault(key, List.of()));
+        var now = findings.all(keys);
         Sql.with(database, connection -> {
             try (var update = connection.prepareStatement("""
-                    update watched_patient set standing = ?, open_urgency = ?, open_since = ?
+                    update watched_patient set standing = ?, open_urgency = ?, open_since = ?, open_due = ?,
+                        next_escalation_at = ?
                     where practice_id = ? and patient_id = ?""")) {
-                update.setInt(1, place.standing());
-                update.setObject(2, place.rank(), java.sql.Types.SMALLINT);
-                update.setObject(3, Sql.utc(place.since()));
-                update.setObject(4, key.practice());
-                update.setObject(5, key.patient());
-                return update.executeUpdate();
+                for (var key : keys) {
+                    var place = Place.of(now.getOrDefault(key, List.of()));
+                    update.setInt(1, place.standing());
+                    update.setObject(2, place.rank(), Types.SMALLINT);
+                    update.setObject(3, Sql.utc(place.since()));
+                    update.setObject(4, Sql.utc(place.due()));
+                    update.setObject(5, Sql.utc(place.nextEscalation()));
+                    update.setObject(6, key.practice());
+                    update.setObject(7, key.patient());
+                    update.addBatch();
+                }
+                return update.executeBatch();
+            }
+        });
+    }
+
+    /// Patients of whom the practice lead is to be told, locked; another instance takes others.
+    List<PatientKey> lockEscalating(Instant now, int atMost) {
+        return Sql.with(database, connection -> {
+            try (var select = connection.prepareStatement("""
+                    select practice_id, patient_id from watched_patient where next_escalation_at <= ?
+                    order by next_escalation_at limit ? for update skip locked""")) {
+                select.setObject(1, Sql.utc(now));
+                select.setInt(2, atMost);
+                try (var found = select.executeQuery()) {
+                    var keys = new ArrayList<PatientKey>();
+                    while (found.next()) {
+                        keys.add(new PatientKey(found.getObject(1, UUID.class), found.getObject(2, UUID.class)));
+                    }
+                    return keys;
+                }
             }
         });
     }

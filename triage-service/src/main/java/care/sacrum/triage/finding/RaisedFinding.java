@@ -11,14 +11,15 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// A finding from the moment somebody had to be told of it: raised, then acknowledged by a clinician or withdrawn
-/// because
-/// the history no longer supports it.
+/// A finding from the moment somebody had to be told of it: raised, delivered to a screen, acknowledged by a clinician,
+/// closed with an outcome; or withdrawn, because the history no longer supports it. Nobody acknowledged it by its
+/// deadline: it is escalated.
 @Entity
 @Table(name = "raised_finding")
 public class RaisedFinding {
@@ -68,23 +69,89 @@ public class RaisedFinding {
     @Column(name = "withdrawn_at")
     private @Nullable Instant withdrawnAt;
 
+    @Column(name = "due_at")
+    private @Nullable Instant dueAt;
+
+    @Column(name = "due_counted")
+    private @Nullable String dueCounted;
+
+    @Column(name = "delivered_at")
+    private @Nullable Instant deliveredAt;
+
+    @Column(name = "delivered_by")
+    private @Nullable String deliveredBy;
+
+    private int escalations;
+
+    @Column(name = "escalated_at")
+    private @Nullable Instant escalatedAt;
+
+    private @Nullable String outcome;
+
+    @Column(name = "outcome_note")
+    private @Nullable String outcomeNote;
+
+    @Column(name = "closed_at")
+    private @Nullable Instant closedAt;
+
+    @Column(name = "closed_by")
+    private @Nullable String closedBy;
+
     /// For Hibernate.
     protected RaisedFinding() {}
 
     /// @param detail the finding as an answer writes it, as JSON
-    static RaisedFinding raise(UUID id, PatientKey key, Finding finding, String detail, Instant at) {
+    /// @param due    absent for self-care, which needs no clinician
+    static RaisedFinding raise(
+            UUID id, PatientKey key, Finding finding, String detail, Optional<Deadline> due, Instant at) {
         var raised = new RaisedFinding();
         raised.id = id;
         raised.practice = key.practice();
         raised.patient = key.patient();
         raised.raisedAt = at;
         raised.say(finding, detail);
+        raised.mustBeSeenBy(due);
         return raised;
     }
 
     void restate(Finding finding, String detail) {
         say(finding, detail);
         supported = true;
+        if (urgency == Urgency.SELF_CARE) {
+            mustBeSeenBy(Optional.empty());
+        }
+    }
+
+    /// Somebody has to be told anew: a screen that showed it as it was has not shown this. A deadline that it had is
+    /// never put off.
+    void sayAgain(Finding finding, String detail, Optional<Deadline> due) {
+        var before = dueAt;
+        restate(finding, detail);
+        forgetDelivery();
+        if (before == null || due.filter(each -> each.at().isBefore(before)).isPresent()) {
+            mustBeSeenBy(due);
+        }
+    }
+
+    /// What had been withdrawn is back, on the evidence it had.
+    void reopen(Finding finding, String detail, Optional<Deadline> due) {
+        state = "raised";
+        withdrawnAt = null;
+        restate(finding, detail);
+        forgetDelivery();
+        mustBeSeenBy(due);
+        escalations = 0;
+        escalatedAt = null;
+    }
+
+    private void forgetDelivery() {
+        deliveredAt = null;
+        deliveredBy = null;
+    }
+
+    private void mustBeSeenBy(Optional<Deadline> due) {
+        dueAt = due.map(Deadline::at).orElse(null);
+        dueCounted = due.map(each -> each.counted().word()).orElse(null);
     }
 
     /// The same finding on reports told since: nothing to announce, but a reader sees the newest grounds.
@@ -145,8 +212,77 @@ public class RaisedFinding {
         return new Acknowledgement.Taken();
     }
 
+    /// A screen showed it.
+    ///
+    /// @return whether it was the first
+    boolean deliver(String to, Instant at) {
+        if (deliveredAt != null) {
+            return false;
+        }
+        deliveredAt = at;
+        deliveredBy = to;
+        return true;
+    }
+
+    /// What came of an outcome.
+    public sealed interface Closing {
+
+        /// It is closed now.
+        ///
+        /// @param acknowledgedToo nobody had acknowledged it before
+        record Closed(boolean acknowledgedToo) implements Closing {}
+
+        /// The same person said the same before.
+        record Repeated() implements Closing {}
+
+        /// It was closed before.
+        record AlreadyClosed(Instant at) implements Closing {}
+
+        /// The history stopped supporting it before anybody acknowledged it.
+        record AlreadyWithdrawn(Instant at) implements Closing {}
+    }
+
+    /// Whoever closes what nobody acknowledged has thereby acknowledged it.
+    Closing close(Outcome what, String by, String why, Instant at) {
+        if (withdrawnAt != null) {
+            return new Closing.AlreadyWithdrawn(withdrawnAt);
+        }
+        if (closedAt != null) {
+            return by.equals(closedBy) && what.word().equals(outcome) && why.equals(outcomeNote)
+                    ? new Closing.Repeated()
+                    : new Closing.AlreadyClosed(closedAt);
+        }
+        boolean first = acknowledgedAt == null;
+        if (first) {
+            acknowledgedAt = at;
+            acknowledgedBy = by;
+            note = why;
+        }
+        state = "closed";
+        outcome = what.word();
+        outcomeNote = why;
+        closedAt = at;
+        closedBy = by;
+        return new Closing.Closed(first);
+    }
+
+    /// When the practice lead is to be told next; absent while nobody has to be.
+    Optional<Instant> nextEscalation() {
+        if (!open() || dueAt == null) {
+            return Optional.empty();
+        }
+        return Optional.of(escalatedAt == null ? dueAt : escalatedAt.plus(Reminder.after(urgency, escalations)));
+    }
+
+    void escalate(Instant at) {
+        escalations++;
+        escalatedAt = at;
+    }
+
     Life.Earlier earlier() {
-        var life = acknowledgedAt == null ? Life.State.RAISED : Life.State.ACKNOWLEDGED;
+        var life = withdrawnAt != null
+                ? Life.State.WITHDRAWN
+                : acknowledgedAt == null ? Life.State.RAISED : Life.State.ANSWERED;
         return new Life.Earlier(
                 id,
                 rule,
@@ -195,7 +331,7 @@ public class RaisedFinding {
         return detail;
     }
 
-    /// `raised`, `acknowledged` or `withdrawn`.
+    /// `raised`, `acknowledged`, `closed` or `withdrawn`.
     public String state() {
         return state;
     }
@@ -231,5 +367,53 @@ public class RaisedFinding {
 
     public @Nullable Instant withdrawnAt() {
         return withdrawnAt;
+    }
+
+    /// By when somebody must have acknowledged it, absent for self-care.
+    public @Nullable Instant dueAt() {
+        return dueAt;
+    }
+
+    /// How the time until then was counted.
+    public @Nullable String dueCounted() {
+        return dueCounted;
+    }
+
+    public boolean overdue(Instant now) {
+        return open() && dueAt != null && !now.isBefore(dueAt);
+    }
+
+    /// The first screen that showed it as it stands.
+    public @Nullable Instant deliveredAt() {
+        return deliveredAt;
+    }
+
+    public @Nullable String deliveredBy() {
+        return deliveredBy;
+    }
+
+    /// How often the practice lead was told that nobody acknowledged it in time, since it stands.
+    public int escalations() {
+        return escalations;
+    }
+
+    public @Nullable Instant escalatedAt() {
+        return escalatedAt;
+    }
+
+    public @Nullable String outcome() {
+        return outcome;
+    }
+
+    public @Nullable String outcomeNote() {
+        return outcomeNote;
+    }
+
+    public @Nullable Instant closedAt() {
+        return closedAt;
+    }
+
+    public @Nullable String closedBy() {
+        return closedBy;
     }
 }

@@ -2,6 +2,7 @@ package care.sacrum.triage.finding;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -20,9 +21,9 @@ public class RaisedFindings implements PanacheRepositoryBase<RaisedFinding, UUID
         return find("id = ?1 and practice = ?2", id, practice).firstResultOptional();
     }
 
-    /// What of these patients was raised and not withdrawn, oldest first.
-    Map<PatientKey, List<RaisedFinding>> notWithdrawn(Collection<PatientKey> patients) {
-        return byPatient("select * from raised_finding where state <> 'withdrawn'", patients);
+    /// Everything that was raised of these patients, oldest first.
+    Map<PatientKey, List<RaisedFinding>> all(Collection<PatientKey> patients) {
+        return byPatient("select * from raised_finding where true", patients);
     }
 
     /// What of these patients waits for a clinician, oldest first.
@@ -33,6 +34,18 @@ public class RaisedFindings implements PanacheRepositoryBase<RaisedFinding, UUID
     /// Everything ever raised of a patient, newest first.
     public List<RaisedFinding> ofPatient(PatientKey key, int atMost) {
         return find("practice = ?1 and patient = ?2 order by raisedAt desc, id", key.practice(), key.patient())
+                .page(0, atMost)
+                .list();
+    }
+
+    /// What a clinician acknowledged and nobody closed, longest waiting first.
+    public List<RaisedFinding> awaitingOutcome(UUID practice, Instant after, UUID afterId, int atMost) {
+        return find(
+                        "practice = ?1 and state = 'acknowledged' and (acknowledgedAt > ?2 or (acknowledgedAt = ?2 and id > ?3))"
+                                + " order by acknowledgedAt, id",
+                        practice,
+                        after,
+                        afterId)
                 .page(0, atMost)
                 .list();
     }

@@ -33,7 +33,7 @@ public final class Replay {
     /// The patient is looked at, on that local day. Looks come in the order of time.
     public void look(LocalDate day, List<Finding> now) {
         if (!day.equals(today)) {
-            earlier.replaceAll((id, one) -> acknowledged(one));
+            earlier.replaceAll((id, one) -> one.state() == Life.State.RAISED ? acknowledged(one) : one);
             today = day;
         }
         for (var step : Life.decide(List.copyOf(earlier.values()), now)) {
@@ -44,15 +44,17 @@ public final class Replay {
                     raised.add(told(finding));
                     earlier.put(id, open(id, finding));
                 }
-                case Life.Step.Restate(UUID id, Finding finding, boolean moreUrgent) -> {
+                case Life.Step.Restate(UUID id, Finding finding, boolean moreUrgent, boolean newEvidence) -> {
                     earlier.put(id, open(id, finding));
                     if (moreUrgent) {
                         raised.set(places.get(id), told(finding));
                     }
                 }
+                case Life.Step.Reopen(UUID id, Finding finding) -> earlier.put(id, open(id, finding));
                 case Life.Step.KeepUnsupported(UUID id) ->
-                    earlier.computeIfPresent(id, (same, one) -> unsupported(one));
-                case Life.Step.Withdraw(UUID id) -> earlier.remove(id);
+                    earlier.computeIfPresent(id, (same, one) -> unsupported(one, one.state()));
+                case Life.Step.Withdraw(UUID id) ->
+                    earlier.computeIfPresent(id, (same, one) -> unsupported(one, Life.State.WITHDRAWN));
             }
         }
     }
@@ -86,19 +88,12 @@ public final class Replay {
                 one.urgency(),
                 one.headline(),
                 one.evidenceKeys(),
-                Life.State.ACKNOWLEDGED,
+                Life.State.ANSWERED,
                 one.supported());
     }
 
-    private static Life.Earlier unsupported(Life.Earlier one) {
+    private static Life.Earlier unsupported(Life.Earlier one, Life.State state) {
         return new Life.Earlier(
-                one.id(),
-                one.rule(),
-                one.family(),
-                one.urgency(),
-                one.headline(),
-                one.evidenceKeys(),
-                one.state(),
-                false);
+                one.id(), one.rule(), one.family(), one.urgency(), one.headline(), one.evidenceKeys(), state, false);
     }
 }

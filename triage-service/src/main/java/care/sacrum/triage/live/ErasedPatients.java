@@ -25,6 +25,10 @@ class ErasedPatients {
     private static final List<String> ROWS = List.of(
             "delete from report where practice_id = ? and patient_id = ?",
             "delete from raised_finding where practice_id = ? and patient_id = ?",
+            "delete from finding_snooze where practice_id = ? and patient_id = ?",
+            // The trail lets go of this patient's rows alone, and in this transaction only.
+            "select set_config('sacrum.erased_patient', ?::text || '/' || ?::text, true)",
+            "delete from finding_trail where practice_id = ? and patient_id = ?",
             "delete from note_to_read where practice_id = ? and patient_id = ?",
             "delete from programme_hold where practice_id = ? and patient_id = ?",
             // With the differences that hang on it.
@@ -74,7 +78,8 @@ class ErasedPatients {
         try (var prepared = connection.prepareStatement(statement)) {
             prepared.setObject(1, key.practice());
             prepared.setObject(2, key.patient());
-            return prepared.executeUpdate();
+            prepared.execute();
+            return prepared.getUpdateCount();
         }
     }
 }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param subject the issuer's id of the patient, absent until one is bound
 /// @param facts   the patient object as it was told, as JSON
 /// @param reports how many reports are kept: the version of the history
-/// @param standing how many findings were raised and not withdrawn
+/// @param standing how many findings were ever raised
 /// @param advised what the last advice event said
 record WatchedPatient(
         PatientKey key,

@@ -114,10 +114,11 @@ class WatchedPatients {
                         evaluated_at = now.evaluated_at, next_evaluation_at = now.next_evaluation_at,
                         advised = now.advised, programme = now.programme,
                         missing = string_to_array(now.missing, ','),
-                        open_urgency = now.open_urgency, open_since = now.open_since
-                    from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as now (practice_id, patient_id, reports, standing,
+                        open_urgency = now.open_urgency, open_since = now.open_since, open_due = now.open_due,
+                        next_escalation_at = now.next_escalation_at
+                    from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as now (practice_id, patient_id, reports, standing,
                         last_observed_at, evaluated_at, next_evaluation_at, advised, programme, missing,
-                        open_urgency, open_since)
+                        open_urgency, open_since, open_due, next_escalation_at)
                     where patient.practice_id = now.practice_id and patient.patient_id = now.patient_id""")) {
                 var all = List.copyOf(evaluations);
                 update.setArray(
@@ -144,6 +145,20 @@ class WatchedPatients {
                                 "timestamptz",
                                 all,
                                 each -> Sql.utc(each.place().since())));
+                update.setArray(
+                        13,
+                        array(
+                                connection,
+                                "timestamptz",
+                                all,
+                                each -> Sql.utc(each.place().due())));
+                update.setArray(
+                        14,
+                        array(
+                                connection,
+                                "timestamptz",
+                                all,
+                                each -> Sql.utc(each.place().nextEscalation())));
                 return update.executeUpdate();
             }
         });

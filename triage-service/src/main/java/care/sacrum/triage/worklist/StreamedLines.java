@@ -75,8 +75,9 @@ class StreamedLines {
             operationId = "listWorklistEvents",
             summary = "The worklist's changes after a number, oldest first",
             description =
-                    "The lines of the stream as pages: `raised`, `restated`, `acknowledged`, `withdrawn`, `silent`,"
-                            + " `silence-over`, `erased` (drop that patient) and `forgotten` (a line of an erased patient). Numbers count up by one for the practice;"
+                    "The lines of the stream as pages: `raised`, `restated`, `reopened`, `delivered`, `acknowledged`,"
+                            + " `escalated`, `closed`, `withdrawn`, `snoozed` and `snooze-ended` (in the view of `by` alone),"
+                            + " `silent`, `silence-over`, `erased` (drop that patient) and `forgotten` (a line of an erased patient). Numbers count up by one for the practice;"
                             + " 35 days are kept. Instants are UTC. Roles: clinician, practice_lead, integrator of this practice.")
     @APIResponse(responseCode = "200", description = "A page; an empty one when nothing is new")
     @APIResponse(

@@ -22,8 +22,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Patients with something open, in the order in which a clinician should see them. The cost of a page grows with the
-/// page,
-/// never with the practice's history.
+/// page and with what the viewer has snoozed, never with the practice's history.
 @Singleton
 class Worklist {
 
@@ -40,6 +39,8 @@ class Worklist {
             int rank,
             @Nullable Urgency urgency,
             Instant since,
+            Instant at,
+            @Nullable Instant due,
             String programme,
             List<String> missing,
             @Nullable Instant lastReportAt,
@@ -47,7 +48,7 @@ class Worklist {
             Optional<Silent> silent) {
 
         Place place() {
-            return new Place(rank, since, key.patient());
+            return new Place(rank, at, key.patient());
         }
 
         /// Whether it is the silence that says where the patient stands.
@@ -56,18 +57,22 @@ class Worklist {
         }
     }
 
-    /// A place in the order: most urgent first, then longest open. Who went quiet after a red flag comes right behind
-    /// what
-    /// is urgent, who just went quiet behind every finding.
+    /// Who looks at the worklist, without what that person has snoozed.
+    record Viewer(String subject, Instant now) {}
+
+    /// A place in the order: most urgent first; within a level what is due first, so that what is overdue leads. Who
+    /// went
+    /// quiet after a red flag comes right behind what is urgent, who just went quiet behind every finding.
     ///
     /// @param rank of `worklist_rank`
-    record Place(int rank, Instant since, UUID patient) {
+    /// @param at   of `worklist_due`: when a finding is due, or since when it is quiet
+    record Place(int rank, Instant at, UUID patient) {
 
         static final Place BEFORE_ALL = new Place(-1, Instant.EPOCH, new UUID(0, 0));
 
         /// An opaque cursor.
         String cursor() {
-            var text = rank + "|" + since.getEpochSecond() + "|" + since.getNano() + "|" + patient;
+            var text = rank + "|" + at.getEpochSecond() + "|" + at.getNano() + "|" + patient;
             return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
         }
 
@@ -86,10 +91,11 @@ class Worklist {
         }
     }
 
-    List<Row> page(UUID practice, Place after, int atMost) {
+    /// @param viewer empty where snoozed rows are shown too
+    List<Row> page(UUID practice, Optional<Viewer> viewer, Place after, int atMost) {
         try (var connection = database.getConnection();
                 var select = connection.prepareStatement("""
-                        select patient_id, open_urgency, worklist_since,
+                        select patient_id, open_urgency, worklist_since, worklist_due, open_due,
                             coalesce(
                                 (select state from patient_programme now
                                  where now.practice_id = patient.practice_id and now.patient_id = patient.patient_id),
@@ -101,27 +107,41 @@ class Worklist {
                             worklist_rank, silent
                         from watched_patient patient
                         where practice_id = ? and worklist_rank is not null
-                            and (worklist_rank, worklist_since, patient_id) > (?, ?, ?)
-                        order by worklist_rank, worklist_since, patient_id limit ?""")) {
+                            and (worklist_rank, worklist_due, patient_id) > (?, ?, ?)
+                            and (? or silent_rank is not null or exists (
+                                select 1 from raised_finding open
+                                where open.practice_id = patient.practice_id and open.patient_id = patient.patient_id
+                                    and open.state = 'raised' and open.due_at is not null
+                                    and not exists (
+                                        select 1 from finding_snooze snooze
+                                        where snooze.finding_id = open.finding_id and snooze.subject = ?
+                                            and snooze.until > ?)))
+                        order by worklist_rank, worklist_due, patient_id limit ?""")) {
             select.setObject(1, practice);
             select.setInt(2, after.rank());
-            select.setTimestamp(3, Timestamp.from(after.since()));
+            select.setTimestamp(3, Timestamp.from(after.at()));
             select.setObject(4, after.patient());
-            select.setInt(5, atMost);
+            select.setBoolean(5, viewer.isEmpty());
+            select.setString(6, viewer.map(Viewer::subject).orElse(""));
+            select.setTimestamp(7, Timestamp.from(viewer.map(Viewer::now).orElse(Instant.EPOCH)));
+            select.setInt(8, atMost);
             try (var found = select.executeQuery()) {
                 var rows = new ArrayList<Row>();
                 while (found.next()) {
-                    var last = found.getTimestamp(6);
+                    var due = found.getTimestamp(5);
+                    var last = found.getTimestamp(8);
                     rows.add(new Row(
                             new PatientKey(practice, found.getObject(1, UUID.class)),
-                            found.getInt(8),
+                            found.getInt(10),
                             urgency(found),
                             found.getTimestamp(3).toInstant(),
-                            found.getString(4),
-                            Arrays.asList((String[]) found.getArray(5).getArray()),
+                            found.getTimestamp(4).toInstant(),
+                            due == null ? null : due.toInstant(),
+                            found.getString(6),
+                            Arrays.asList((String[]) found.getArray(7).getArray()),
                             last == null ? null : last.toInstant(),
-                            found.getInt(7),
-                            silent(found.getString(9))));
+                            found.getInt(9),
+                            silent(found.getString(11))));
                 }
                 return rows;
             }

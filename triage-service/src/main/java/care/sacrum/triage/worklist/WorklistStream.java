@@ -100,7 +100,8 @@ class WorklistStream {
             operationId = "streamWorklist",
             summary = "The worklist's changes, live",
             description =
-                    "Server-sent events `raised`, `restated`, `acknowledged`, `withdrawn`, `silent`, `silence-over` and `erased` (drop that"
+                    "Server-sent events `raised`, `restated`, `reopened`, `delivered`, `acknowledged`, `escalated`, `closed`,"
+                            + " `withdrawn`, `snoozed` and `snooze-ended` (in the view of `by` alone), `silent`, `silence-over` and `erased` (drop that"
                             + " patient), or `forgotten` where an erased patient's line stood, each with an id that"
                             + " counts up by one for the practice: a gap means a missed line. Send the last id seen as"
                             + " `Last-Event-ID` to go on from there (35 days are kept). Every ten seconds `evaluated` says up to"

@@ -46,7 +46,7 @@ class LifeTest {
         assertThat(Life.decide(
                         List.of(open("ces-sexual", URGENT_SAME_DAY, "sexual_function_change@2026-02-01")),
                         List.of(worse)))
-                .containsExactly(new Step.Restate(ID, worse, true));
+                .containsExactly(new Step.Restate(ID, worse, true, false));
     }
 
     @Test
@@ -54,7 +54,7 @@ class LifeTest {
         var more = finding("nerve-root", SOON, "leg_tingling@2026-02-01", "leg_numbness@2026-02-03");
 
         assertThat(Life.decide(List.of(open("nerve-root", SOON, "leg_tingling@2026-02-01")), List.of(more)))
-                .containsExactly(new Step.Restate(ID, more, false));
+                .containsExactly(new Step.Restate(ID, more, false, true));
     }
 
     @Test
@@ -144,6 +144,52 @@ class LifeTest {
     }
 
     @Test
+    void whatWasWithdrawnAndIsBackOnTheSameEvidenceStandsAgainAndIsNotRaisedTwice() {
+        var back = finding("persist-t1", ROUTINE, "t1@2026-02-01");
+
+        assertThat(Life.decide(List.of(withdrawn("persist-t1", ROUTINE, "t1@2026-02-01")), List.of(back)))
+                .containsExactly(new Step.Reopen(ID, back));
+    }
+
+    @Test
+    void whatWasWithdrawnAndIsBackOnNewEvidenceIsRaised() {
+        var worse = finding("persist-t1", ROUTINE, "t1@2026-02-01", "t1@2026-02-01+2");
+
+        assertThat(Life.decide(List.of(withdrawn("persist-t1", ROUTINE, "t1@2026-02-01")), List.of(worse)))
+                .containsExactly(new Step.Raise(worse));
+    }
+
+    @Test
+    void whatWasWithdrawnAsLessUrgentIsRaisedWhenItIsMore() {
+        var urgent = finding("persist-t1", SOON, "t1@2026-02-01");
+
+        assertThat(Life.decide(List.of(withdrawn("persist-t1", ROUTINE, "t1@2026-02-01")), List.of(urgent)))
+                .containsExactly(new Step.Raise(urgent));
+    }
+
+    @Test
+    void evidencePartlyAnsweredAndPartlyWithdrawnIsNotNew() {
+        var both = finding("nerve-root", SOON, "leg_tingling@2026-02-01", "leg_numbness@2026-02-03");
+
+        assertThat(Life.decide(
+                        List.of(
+                                acknowledged("nerve-root", SOON, "leg_tingling@2026-02-01"),
+                                withdrawn("nerve-root", SOON, "leg_numbness@2026-02-03")),
+                        List.of(both)))
+                .containsExactly(new Step.Reopen(ID, both));
+    }
+
+    @Test
+    void whatAClinicianAnsweredIsNotReopenedThoughItWasOnceWithdrawn() {
+        assertThat(Life.decide(
+                        List.of(
+                                withdrawn("persist-t1", ROUTINE, "t1@2026-02-01"),
+                                acknowledged("persist-t1", ROUTINE, "t1@2026-02-01")),
+                        List.of(finding("persist-t1", ROUTINE, "t1@2026-02-01"))))
+                .isEmpty();
+    }
+
+    @Test
     void aReportThatNobodyCouldReadStaysUntilAPersonSettlesIt() {
         assertThat(Life.decide(List.of(open(Life.UNREADABLE_REPORT, URGENT_SAME_DAY, "topic/0/1")), List.of()))
                 .isEmpty();
@@ -153,16 +199,13 @@ class LifeTest {
         return new Earlier(ID, rule, Family.CAUDA_EQUINA, urgency, "headline", Set.of(keys), State.RAISED, true);
     }
 
+    private static Earlier withdrawn(String rule, Urgency urgency, String... keys) {
+        return new Earlier(ID, rule, Family.CAUDA_EQUINA, urgency, "headline", Set.of(keys), State.WITHDRAWN, false);
+    }
+
     private static Earlier acknowledged(String rule, Urgency urgency, String... keys) {
         return new Earlier(
-                UUID.randomUUID(),
-                rule,
-                Family.CAUDA_EQUINA,
-                urgency,
-                "headline",
-                Set.of(keys),
-                State.ACKNOWLEDGED,
-                true);
+                UUID.randomUUID(), rule, Family.CAUDA_EQUINA, urgency, "headline", Set.of(keys), State.ANSWERED, true);
     }
 
     private static Finding finding(String rule, Urgency urgency, String... keys) {

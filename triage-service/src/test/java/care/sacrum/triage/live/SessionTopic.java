@@ -12,6 +12,13 @@ public final class SessionTopic implements AutoCloseable {
 
     private final TestTopic topic = TestTopic.named("sacrum.session.v1");
 
+    /// @param hours as an array of openings
+    public void practice(UUID practice, int version, String hours) {
+        send(practice.toString(), "care.sacrum.session.practice-recorded.v1", """
+                {"practiceId": "%s", "version": %d, "country": "GB", "timeZone": "Europe/London", "emergencyNumber": "999",
+                 "hours": %s, "holidays": []}""".formatted(practice, version, hours));
+    }
+
     public void practice(UUID practice) {
         send(practice.toString(), "care.sacrum.session.practice-recorded.v1", """
                 {"practiceId": "%s", "version": 1, "country": "GB", "timeZone": "Europe/London", "emergencyNumber": "999"}""".formatted(practice));
