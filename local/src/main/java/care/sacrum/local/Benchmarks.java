@@ -82,7 +82,8 @@ public final class Benchmarks {
                 Duration.ofSeconds(20));
     }
 
-    /// The first argument is the checkout; `--quick` takes less time and less certain figures.
+    /// The first argument is the checkout; `--quick` takes less time and less certain figures, `--adherence` those of a
+    /// practice's overview and no others.
     public static void main(String[] arguments) throws Exception {
         var home = Path.of(arguments[0]);
         var times = List.of(arguments).contains("--quick") ? Times.QUICK : Times.FULL;
@@ -102,7 +103,12 @@ public final class Benchmarks {
             suite.start(_ -> {});
             say("| figure | value |%n|---|---|");
             say("| start to all ready | %.1f s |", secondsSince(begin));
-            new Benchmarks(suite, ports, times).run(List.of(arguments).contains("--sustained"));
+            var benchmarks = new Benchmarks(suite, ports, times);
+            if (List.of(arguments).contains("--adherence")) {
+                benchmarks.adherence();
+            } else {
+                benchmarks.run(List.of(arguments).contains("--sustained"));
+            }
         } catch (Exception e) {
             // Kafka's threads would keep a failed run alive.
             System.err.println("The benchmarks end early: " + e);
@@ -131,6 +137,27 @@ public final class Benchmarks {
         lateSessions();
         stream();
         memory("at the end");
+    }
+
+    /// A practice of 5,000 patients with a year each, and then with three years each.
+    private void adherence() throws Exception {
+        record(0, "bench");
+        var overviews = new AdherenceOverviews(ports.session(), token, this::session);
+        for (var days : new int[] {365, 3 * 365}) {
+            var reckoned = overviews.grow(days);
+            overviews.ask(times.warmUp());
+            var asked = overviews.ask(times.writes());
+            say(
+                    "| overview of a practice, %,d patients with %,d days each, %,d reports | %,.0f a second, p50 %.1f ms, p95 %.1f ms, p99 %.1f ms; reckoned anew in %.0f s |",
+                    AdherenceOverviews.PATIENTS,
+                    days,
+                    number("session", "select count(*) from report"),
+                    asked.perSecond(),
+                    asked.percentile(0.5),
+                    asked.percentile(0.95),
+                    asked.percentile(0.99),
+                    reckoned);
+        }
     }
 
     private void lateSessions() throws Exception {

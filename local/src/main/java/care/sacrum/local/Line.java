@@ -27,6 +27,11 @@ final class Line implements AutoCloseable {
     }
 
     /// Returns the status of the answer; its body is read and forgotten.
+    int get(String path, String token) throws IOException {
+        return send("GET", path, token, "");
+    }
+
+    /// Returns the status of the answer; its body is read and forgotten.
     int put(String path, String token, String json) throws IOException {
         return send("PUT", path, token, json);
     }

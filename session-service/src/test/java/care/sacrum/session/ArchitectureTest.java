@@ -40,6 +40,7 @@ class ArchitectureTest {
                     "care.sacrum.session.silence",
                     "care.sacrum.session.monitoring",
                     "care.sacrum.session.replay",
+                    "care.sacrum.session.adherence",
                     "care.sacrum.session.content")
             .and()
             .areTopLevelClasses()
@@ -75,4 +76,17 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("java.sql..", "io.quarkus..", "jakarta..", "io.agroal..");
+
+    @ArchTest
+    static final ArchRule reckoningAdherenceIsPure = noClasses()
+            .that()
+            .resideInAPackage("care.sacrum.session.adherence.calculation..")
+            .should()
+            .dependOnClassesThat()
+            .resideOutsideOfPackages(
+                    "care.sacrum.session.adherence.calculation..",
+                    "java.lang..",
+                    "java.time..",
+                    "java.util..",
+                    "org.jspecify..");
 }

@@ -2,7 +2,9 @@ package care.sacrum.session.asking;
 
 import care.sacrum.platform.problem.Problem;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Base64;
@@ -47,6 +49,34 @@ public final class Query {
         } catch (DateTimeParseException notADay) {
             throw refused(name, "is not a day such as 2026-02-05");
         }
+    }
+
+    /// A moment with its offset.
+    public static Optional<Instant> moment(String name, @Nullable String text) {
+        if (text == null || text.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(OffsetDateTime.parse(text).toInstant());
+        } catch (DateTimeParseException notAMoment) {
+            throw refused(name, "is not a moment with its offset such as 2026-02-05T18:00:00Z");
+        }
+    }
+
+    /// A whole number within bounds.
+    public static Optional<Integer> number(String name, @Nullable String text, int least, int most) {
+        if (text == null || text.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            int number = Integer.parseInt(text);
+            if (number >= least && number <= most) {
+                return Optional.of(number);
+            }
+        } catch (NumberFormatException notANumber) {
+            // Refused below, as a number out of bounds is.
+        }
+        throw refused(name, "is not a number from " + least + " to " + most);
     }
 
     public static Optional<UUID> id(String name, @Nullable String text) {
@@ -114,7 +144,8 @@ public final class Query {
                 .encodeToString(text.toString().getBytes(StandardCharsets.UTF_8));
     }
 
-    private static Problem.Refused refused(String parameter, String why) {
+    /// Refuses a parameter that can be read and cannot be meant.
+    public static Problem.Refused refused(String parameter, String why) {
         return Problem.unreadable(
                         "A query parameter cannot be read. Correct it and ask again.",
                         List.of(new Problem.FieldError(parameter, why)))

@@ -61,11 +61,13 @@ public class ContentCopy {
     /// A programme as far as a prescription of it is held against it. What was not published is absent.
     ///
     /// @param exercises by slug, what their dosage is made of, such as `repetitions`
+    /// @param eachSide  those of which left and right are done in turn
     public record Programme(
             int version,
             Optional<Bounds> timesADay,
             Optional<Bounds> daysAWeek,
-            Map<String, Map<String, Bounds>> exercises) {}
+            Map<String, Map<String, Bounds>> exercises,
+            Set<String> eachSide) {}
 
     /// Whether there is an exercise by that slug, common or the practice's own. Of no exercise at all: any slug will
     /// do, the copy has yet to come.
@@ -114,20 +116,23 @@ public class ContentCopy {
     private static Programme programme(UUID practice, int version, JsonNode prescribing, Known present) {
         var schedule = prescribing.path("schedule");
         var exercises = new LinkedHashMap<String, Map<String, Bounds>>();
+        var eachSide = new HashSet<String>();
         for (var each : prescribing.path("exercises")) {
             var edition = new Edition(
                     called(each.path("slug").asText(), practice, present.exercises),
                     each.path("version").asInt());
             var bounds = new HashMap<String, Bounds>();
-            present.dosages
-                    .getOrDefault(edition, MissingNode.getInstance())
-                    .properties()
+            var dosage = present.dosages.getOrDefault(edition, MissingNode.getInstance());
+            dosage.properties()
                     .forEach(part ->
                             bounds(part.getValue()).ifPresent(published -> bounds.put(part.getKey(), published)));
             exercises.put(edition.named.slug, bounds);
+            if (dosage.path("sides").size() > 1) {
+                eachSide.add(edition.named.slug);
+            }
         }
         return new Programme(
-                version, bounds(schedule.path("timesADay")), bounds(schedule.path("daysAWeek")), exercises);
+                version, bounds(schedule.path("timesADay")), bounds(schedule.path("daysAWeek")), exercises, eachSide);
     }
 
     private static Optional<Bounds> bounds(JsonNode range) {

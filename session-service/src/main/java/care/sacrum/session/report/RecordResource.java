@@ -47,8 +47,8 @@ class RecordResource {
                     "Everything this service keeps of a patient as one document: patient, contact (null where there is"
                             + " none), prescriptions (every version, the oldest first), programmeHolds (when the programme was"
                             + " on hold), signals (what the practice was told: silences and lapses), monitoring (episodes, and"
-                            + " minutes of clinicians), reports (the latest local day first, corrections among them, with the"
-                            + " patient's own words and what was set aside), exportedAt"
+                            + " minutes of clinicians), excuses (excused days), reports (the latest local day first, corrections"
+                            + " among them, with the patient's own words and what was set aside), exportedAt"
                             + " (UTC), and complete, which is false where more than 100000 reports are kept. All of it as"
                             + " of one moment. Roles: the patient, and clinician and practice_lead of the practice.")
     @APIResponse(responseCode = "200", description = "The record")

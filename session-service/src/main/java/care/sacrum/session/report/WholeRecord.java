@@ -40,6 +40,13 @@ class WholeRecord {
                     from monitoring_work where practice_id = given.practice_id and patient_id = given.patient_id))
             from (select ?::uuid as practice_id, ?::uuid as patient_id) given""";
 
+    private static final String EXCUSES = """
+            select coalesce(jsonb_agg(jsonb_strip_nulls(jsonb_build_object(
+                'excuseId', excuse_id, 'from', from_day, 'to', to_day, 'reason', reason,
+                'saidBy', case when by_staff then 'staff' else 'patient' end,
+                'recordedAt', recorded_at, 'withdrawnAt', withdrawn_at)) order by recorded_at, excuse_id), '[]')
+            from excuse where practice_id = ? and patient_id = ?""";
+
     private final AgroalDataSource database;
     private final Reports reports;
     private final ObjectMapper json;
@@ -72,6 +79,8 @@ class WholeRecord {
                 writeOne(connection, SIGNALS, practice, id, document);
                 document.writeFieldName("monitoring");
                 writeOne(connection, MONITORING, practice, id, document);
+                document.writeFieldName("excuses");
+                writeOne(connection, EXCUSES, practice, id, document);
                 document.writeFieldName("reports");
                 boolean complete = writeReports(connection, practice, id, document);
                 document.writeBooleanField("complete", complete);

@@ -1,0 +1,305 @@
+package care.sacrum.session.adherence;
+
+import care.sacrum.platform.identity.Caller;
+import care.sacrum.platform.identity.Role;
+import care.sacrum.platform.problem.Problem;
+import care.sacrum.session.adherence.AdherenceView.DayView;
+import care.sacrum.session.adherence.AdherenceView.PrescriptionFigure;
+import care.sacrum.session.adherence.AdherenceView.StreakView;
+import care.sacrum.session.adherence.AdherenceView.WeekView;
+import care.sacrum.session.adherence.ExplanationView.ExplainedDay;
+import care.sacrum.session.adherence.ExplanationView.PartView;
+import care.sacrum.session.adherence.ExplanationView.SessionView;
+import care.sacrum.session.adherence.calculation.Day;
+import care.sacrum.session.adherence.calculation.Diary;
+import care.sacrum.session.adherence.calculation.Facts;
+import care.sacrum.session.adherence.calculation.Figure;
+import care.sacrum.session.adherence.calculation.Standing;
+import care.sacrum.session.adherence.calculation.Status;
+import care.sacrum.session.adherence.calculation.Streak;
+import care.sacrum.session.adherence.calculation.Trend;
+import care.sacrum.session.asking.Id;
+import care.sacrum.session.asking.Query;
+import care.sacrum.session.patient.Patients;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.time.temporal.IsoFields;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+@Path("/practices/{practice}/patients/{patient}/adherence")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+@Tag(name = "Adherence")
+class AdherenceResource {
+
+    private static final int MOST_DAYS = 366;
+    private static final int MOST_EXPLAINED_DAYS = 92;
+    private static final int USUAL_DAYS = 30;
+
+    private final KnownFacts facts;
+    private final Patients patients;
+    private final Caller caller;
+    private final InstantSource clock;
+
+    AdherenceResource(KnownFacts facts, Patients patients, Caller caller, InstantSource clock) {
+        this.facts = facts;
+        this.patients = patients;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    @GET
+    @RolesAllowed({Role.PATIENT, Role.CLINICIAN, Role.PRACTICE_LEAD, Role.INTEGRATOR})
+    @Transactional
+    @Operation(
+            operationId = "readAdherence",
+            summary = "Read how well a patient follows the plan",
+            description =
+                    "By day, by ISO week, for the last 7 and 30 days and for each prescription; streak, trend, and"
+                            + " pain beside it. Days are the patient's own. from and to are local days, both included, at"
+                            + " most 366; usually the last 30. Days after the patient's today are left out. asKnownAt is a"
+                            + " moment with its offset: what came later is not reckoned in. Roles: the patient, and"
+                            + " clinician, practice_lead and integrator of the practice.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The figures",
+            content = @Content(schema = @Schema(implementation = AdherenceView.class)))
+    @APIResponse(responseCode = "400", description = "A query parameter cannot be read")
+    @APIResponse(responseCode = "404", description = "No such patient whom the caller may see")
+    @APIResponse(responseCode = "422", description = "An id is no UUID")
+    public AdherenceView read(
+            @PathParam("practice") String practiceId,
+            @PathParam("patient") String patientId,
+            @QueryParam("from") @Nullable String from,
+            @QueryParam("to") @Nullable String to,
+            @QueryParam("asKnownAt") @Nullable String asKnownAt) {
+        var asked = asked(practiceId, patientId, from, to, asKnownAt, MOST_DAYS);
+        var standing = asked.standing;
+        var first = asked.diary.firstDay().orElse(standing.today().plusDays(1));
+        // The days of the plans, and before them only those that were asked for.
+        var all = new ArrayList<>(asked.diary.days(asked.from, earliest(asked.to, first.minusDays(1))));
+        all.addAll(asked.diary.days(first, standing.today()));
+        var reckoned = new Days(all, first, standing);
+        var days = reckoned.between(asked.from, asked.to);
+        return new AdherenceView(
+                asked.patient,
+                Diary.CALCULATION_VERSION,
+                asked.knownAt,
+                standing.today(),
+                standing.synced(),
+                days.stream().map(day -> view(day, reckoned)).toList(),
+                weeks(asked, reckoned),
+                FigureView.of(reckoned.upTo(standing.today(), Summary.DAYS_OF_A_WEEK)),
+                FigureView.of(reckoned.upTo(standing.today(), Summary.DAYS_OF_A_MONTH)),
+                prescriptions(asked.facts, reckoned),
+                streak(reckoned),
+                Wording.word(Trend.of(
+                        reckoned.upTo(standing.today().minusDays(Trend.DAYS), Trend.DAYS),
+                        reckoned.upTo(standing.today(), Trend.DAYS))),
+                PainView.of(Diary.pain(days)));
+    }
+
+    @GET
+    @Path("explanation")
+    @RolesAllowed({Role.PATIENT, Role.CLINICIAN, Role.PRACTICE_LEAD, Role.INTEGRATOR})
+    @Transactional
+    @Operation(
+            operationId = "explainAdherence",
+            summary = "Read why the figures are what they are",
+            description =
+                    "Each day with what every prescription expected of it and why, which sessions counted and which"
+                            + " not, and the version of the calculation. from and to are local days, both included, at"
+                            + " most 92; usually the last 30. asKnownAt as for the figures. Roles: the patient, and"
+                            + " clinician, practice_lead and integrator of the practice.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The days and their reasons",
+            content = @Content(schema = @Schema(implementation = ExplanationView.class)))
+    @APIResponse(responseCode = "400", description = "A query parameter cannot be read")
+    @APIResponse(responseCode = "404", description = "No such patient whom the caller may see")
+    @APIResponse(responseCode = "422", description = "An id is no UUID")
+    public ExplanationView explain(
+            @PathParam("practice") String practiceId,
+            @PathParam("patient") String patientId,
+            @QueryParam("from") @Nullable String from,
+            @QueryParam("to") @Nullable String to,
+            @QueryParam("asKnownAt") @Nullable String asKnownAt) {
+        var asked = asked(practiceId, patientId, from, to, asKnownAt, MOST_EXPLAINED_DAYS);
+        return new ExplanationView(
+                asked.patient,
+                Diary.CALCULATION_VERSION,
+                Wording.METHOD,
+                asked.knownAt,
+                asked.standing.today(),
+                asked.standing.synced(),
+                asked.diary.days(asked.from, asked.to).stream()
+                        .map(day -> explained(day, asked.standing))
+                        .toList());
+    }
+
+    private record Asked(
+            UUID patient, Instant knownAt, Facts facts, Diary diary, Standing standing, LocalDate from, LocalDate to) {}
+
+    private Asked asked(
+            String practiceId,
+            String patientId,
+            @Nullable String from,
+            @Nullable String to,
+            @Nullable String asKnownAt,
+            int mostDays) {
+        var key = new PatientKey(Id.of("practiceId", practiceId), Id.of("patientId", patientId));
+        var fromDay = Query.day("from", from);
+        var toDay = Query.day("to", to);
+        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        var knownAt = Query.moment("asKnownAt", asKnownAt).orElse(now);
+        if (knownAt.isAfter(now)) {
+            throw Query.refused("asKnownAt", "lies ahead: nobody knows yet");
+        }
+        patients.mustBeVisibleTo(caller, key.practice(), key.patient());
+        var known = facts.of(key)
+                .orElseThrow(() -> Problem.notFound("patient", key.patient()).refused())
+                .asKnownAt(knownAt);
+        var standing = Standing.of(known, knownAt);
+        var last = toDay.orElse(standing.today());
+        var first = fromDay.orElse(last.minusDays(USUAL_DAYS - 1));
+        if (first.isAfter(last) || ChronoUnit.DAYS.between(first, last) >= mostDays) {
+            throw Query.refused("from", "must not lie after to, and no more than " + mostDays + " days in all");
+        }
+        return new Asked(
+                key.patient(),
+                knownAt,
+                known,
+                Diary.of(known),
+                standing,
+                first,
+                last.isAfter(standing.today()) ? standing.today() : last);
+    }
+
+    /// Days that were reckoned, from which figures are taken.
+    ///
+    /// @param first before it no prescription covers any day, and no figure begins
+    private record Days(List<Day> all, LocalDate first, Standing standing) {
+
+        List<Day> between(LocalDate from, LocalDate to) {
+            return all.stream()
+                    .filter(day -> !day.day().isBefore(from) && !day.day().isAfter(to))
+                    .toList();
+        }
+
+        List<Day> ofPlans() {
+            return between(first, standing.today());
+        }
+
+        Figure figure(LocalDate from, LocalDate to) {
+            return Diary.figure(between(latest(first, from), to), standing);
+        }
+
+        Figure upTo(LocalDate day, int days) {
+            return figure(day.minusDays(days - 1), day);
+        }
+    }
+
+    private static DayView view(Day day, Days reckoned) {
+        return new DayView(
+                day.day(),
+                Wording.word(Status.of(day, reckoned.standing)),
+                FigureView.of(Figure.of(day, reckoned.standing)),
+                reckoned.upTo(day.day(), Summary.DAYS_OF_A_WEEK).percent(),
+                reckoned.upTo(day.day(), Summary.DAYS_OF_A_MONTH).percent(),
+                day.rest(),
+                PainView.of(day.pain()));
+    }
+
+    private static List<WeekView> weeks(Asked asked, Days reckoned) {
+        var weeks = new ArrayList<WeekView>();
+        for (var monday = Diary.mondayOf(asked.from); !monday.isAfter(asked.to); monday = monday.plusWeeks(1)) {
+            var sunday = monday.plusDays(Summary.DAYS_OF_A_WEEK - 1);
+            weeks.add(new WeekView(
+                    String.format(
+                            Locale.ROOT,
+                            "%d-W%02d",
+                            monday.get(IsoFields.WEEK_BASED_YEAR),
+                            monday.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR)),
+                    monday,
+                    sunday,
+                    FigureView.of(reckoned.figure(monday, sunday))));
+        }
+        return weeks;
+    }
+
+    private static List<PrescriptionFigure> prescriptions(Facts facts, Days reckoned) {
+        return facts.plans().stream()
+                .map(plan -> new PrescriptionFigure(
+                        plan.prescription(),
+                        plan.versions().getLast().programme(),
+                        FigureView.of(Diary.figure(reckoned.ofPlans(), plan.prescription(), reckoned.standing))))
+                .toList();
+    }
+
+    private static StreakView streak(Days reckoned) {
+        var streak = Streak.of(reckoned.ofPlans(), reckoned.standing);
+        return new StreakView(streak.current(), streak.longest());
+    }
+
+    private static ExplainedDay explained(Day day, Standing standing) {
+        return new ExplainedDay(
+                day.day(),
+                Wording.word(Status.of(day, standing)),
+                day.parts().stream().map(part -> explained(day, part, standing)).toList(),
+                day.sessions().stream()
+                        .map(session -> new SessionView(
+                                session.report(),
+                                session.observedAt(),
+                                session.receivedAt(),
+                                session.correctedBy(),
+                                Wording.word(session.became()),
+                                Wording.of(session.became()),
+                                Optional.ofNullable(session.prescription()),
+                                session.share()))
+                        .toList(),
+                day.rest());
+    }
+
+    private static PartView explained(Day day, Day.Part part, Standing standing) {
+        var unfilled = standing.unfilledOn(day.day());
+        return new PartView(
+                part.prescription(),
+                part.version(),
+                Wording.word(part.why()),
+                Wording.of(part),
+                part.expected(),
+                part.filled(),
+                unfilled == Standing.Unfilled.MISSED ? part.unfilled() : 0,
+                unfilled == Standing.Unfilled.NOT_YET_KNOWN ? part.unfilled() : 0,
+                unfilled == Standing.Unfilled.OPEN ? part.unfilled() : 0);
+    }
+
+    private static LocalDate latest(LocalDate one, LocalDate other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    private static LocalDate earliest(LocalDate one, LocalDate other) {
+        return one.isBefore(other) ? one : other;
+    }
+}

@@ -1,0 +1,207 @@
+package care.sacrum.session.adherence;
+
+import care.sacrum.platform.identity.Caller;
+import care.sacrum.platform.identity.Role;
+import care.sacrum.session.adherence.Overview.Asked;
+import care.sacrum.session.adherence.Overview.Band;
+import care.sacrum.session.adherence.Overview.Order;
+import care.sacrum.session.adherence.Overview.Place;
+import care.sacrum.session.adherence.calculation.Diary;
+import care.sacrum.session.adherence.calculation.Trend;
+import care.sacrum.session.asking.Id;
+import care.sacrum.session.asking.Page;
+import care.sacrum.session.asking.Query;
+import care.sacrum.session.practice.Practices;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+@Path("/practices/{practice}/adherence")
+@RunOnVirtualThread
+@Tag(name = "Adherence")
+class OverviewResource {
+
+    private static final Set<String> STATUSES =
+            Set.of("active", "paused", "discharged", "transferred", "deceased", "any");
+    private static final String USUAL_STATUS = "active";
+    private static final String ANY_STATUS = "any";
+    private static final int USUAL_SILENT_DAYS = 7;
+    private static final int MOST_SILENT_DAYS = 1000;
+    private static final int LINES_AT_A_TIME = 500;
+    private static final int MOST_LINES = 50_000;
+
+    private final Overview overview;
+    private final Practices practices;
+    private final Caller caller;
+
+    OverviewResource(Overview overview, Practices practices, Caller caller) {
+        this.overview = overview;
+        this.practices = practices;
+        this.caller = caller;
+    }
+
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Role.CLINICIAN, Role.PRACTICE_LEAD, Role.INTEGRATOR})
+    @Operation(
+            operationId = "readAdherenceOverview",
+            summary = "Read how a practice's patients follow their plans",
+            description =
+                    "Each patient's 7 and 30 days, trend and silence, as of the patient's own day; some seconds behind"
+                            + " what is reported. The counts are of the patients of the status (usually active; any: all)"
+                            + " and the clinician asked for; band, trend and silentDays narrow the list further."
+                            + " silentDays is 0 to 1000: only who was not heard from for so many days; the count of silent"
+                            + " takes it too, usually 7. order is figure (usual; the lowest percentage first), silence or"
+                            + " patient. limit is 1 to 200, usually 50; after is the next of the page before. Roles:"
+                            + " clinician, practice_lead and integrator of the practice.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The overview",
+            content = @Content(schema = @Schema(implementation = OverviewView.class)))
+    @APIResponse(responseCode = "400", description = "A query parameter cannot be read")
+    @APIResponse(responseCode = "404", description = "No such practice that the caller works at")
+    public OverviewView read(
+            @PathParam("practice") String practiceId,
+            @QueryParam("status") @Nullable String status,
+            @QueryParam("clinician") @Nullable String clinician,
+            @QueryParam("band") @Nullable String band,
+            @QueryParam("trend") @Nullable String trend,
+            @QueryParam("silentDays") @Nullable String silentDays,
+            @QueryParam("order") @Nullable String order,
+            @QueryParam("after") @Nullable String after,
+            @QueryParam("limit") @Nullable String limit) {
+        var asked = asked(practiceId, status, clinician, band, trend, silentDays, order);
+        var place = Query.after(after, 2).map(OverviewResource::place);
+        int most = Query.limit(limit);
+        var rows = overview.page(asked, place, most + 1, false);
+        var page = Page.of(
+                rows, most, last -> Query.cursor(last.place().by(), last.place().patient()));
+        var counts = overview.counts(asked);
+        return new OverviewView(
+                Diary.CALCULATION_VERSION,
+                counts.patients(),
+                counts.distribution(),
+                counts.improved(),
+                counts.fellOff(),
+                counts.silent(),
+                page.items().stream().map(Overview.Row::figures).toList(),
+                page.next());
+    }
+
+    @GET
+    @Path("export")
+    @Produces("text/csv")
+    @RolesAllowed({Role.CLINICIAN, Role.PRACTICE_LEAD})
+    @Operation(
+            operationId = "exportAdherenceOverview",
+            summary = "Take the overview into a spreadsheet",
+            description =
+                    "The same patients as comma-separated values (RFC 4180, UTF-8 with a byte order mark), with their"
+                            + " names and their clinicians', and without pages; at most 50000. A cell that a spreadsheet"
+                            + " would run as a formula has an apostrophe before it. Roles: clinician and practice_lead of"
+                            + " the practice.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A line for each patient, below a heading",
+            content = @Content(mediaType = "text/csv", schema = @Schema(implementation = String.class)))
+    @APIResponse(responseCode = "400", description = "A query parameter cannot be read")
+    @APIResponse(responseCode = "404", description = "No such practice that the caller works at")
+    public Response export(
+            @PathParam("practice") String practiceId,
+            @QueryParam("status") @Nullable String status,
+            @QueryParam("clinician") @Nullable String clinician,
+            @QueryParam("band") @Nullable String band,
+            @QueryParam("trend") @Nullable String trend,
+            @QueryParam("silentDays") @Nullable String silentDays,
+            @QueryParam("order") @Nullable String order) {
+        var asked = asked(practiceId, status, clinician, band, trend, silentDays, order);
+        StreamingOutput lines = to -> write(asked, to);
+        return Response.ok(lines, "text/csv; charset=utf-8")
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"adherence.csv\"")
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .header("X-Content-Type-Options", "nosniff")
+                .build();
+    }
+
+    private void write(Asked asked, OutputStream to) throws IOException {
+        try (var lines = new OutputStreamWriter(to, StandardCharsets.UTF_8)) {
+            lines.write(Spreadsheet.BYTE_ORDER_MARK);
+            lines.write(Spreadsheet.heading());
+            var place = Optional.<Place>empty();
+            for (int written = 0; written < MOST_LINES; written += LINES_AT_A_TIME) {
+                var rows = overview.page(asked, place, LINES_AT_A_TIME, true);
+                for (var row : rows) {
+                    lines.write(Spreadsheet.line(row));
+                }
+                if (rows.size() < LINES_AT_A_TIME) {
+                    break;
+                }
+                place = Optional.of(rows.getLast().place());
+            }
+        }
+    }
+
+    private Asked asked(
+            String practiceId,
+            @Nullable String status,
+            @Nullable String clinician,
+            @Nullable String band,
+            @Nullable String trend,
+            @Nullable String silentDays,
+            @Nullable String order) {
+        var practice = Id.of("practiceId", practiceId);
+        var ofStatus = Query.oneOf("status", status, STATUSES).orElse(USUAL_STATUS);
+        var silent = Query.number("silentDays", silentDays, 0, MOST_SILENT_DAYS);
+        var asked = new Asked(
+                practice,
+                ofStatus.equals(ANY_STATUS) ? Optional.empty() : Optional.of(ofStatus),
+                Query.id("clinician", clinician),
+                Query.oneOf("band", band, words(Band.values()))
+                        .map(word -> Band.valueOf(word.toUpperCase(Locale.ROOT))),
+                Query.oneOf("trend", trend, words(Trend.values())),
+                silent.orElse(USUAL_SILENT_DAYS),
+                silent.isPresent(),
+                Query.oneOf("order", order, words(Order.values()))
+                        .map(word -> Order.valueOf(word.toUpperCase(Locale.ROOT)))
+                        .orElse(Order.FIGURE));
+        caller.mustWorkAt(practice);
+        practices.mustExist(practice);
+        return asked;
+    }
+
+    private static List<String> words(Enum<?>[] values) {
+        return Arrays.stream(values).map(Wording::word).toList();
+    }
+
+    private static Place place(List<String> parts) {
+        try {
+            return new Place(
+                    Integer.parseInt(parts.getFirst()), Id.read(parts.getLast()).orElseThrow(Query::badCursor));
+        } catch (NumberFormatException notOurs) {
+            throw Query.badCursor();
+        }
+    }
+}

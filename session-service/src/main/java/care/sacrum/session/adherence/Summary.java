@@ -1,0 +1,126 @@
+package care.sacrum.session.adherence;
+
+import care.sacrum.session.adherence.calculation.Diary;
+import care.sacrum.session.adherence.calculation.Facts.Kind;
+import care.sacrum.session.adherence.calculation.Figure;
+import care.sacrum.session.adherence.calculation.Standing;
+import care.sacrum.session.adherence.calculation.Trend;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// What is kept of a patient beside the days: which of them are kept, and the latest that was heard.
+///
+/// @param calculationVersion of the kept days
+/// @param keptFrom           the first of them; absent while there is no prescription
+/// @param latest             the latest observed report whose date is certain
+/// @param isNew              nothing was kept of this patient before
+record Summary(
+        PatientKey key,
+        ZoneId homeZone,
+        int calculationVersion,
+        Optional<LocalDate> keptFrom,
+        Optional<LocalDate> keptThrough,
+        Optional<Latest> latest,
+        @Nullable Instant lastReceived,
+        boolean isNew) {
+
+    /// Days that a figure of a month, and the trend, look back.
+    static final int DAYS_OF_A_MONTH = 30;
+
+    static final int DAYS_OF_A_WEEK = 7;
+
+    record Latest(UUID report, Instant observedAt, LocalDate localDay, ZoneId zone) {}
+
+    /// A report, as far as hearing from a patient goes.
+    ///
+    /// @param corrects of a correction, what it is about
+    record Heard(
+            UUID report,
+            Kind kind,
+            LocalDate localDay,
+            Instant observedAt,
+            Instant receivedAt,
+            ZoneId zone,
+            Optional<UUID> corrects) {}
+
+    /// The same, this report reckoned in; in whatever order they come.
+    Summary hearing(Heard heard) {
+        boolean received = lastReceived == null || heard.receivedAt.isAfter(lastReceived);
+        return new Summary(
+                key,
+                homeZone,
+                calculationVersion,
+                keptFrom,
+                keptThrough,
+                isLater(heard)
+                        ? Optional.of(new Latest(heard.report, heard.observedAt, heard.localDay, heard.zone))
+                        : latest,
+                received ? heard.receivedAt : lastReceived,
+                isNew);
+    }
+
+    private boolean isLater(Heard heard) {
+        if (Diary.isUncertain(heard.observedAt, heard.receivedAt)) {
+            return false;
+        }
+        return latest.filter(known -> {
+                    int order = known.observedAt.compareTo(heard.observedAt);
+                    return order > 0 || order == 0 && known.report.compareTo(heard.report) >= 0;
+                })
+                .isEmpty();
+    }
+
+    Summary keeping(LocalDate from, LocalDate through) {
+        return new Summary(
+                key,
+                homeZone,
+                Diary.CALCULATION_VERSION,
+                Optional.of(from),
+                Optional.of(through),
+                latest,
+                lastReceived,
+                false);
+    }
+
+    ZoneId zone() {
+        return latest.map(Latest::zone).orElse(homeZone);
+    }
+
+    Standing standing(Instant now) {
+        return Standing.of(zone(), Optional.ofNullable(lastReceived), now);
+    }
+
+    /// How it looks to the practice.
+    ///
+    /// @param standing   the patient's day
+    /// @param nextLookAt when the next one begins
+    record Outlook(
+            Summary summary, Standing standing, Figure sevenDays, Figure thirtyDays, Trend trend, Instant nextLookAt) {}
+
+    /// @param days kept days, at least of the last month
+    Outlook outlook(List<KeptDay> days, Instant now) {
+        var standing = standing(now);
+        var today = standing.today();
+        return new Outlook(
+                this,
+                standing,
+                figure(days, standing, today.minusDays(DAYS_OF_A_WEEK - 1), today),
+                figure(days, standing, today.minusDays(DAYS_OF_A_MONTH - 1), today),
+                Trend.of(
+                        figure(days, standing, today.minusDays(2 * Trend.DAYS - 1), today.minusDays(Trend.DAYS)),
+                        figure(days, standing, today.minusDays(Trend.DAYS - 1), today)),
+                today.plusDays(1).atStartOfDay(zone()).toInstant());
+    }
+
+    private static Figure figure(List<KeptDay> days, Standing standing, LocalDate from, LocalDate to) {
+        return days.stream()
+                .filter(day -> !day.day().isBefore(from) && !day.day().isAfter(to))
+                .map(day -> day.figure(standing))
+                .reduce(Figure.NONE, Figure::plus);
+    }
+}

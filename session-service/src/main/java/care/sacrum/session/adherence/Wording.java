@@ -1,0 +1,62 @@
+package care.sacrum.session.adherence;
+
+import care.sacrum.session.adherence.calculation.Day.Became;
+import care.sacrum.session.adherence.calculation.Day.Part;
+import java.util.List;
+
+/// The reasons as sentences.
+final class Wording {
+
+    /// Of calculation version 1.
+    static final List<String> METHOD = List.of(
+            "A day is the patient's own: the civil date where the patient was when the session began.",
+            "Which days a prescription covers, its latest version says; what it asks for on a day, the version that was"
+                    + " in force on that day.",
+            "Where the days of a week are free to choose, the ISO week asks for its share of the days on which it can"
+                    + " be done, to the nearest whole day. A day is needed once no more days are left than are asked for.",
+            "The least that the programme was published with, or what the clinician asked for instead, is the whole"
+                    + " session. Its share is the mean over the exercises of sets times repetitions times hold, and of"
+                    + " both sides where each is to be done; what the phone did not say is not held against anybody.",
+            "The best sessions of a day count, up to what was expected; what is left over fills up partial ones, and"
+                    + " the rest is extra.",
+            "In a pause, on hold, and on excused days nothing is expected. A newer prescription of the same programme"
+                    + " takes the place of the older one.",
+            "What is not there was missed once the phone was heard from on a later day; until then it is not yet known"
+                    + " and no part of the percentage.");
+
+    private Wording() {}
+
+    static String of(Part part) {
+        return switch (part.why()) {
+            case PLANNED_DAY -> "A day of the plan.";
+            case TAKEN_DAY -> "Taken as " + ofTheWeek(part);
+            case NEEDED_DAY -> "Not taken, and needed as " + ofTheWeek(part);
+            case FREE_DAY -> "Free: other days of the week will do, or have done.";
+            case NO_PLANNED_DAY -> "No day of the plan.";
+            case PAUSED -> "The prescription was paused.";
+            case ON_HOLD -> "The programme was on hold.";
+            case EXCUSED -> "The day was excused.";
+            case REPLACED -> "A newer prescription of the same programme takes its place.";
+        };
+    }
+
+    private static String ofTheWeek(Part part) {
+        return part.week()
+                .map(week -> "day " + (week.gone() + 1) + " of the " + week.days() + " of this week.")
+                .orElse("a day of this week.");
+    }
+
+    static String of(Became became) {
+        return switch (became) {
+            case COUNTED -> "Counts.";
+            case JOINED -> "Fills up what another session of the day left out.";
+            case EXTRA -> "More than was expected.";
+            case OTHER_EXERCISES -> "None of the exercises that are prescribed.";
+            case DATE_UNCERTAIN -> "Nobody can say on which day it was.";
+        };
+    }
+
+    static String word(Enum<?> word) {
+        return word.name().toLowerCase(java.util.Locale.ROOT);
+    }
+}

@@ -1,0 +1,224 @@
+package care.sacrum.session.adherence;
+
+import static care.sacrum.session.Course.as;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
+
+import care.sacrum.local.backing.BackingResource;
+import care.sacrum.local.backing.Tokens;
+import care.sacrum.session.Course;
+import care.sacrum.session.FakeTriage;
+import care.sacrum.session.Publisher;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// The figures over HTTP. Days are told relative to today, where the patient lives.
+@QuarkusTest
+@WithTestResource(value = BackingResource.class, initArgs = @ResourceArg(name = "service", value = "session"))
+@WithTestResource(FakeTriage.class)
+class AdherenceTest {
+
+    private static final ZoneId LONDON = ZoneId.of("Europe/London");
+
+    private Course course;
+    private LocalDate today;
+
+    @BeforeEach
+    void begin() {
+        Publisher.publishesTheUsual();
+        Publisher.publishesADosedProgramme();
+        course = Course.begin();
+        today = LocalDate.now(LONDON);
+    }
+
+    @Test
+    void eachDaySaysWhatWasExpectedAndWhatCounted() {
+        prescribed("gentle-start", today.minusDays(3), "\"timesADay\": 1, \"daysAWeek\": 7");
+        exercises(today.minusDays(3), "");
+        exercises(today.minusDays(1), "\"painBefore\": 5, \"painAfter\": 3");
+        exercises(today.minusDays(1), "\"painBefore\": 2");
+
+        read("?from=" + today.minusDays(3))
+                .statusCode(200)
+                .body("days.status", contains("done", "missed", "done", "open"))
+                .body("days[2].figure.extra", is(1))
+                .body("days[2].pain.before", is(5.0f))
+                .body("days[2].pain", not(hasKey("nextMorning")))
+                .body("sevenDays.percent", is(66))
+                .body("sevenDays.expected", is(3))
+                .body("sevenDays.open", is(1))
+                .body("prescriptions[0].figure.done", is(2))
+                .body("streak.current", is(1))
+                .body("trend", is("unknown"))
+                .body("calculationVersion", is(1));
+    }
+
+    @Test
+    void aShareOfThePrescribedDosageIsAPartOfASession() {
+        prescribed(
+                "dosed-start",
+                today.minusDays(1),
+                "\"programmeVersion\": 1, \"timesADay\": 1, \"daysAWeek\": 6,"
+                        + " \"exercises\": [{\"exercise\": \"dosed-tilt\", \"repetitions\": 8}]");
+        exercises(today.minusDays(1), "\"exercisesDone\": [{\"exercise\": \"dosed-tilt\", \"sets\": 1, \"reps\": 4}]");
+        exercises(today, "\"exercisesDone\": [{\"name\": \"Dosed tilt\", \"reps\": 8, \"holdSeconds\": 5}]");
+
+        explain("?from=" + today.minusDays(1))
+                .statusCode(200)
+                .body("days.status", contains("partial", "done"))
+                .body("days[0].prescriptions[0].shares", contains(500))
+                .body("days[0].prescriptions[0].why", is("taken_day"))
+                .body("days[0].sessions[0].became", is("counted"))
+                .body("days[0].sessions[0].share", is(500));
+    }
+
+    @Test
+    void anEarlierMomentDoesNotKnowWhatCameLater() {
+        prescribed("gentle-start", today.minusDays(2), "\"timesADay\": 1, \"daysAWeek\": 7");
+        exercises(today.minusDays(2), "");
+        var before = Instant.now();
+        exercises(today.minusDays(1), "");
+
+        read("?from=" + today.minusDays(1) + "&to=" + today.minusDays(1) + "&asKnownAt=" + before)
+                .body("days.status", contains("missed"))
+                .body("asKnownAt", equalTo(before.toString()));
+        read("?from=" + today.minusDays(1) + "&to=" + today.minusDays(1)).body("days.status", contains("done"));
+        read("?asKnownAt=" + before.minusSeconds(24 * 3600))
+                .body("prescriptions", hasSize(0))
+                .body("days.figure.expected", everyItem(is(0)));
+    }
+
+    @Test
+    void aPatientExcusesDaysAndTakesItBack() {
+        prescribed("gentle-start", today.minusDays(2), "\"timesADay\": 1, \"daysAWeek\": 7");
+        exercises(today, "");
+        var path = course.path() + "/excuses/" + UUID.randomUUID();
+        var body = "{\"from\": \"%s\", \"to\": \"%s\", \"reason\": \"illness\"}"
+                .formatted(today.minusDays(2), today.minusDays(1));
+
+        as(course.own()).body(body).put(path).then().statusCode(201).body("saidBy", is("patient"));
+        as(course.own()).body(body).put(path).then().statusCode(200);
+        read("?from=" + today.minusDays(2)).body("days.status", contains("excused", "excused", "done"));
+
+        as(course.own()).get(course.path() + "/record").then().body("excuses.reason", contains("illness"));
+
+        as(course.own()).delete(path).then().statusCode(204);
+        as(course.own()).delete(path).then().statusCode(204);
+        read("?from=" + today.minusDays(2)).body("days.status", contains("missed", "missed", "done"));
+        as(course.own()).body(body).put(path).then().statusCode(409);
+        as(course.clinician()).get(course.path() + "/excuses").then().body("items", hasSize(1));
+    }
+
+    @Test
+    void aCliniciansWordIsTheClinicians() {
+        var path = course.path() + "/excuses/" + UUID.randomUUID();
+        var word = "{\"from\": \"%s\", \"reason\": \"clinician\"}".formatted(today);
+
+        as(course.own())
+                .body(word)
+                .put(course.path() + "/excuses/" + UUID.randomUUID())
+                .then()
+                .statusCode(422)
+                .body("errors.field", contains("reason"));
+        as(course.clinician()).body(word).put(path).then().statusCode(201);
+        as(course.own()).delete(path).then().statusCode(409);
+        as(course.lead()).delete(path).then().statusCode(204);
+    }
+
+    @Test
+    void anExcuseThatCannotBeMeantIsRefused() {
+        excuse("{\"from\": \"%s\", \"to\": \"%s\", \"reason\": \"other\"}".formatted(today, today.minusDays(1)), "to");
+        excuse("{\"from\": \"%s\", \"to\": \"%s\", \"reason\": \"other\"}".formatted(today, today.plusDays(92)), "to");
+        excuse("{\"from\": \"%s\", \"reason\": \"other\"}".formatted(today.minusDays(20)), "from");
+        excuse("{\"from\": \"%s\", \"reason\": \"other\"}".formatted(today.plusDays(500)), "from");
+        excuse("{\"from\": \"%s\", \"reason\": \"tired\"}".formatted(today), "reason");
+        excuse("{\"reason\": \"other\"}", "from");
+    }
+
+    @Test
+    void whatCannotBeAskedIsRefusedByName() {
+        read("?from=2026-02-30").statusCode(400).body("errors.field", contains("from"));
+        read("?from=2020-01-01&to=2022-01-01").statusCode(400).body("errors.field", contains("from"));
+        read("?from=2026-02-02&to=2026-02-01").statusCode(400).body("errors.field", contains("from"));
+        read("?asKnownAt=yesterday").statusCode(400).body("errors.field", contains("asKnownAt"));
+        read("?asKnownAt=2999-01-01T00:00:00Z").statusCode(400).body("errors.field", contains("asKnownAt"));
+    }
+
+    @Test
+    void anotherPatientAndAnotherPracticeFindNothing() {
+        var other = course.withAnotherPatient();
+        var elsewhere = Course.begin();
+
+        as(other.own()).get(course.path() + "/adherence").then().statusCode(404);
+        as(elsewhere.clinician()).get(course.path() + "/adherence").then().statusCode(404);
+        as(elsewhere.clinician())
+                .get(course.path() + "/adherence/explanation")
+                .then()
+                .statusCode(404);
+        as(Tokens.editor()).get(course.path() + "/adherence").then().statusCode(403);
+        as(Tokens.integrator(course.practice()))
+                .get(course.path() + "/adherence")
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void aPrescriptionThatEndsBeforeItStartsIsRefused() {
+        as(course.clinician())
+                .body(
+                        "{\"programme\": \"gentle-start\", \"startDate\": \"%s\", \"endDate\": \"%s\", \"timesADay\": 1, \"daysAWeek\": 7}"
+                                .formatted(today, today.minusDays(1)))
+                .put(course.path() + "/prescriptions/" + UUID.randomUUID())
+                .then()
+                .statusCode(422)
+                .body("errors.field", contains("endDate"));
+    }
+
+    private void excuse(String body, String field) {
+        as(course.own())
+                .body(body)
+                .put(course.path() + "/excuses/" + UUID.randomUUID())
+                .then()
+                .statusCode(422)
+                .body("errors.field", contains(field));
+    }
+
+    private void prescribed(String programme, LocalDate start, String more) {
+        as(course.clinician())
+                .body("{\"programme\": \"%s\", \"startDate\": \"%s\", %s}".formatted(programme, start, more))
+                .put(course.path() + "/prescriptions/" + UUID.randomUUID())
+                .then()
+                .statusCode(201);
+    }
+
+    /// As the day begins: today too, that is past.
+    private void exercises(LocalDate day, String more) {
+        var at = day.atStartOfDay(LONDON).toInstant();
+        course.logs("\"observedAt\": \"%s\", \"observedTimeZone\": \"Europe/London\"%s"
+                        .formatted(at, more.isEmpty() ? "" : ", " + more))
+                .statusCode(201);
+    }
+
+    private ValidatableResponse read(String query) {
+        return as(course.own()).get(course.path() + "/adherence" + query).then();
+    }
+
+    private ValidatableResponse explain(String query) {
+        return as(course.own())
+                .get(course.path() + "/adherence/explanation" + query)
+                .then();
+    }
+}

@@ -1,0 +1,196 @@
+package care.sacrum.session.adherence;
+
+import static care.sacrum.session.Course.as;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.is;
+
+import care.sacrum.local.backing.BackingResource;
+import care.sacrum.local.backing.Tokens;
+import care.sacrum.session.Course;
+import care.sacrum.session.FakeTriage;
+import care.sacrum.session.Publisher;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// A practice of three: one who does it all, one who has stopped, one who never reported.
+@QuarkusTest
+@WithTestResource(value = BackingResource.class, initArgs = @ResourceArg(name = "service", value = "session"))
+@WithTestResource(FakeTriage.class)
+class OverviewTest {
+
+    private static final ZoneId LONDON = ZoneId.of("Europe/London");
+
+    private Course keen;
+    private Course stopped;
+    private Course unheard;
+    private LocalDate today;
+
+    @BeforeEach
+    void begin() {
+        Publisher.publishesTheUsual();
+        today = LocalDate.now(LONDON);
+        keen = Course.begin();
+        stopped = another();
+        unheard = another();
+        for (var each : List.of(keen, stopped, unheard)) {
+            prescribed(each);
+        }
+        for (int back = 27; back >= 1; back--) {
+            logs(keen, today.minusDays(back));
+            if (back > 13) {
+                logs(stopped, today.minusDays(back));
+            }
+        }
+        // What the phone says today makes the days before known.
+        checksIn(stopped);
+        checksIn(keen);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> overview("?order=figure")
+                        .body("items.patientId", contains(id(stopped), id(keen), id(unheard)))
+                        .body("items.thirtyDays.done", contains(14, 27, 0))
+                        .body("items.thirtyDays.notYetKnown", contains(0, 0, 27)));
+    }
+
+    @Test
+    void itSaysWhoFollowsWhoFellOffAndWhoIsSilent() {
+        overview("?silentDays=3").body("items.patientId", contains(id(unheard)));
+        overview("")
+                .body("patients", is(3))
+                .body("distribution.from90", is(1))
+                .body("distribution.under75", is(1))
+                .body("distribution.unknown", is(1))
+                .body("fellOff", is(1))
+                .body("improved", is(0))
+                .body("silent", is(1))
+                .body("items[0].trend", is("fell_off"))
+                .body("items[0].sevenDays.percent", is(0))
+                .body("items[0].thirtyDays.percent", is(51))
+                .body("items[0].silentDays", is(0))
+                .body("items[1].thirtyDays.percent", is(100));
+    }
+
+    @Test
+    void filtersNarrowTheListAndNotTheCounts() {
+        overview("?band=from_90").body("items.patientId", contains(id(keen))).body("patients", is(3));
+        overview("?trend=fell_off").body("items.patientId", contains(id(stopped)));
+        overview("?order=silence").body("items[0].patientId", is(id(unheard)));
+        overview("?status=discharged").body("items", hasSize(0)).body("patients", is(0));
+        overview("?status=any").body("patients", is(3));
+        overview("?clinician=" + UUID.randomUUID()).body("patients", is(0));
+    }
+
+    @Test
+    void pagesFollowEachOtherWithoutAGap() {
+        for (var order : List.of("figure", "silence", "patient")) {
+            var whole = overview("?order=" + order).extract().<List<String>>path("items.patientId");
+            var paged = new ArrayList<String>();
+            var next = "";
+            for (int page = 0; page < 3; page++) {
+                var answer = overview("?limit=1&order=" + order + (next.isEmpty() ? "" : "&after=" + next))
+                        .extract();
+                paged.addAll(answer.<List<String>>path("items.patientId"));
+                next = answer.path("next");
+            }
+            assertThat(next).isNull();
+            assertThat(paged).isEqualTo(whole);
+        }
+    }
+
+    @Test
+    void aSpreadsheetShowsNamesAndRunsNoFormula() {
+        as(stopped.clinician())
+                .body("{\"name\": \"=cmd|'/C calc'!A0\"}")
+                .put(stopped.path() + "/contact")
+                .then()
+                .statusCode(201);
+
+        var csv = new String(
+                as(keen.clinician())
+                        .get("/practices/" + keen.practice() + "/adherence/export")
+                        .then()
+                        .statusCode(200)
+                        .header("Content-Type", containsString("text/csv"))
+                        .header("Content-Disposition", containsString("adherence.csv"))
+                        .extract()
+                        .asByteArray(),
+                StandardCharsets.UTF_8);
+
+        assertThat(csv).startsWith("\uFEFFpatientId,name,");
+        var lines = csv.split("\r\n");
+        assertThat(lines).hasSize(4);
+        assertThat(lines[1]).contains(",\"'=cmd|'/C calc'!A0\",").endsWith(",0");
+        assertThat(lines[2]).contains(",Ada Example,");
+    }
+
+    @Test
+    void othersSeeNothing() {
+        var path = "/practices/" + keen.practice() + "/adherence";
+
+        as(Course.begin().clinician()).get(path).then().statusCode(404);
+        as(keen.own()).get(path).then().statusCode(403);
+        as(Tokens.integrator(keen.practice())).get(path).then().statusCode(200);
+        as(Tokens.integrator(keen.practice())).get(path + "/export").then().statusCode(403);
+        as(Course.begin().lead()).get(path + "/export").then().statusCode(404);
+        overviewOf("?band=all").statusCode(400).body("errors.field", contains("band"));
+        overviewOf("?silentDays=-1").statusCode(400).body("errors.field", contains("silentDays"));
+        overviewOf("?after=x").statusCode(400).body("errors.field", contains("after"));
+    }
+
+    private Course another() {
+        var course = new Course(keen.practice(), UUID.randomUUID());
+        course.putPatient("""
+                {"subject": "%s", "homeTimeZone": "Europe/London"}""".formatted(course.subject())).statusCode(201);
+        return course;
+    }
+
+    private void prescribed(Course course) {
+        as(course.clinician())
+                .body("{\"programme\": \"gentle-start\", \"startDate\": \"%s\", \"timesADay\": 1, \"daysAWeek\": 7}"
+                        .formatted(today.minusDays(27)))
+                .put(course.path() + "/prescriptions/" + UUID.randomUUID())
+                .then()
+                .statusCode(201);
+    }
+
+    private static void logs(Course course, LocalDate day) {
+        course.logs("\"observedAt\": \"%s\", \"observedTimeZone\": \"Europe/London\""
+                        .formatted(day.atStartOfDay(LONDON).toInstant()))
+                .statusCode(201);
+    }
+
+    private void checksIn(Course course) {
+        course.checksIn("\"observedAt\": \"%s\", \"observedTimeZone\": \"Europe/London\""
+                        .formatted(today.atStartOfDay(LONDON).toInstant()))
+                .statusCode(201);
+    }
+
+    private static String id(Course course) {
+        return course.patient().toString();
+    }
+
+    private ValidatableResponse overview(String query) {
+        return overviewOf(query).statusCode(200);
+    }
+
+    private ValidatableResponse overviewOf(String query) {
+        return as(keen.clinician())
+                .get("/practices/" + keen.practice() + "/adherence" + query)
+                .then();
+    }
+}
