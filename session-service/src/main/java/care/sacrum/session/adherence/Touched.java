@@ -59,7 +59,9 @@ class Touched {
         });
     }
 
-    /// Takes some marks away, oldest first, which another instance does not hold.
+    /// Takes some marks away, oldest first, which another instance does not hold. Chosen once, as materialized: inside
+    /// a
+    /// join the planner may choose again for each row, and take more.
     List<Mark> take(int atMost) {
         return Sql.with(database, connection -> {
             try (var delete = connection.prepareStatement("""

@@ -161,28 +161,38 @@ record RandomHistory(Facts facts, LocalDate firstMonday, int weeks, List<Instant
         private List<Told> reports(ZoneId home) {
             var reports = new ArrayList<Told>();
             for (int i = random.nextInt(12 * weeks); i > 0; i--) {
-                var observed = moment();
+                // Now and then at the same moment as another.
+                var observed = maybe(4) && !reports.isEmpty() ? any(reports).observedAt() : moment();
                 var zone = maybe(6) ? any(ZONES) : home;
                 var late = Duration.ofMinutes(
                         maybe(3) ? random.nextInt(9 * 24 * 60) : maybe(30) ? 410 * 24 * 60 : random.nextInt(30));
                 var received =
                         maybe(40) ? observed.minus(Duration.ofMinutes(9 + random.nextInt(3))) : observed.plus(late);
                 var kind = maybe(5) ? Kind.CHECK_IN : !reports.isEmpty() && maybe(6) ? Kind.CORRECTION : Kind.SESSION;
-                reports.add(new Told(
-                        id(),
-                        kind,
-                        LocalDate.ofInstant(observed, zone),
-                        observed,
-                        zone,
-                        received,
-                        kind == Kind.CORRECTION
-                                ? Optional.of(maybe(8) ? id() : any(reports).id())
-                                : Optional.empty(),
-                        kind == Kind.CHECK_IN || maybe(3) ? Optional.empty() : Optional.of(works()),
-                        maybe(8) ? Boolean.valueOf(maybe(2)) : null,
-                        Pain.UNTOLD));
+                var corrected = kind == Kind.CORRECTION
+                        ? Optional.of(maybe(8) ? id() : any(reports).id())
+                        : Optional.<UUID>empty();
+                reports.add(told(kind, observed, zone, received, corrected));
+                if (kind == Kind.CORRECTION && maybe(3)) {
+                    // Another one of the same moment, received at the same or at another.
+                    reports.add(told(kind, observed, zone, received.plusSeconds(60L * random.nextInt(2)), corrected));
+                }
             }
             return reports;
+        }
+
+        private Told told(Kind kind, Instant observed, ZoneId zone, Instant received, Optional<UUID> corrects) {
+            return new Told(
+                    id(),
+                    kind,
+                    LocalDate.ofInstant(observed, zone),
+                    observed,
+                    zone,
+                    received,
+                    corrects,
+                    kind == Kind.CHECK_IN || maybe(3) ? Optional.empty() : Optional.of(works()),
+                    maybe(8) ? Boolean.valueOf(maybe(2)) : null,
+                    Pain.UNTOLD);
         }
 
         private List<Work> works() {
