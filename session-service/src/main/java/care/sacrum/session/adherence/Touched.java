@@ -40,6 +40,7 @@ class Touched {
                 new Mark(new PatientKey(practice, patient), Optional.empty(), from, to.orElse(KnownFacts.FOR_GOOD))));
     }
 
+    /// Of those who are patients; an event of somebody who was erased in the meantime marks nothing.
     void mark(Collection<Mark> marks) {
         if (marks.isEmpty()) {
             return;

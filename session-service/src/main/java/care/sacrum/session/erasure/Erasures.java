@@ -39,6 +39,11 @@ class Erasures {
             }
             // Whatever else refers to the patient goes with the row.
             execute(connection, "delete from report where practice_id = ? and patient_id = ?", practice, patient);
+            execute(
+                    connection,
+                    "delete from adherence_touched where practice_id = ? and patient_id = ?",
+                    practice,
+                    patient);
             execute(connection, "delete from patient where practice_id = ? and patient_id = ?", practice, patient);
             var erased = new PatientErased(practice, patient, now);
             remember(connection, erased);
