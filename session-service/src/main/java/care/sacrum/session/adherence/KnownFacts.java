@@ -156,7 +156,11 @@ class KnownFacts {
                 said.path("daysAWeek").asInt(),
                 weekdays(said.path("weekdays")),
                 pauses(said.path("pauses")),
-                doses(found.getObject("practice_id", UUID.class), programme, said.path("programmeVersion"), said.path("exercises")));
+                doses(
+                        found.getObject("practice_id", UUID.class),
+                        programme,
+                        said.path("programmeVersion"),
+                        said.path("exercises")));
     }
 
     private static Set<DayOfWeek> weekdays(JsonNode said) {
