@@ -3,7 +3,6 @@ package care.sacrum.triage.rules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiPredicate;
-import java.util.function.Supplier;
 
 /// The parts of the cauda equina rules that look at how old a sign is and what became of it: a red flag taken back, and
 /// one that was never new.
@@ -47,7 +46,7 @@ final class CaudaEquina {
                 for (Sighting sighting : told) {
                     boolean takenBack = sighting.isNew && sighting.undenied == Sides.NONE && sighting.denials > 0;
                     if (takenBack && history.age(sighting) <= RETRACTED_DAYS && which.test(history, sighting)) {
-                        grounds.add(ground(sighting, () -> English.retracted(sighting)));
+                        grounds.add(ground(sighting, new Said.TakenBack(sighting)));
                     }
                 }
             }
@@ -100,7 +99,7 @@ final class CaudaEquina {
         return Sighting.NOT_SAID;
     }
 
-    private static Truth.Ground ground(Sighting sighting, Supplier<String> says) {
+    private static Truth.Ground ground(Sighting sighting, Said says) {
         return new Truth.Ground(sighting.reportId, sighting.day, says, sighting.keys(), sighting.began());
     }
 }

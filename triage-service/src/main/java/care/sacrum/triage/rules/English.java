@@ -1,28 +1,59 @@
 package care.sacrum.triage.rules;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
 
-/// Every word that a patient or a clinician reads, in English: reasons for the clinician in one line, advice for the
-/// patient at a reading age of 9 to 11. Another language stands beside this one; no rule holds a text.
-final class English {
+/// In English, the language in which all texts are complete first.
+final class English extends Language {
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM", Locale.ENGLISH);
 
-    private English() {}
+    @Override
+    public String tag() {
+        return "en";
+    }
+
+    @Override
+    public boolean reviewedByASpeaker() {
+        return true;
+    }
 
     // For the clinician
 
-    static final String CRACKED = "cracked the lower back by force";
-    static final String WORSE_AFTER_IT = "2 points more pain within 48 hours";
-    static final String TOO_MUCH = "pain above 5 during or after the session";
-    static final String UNSETTLED = "2 points more pain on the morning after this session";
+    @Override
+    String says(Said said) {
+        return switch (said) {
+            case Said.Sign sign -> sign(sign.sighting());
+            case Said.TakenBack back ->
+                what(back.sighting()) + ", told as new on " + LocalDate.ofEpochDay(back.sighting().day)
+                        + " and denied since";
+            case Said.PainLasts lasts ->
+                "pain on %d days of %d since %s, %s on the latest: longer than a few days"
+                        .formatted(
+                                lasts.symptomaticDays(),
+                                lasts.spanDays(),
+                                LocalDate.ofEpochDay(lasts.firstDay()),
+                                score(lasts.latest()));
+            case Said.PainOf pain -> painOf(pain.score());
+            case Said.PainIsBack pain -> painOf(pain.score()) + " is back";
+            case Said.PainRises pain -> "pain risen from " + score(pain.from()) + " to " + score(pain.to());
+            case Said.PainRisesByTheWeek pain -> painOf(pain.score()) + ", rising week by week";
+            case Said.PelvicPain pain -> "pelvic or sacral " + painOf(pain.score());
+            case Said.Cracked _ -> CRACKED;
+            case Said.CrackedOn cracked -> CRACKED + " on " + cracked.days() + " of 7 days";
+            case Said.WorseAfterCracking _ -> "2 points more pain within 48 hours";
+            case Said.TooMuch _ -> "pain above 5 during or after the session";
+            case Said.Unsettled _ -> "2 points more pain on the morning after this session";
+        };
+    }
 
-    static String says(Sighting sighting) {
+    private static final String CRACKED = "cracked the lower back by force";
+
+    private static String painOf(double score) {
+        return "pain of " + score(score);
+    }
+
+    private static String sign(Sighting sighting) {
         String what = what(sighting);
         LocalDate began = LocalDate.ofEpochDay(sighting.began());
         if (sighting.worse()) {
@@ -34,57 +65,8 @@ final class English {
         return sighting.onsetDay == Sighting.NOT_SAID ? what + ", not new" : what + ", since " + began;
     }
 
-    static String retracted(Sighting sighting) {
-        return what(sighting) + ", told as new on " + LocalDate.ofEpochDay(sighting.day) + " and denied since";
-    }
-
-    static String painLasts(int symptomaticDays, int spanDays, int firstDay, double latest) {
-        return "pain on %d days of %d since %s, %s on the latest: longer than a few days"
-                .formatted(symptomaticDays, spanDays, LocalDate.ofEpochDay(firstDay), score(latest));
-    }
-
-    static String painOf(double score) {
-        return "pain of " + score(score);
-    }
-
-    static String painIsBack(double score) {
-        return painOf(score) + " is back";
-    }
-
-    static String painRisesByTheWeek(double score) {
-        return painOf(score) + ", rising week by week";
-    }
-
-    static String pelvicPain(double score) {
-        return "pelvic or sacral pain of " + score(score);
-    }
-
-    static String painRises(double from, double to) {
-        return "pain risen from " + score(from) + " to " + score(to);
-    }
-
-    static String cracked(int days) {
-        return CRACKED + " on " + days + " of 7 days";
-    }
-
-    static String score(double score) {
-        return score == Math.rint(score) ? Integer.toString((int) score) : Double.toString(score);
-    }
-
-    static String headline(List<Because> because, Family family) {
-        // A sign told first as new and later as there already is one sign: the latest telling speaks for it.
-        Map<String, String> reasons = new LinkedHashMap<>();
-        boolean each = family != Family.PERSISTENCE && family != Family.SELF_MANIPULATION;
-        for (Because one : because) {
-            if (reasons.size() < (each ? 2 : 1)) {
-                reasons.putIfAbsent(one.says().split(",", 2)[0], one.says());
-            }
-        }
-        String line = reasons.isEmpty() ? words(family) : String.join("; ", reasons.values());
-        return line.substring(0, 1).toUpperCase(Locale.ROOT) + line.substring(1);
-    }
-
-    private static String words(Family family) {
+    @Override
+    String words(Family family) {
         return family.word().replace('_', ' ');
     }
 
@@ -132,7 +114,8 @@ final class English {
     private static final String GO_NOW = "Go to the emergency department now. Do not wait for a booked visit. ";
     private static final String DO_NOT_EXERCISE = "Do not exercise. ";
 
-    static String advice(String rule, Urgency urgency) {
+    @Override
+    public String advice(String rule, Urgency urgency) {
         boolean emergency = urgency == Urgency.EMERGENCY_NOW;
         return switch (rule) {
             case "ces-bladder" ->
@@ -242,70 +225,176 @@ final class English {
         };
     }
 
-    private static final String EMERGENCY_LIST =
-            "Go to the emergency department at once if you cannot pass urine or you leak urine or stool, if you go numb "
-                    + "between the legs, if a leg or foot gets weak, or if you have a fever and feel very ill.";
-    private static final String NOT_A_DIAGNOSIS =
-            "This is advice from a computer program, not a diagnosis. No doctor has checked it.";
-
-    private static final String NOT_UNDERSTOOD =
-            "You told us about a sign that we do not know. Tell your clinic about it today, in your own words.";
-
-    /// The whole text: in an emergency nothing beside it that could be done first; of several tiers of lasting pain
-    /// the highest, and none where something else must be seen sooner: two dates for a visit are none.
-    ///
-    /// @param unknownSign whether a sign was told lately that no rule knows: that never reassures
-    static String message(Urgency urgency, List<Finding> findings, List<String> missing, boolean unknownSign) {
-        Set<String> parts = new LinkedHashSet<>();
-        boolean emergency = urgency == Urgency.EMERGENCY_NOW;
-        boolean persistenceTold = false;
-        for (Finding finding : findings) {
-            boolean lasting = finding.family() == Family.PERSISTENCE;
-            boolean sooner = urgency.compareTo(Urgency.SOON) <= 0 && finding.urgency() != urgency;
-            boolean told = lasting && (persistenceTold || sooner);
-            if (!told && (!emergency || finding.urgency() == urgency)) {
-                parts.add(finding.advice());
-            }
-            persistenceTold |= lasting;
-        }
-        if (emergency && findings.getLast().urgency() != urgency) {
-            parts.add("Tell them there about everything else that you told us. It can wait until you are there.");
-        }
-        if (unknownSign && !emergency) {
-            parts.add(NOT_UNDERSTOOD);
-        }
-        if (!missing.isEmpty()) {
-            parts.add(ask(missing, findings.isEmpty()));
-        } else if (findings.isEmpty() && !unknownSign) {
-            parts.add(
-                    "Nothing in your reports asks for a visit now. Keep to gentle exercise. Book a visit if your pain "
-                            + "lasts more than a few days.");
-        }
-        if (!emergency) {
-            parts.add(EMERGENCY_LIST);
-        }
-        parts.add(NOT_A_DIAGNOSIS);
-        return String.join("\n\n", parts);
+    @Override
+    public String nobodyWatches(String emergencyNumber) {
+        return "Your clinic is closed now. Nobody there reads this until it opens. If you need help before that, do not "
+                + "wait for us. Call " + emergencyNumber + " in an emergency.";
     }
 
-    private static String ask(List<String> missing, boolean nothingElse) {
-        List<String> questions = new ArrayList<>();
-        for (String one : missing) {
-            questions.add(question(one));
-        }
-        String opening = nothingElse
-                ? "We do not know enough to advise you. Please answer: "
-                : "We also need to know more. Please answer: ";
-        return opening + String.join(" ", questions);
+    @Override
+    String told(Said said) {
+        return switch (said) {
+            case Said.Sign sign -> told(sign.sighting());
+            case Said.TakenBack back ->
+                "On " + day(back.sighting().day) + " " + lower(youHave(back.sighting()))
+                        + ". Later you said it is gone.";
+            case Said.PainLasts lasts ->
+                "Your pain has lasted for " + lasts.spanDays() + " days, since " + day(lasts.firstDay()) + ".";
+            case Said.PainOf pain -> "Your pain was " + outOfTen(pain.score()) + ".";
+            case Said.PainIsBack pain -> "Your pain came back, at " + outOfTen(pain.score()) + ".";
+            case Said.PainRises pain ->
+                "Your pain went up from " + score(pain.from()) + " to " + outOfTen(pain.to()) + ".";
+            case Said.PainRisesByTheWeek pain ->
+                "Your pain went up each week. It is now " + outOfTen(pain.score()) + ".";
+            case Said.PelvicPain pain -> "The pain low in your back was " + outOfTen(pain.score()) + ".";
+            case Said.Cracked _ -> "You cracked your back by force.";
+            case Said.CrackedOn cracked -> "You cracked your back by force on " + cracked.days() + " of 7 days.";
+            case Said.WorseAfterCracking _ -> "It hurt more in the two days after that.";
+            case Said.TooMuch _ -> "It hurt more than 5 out of 10 when you did your exercises.";
+            case Said.Unsettled _ -> "It still hurt more on the next morning.";
+        };
     }
 
-    private static String question(String missing) {
+    private static String told(Sighting sighting) {
+        String what = youHave(sighting);
+        if (sighting.worse()) {
+            return what + ", and it is worse than before.";
+        }
+        if (sighting.isNew) {
+            return what + ", new since " + day(sighting.began()) + ".";
+        }
+        return sighting.onsetDay == Sighting.NOT_SAID
+                ? what + ", and it is not new."
+                : what + ", since " + day(sighting.began()) + ".";
+    }
+
+    private static String outOfTen(double score) {
+        return score(score) + " out of 10";
+    }
+
+    private static String day(int epochDay) {
+        return DAY.format(LocalDate.ofEpochDay(epochDay));
+    }
+
+    private static String lower(String sentence) {
+        return sentence.substring(0, 1).toLowerCase(Locale.ROOT) + sentence.substring(1);
+    }
+
+    private static String youHave(Sighting sighting) {
+        String what = youHave(sighting.code);
+        boolean both = (sighting.sides & Sides.LEGS) == Sides.LEGS;
+        String side = Sides.word(sighting.sides & Sides.LEGS);
+        if (ofTheLeg(sighting.code)) {
+            return what + (both ? " in both legs" : side.isEmpty() ? " in your leg" : " in your " + side + " leg");
+        }
+        return what + (both ? " on both sides" : side.isEmpty() ? "" : " on the " + side);
+    }
+
+    private static String youHave(SymptomCode code) {
+        return switch (code) {
+            case URINE_CANNOT_START -> "It is hard to start to pee";
+            case URINE_LEAK -> "You leak pee";
+            case URINE_REDUCED_FEELING -> "You feel less when you pee";
+            case BOWEL_LEAK -> "You leak poo";
+            case BOWEL_REDUCED_FEELING -> "You feel less when you poo";
+            case SADDLE_NUMBNESS -> "You feel numb between your legs";
+            case SADDLE_TINGLING -> "It tingles between your legs";
+            case SEXUAL_FUNCTION_CHANGE -> "Your sex life or the feeling there has changed";
+            case LEG_WEAKNESS -> "You feel weak";
+            case FOOT_DROP -> "You can not lift the tip of your foot";
+            case LEG_NUMBNESS -> "You feel numb";
+            case LEG_TINGLING -> "It tingles";
+            case ODD_LEG_FEELINGS -> "It feels odd";
+            case LEG_HEAVINESS -> "It feels heavy";
+            case UNSTEADY_WALKING -> "You are not steady when you walk";
+            case TRANSIENT_PINS_NEEDLES -> "You had pins and needles that went away";
+            case FEVER -> "You have a fever";
+            case CHILLS -> "You shake with cold";
+            case NIGHT_SWEATS -> "You sweat a lot at night";
+            case FEELING_VERY_UNWELL -> "You feel very ill";
+            case UNEXPLAINED_WEIGHT_LOSS -> "You lost weight and do not know why";
+            case COLD_SYMPTOMS -> "You have a cold";
+            case LEG_PAIN -> "You have pain";
+            case LOW_BACK_PAIN -> "Your lower back hurts";
+            case BUTTOCK_PAIN -> "Your bottom hurts";
+            case NIGHT_PAIN_CONSTANT -> "The pain does not stop at night";
+            case NIGHT_PAIN_ON_TURNING -> "It hurts when you turn in bed";
+            case NO_POSITION_EASES -> "The pain does not ease however you sit or lie";
+            case BAND_LIKE_TRUNK_PAIN -> "The pain is like a tight band round your body";
+            case PAIN_WORSE_ON_STRAINING -> "It hurts more when you cough or push";
+            case MORNING_STIFFNESS_OVER_30MIN -> "You are stiff for more than half an hour when you get up";
+            case IMPROVES_WITH_EXERCISE -> "It gets better when you move";
+            case IMPROVES_WITH_NSAID -> "Pain pills help";
+            case WAKES_SECOND_HALF_NIGHT -> "The pain wakes you late at night";
+            case MAJOR_TRAUMA -> "You had a bad fall or a crash";
+            case MINOR_TRAUMA -> "You had a small fall or knock";
+            case SUDDEN_ONSET_AFTER_MINOR_STRAIN -> "It came on all at once when you lifted or bent";
+            case UNABLE_TO_WALK -> "You can not walk";
+            case CHEST_PAIN -> "Your chest hurts";
+            case FAINTING -> "You passed out";
+            case ABDOMINAL_PAIN_TEARING -> "You have a tearing pain in your belly";
+            case FACE_DROOP -> "One side of your face hangs down";
+            case ARM_WEAKNESS -> "Your arm is weak";
+            case CALF_SWELLING_WARM -> "Your calf is warm and swollen";
+            case SEVERE_HEADACHE -> "You have a very bad headache";
+            case PAINFUL_URINATION -> "It hurts when you pee";
+            case MUSCLE_SORENESS -> "Your muscles are sore";
+            case CONSTIPATION -> "It is hard to poo";
+            case SLOW_STREAM_NOCTURIA -> "Your pee comes slowly or wakes you at night";
+        };
+    }
+
+    @Override
+    String youToldUs() {
+        return "Here is what you told us.";
+    }
+
+    @Override
+    String moreUrgent() {
+        return "Go to the emergency department at once if it gets hard to pee, or if you leak pee or poo. Go at once if "
+                + "you feel numb between your legs, or if a leg or foot gets weak. Go at once if you have a fever and "
+                + "feel very ill.";
+    }
+
+    @Override
+    String moreUrgentOnTheWay() {
+        return "If you get worse on the way, or if you can not get there, call an ambulance.";
+    }
+
+    @Override
+    String tellThemTheRest() {
+        return "Tell them there about everything else that you told us. It can wait until you are there.";
+    }
+
+    @Override
+    String notUnderstood() {
+        return "You told us about a sign that we do not know. Tell your clinic about it today, in your own words.";
+    }
+
+    @Override
+    String nothingFound() {
+        return "Nothing in your reports asks for a visit now. Keep to gentle exercise. Book a visit if your pain lasts "
+                + "more than a few days.";
+    }
+
+    @Override
+    String weKnowTooLittle() {
+        return "We do not know enough to advise you. Please answer:";
+    }
+
+    @Override
+    String weAlsoAsk() {
+        return "We also need to know more. Please answer:";
+    }
+
+    @Override
+    String question(String missing) {
         return switch (missing) {
-            case "urine_cannot_start" -> "Is it hard to start passing urine?";
-            case "urine_leak" -> "Do you leak urine?";
-            case "urine_reduced_feeling" -> "Do you feel less when you pass urine?";
-            case "bowel_leak" -> "Do you leak stool?";
-            case "bowel_reduced_feeling" -> "Do you feel less when you pass stool?";
+            case "urine_cannot_start" -> "Is it hard to start to pee?";
+            case "urine_leak" -> "Do you leak pee?";
+            case "urine_reduced_feeling" -> "Do you feel less when you pee?";
+            case "bowel_leak" -> "Do you leak poo?";
+            case "bowel_reduced_feeling" -> "Do you feel less when you poo?";
             case "saddle_numbness" -> "Are you numb between the legs?";
             case "saddle_tingling" -> "Does it tingle between the legs?";
             case "sexual_function_change" -> "Has your sex life or the feeling there changed?";
@@ -314,5 +403,10 @@ final class English {
             case "pain" -> "How strong is your pain, from 0 to 10?";
             default -> throw new IllegalArgumentException("no question is written for " + missing);
         };
+    }
+
+    @Override
+    String notADiagnosis() {
+        return "This is advice from a computer program, not a diagnosis. No doctor has checked it.";
     }
 }

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.DoubleFunction;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Criteria that are read off the course of the pain, and of what the patient does about it.
@@ -92,9 +91,9 @@ final class PainPatterns {
             PainDays.Day day = pain.days().get(place);
             boolean named = grounds.size() < Triage.REPORTS_NAMED || place == run.first();
             if (named && pain.symptomatic(day)) {
-                Supplier<String> says = grounds.isEmpty()
-                        ? () -> English.painLasts(run.symptomatic(), span, firstDay, day.value())
-                        : () -> English.painOf(day.value());
+                Said says = grounds.isEmpty()
+                        ? new Said.PainLasts(run.symptomatic(), span, firstDay, day.value())
+                        : new Said.PainOf(day.value());
                 grounds.add(new Truth.Ground(day.reportId(), day.day, says, keys, run.episodeBeganOn()));
             }
         }
@@ -126,7 +125,7 @@ final class PainPatterns {
                         && now.symptomatic() >= 2
                         && now.resolvedOn() == null
                         && history.today - last.day <= CURRENT_WITHIN_DAYS;
-                return back ? grounded("flare", first.day, List.of(last, first), English::painIsBack) : Truth.NO;
+                return back ? grounded("flare", first.day, List.of(last, first), Said.PainIsBack::new) : Truth.NO;
             });
 
     private static boolean wasPersistent(History history, PainDays.Run run) {
@@ -177,12 +176,8 @@ final class PainPatterns {
         List<String> keys = List.of("worsening-trend@" + first.date());
         return new Truth.Yes(List.of(
                 new Truth.Ground(
-                        last.reportId(),
-                        last.day,
-                        () -> English.painRises(first.value(), last.value()),
-                        keys,
-                        first.day),
-                new Truth.Ground(first.reportId(), first.day, () -> English.painOf(first.value()), keys, first.day)));
+                        last.reportId(), last.day, new Said.PainRises(first.value(), last.value()), keys, first.day),
+                new Truth.Ground(first.reportId(), first.day, new Said.PainOf(first.value()), keys, first.day)));
     }
 
     /// So many reported days in a row, up to the latest, at 8 or more.
@@ -203,14 +198,14 @@ final class PainPatterns {
                             "severe",
                             days.get(from).day,
                             days.subList(from, days.size()).reversed(),
-                            English::painOf);
+                            Said.PainOf::new);
                 });
     }
 
     /// A day value of so much on so many days of the last two weeks.
     static Criterion painOf(double least, int onDays) {
         return asks(
-                "a day value of " + English.score(least) + " or more on " + (onDays == 1 ? "a day" : onDays + " days")
+                "a day value of " + Language.score(least) + " or more on " + (onDays == 1 ? "a day" : onDays + " days")
                         + " of the last 14",
                 history -> {
                     List<PainDays.Day> found = new ArrayList<>();
@@ -221,7 +216,7 @@ final class PainPatterns {
                     }
                     return found.size() < onDays
                             ? Truth.NO
-                            : grounded("pain", found.getLast().day, found, English::painOf);
+                            : grounded("pain", found.getLast().day, found, Said.PainOf::new);
                 });
     }
 
@@ -247,7 +242,7 @@ final class PainPatterns {
                 grounds.add(new Truth.Ground(
                         entry.reportId,
                         entry.day,
-                        () -> English.pelvicPain(entry.pain.settled()),
+                        new Said.PelvicPain(entry.pain.settled()),
                         List.of("pelvic-pain@" + LocalDate.ofEpochDay(first)),
                         first));
             }
@@ -280,11 +275,11 @@ final class PainPatterns {
                 });
     }
 
-    private static Truth grounded(String name, int began, List<PainDays.Day> days, DoubleFunction<String> says) {
+    private static Truth grounded(String name, int began, List<PainDays.Day> days, DoubleFunction<Said> says) {
         List<String> keys = List.of(name + "@" + LocalDate.ofEpochDay(began));
         List<Truth.Ground> grounds = new ArrayList<>();
         for (PainDays.Day day : days) {
-            grounds.add(new Truth.Ground(day.reportId(), day.day, () -> says.apply(day.value()), keys, began));
+            grounds.add(new Truth.Ground(day.reportId(), day.day, says.apply(day.value()), keys, began));
         }
         return new Truth.Yes(grounds);
     }
@@ -317,8 +312,7 @@ final class PainPatterns {
                     List<String> keys = List.of("manip@" + LocalDate.ofEpochDay(began));
                     List<Truth.Ground> grounds = new ArrayList<>();
                     for (var day : lately.descendingMap().entrySet()) {
-                        Supplier<String> says =
-                                grounds.isEmpty() ? () -> English.cracked(lately.size()) : () -> English.CRACKED;
+                        Said says = grounds.isEmpty() ? new Said.CrackedOn(lately.size()) : new Said.Cracked();
                         grounds.add(new Truth.Ground(day.getValue(), day.getKey(), says, keys, began));
                     }
                     return new Truth.Yes(grounds);
@@ -346,10 +340,9 @@ final class PainPatterns {
                     if (worse != null) {
                         List<String> keys = List.of("manip-flare:" + cracked.reportId);
                         return new Truth.Yes(List.of(
+                                new Truth.Ground(cracked.reportId, cracked.day, new Said.Cracked(), keys, cracked.day),
                                 new Truth.Ground(
-                                        cracked.reportId, cracked.day, () -> English.CRACKED, keys, cracked.day),
-                                new Truth.Ground(
-                                        worse.reportId, worse.day, () -> English.WORSE_AFTER_IT, keys, cracked.day)));
+                                        worse.reportId, worse.day, new Said.WorseAfterCracking(), keys, cracked.day)));
                     }
                 }
                 return Truth.NO;
@@ -437,7 +430,7 @@ final class PainPatterns {
                         ? new Truth.Yes(List.of(new Truth.Ground(
                                 session.reportId,
                                 session.day,
-                                () -> English.TOO_MUCH,
+                                new Said.TooMuch(),
                                 List.of("load:" + session.reportId),
                                 session.day)))
                         : Truth.NO;
@@ -464,7 +457,7 @@ final class PainPatterns {
                 List<String> keys = List.of("unsettled@" + LocalDate.ofEpochDay(began));
                 return new Truth.Yes(known.stream()
                         .map(loaded -> new Truth.Ground(
-                                loaded.session().reportId, loaded.session().day, () -> English.UNSETTLED, keys, began))
+                                loaded.session().reportId, loaded.session().day, new Said.Unsettled(), keys, began))
                         .toList());
             });
 
@@ -488,7 +481,8 @@ final class PainPatterns {
                     }
                 }
                 PainDays.Day last = history.pain.days().getLast();
-                return grounded("weeks-rise", history.today - 4 * WEEK + 1, List.of(last), English::painRisesByTheWeek);
+                return grounded(
+                        "weeks-rise", history.today - 4 * WEEK + 1, List.of(last), Said.PainRisesByTheWeek::new);
             });
 
     // Inflammatory back pain

@@ -5,8 +5,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -45,12 +47,23 @@ public final class Triage {
     /// order of the reports.
     public static Evaluation evaluate(
             Patient patient, List<Report> reports, Parameters parameters, Instant evaluateAt) {
+        return evaluate(patient, reports, parameters, evaluateAt, Languages.ENGLISH);
+    }
+
+    /// The same in another language: nothing but the words differs.
+    public static Evaluation evaluate(
+            Patient patient, List<Report> reports, Parameters parameters, Instant evaluateAt, Language language) {
         History history = History.of(patient, reports, parameters, evaluateAt);
         List<Finding> findings = new ArrayList<>();
+        Map<String, List<Said>> told = new HashMap<>();
         Set<String> unanswered = new LinkedHashSet<>();
         for (Rule rule : Catalogue.RULES) {
             switch (rule.judge(history)) {
-                case Rule.Verdict.Fires fires -> findings.add(finding(rule, fires));
+                case Rule.Verdict.Fires fires -> {
+                    List<Truth.Ground> grounds = latestFirst(fires.grounds());
+                    findings.add(finding(rule, fires, grounds, language));
+                    told.put(rule.id(), grounds.stream().map(Truth.Ground::says).toList());
+                }
                 case Rule.Verdict.Silent _ -> {}
                 case Rule.Verdict.CannotSay cannotSay -> unanswered.addAll(cannotSay.missing());
             }
@@ -67,7 +80,7 @@ public final class Triage {
                 urgency,
                 programme(findings),
                 referTo(urgency, findings),
-                English.message(urgency, findings, missing, history.unknownLately()),
+                language.message(urgency, findings, told, missing, history.unknownLately()),
                 List.copyOf(findings),
                 missing,
                 history.setAside(),
@@ -82,12 +95,16 @@ public final class Triage {
                 .toList();
     }
 
-    private static Finding finding(Rule rule, Rule.Verdict.Fires fires) {
+    private static List<Truth.Ground> latestFirst(List<Truth.Ground> grounds) {
+        List<Truth.Ground> sorted = new ArrayList<>(grounds);
+        sorted.sort(
+                Comparator.comparingInt((Truth.Ground ground) -> -ground.day()).thenComparing(Truth.Ground::reportId));
+        return sorted;
+    }
+
+    private static Finding finding(Rule rule, Rule.Verdict.Fires fires, List<Truth.Ground> grounds, Language language) {
         Set<String> keys = new TreeSet<>();
         int began = Integer.MAX_VALUE;
-        List<Truth.Ground> grounds = new ArrayList<>(fires.grounds());
-        grounds.sort(
-                Comparator.comparingInt((Truth.Ground ground) -> -ground.day()).thenComparing(Truth.Ground::reportId));
         Set<Because> because = new LinkedHashSet<>();
         for (int i = 0; i < grounds.size(); i++) {
             Truth.Ground ground = grounds.get(i);
@@ -95,9 +112,7 @@ public final class Triage {
             began = Math.min(began, ground.began());
             if (because.size() < REPORTS_NAMED - 1 || i == grounds.size() - 1) {
                 because.add(new Because(
-                        ground.reportId(),
-                        LocalDate.ofEpochDay(ground.day()),
-                        ground.says().get()));
+                        ground.reportId(), LocalDate.ofEpochDay(ground.day()), language.says(ground.says())));
             }
         }
         List<Because> named = List.copyOf(because);
@@ -108,8 +123,8 @@ public final class Triage {
                 fires.urgency(),
                 referTo(fires),
                 named,
-                English.headline(named, rule.family()),
-                English.advice(rule.id(), fires.urgency()),
+                language.headline(named, rule.family()),
+                language.advice(rule.id(), fires.urgency()),
                 rule.evidence(),
                 rule.certainty(),
                 programme(rule.family(), fires.urgency()),

@@ -2,7 +2,6 @@ package care.sacrum.triage.rules;
 
 import java.util.List;
 import java.util.Set;
-import java.util.function.Supplier;
 
 /// Truth has three values: an unanswered question is not "fine".
 sealed interface Truth {
@@ -22,14 +21,14 @@ sealed interface Truth {
         return fact ? YES : NO;
     }
 
-    /// What a report contributes to a finding. What it says is put into words only for the reports that are named.
+    /// What a report contributes to a finding. It is put into words only for the reports that are named.
     ///
     /// @param keys what it adds to the finding's identity
     /// @param began the day the trouble it tells of began
-    record Ground(String reportId, int day, Supplier<String> says, List<String> keys, int began) {
+    record Ground(String reportId, int day, Said says, List<String> keys, int began) {
         static Ground of(Sighting sighting) {
             return new Ground(
-                    sighting.reportId, sighting.day, () -> English.says(sighting), sighting.keys(), sighting.began());
+                    sighting.reportId, sighting.day, new Said.Sign(sighting), sighting.keys(), sighting.began());
         }
     }
 }

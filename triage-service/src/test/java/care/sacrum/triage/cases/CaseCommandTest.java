@@ -71,7 +71,7 @@ class CaseCommandTest {
 
         assertThat(text())
                 .containsSubsequence("No rule fires", "Not enough data: nobody answered", "urine cannot start")
-                .doesNotContain("  fever");
+                .doesNotContain("leg weakness, fever");
     }
 
     @Test

@@ -112,6 +112,11 @@ final class Story {
         return at(LocalDate.parse(day).atTime(LocalTime.of(22, 0)).toString());
     }
 
+    Evaluation on(String day, Language language) {
+        Instant late = instant(LocalDate.parse(day).atTime(LocalTime.of(22, 0)).toString());
+        return Triage.evaluate(patient, reports, parameters, late, language);
+    }
+
     Evaluation at(String localTime) {
         return evaluate(reports, instant(localTime));
     }

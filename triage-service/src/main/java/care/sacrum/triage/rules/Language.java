@@ -1,0 +1,146 @@
+package care.sacrum.triage.rules;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/// The words of one language: reasons for the clinician in one line, and what the patient reads, at a reading age of 9
+/// to 11. What is told, and in which order, is the same in every language and stands here; no rule holds a text. A
+/// language that lacks the words for something does not compile, or fails the test that asks for each of them.
+public abstract sealed class Language permits English, Spanish {
+    /// So many sentences at most tell a patient what a finding rests on.
+    private static final int TOLD_OF_A_FINDING = 3;
+
+    /// By BCP 47: `en`.
+    public abstract String tag();
+
+    /// Whether a speaker has reviewed the texts. No clinician has reviewed any of them.
+    public abstract boolean reviewedByASpeaker();
+
+    // For the clinician
+
+    /// What one report says.
+    abstract String says(Said said);
+
+    abstract String words(Family family);
+
+    final String headline(List<Because> because, Family family) {
+        // A sign told first as new and later as there already is one sign: the latest telling speaks for it.
+        Map<String, String> reasons = new LinkedHashMap<>();
+        for (Because one : because) {
+            if (reasons.size() < (toldAsOne(family) ? 1 : 2)) {
+                reasons.putIfAbsent(one.says().split(",", 2)[0], one.says());
+            }
+        }
+        String line = reasons.isEmpty() ? words(family) : String.join("; ", reasons.values());
+        return line.substring(0, 1).toUpperCase(Locale.ROOT) + line.substring(1);
+    }
+
+    /// Families of which the first reason speaks for the others.
+    private static boolean toldAsOne(Family family) {
+        return family == Family.PERSISTENCE || family == Family.SELF_MANIPULATION;
+    }
+
+    static String score(double score) {
+        return score == Math.rint(score) ? Integer.toString((int) score) : Double.toString(score);
+    }
+
+    // For the patient
+
+    /// What to do and by when, and why.
+    public abstract String advice(String rule, Urgency urgency);
+
+    /// That nobody at the practice reads this now, and whom to call.
+    public abstract String nobodyWatches(String emergencyNumber);
+
+    /// What the patient told in one report, as a sentence of its own.
+    abstract String told(Said said);
+
+    abstract String youToldUs();
+
+    /// What would make it more urgent.
+    abstract String moreUrgent();
+
+    abstract String moreUrgentOnTheWay();
+
+    abstract String tellThemTheRest();
+
+    abstract String notUnderstood();
+
+    abstract String nothingFound();
+
+    abstract String weKnowTooLittle();
+
+    abstract String weAlsoAsk();
+
+    abstract String question(String missing);
+
+    abstract String notADiagnosis();
+
+    /// The whole text: in an emergency nothing beside it that could be done first; of several tiers of lasting pain
+    /// the highest, and none where something else must be seen sooner: two dates for a visit are none. First what to
+    /// do, then what it rests on, then what would make it more urgent.
+    ///
+    /// @param grounds what the patient told, by rule
+    /// @param unknownSign whether a sign was told lately that no rule knows: that never reassures
+    final String message(
+            Urgency urgency,
+            List<Finding> findings,
+            Map<String, List<Said>> grounds,
+            List<String> missing,
+            boolean unknownSign) {
+        Set<String> parts = new LinkedHashSet<>();
+        Set<String> told = new LinkedHashSet<>();
+        boolean emergency = urgency == Urgency.EMERGENCY_NOW;
+        boolean persistenceTold = false;
+        for (Finding finding : findings) {
+            boolean lasting = finding.family() == Family.PERSISTENCE;
+            boolean sooner = urgency.compareTo(Urgency.SOON) <= 0 && finding.urgency() != urgency;
+            boolean left = lasting && (persistenceTold || sooner);
+            if (!left && (!emergency || finding.urgency() == urgency)) {
+                parts.add(finding.advice());
+                told.addAll(told(finding.family(), grounds.getOrDefault(finding.rule(), List.of())));
+            }
+            persistenceTold |= lasting;
+        }
+        if (emergency && findings.getLast().urgency() != urgency) {
+            parts.add(tellThemTheRest());
+        }
+        if (unknownSign && !emergency) {
+            parts.add(notUnderstood());
+        }
+        if (!missing.isEmpty()) {
+            parts.add(ask(missing, findings.isEmpty()));
+        } else if (findings.isEmpty() && !unknownSign) {
+            parts.add(nothingFound());
+        }
+        if (!told.isEmpty()) {
+            parts.add(youToldUs() + " " + String.join(" ", told));
+        }
+        parts.add(emergency ? moreUrgentOnTheWay() : moreUrgent());
+        parts.add(notADiagnosis());
+        return String.join("\n\n", parts);
+    }
+
+    private Set<String> told(Family family, List<Said> grounds) {
+        Set<String> told = new LinkedHashSet<>();
+        for (Said said : grounds) {
+            if (told.size() < (toldAsOne(family) ? 1 : TOLD_OF_A_FINDING)) {
+                told.add(told(said));
+            }
+        }
+        return told;
+    }
+
+    private String ask(List<String> missing, boolean nothingElse) {
+        List<String> questions = new ArrayList<>();
+        for (String one : missing) {
+            questions.add(question(one));
+        }
+        return (nothingElse ? weKnowTooLittle() : weAlsoAsk()) + " " + String.join(" ", questions);
+    }
+}

@@ -1,0 +1,34 @@
+package care.sacrum.triage.rules;
+
+/// What a report contributes to a finding, before it is put into words: a [Language] says it for a clinician and tells
+/// it back to the patient.
+sealed interface Said {
+
+    record Sign(Sighting sighting) implements Said {}
+
+    /// Told as new, and denied since.
+    record TakenBack(Sighting sighting) implements Said {}
+
+    /// @param firstDay as an epoch day, as all days here
+    record PainLasts(int symptomaticDays, int spanDays, int firstDay, double latest) implements Said {}
+
+    record PainOf(double score) implements Said {}
+
+    record PainIsBack(double score) implements Said {}
+
+    record PainRises(double from, double to) implements Said {}
+
+    record PainRisesByTheWeek(double score) implements Said {}
+
+    record PelvicPain(double score) implements Said {}
+
+    record Cracked() implements Said {}
+
+    record CrackedOn(int days) implements Said {}
+
+    record WorseAfterCracking() implements Said {}
+
+    record TooMuch() implements Said {}
+
+    record Unsettled() implements Said {}
+}

@@ -1,0 +1,455 @@
+package care.sacrum.triage.rules;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/// In Spanish, complete, and not yet reviewed by a speaker.
+final class Spanish extends Language {
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("d 'de' MMMM", Locale.forLanguageTag("es"));
+
+    @Override
+    public String tag() {
+        return "es";
+    }
+
+    @Override
+    public boolean reviewedByASpeaker() {
+        return false;
+    }
+
+    // For the clinician
+
+    private static final String CRACKED = "se crujió la zona lumbar a la fuerza";
+
+    @Override
+    String says(Said said) {
+        return switch (said) {
+            case Said.Sign sign -> sign(sign.sighting());
+            case Said.TakenBack back ->
+                what(back.sighting()) + ", comunicado como nuevo el " + LocalDate.ofEpochDay(back.sighting().day)
+                        + " y negado después";
+            case Said.PainLasts lasts ->
+                "dolor en %d días de %d desde %s, %s en el último: más de unos pocos días"
+                        .formatted(
+                                lasts.symptomaticDays(),
+                                lasts.spanDays(),
+                                LocalDate.ofEpochDay(lasts.firstDay()),
+                                score(lasts.latest()));
+            case Said.PainOf pain -> painOf(pain.score());
+            case Said.PainIsBack pain -> "vuelve el " + painOf(pain.score());
+            case Said.PainRises pain -> "el dolor subió de " + score(pain.from()) + " a " + score(pain.to());
+            case Said.PainRisesByTheWeek pain -> painOf(pain.score()) + ", más alto cada semana";
+            case Said.PelvicPain pain -> painOf(pain.score()) + " en la pelvis o el sacro";
+            case Said.Cracked _ -> CRACKED;
+            case Said.CrackedOn cracked -> CRACKED + " en " + cracked.days() + " de 7 días";
+            case Said.WorseAfterCracking _ -> "2 puntos más de dolor en 48 horas";
+            case Said.TooMuch _ -> "dolor de más de 5 durante la sesión o después";
+            case Said.Unsettled _ -> "2 puntos más de dolor la mañana siguiente a esta sesión";
+        };
+    }
+
+    private static String painOf(double score) {
+        return "dolor de " + score(score);
+    }
+
+    private static String sign(Sighting sighting) {
+        String what = what(sighting);
+        LocalDate began = LocalDate.ofEpochDay(sighting.began());
+        if (sighting.worse()) {
+            return what + ", peor que antes";
+        }
+        if (sighting.isNew) {
+            return what + ", nuevo desde " + began;
+        }
+        return sighting.onsetDay == Sighting.NOT_SAID ? what + ", no es nuevo" : what + ", desde " + began;
+    }
+
+    @Override
+    String words(Family family) {
+        return switch (family) {
+            case CAUDA_EQUINA -> "cauda equina";
+            case MOTOR_DEFICIT -> "déficit motor";
+            case BILATERAL_LEG -> "ambas piernas";
+            case NERVE_ROOT -> "raíz nerviosa";
+            case RADICULAR_PAIN -> "dolor radicular";
+            case STENOSIS_CLAUDICATION -> "claudicación por estenosis";
+            case MALIGNANCY_CORD -> "tumor o médula";
+            case INFECTION -> "infección";
+            case FRACTURE -> "fractura";
+            case TRAUMA -> "traumatismo";
+            case NONSPINAL_EMERGENCY -> "urgencia no espinal";
+            case SEVERE_PAIN -> "dolor intenso";
+            case CONSTITUTIONAL -> "síntomas generales";
+            case WORSENING_TREND -> "tendencia a peor";
+            case PERSISTENCE -> "dolor que persiste";
+            case RECURRENCE -> "recaída";
+            case INFLAMMATORY -> "patrón inflamatorio";
+            case SELF_MANIPULATION -> "automanipulación";
+            case LOAD_RESPONSE -> "respuesta a la carga";
+            case OTHER_MEDICAL -> "otra causa médica";
+            case PREGNANCY -> "embarazo";
+        };
+    }
+
+    private static String what(Sighting sighting) {
+        return phrase(sighting.code) + where(sighting);
+    }
+
+    /// After the sign: in which leg, or on which side.
+    private static String where(Sighting sighting) {
+        boolean both = (sighting.sides & Sides.LEGS) == Sides.LEGS;
+        boolean left = (sighting.sides & Sides.LEFT) != 0;
+        boolean sided = (sighting.sides & Sides.LEGS) != Sides.NONE;
+        if (ofTheLeg(sighting.code)) {
+            return both
+                    ? " en las dos piernas"
+                    : !sided ? " en la pierna" : left ? " en la pierna izquierda" : " en la pierna derecha";
+        }
+        return both ? " en los dos lados" : !sided ? "" : left ? " en el lado izquierdo" : " en el lado derecho";
+    }
+
+    private static boolean ofTheLeg(SymptomCode code) {
+        return switch (code) {
+            case LEG_NUMBNESS, LEG_TINGLING, ODD_LEG_FEELINGS, LEG_WEAKNESS, LEG_HEAVINESS, LEG_PAIN -> true;
+            default -> false;
+        };
+    }
+
+    private static String phrase(SymptomCode code) {
+        return switch (code) {
+            case URINE_CANNOT_START -> "no consigue empezar a orinar";
+            case URINE_LEAK -> "pérdidas de orina";
+            case URINE_REDUCED_FEELING -> "siente menos al orinar";
+            case BOWEL_LEAK -> "pérdidas de heces";
+            case BOWEL_REDUCED_FEELING -> "siente menos al defecar";
+            case SADDLE_NUMBNESS -> "entumecimiento entre las piernas";
+            case SADDLE_TINGLING -> "hormigueo entre las piernas";
+            case SEXUAL_FUNCTION_CHANGE -> "cambio en la función sexual";
+            case LEG_WEAKNESS -> "debilidad";
+            case FOOT_DROP -> "pie caído";
+            case LEG_NUMBNESS -> "entumecimiento";
+            case LEG_TINGLING -> "hormigueo";
+            case ODD_LEG_FEELINGS -> "sensaciones raras";
+            case LEG_HEAVINESS -> "pesadez";
+            case UNSTEADY_WALKING -> "marcha inestable";
+            case TRANSIENT_PINS_NEEDLES -> "hormigueo pasajero";
+            case FEVER -> "fiebre";
+            case CHILLS -> "escalofríos";
+            case NIGHT_SWEATS -> "sudores nocturnos";
+            case FEELING_VERY_UNWELL -> "se encuentra muy mal";
+            case UNEXPLAINED_WEIGHT_LOSS -> "pérdida de peso sin causa conocida";
+            case COLD_SYMPTOMS -> "síntomas de resfriado";
+            case LEG_PAIN -> "dolor";
+            case LOW_BACK_PAIN -> "dolor lumbar";
+            case BUTTOCK_PAIN -> "dolor en la nalga";
+            case NIGHT_PAIN_CONSTANT -> "dolor nocturno constante";
+            case NIGHT_PAIN_ON_TURNING -> "dolor al girarse de noche";
+            case NO_POSITION_EASES -> "ninguna postura alivia";
+            case BAND_LIKE_TRUNK_PAIN -> "dolor en cinturón en el tronco";
+            case PAIN_WORSE_ON_STRAINING -> "el dolor aumenta al hacer fuerza";
+            case MORNING_STIFFNESS_OVER_30MIN -> "rigidez matutina de más de 30 minutos";
+            case IMPROVES_WITH_EXERCISE -> "mejora con el ejercicio";
+            case IMPROVES_WITH_NSAID -> "mejora con antiinflamatorios";
+            case WAKES_SECOND_HALF_NIGHT -> "se despierta en la segunda mitad de la noche";
+            case MAJOR_TRAUMA -> "traumatismo grave";
+            case MINOR_TRAUMA -> "traumatismo leve";
+            case SUDDEN_ONSET_AFTER_MINOR_STRAIN -> "comienzo brusco tras un esfuerzo leve";
+            case UNABLE_TO_WALK -> "no puede andar";
+            case CHEST_PAIN -> "dolor en el pecho";
+            case FAINTING -> "desmayo";
+            case ABDOMINAL_PAIN_TEARING -> "dolor desgarrador en el abdomen";
+            case FACE_DROOP -> "caída de un lado de la cara";
+            case ARM_WEAKNESS -> "debilidad en un brazo";
+            case CALF_SWELLING_WARM -> "pantorrilla hinchada y caliente";
+            case SEVERE_HEADACHE -> "dolor de cabeza intenso";
+            case PAINFUL_URINATION -> "dolor al orinar";
+            case MUSCLE_SORENESS -> "agujetas";
+            case CONSTIPATION -> "estreñimiento";
+            case SLOW_STREAM_NOCTURIA -> "chorro lento o se levanta de noche a orinar";
+        };
+    }
+
+    // For the patient
+
+    private static final String GO_NOW = "Ve a urgencias ya. No esperes a la cita. ";
+    private static final String DO_NOT_EXERCISE = "No hagas los ejercicios. ";
+    private static final String DOCTOR_TODAY = "Ve hoy a un médico. ";
+    private static final String NERVES = "puede ser que algo apriete los nervios de la parte baja de la espalda.";
+
+    @Override
+    public String advice(String rule, Urgency urgency) {
+        boolean emergency = urgency == Urgency.EMERGENCY_NOW;
+        String soon = urgency == Urgency.SOON ? "en unos días" : "hoy";
+        return switch (rule) {
+            case "ces-bladder" -> GO_NOW + DO_NOT_EXERCISE + "Si te pasa algo nuevo al hacer pis, " + NERVES;
+            case "ces-bowel" -> GO_NOW + DO_NOT_EXERCISE + "Si te pasa algo nuevo al hacer caca, " + NERVES;
+            case "ces-saddle" ->
+                GO_NOW + DO_NOT_EXERCISE + "Si no sientes bien entre las piernas y es nuevo, " + NERVES;
+            case "ces-sexual" ->
+                emergency
+                        ? GO_NOW + DO_NOT_EXERCISE + "Si estos cambios nuevos vienen a la vez, " + NERVES
+                        : "Habla hoy con un médico de lo que ha cambiado en el sexo o en lo que sientes ahí. "
+                                + DO_NOT_EXERCISE;
+            case "ces-retracted" ->
+                "Llama a un médico " + soon + ". Nos dijiste una señal de alarma y luego dijiste que ya no está. "
+                        + "Alguien debe hablarlo contigo, aunque se haya ido.";
+            case "ces-existing" ->
+                "Haz que un médico te vea " + soon + ". Es por el pis, la caca o lo que no sientes. Puede que sea de "
+                        + "hace tiempo, pero no sabemos si un médico lo ha visto.";
+            case "motor-major" ->
+                GO_NOW + DO_NOT_EXERCISE + "Si te falta así la fuerza, puede que algo apriete mucho un nervio.";
+            case "motor-progressive" ->
+                DOCTOR_TODAY + DO_NOT_EXERCISE + "Si las piernas pesan o no tienen fuerza, hay que verlas de cerca.";
+            case "bilateral-leg" ->
+                (emergency ? GO_NOW : DOCTOR_TODAY) + DO_NOT_EXERCISE
+                        + "Si te pasa en las dos piernas, puede venir de los nervios de la espalda.";
+            case "cancer-neuro" ->
+                GO_NOW + DO_NOT_EXERCISE + "Has tenido cáncer. Por eso hay que ver ya lo que te pasa en las piernas.";
+            case "cancer-pain" ->
+                "Llama a tu médico " + (urgency == Urgency.SOON ? "en unos días" : "hoy o mañana")
+                        + ". Dile que has tenido cáncer y que te duele la espalda.";
+            case "infection-neuro" ->
+                GO_NOW + DO_NOT_EXERCISE + "La fiebre o el frío con temblor, junto a estas señales, pueden venir de "
+                        + "una infección.";
+            case "infection-risk" ->
+                DOCTOR_TODAY + DO_NOT_EXERCISE + "Este dolor de espalda puede venir de una infección.";
+            case "trauma-major" ->
+                "Llama ya a una ambulancia o ve a urgencias. No te muevas hasta que te ayuden. " + DO_NOT_EXERCISE;
+            case "fracture-risk" ->
+                DOCTOR_TODAY + "Deja los ejercicios. Puede que un hueso tenga una grieta, y eso solo lo ve un médico.";
+            case "nonspinal" ->
+                emergency
+                        ? "Llama ya a una ambulancia. Esto puede ser grave y no venir de la espalda. " + DO_NOT_EXERCISE
+                        : DOCTOR_TODAY + "No frotes ni des masaje donde te duele. " + DO_NOT_EXERCISE;
+            case "severe-unremitting" ->
+                DOCTOR_TODAY + "Un dolor tan fuerte que no baja pide ayuda. " + DO_NOT_EXERCISE;
+            case "nerve-root" ->
+                "Deja los ejercicios por ahora. Ve esta semana a un médico o a un fisio. Puede que un nervio de la "
+                        + "espalda esté mal. No dejes que nadie te cruja la espalda.";
+            case "radicular-pain" ->
+                "Sigue en marcha con calma y pide cita para "
+                        + (urgency == Urgency.SOON ? "estos días" : "esta semana o la que viene")
+                        + ". Hay que ver el dolor que baja por la pierna.";
+            case "stenosis-claudication" ->
+                "Ve a un médico en unos días. Siéntate cuando te duelan las piernas y da paseos cortos.";
+            case "constitutional" -> "Ve a un médico en unos días. Si pierdes peso sin querer, hay que verlo.";
+            case "worsening-trend" ->
+                "El dolor va a más. Haz los ejercicios más fáciles y habla con tu fisio en unos días.";
+            case "persist-t1", "persist-t2", "persist-t3" -> persists(rule, urgency);
+            case "flare" ->
+                "El dolor ha vuelto. Haz con calma lo que te ayudó la otra vez. Pide cita si dura más de unos días.";
+            case "inflammatory" ->
+                "Pide cita con tu médico para esta semana o la que viene. Pregunta si te debe ver un médico de las "
+                        + "articulaciones.";
+            case "manip-repeat" ->
+                "Por favor, deja de crujirte la espalda. Si la fuerzas, puedes dar de sí lo que sujeta los huesos, y "
+                        + "los músculos tiran más. Ve a un fisio y te dirá cómo aliviarla con calma.";
+            case "manip-flare" ->
+                "Deja de crujirte la espalda. Te duele más desde que lo hiciste. Ve a un médico o a un fisio en unos "
+                        + "días.";
+            case "load-ease" -> "La última sesión te dolió mucho. La próxima vez haz menos o mueve menos.";
+            case "load-not-settling" ->
+                "La espalda no se calma después de los ejercicios. Haz menos y díselo a tu fisio.";
+            case "other-medical" -> "Ve a un médico en unos días. Puede que esto no venga de la espalda.";
+            case "pregnancy" ->
+                "En el embarazo es normal que duela la pelvis, y se puede aliviar. Pide a tu matrona o a tu médico un "
+                        + "fisio que sepa de esto.";
+            default -> throw new IllegalArgumentException("no advice is written for " + rule);
+        };
+    }
+
+    private static String persists(String rule, Urgency urgency) {
+        if (urgency == Urgency.SELF_CARE) {
+            return "El dolor dura, pero va a menos y alguien ya te cuida. Sigue con tu plan y dile cuánto ha durado.";
+        }
+        return switch (rule) {
+            case "persist-t1" ->
+                "El dolor dura más de unos pocos días. Pide cita con un fisio o un médico para esta semana o la que "
+                        + "viene.";
+            case "persist-t2" -> "El dolor sigue alto desde hace dos semanas. Haz que vean tu plan en unos días.";
+            default -> "El dolor dura seis semanas o más. Ve a un médico en unos días para saber por qué.";
+        };
+    }
+
+    @Override
+    public String nobodyWatches(String emergencyNumber) {
+        return "Tu clínica está cerrada. Nadie lee esto hasta que abra. Si te hace falta ayuda antes, no nos esperes. "
+                + "En una urgencia llama al " + emergencyNumber + ".";
+    }
+
+    @Override
+    String told(Said said) {
+        return switch (said) {
+            case Said.Sign sign -> told(sign.sighting());
+            case Said.TakenBack back ->
+                "El " + day(back.sighting().day) + ": " + lower(youHave(back.sighting())) + ". Luego dijiste que ya no.";
+            case Said.PainLasts lasts ->
+                "El dolor dura " + lasts.spanDays() + " días, desde el " + day(lasts.firstDay()) + ".";
+            case Said.PainOf pain -> "El dolor era de " + outOfTen(pain.score()) + ".";
+            case Said.PainIsBack pain -> "El dolor ha vuelto, de " + outOfTen(pain.score()) + ".";
+            case Said.PainRises pain ->
+                "El dolor ha subido de " + score(pain.from()) + " a " + outOfTen(pain.to()) + ".";
+            case Said.PainRisesByTheWeek pain ->
+                "El dolor sube cada semana. Ahora es de " + outOfTen(pain.score()) + ".";
+            case Said.PelvicPain pain -> "El dolor abajo en la espalda era de " + outOfTen(pain.score()) + ".";
+            case Said.Cracked _ -> "Te crujiste la espalda a la fuerza.";
+            case Said.CrackedOn cracked ->
+                "Te crujiste la espalda a la fuerza en " + cracked.days() + " de 7 días.";
+            case Said.WorseAfterCracking _ -> "Te dolió más en los dos días de después.";
+            case Said.TooMuch _ -> "Te dolió más de 5 sobre 10 con los ejercicios.";
+            case Said.Unsettled _ -> "A la mañana te dolía aún más.";
+        };
+    }
+
+    private static String told(Sighting sighting) {
+        String what = youHave(sighting);
+        if (sighting.worse()) {
+            return what + ", y va a peor.";
+        }
+        if (sighting.isNew) {
+            return what + ", y es nuevo desde el " + day(sighting.began()) + ".";
+        }
+        return sighting.onsetDay == Sighting.NOT_SAID
+                ? what + ", y no es nuevo."
+                : what + ", desde el " + day(sighting.began()) + ".";
+    }
+
+    private static String outOfTen(double score) {
+        return score(score) + " sobre 10";
+    }
+
+    private static String day(int epochDay) {
+        return DAY.format(LocalDate.ofEpochDay(epochDay));
+    }
+
+    private static String lower(String sentence) {
+        return sentence.substring(0, 1).toLowerCase(Locale.ROOT) + sentence.substring(1);
+    }
+
+    private static String youHave(Sighting sighting) {
+        return youHave(sighting.code) + where(sighting);
+    }
+
+    private static String youHave(SymptomCode code) {
+        return switch (code) {
+            case URINE_CANNOT_START -> "Te cuesta empezar a hacer pis";
+            case URINE_LEAK -> "Se te escapa el pis";
+            case URINE_REDUCED_FEELING -> "Sientes menos al hacer pis";
+            case BOWEL_LEAK -> "Se te escapa la caca";
+            case BOWEL_REDUCED_FEELING -> "Sientes menos al hacer caca";
+            case SADDLE_NUMBNESS -> "No sientes bien entre las piernas";
+            case SADDLE_TINGLING -> "Notas hormigueo entre las piernas";
+            case SEXUAL_FUNCTION_CHANGE -> "Ha cambiado el sexo o lo que sientes ahí";
+            case LEG_WEAKNESS -> "Te falta fuerza";
+            case FOOT_DROP -> "No puedes subir la punta del pie";
+            case LEG_NUMBNESS -> "No sientes bien";
+            case LEG_TINGLING -> "Notas hormigueo";
+            case ODD_LEG_FEELINGS -> "Notas algo raro";
+            case LEG_HEAVINESS -> "Notas peso";
+            case UNSTEADY_WALKING -> "No andas firme";
+            case TRANSIENT_PINS_NEEDLES -> "Notaste un hormigueo que se fue";
+            case FEVER -> "Tienes fiebre";
+            case CHILLS -> "Tienes frío y tiemblas";
+            case NIGHT_SWEATS -> "Sudas mucho de noche";
+            case FEELING_VERY_UNWELL -> "Te ves muy mal";
+            case UNEXPLAINED_WEIGHT_LOSS -> "Has perdido peso y no sabes por qué";
+            case COLD_SYMPTOMS -> "Tienes un catarro";
+            case LEG_PAIN -> "Te duele";
+            case LOW_BACK_PAIN -> "Te duele la parte baja de la espalda";
+            case BUTTOCK_PAIN -> "Te duele el culo";
+            case NIGHT_PAIN_CONSTANT -> "El dolor no para de noche";
+            case NIGHT_PAIN_ON_TURNING -> "Te duele al darte la vuelta en la cama";
+            case NO_POSITION_EASES -> "El dolor no baja te pongas como te pongas";
+            case BAND_LIKE_TRUNK_PAIN -> "El dolor te aprieta el cuerpo como una banda";
+            case PAIN_WORSE_ON_STRAINING -> "Te duele más al toser o hacer fuerza";
+            case MORNING_STIFFNESS_OVER_30MIN -> "Te levantas sin poder doblarte más de media hora";
+            case IMPROVES_WITH_EXERCISE -> "Mejora si te mueves";
+            case IMPROVES_WITH_NSAID -> "Las pastillas para el dolor ayudan";
+            case WAKES_SECOND_HALF_NIGHT -> "El dolor te despierta de madrugada";
+            case MAJOR_TRAUMA -> "Te has caído fuerte o has tenido un choque";
+            case MINOR_TRAUMA -> "Te has caído o te has dado un golpe leve";
+            case SUDDEN_ONSET_AFTER_MINOR_STRAIN -> "Vino de golpe al coger peso o doblarte";
+            case UNABLE_TO_WALK -> "No puedes andar";
+            case CHEST_PAIN -> "Te duele el pecho";
+            case FAINTING -> "Te has ido al suelo sin sentido";
+            case ABDOMINAL_PAIN_TEARING -> "Notas un dolor en la tripa como si se rompe";
+            case FACE_DROOP -> "Se te cae un lado de la cara";
+            case ARM_WEAKNESS -> "Un brazo no tiene fuerza";
+            case CALF_SWELLING_WARM -> "La pantorrilla está gorda y caliente";
+            case SEVERE_HEADACHE -> "Te duele mucho la cabeza";
+            case PAINFUL_URINATION -> "Te duele al hacer pis";
+            case MUSCLE_SORENESS -> "Tienes agujetas";
+            case CONSTIPATION -> "Te cuesta hacer caca";
+            case SLOW_STREAM_NOCTURIA -> "El pis sale despacio o te despierta de noche";
+        };
+    }
+
+    @Override
+    String youToldUs() {
+        return "Esto es lo que nos dijiste.";
+    }
+
+    @Override
+    String moreUrgent() {
+        return "Ve a urgencias ya si te cuesta hacer pis o si se te escapa el pis o la caca. Ve también si no sientes "
+                + "bien entre las piernas, o si una pierna o un pie no tienen fuerza. Ve también si tienes fiebre y te "
+                + "ves muy mal.";
+    }
+
+    @Override
+    String moreUrgentOnTheWay() {
+        return "Si vas a peor por el camino, o si no puedes llegar, llama a una ambulancia.";
+    }
+
+    @Override
+    String tellThemTheRest() {
+        return "Cuenta allí todo lo demás que nos has dicho. Puede esperar hasta que llegues.";
+    }
+
+    @Override
+    String notUnderstood() {
+        return "Nos dijiste una señal que no conocemos. Cuéntala hoy en tu clínica, con tus palabras.";
+    }
+
+    @Override
+    String nothingFound() {
+        return "Nada de lo que nos dices pide ir al médico ahora. Sigue con ejercicio suave. Pide cita si el dolor dura "
+                + "más de unos pocos días.";
+    }
+
+    @Override
+    String weKnowTooLittle() {
+        return "No sabemos lo bastante para decirte qué hacer. Contesta, por favor:";
+    }
+
+    @Override
+    String weAlsoAsk() {
+        return "También nos falta saber más. Contesta, por favor:";
+    }
+
+    @Override
+    String question(String missing) {
+        return switch (missing) {
+            case "urine_cannot_start" -> "¿Te cuesta empezar a hacer pis?";
+            case "urine_leak" -> "¿Se te escapa el pis?";
+            case "urine_reduced_feeling" -> "¿Sientes menos al hacer pis?";
+            case "bowel_leak" -> "¿Se te escapa la caca?";
+            case "bowel_reduced_feeling" -> "¿Sientes menos al hacer caca?";
+            case "saddle_numbness" -> "¿No sientes bien entre las piernas?";
+            case "saddle_tingling" -> "¿Notas hormigueo entre las piernas?";
+            case "sexual_function_change" -> "¿Ha cambiado el sexo o lo que sientes ahí?";
+            case "leg_weakness" -> "¿Te falta fuerza en una pierna?";
+            case "fever" -> "¿Tienes fiebre?";
+            case "pain" -> "¿Cuánto te duele, de 0 a 10?";
+            default -> throw new IllegalArgumentException("no question is written for " + missing);
+        };
+    }
+
+    @Override
+    String notADiagnosis() {
+        return "Esto lo dice un programa. No es un diagnóstico y ningún médico lo ha visto. Un hablante aún no ha "
+                + "revisado este texto en español.";
+    }
+}

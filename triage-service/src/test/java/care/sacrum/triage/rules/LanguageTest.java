@@ -1,0 +1,223 @@
+package care.sacrum.triage.rules;
+
+import static care.sacrum.triage.rules.Story.fresh;
+import static care.sacrum.triage.rules.Story.story;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+/// Every text in every language: it is there, it is its own, and it can be read at the age of 11.
+class LanguageTest {
+    static final List<Language> ALL = Languages.ALL;
+    private static final int DAY = (int) LocalDate.parse("2026-02-05").toEpochDay();
+
+    @ParameterizedTest
+    @FieldSource("ALL")
+    void everyTextForAPatientCanBeReadAtElevenOrYounger(Language language) {
+        Readability readability = Readability.of(language);
+        List<String> tooHard = new ArrayList<>();
+        patientTexts(language).forEach((name, text) -> {
+            if (!readability.easyEnough(text)) {
+                tooHard.add("%s: %.1f: %s".formatted(name, readability.score(text), text));
+            }
+        });
+        assertThat(tooHard).isEmpty();
+    }
+
+    @ParameterizedTest
+    @FieldSource("ALL")
+    void aWholeMessageCanBeReadAtElevenOrYounger(Language language) {
+        Readability readability = Readability.of(language);
+        for (SymptomCode code : SymptomCode.values()) {
+            String message = message(language, code);
+            assertThat(readability.easyEnough(message))
+                    .as("%.1f: %s", readability.score(message), message)
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void everyTextDiffersFromLanguageToLanguage() {
+        Map<String, String> english = patientTexts(Languages.ENGLISH);
+        Map<String, String> spanish = patientTexts(Languages.SPANISH);
+
+        assertThat(spanish.keySet()).isEqualTo(english.keySet());
+        english.forEach((name, text) -> assertThat(spanish.get(name)).as(name).isNotEqualTo(text));
+        for (SymptomCode code : SymptomCode.values()) {
+            assertThat(Languages.SPANISH.says(sign(code, Side.LEFT)))
+                    .as("%s", code)
+                    .isNotEqualTo(Languages.ENGLISH.says(sign(code, Side.LEFT)));
+        }
+    }
+
+    @ParameterizedTest
+    @FieldSource("ALL")
+    void everySignIsToldInItsOwnWords(Language language) {
+        Set<String> said = new HashSet<>();
+        Set<String> told = new HashSet<>();
+        for (SymptomCode code : SymptomCode.values()) {
+            assertThat(said.add(language.says(sign(code, null)))).as("%s for a clinician", code).isTrue();
+            assertThat(told.add(language.told(sign(code, null)))).as("%s for the patient", code).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @FieldSource("ALL")
+    void aSideIsToldWhereItWasTold(Language language) {
+        for (SymptomCode code : SymptomCode.values()) {
+            Set<String> told = new HashSet<>();
+            for (Side side : Side.values()) {
+                told.add(language.told(sign(code, side)));
+            }
+            assertThat(told).as("%s", code).hasSize(3);
+        }
+    }
+
+    @ParameterizedTest
+    @FieldSource("ALL")
+    void aNameThatNoRuleOrQuestionHasIsRefused(Language language) {
+        assertThatThrownBy(() -> language.advice("no-such-rule", Urgency.SOON))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> language.question("no_such_code")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void whatToDoComesFirstThenWhatWasToldThenWhatIsMoreUrgentThenThatItIsNoDiagnosis() {
+        assertThat(message(Languages.ENGLISH, SymptomCode.LEG_TINGLING))
+                .containsSubsequence(
+                        "Stop your exercises for now and see a doctor or a physical therapist this week.",
+                        "Here is what you told us. It tingles in your leg, new since 5 February.",
+                        "Go to the emergency department at once if it gets hard to pee",
+                        "not a diagnosis");
+        assertThat(message(Languages.SPANISH, SymptomCode.LEG_TINGLING))
+                .containsSubsequence(
+                        "Deja los ejercicios por ahora. Ve esta semana a un médico o a un fisio.",
+                        "Esto es lo que nos dijiste. Notas hormigueo en la pierna, y es nuevo desde el 5 de febrero.",
+                        "Ve a urgencias ya si te cuesta hacer pis",
+                        "No es un diagnóstico");
+    }
+
+    @Test
+    void inAnEmergencyTheFirstWordsAreWhereToGo() {
+        assertThat(message(Languages.ENGLISH, SymptomCode.URINE_LEAK))
+                .startsWith("Go to the emergency department now. Do not wait for a booked visit. Do not exercise.")
+                .containsSubsequence("You leak pee, new since 5 February.", "call an ambulance", "not a diagnosis");
+        assertThat(message(Languages.SPANISH, SymptomCode.URINE_LEAK))
+                .startsWith("Ve a urgencias ya. No esperes a la cita. No hagas los ejercicios.")
+                .containsSubsequence("Se te escapa el pis", "llama a una ambulancia", "No es un diagnóstico");
+    }
+
+    @Test
+    void nothingButTheWordsDependsOnTheLanguage() {
+        for (SymptomCode code : SymptomCode.values()) {
+            Evaluation english = evaluated(Languages.ENGLISH, code);
+            Evaluation spanish = evaluated(Languages.SPANISH, code);
+
+            assertThat(spanish)
+                    .usingRecursiveComparison()
+                    .ignoringFields("message", "findings.advice", "findings.headline", "findings.because.says")
+                    .isEqualTo(english);
+        }
+    }
+
+    @Test
+    void spanishSaysThatNoSpeakerHasReviewedIt() {
+        assertThat(Languages.SPANISH.reviewedByASpeaker()).isFalse();
+        assertThat(message(Languages.SPANISH, SymptomCode.FEVER)).endsWith("revisado este texto en español.");
+    }
+
+    @Test
+    void theFirstLanguageThatThereIsIsTaken() {
+        Locale french = Locale.FRENCH;
+        Locale mexican = Locale.forLanguageTag("es-MX");
+        assertThat(Languages.first(List.of())).isSameAs(Languages.ENGLISH);
+        assertThat(Languages.first(List.of(french))).isSameAs(Languages.ENGLISH);
+        assertThat(Languages.first(List.of(french, mexican, Locale.ENGLISH))).isSameAs(Languages.SPANISH);
+        assertThat(Languages.first(List.of(Locale.UK, mexican))).isSameAs(Languages.ENGLISH);
+    }
+
+    /// Each text that a patient may read, under a name for it.
+    private static Map<String, String> patientTexts(Language language) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        for (Rule rule : Catalogue.RULES) {
+            for (Urgency urgency : Urgency.values()) {
+                texts.put(rule.id() + " " + urgency, language.advice(rule.id(), urgency));
+            }
+        }
+        for (SymptomCode code : SymptomCode.values()) {
+            texts.put(code.word(), language.told(sign(code, null)));
+            texts.put(code.word() + " taken back", language.told(new Said.TakenBack(sighting(code, null))));
+        }
+        for (Said said : List.of(
+                new Said.PainLasts(5, 6, DAY, 4),
+                new Said.PainOf(4),
+                new Said.PainIsBack(4),
+                new Said.PainRises(3, 5.5),
+                new Said.PainRisesByTheWeek(4),
+                new Said.PelvicPain(4),
+                new Said.Cracked(),
+                new Said.CrackedOn(3),
+                new Said.WorseAfterCracking(),
+                new Said.TooMuch(),
+                new Said.Unsettled())) {
+            texts.put(said.getClass().getSimpleName(), language.told(said));
+        }
+        for (SymptomCode code : SymptomCode.MUST_BE_ASKED) {
+            texts.put("ask " + code, language.question(code.word()));
+        }
+        texts.put("ask pain", language.question("pain"));
+        texts.put("nobody watches", language.nobodyWatches("112"));
+        texts.put("you told us", language.youToldUs());
+        texts.put("more urgent", language.moreUrgent());
+        texts.put("more urgent on the way", language.moreUrgentOnTheWay());
+        texts.put("tell them the rest", language.tellThemTheRest());
+        texts.put("not understood", language.notUnderstood());
+        texts.put("nothing found", language.nothingFound());
+        texts.put("too little", language.weKnowTooLittle());
+        texts.put("also", language.weAlsoAsk());
+        texts.put("not a diagnosis", language.notADiagnosis());
+        texts.forEach((name, text) -> assertThat(text).as(name).isNotBlank().doesNotContainIgnoringCase("chiropractor"));
+        return texts;
+    }
+
+    private static String message(Language language, SymptomCode code) {
+        return evaluated(language, code).message();
+    }
+
+    private static Evaluation evaluated(Language language, SymptomCode code) {
+        return story().pains("2026-02-01", 4, 4, 4, 4, 4)
+                .checkIn("2026-02-05T12:00", fresh(code))
+                .on("2026-02-05", language);
+    }
+
+    private static Said sign(SymptomCode code, Side side) {
+        return new Said.Sign(sighting(code, side));
+    }
+
+    private static Sighting sighting(SymptomCode code, Side side) {
+        Sighting sighting = new Sighting(
+                fresh(code).on(side),
+                "r1",
+                Instant.parse("2026-02-05T12:00:00Z"),
+                DAY,
+                Sighting.NOT_SAID,
+                Sides.present(side),
+                true,
+                false);
+        Sighting.tellSpells(List.of(sighting), 14);
+        return sighting;
+    }
+}
