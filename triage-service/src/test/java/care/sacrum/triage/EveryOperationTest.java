@@ -406,6 +406,12 @@ class EveryOperationTest {
                                 .anyRoleMay("It touches no stored patient")
                                 .ofNoPractice("It touches no stored patient"))
                 .row(
+                        "listRules",
+                        row -> row.done(() -> get("/rules").as(visitor))
+                                .noInputIsBad("It takes none")
+                                .anyRoleMay("The rules are open")
+                                .ofNoPractice("The rules are the same for every practice"))
+                .row(
                         "assess",
                         row -> row.done(() -> post("/assessments")
                                         .as(Tokens.clinician(DemoIdentities.PRACTICE))

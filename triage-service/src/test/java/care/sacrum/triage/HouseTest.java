@@ -3,6 +3,8 @@ package care.sacrum.triage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -49,6 +51,15 @@ class HouseTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("..triage.finding..", "..triage.live..", "..triage.worklist..", "..triage.advice..");
+
+    @ArchTest
+    static final ArchRule theRuleBookKnowsOnlyTheRules = noClasses()
+            .that()
+            .resideInAPackage("..triage.rulebook..")
+            .should()
+            .dependOnClassesThat(JavaClass.Predicates.resideInAPackage("care.sacrum..")
+                    .and(DescribedPredicate.not(
+                            JavaClass.Predicates.resideInAnyPackage("..triage.rulebook..", "..triage.rules.."))));
 
     @ArchTest
     static final ArchRule theLiveSideKnowsNoScreen = noClasses()

@@ -200,6 +200,7 @@ final class Catalogue {
                                                     "pain only below the knee",
                                                     sign -> sign.code != LEG_PAIN || sign.belowTheKnee()),
                                     EITHER_NEW),
+                            "bilateralLegLevel",
                             Parameters::bilateralLegLevel,
                             URGENT_CARE,
                             EMERGENCY_DEPARTMENT,

@@ -56,21 +56,24 @@ final class CaudaEquina {
 
     /// Once a clinician has assessed it and it is unchanged since, it is known, whatever an earlier report said.
     private static Criterion longStanding(String howLong, BiPredicate<History, Sighting> which) {
-        return Criterion.asks(ANY_SIGN + " present, no emergency by the rules above, there " + howLong, history -> {
-            List<Truth.Ground> grounds = new ArrayList<>();
-            for (SymptomCode code : SymptomCode.CES) {
-                List<Sighting> told = history.of(code);
-                if (told.isEmpty() || emergency(history, told)) {
-                    continue;
-                }
-                for (Sighting sighting : told) {
-                    if (!sighting.known && sighting.open != Sides.NONE && which.test(history, sighting)) {
-                        grounds.add(Truth.Ground.of(sighting));
+        return Criterion.asks(
+                ANY_SIGN + " present, none of them told as new within {lateReportEmergencyWindowDays} days, there "
+                        + howLong,
+                history -> {
+                    List<Truth.Ground> grounds = new ArrayList<>();
+                    for (SymptomCode code : SymptomCode.CES) {
+                        List<Sighting> told = history.of(code);
+                        if (told.isEmpty() || emergency(history, told)) {
+                            continue;
+                        }
+                        for (Sighting sighting : told) {
+                            if (!sighting.known && sighting.open != Sides.NONE && which.test(history, sighting)) {
+                                grounds.add(Truth.Ground.of(sighting));
+                            }
+                        }
                     }
-                }
-            }
-            return grounds.isEmpty() ? Truth.NO : new Truth.Yes(grounds);
-        });
+                    return grounds.isEmpty() ? Truth.NO : new Truth.Yes(grounds);
+                });
     }
 
     /// An emergency now: then the other rules of the code have nothing to add.

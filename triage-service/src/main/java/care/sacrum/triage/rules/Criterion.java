@@ -42,6 +42,9 @@ interface Criterion {
         return new Asked(new Logic.Named(name, logic()), this::in);
     }
 
+    /// What "present" means where a rule says it, for a reader of the rules.
+    String PRESENT = "present";
+
     /// Signs that belong together may come from different reports so many days apart.
     int TOGETHER_WITHIN_DAYS = 14;
 
@@ -51,7 +54,7 @@ interface Criterion {
     }
 
     static Sign present(Set<SymptomCode> codes) {
-        return new Sign(codes, Criterion::inForce, sighting -> !sighting.known, "present");
+        return new Sign(codes, Criterion::inForce, sighting -> !sighting.known, PRESENT);
     }
 
     /// Signs in force, among them those that a clinician knows.
@@ -61,7 +64,7 @@ interface Criterion {
                 (history, sighting) ->
                         history.age(sighting) <= history.memoryDays(sighting.code) ? sighting.undenied : Sides.NONE,
                 sighting -> true,
-                "present, even if known");
+                PRESENT + ", even if known");
     }
 
     /// Cauda equina signs that were new when told, have not been denied since, and are fresh enough for an emergency.
@@ -263,7 +266,13 @@ interface Criterion {
 
         @Override
         public Logic logic() {
-            return new Logic.Fact(named(codes, "or") + " " + words);
+            // What is new depends on its parameter, and so does what is known.
+            Set<String> parameters = new LinkedHashSet<>(Logic.Fact.named(words));
+            parameters.add("newOnsetWindowDays");
+            if (words.startsWith(PRESENT) && !Collections.disjoint(codes, SymptomCode.NEURO)) {
+                parameters.add("neuroSignMemoryDays");
+            }
+            return new Logic.Fact(named(codes, "or") + " " + words, parameters);
         }
 
         @Override

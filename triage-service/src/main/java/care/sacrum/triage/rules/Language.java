@@ -81,9 +81,9 @@ public abstract sealed class Language permits English, Spanish {
 
     abstract String notADiagnosis();
 
-    /// The whole text: in an emergency nothing beside it that could be done first; of several tiers of lasting pain
-    /// the highest, and none where something else must be seen sooner: two dates for a visit are none. First what to
-    /// do, then what it rests on, then what would make it more urgent.
+    /// The whole text: in an emergency nothing beside it that could be done first; of several tiers of lasting
+    /// pain the highest, and none where something else must be seen sooner: two dates for a visit are none. First
+    /// what to do, then what it rests on, then what would make it more urgent.
     ///
     /// @param grounds what the patient told, by rule
     /// @param unknownSign whether a sign was told lately that no rule knows: that never reassures

@@ -13,11 +13,17 @@ import java.util.stream.Collectors;
 public sealed interface Logic {
 
     /// A question that is put as one.
-    record Fact(String words) implements Logic {
+    ///
+    /// @param parameters on which the answer depends
+    record Fact(String words, Set<String> parameters) implements Logic {
         private static final Pattern PARAMETER = Pattern.compile("\\{([a-zA-Z]+)}");
 
-        @Override
-        public Set<String> parameters() {
+        /// A question that depends on the parameters it names, and on no other.
+        Fact(String words) {
+            this(words, named(words));
+        }
+
+        static Set<String> named(String words) {
             Set<String> named = new LinkedHashSet<>();
             Matcher matcher = PARAMETER.matcher(words);
             while (matcher.find()) {

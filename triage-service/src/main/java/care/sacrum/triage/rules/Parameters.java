@@ -50,6 +50,44 @@ public record Parameters(
     /// One parameter that cannot be taken, and why.
     public record Refusal(String parameter, String why) {}
 
+    /// A parameter as it is published: what it means, its default, and the bounds within which a practice sets it.
+    public record Described(String name, String meaning, String standard, String from, String to) {}
+
+    /// All of them, in the order of the specification.
+    public static List<Described> described() {
+        List<Described> all = new ArrayList<>();
+        NUMBERS.forEach((name, bounds) -> all.add(new Described(
+                name,
+                meaning(name),
+                Integer.toString(bounds.standard()),
+                Integer.toString(bounds.least()),
+                Integer.toString(bounds.most()))));
+        all.add(new Described(
+                BILATERAL_LEG_LEVEL,
+                meaning(BILATERAL_LEG_LEVEL),
+                DEFAULTS.bilateralLegLevel().word(),
+                Urgency.URGENT_SAME_DAY.word(),
+                Urgency.EMERGENCY_NOW.word()));
+        return List.copyOf(all);
+    }
+
+    private static String meaning(String name) {
+        return switch (name) {
+            case "persistenceMinSpanDays" -> "pain over so many days has lasted more than a few";
+            case "persistenceMinSymptomaticDays" -> "so many symptomatic days within the span";
+            case "persistenceMaxUnreportedGapDays" -> "so many days in a row may pass without a value";
+            case "symptomaticThreshold" -> "a day value from which a day is symptomatic";
+            case "resolvedThreshold" -> "a day value up to which a day is quiet";
+            case "resolvedMinConsecutiveReportedDays" -> "so many quiet reported days in a row end a run of pain";
+            case "newOnsetWindowDays" -> "a sign that began within so many days of its report is new";
+            case "lateReportEmergencyWindowDays" -> "so long a new cauda equina sign is an emergency";
+            case "neuroSignMemoryDays" -> "so long a nerve sign told once counts";
+            case "worseningPoints" -> "so many points more are worse";
+            case BILATERAL_LEG_LEVEL -> "how urgent nerve signs or pain below the knee in both legs are";
+            default -> throw new IllegalArgumentException("nobody says what " + name + " means");
+        };
+    }
+
     /// What came of a practice's wish to set parameters.
     public sealed interface Setting {
         record Taken(Parameters parameters) implements Setting {}

@@ -20,7 +20,9 @@ record Rule(
         Certainty certainty) {
 
     /// When it holds, how urgent that is, and whom to see.
-    record Clause(Criterion when, Function<Parameters, Urgency> level, List<Referral> referTo) {}
+    ///
+    /// @param setBy the parameter by which a practice sets the level; empty where the rule alone says it
+    record Clause(Criterion when, String setBy, Function<Parameters, Urgency> level, List<Referral> referTo) {}
 
     /// What a rule makes of a history.
     sealed interface Verdict {
@@ -38,12 +40,12 @@ record Rule(
     }
 
     Rule when(Criterion criterion, Urgency level, Referral... referTo) {
-        return when(criterion, parameters -> level, referTo);
+        return when(criterion, "", parameters -> level, referTo);
     }
 
-    Rule when(Criterion criterion, Function<Parameters, Urgency> level, Referral... referTo) {
+    Rule when(Criterion criterion, String setBy, Function<Parameters, Urgency> level, Referral... referTo) {
         List<Clause> more = new ArrayList<>(clauses);
-        more.add(new Clause(criterion, level, List.of(referTo)));
+        more.add(new Clause(criterion, setBy, level, List.of(referTo)));
         return new Rule(id, version, family, List.copyOf(more), mustKnow, evidence, certainty);
     }
 

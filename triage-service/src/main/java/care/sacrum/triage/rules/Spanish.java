@@ -284,7 +284,8 @@ final class Spanish extends Language {
         return switch (said) {
             case Said.Sign sign -> told(sign.sighting());
             case Said.TakenBack back ->
-                "El " + day(back.sighting().day) + ": " + lower(youHave(back.sighting())) + ". Luego dijiste que ya no.";
+                "El " + day(back.sighting().day) + ": " + lower(youHave(back.sighting()))
+                        + ". Luego dijiste que ya no.";
             case Said.PainLasts lasts ->
                 "El dolor dura " + lasts.spanDays() + " días, desde el " + day(lasts.firstDay()) + ".";
             case Said.PainOf pain -> "El dolor era de " + outOfTen(pain.score()) + ".";
@@ -295,8 +296,7 @@ final class Spanish extends Language {
                 "El dolor sube cada semana. Ahora es de " + outOfTen(pain.score()) + ".";
             case Said.PelvicPain pain -> "El dolor abajo en la espalda era de " + outOfTen(pain.score()) + ".";
             case Said.Cracked _ -> "Te crujiste la espalda a la fuerza.";
-            case Said.CrackedOn cracked ->
-                "Te crujiste la espalda a la fuerza en " + cracked.days() + " de 7 días.";
+            case Said.CrackedOn cracked -> "Te crujiste la espalda a la fuerza en " + cracked.days() + " de 7 días.";
             case Said.WorseAfterCracking _ -> "Te dolió más en los dos días de después.";
             case Said.TooMuch _ -> "Te dolió más de 5 sobre 10 con los ejercicios.";
             case Said.Unsettled _ -> "A la mañana te dolía aún más.";

@@ -95,6 +95,41 @@ public final class Triage {
                 .toList();
     }
 
+    /// The rules as they are published, in the catalogue's order.
+    public static List<RuleCard> rules(Language language) {
+        return Catalogue.RULES.stream().map(rule -> card(rule, language)).toList();
+    }
+
+    private static RuleCard card(Rule rule, Language language) {
+        Set<String> parameters = new LinkedHashSet<>();
+        List<RuleCard.Level> levels = new ArrayList<>();
+        for (Rule.Clause clause : rule.clauses()) {
+            Urgency urgency = clause.level().apply(Parameters.DEFAULTS);
+            parameters.addAll(clause.when().logic().parameters());
+            if (!clause.setBy().isEmpty()) {
+                parameters.add(clause.setBy());
+            }
+            levels.add(new RuleCard.Level(
+                    urgency,
+                    clause.setBy(),
+                    clause.when().logic(),
+                    clause.referTo(),
+                    programme(rule.family(), urgency),
+                    language.advice(rule.id(), urgency)));
+        }
+        return new RuleCard(
+                rule.id(),
+                rule.version(),
+                rule.family(),
+                List.copyOf(levels),
+                SymptomCode.MUST_BE_ASKED.stream()
+                        .filter(rule.mustKnow()::contains)
+                        .toList(),
+                rule.evidence(),
+                rule.certainty(),
+                parameters);
+    }
+
     private static List<Truth.Ground> latestFirst(List<Truth.Ground> grounds) {
         List<Truth.Ground> sorted = new ArrayList<>(grounds);
         sorted.sort(

@@ -305,7 +305,9 @@ class AdviceTest {
         assertThat(names).doesNotHaveDuplicates();
         for (String name : names) {
             for (Urgency urgency : Urgency.values()) {
-                assertThat(Languages.ENGLISH.advice(name, urgency)).isNotBlank().doesNotContainIgnoringCase("chiropractor");
+                assertThat(Languages.ENGLISH.advice(name, urgency))
+                        .isNotBlank()
+                        .doesNotContainIgnoringCase("chiropractor");
             }
         }
     }

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -69,8 +68,12 @@ class LanguageTest {
         Set<String> said = new HashSet<>();
         Set<String> told = new HashSet<>();
         for (SymptomCode code : SymptomCode.values()) {
-            assertThat(said.add(language.says(sign(code, null)))).as("%s for a clinician", code).isTrue();
-            assertThat(told.add(language.told(sign(code, null)))).as("%s for the patient", code).isTrue();
+            assertThat(said.add(language.says(sign(code, null))))
+                    .as("%s for a clinician", code)
+                    .isTrue();
+            assertThat(told.add(language.told(sign(code, null))))
+                    .as("%s for the patient", code)
+                    .isTrue();
         }
     }
 
@@ -189,7 +192,8 @@ class LanguageTest {
         texts.put("too little", language.weKnowTooLittle());
         texts.put("also", language.weAlsoAsk());
         texts.put("not a diagnosis", language.notADiagnosis());
-        texts.forEach((name, text) -> assertThat(text).as(name).isNotBlank().doesNotContainIgnoringCase("chiropractor"));
+        texts.forEach(
+                (name, text) -> assertThat(text).as(name).isNotBlank().doesNotContainIgnoringCase("chiropractor"));
         return texts;
     }
 
