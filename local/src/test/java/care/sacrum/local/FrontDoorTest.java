@@ -40,7 +40,8 @@ class FrontDoorTest {
         var help = suite("help");
 
         assertThat(help.code()).isZero();
-        assertThat(help.words()).contains("run", "test", "bench", "stop", "doctor", "--data", "--fresh", "--issuer");
+        assertThat(help.words())
+                .contains("run", "test", "case", "rules", "bench", "stop", "doctor", "--data", "--fresh", "--issuer");
         assertThat(suite().words()).isEqualTo(help.words());
     }
 
@@ -56,7 +57,10 @@ class FrontDoorTest {
                 "stop now",
                 "doctor --all",
                 "test --quick",
-                "bench twice"
+                "bench twice",
+                "case",
+                "case --all",
+                "rules --json"
             })
     void whatItDoesNotKnowItRefusesAndSaysWhereHelpIs(String words) throws Exception {
         var answer = suite(words.split(" "));

@@ -45,10 +45,11 @@ public final class FakeTriage implements QuarkusTestResourceLifecycleManager {
         }
         int status = asked.contains("\"painDuringMax\":8") ? 500 : 200;
         var bearer = exchange.getRequestHeaders().getFirst("Authorization").startsWith("Bearer ");
+        var languages = exchange.getRequestHeaders().getFirst("Accept-Language");
         var answer = asked.contains("\"painDuringMax\":9")
                 ? "[]"
                 : "{\"urgency\":\"self_care\",\"programme\":\"continue\",\"message\":\"Go on.\",\"findings\":[],\"asked\":"
-                        + asked + ",\"bearer\":" + bearer + "}";
+                        + asked + ",\"bearer\":" + bearer + ",\"languages\":\"" + languages + "\"}";
         var bytes = answer.getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().add("Content-Type", "application/json");
         exchange.sendResponseHeaders(status, bytes.length);

@@ -27,13 +27,20 @@ public class Advisor {
     private final Triage triage;
     private final EmergencyTexts emergencyTexts;
     private final Patients patients;
+    private final Asker asker;
     private final MeterRegistry metrics;
     private final Semaphore places = new Semaphore(MOST_AT_A_TIME);
 
-    Advisor(@RestClient Triage triage, EmergencyTexts emergencyTexts, Patients patients, MeterRegistry metrics) {
+    Advisor(
+            @RestClient Triage triage,
+            EmergencyTexts emergencyTexts,
+            Patients patients,
+            Asker asker,
+            MeterRegistry metrics) {
         this.triage = triage;
         this.emergencyTexts = emergencyTexts;
         this.patients = patients;
+        this.asker = asker;
         this.metrics = metrics;
     }
 
@@ -42,10 +49,10 @@ public class Advisor {
         return emergencyTexts.among(presentCodes);
     }
 
-    /// @param bearer the caller's own token: triage decides for itself what the caller may ask
-    public Advice advise(UUID practice, UUID patient, ObjectNode report, Set<String> redFlags, String bearer) {
+    /// In the caller's name: triage decides for itself what the caller may ask.
+    public Advice advise(UUID practice, UUID patient, ObjectNode report, Set<String> redFlags) {
         var facts = patients.facts(practice, patient);
-        var answer = ask(practice, patient, facts.patient(), report, bearer);
+        var answer = ask(practice, patient, facts, report);
         metrics.counter("sacrum.advice", "answer", answer.isPresent() ? "given" : "pending")
                 .increment();
         return answer.<Advice>map(Advice.Given::new).orElseGet(() -> pending(facts, redFlags));
@@ -58,10 +65,10 @@ public class Advisor {
 
     private Advice.Pending pending(Patients.Facts facts, Set<String> redFlags) {
         return new Advice.Pending(
-                emergencyTexts.text(redFlags, facts.language(), Optional.of(facts.emergencyNumber())));
+                emergencyTexts.text(redFlags, asker.language(facts.language()), Optional.of(facts.emergencyNumber())));
     }
 
-    private Optional<JsonNode> ask(UUID practice, UUID patient, ObjectNode facts, ObjectNode report, String bearer) {
+    private Optional<JsonNode> ask(UUID practice, UUID patient, Patients.Facts facts, ObjectNode report) {
         if (!places.tryAcquire()) {
             return Optional.empty();
         }
@@ -69,10 +76,12 @@ public class Advisor {
             var assessment = JsonNodeFactory.instance.objectNode();
             assessment.put("practiceId", practice.toString());
             assessment.put("patientId", patient.toString());
-            assessment.set("patient", facts);
+            assessment.set("patient", facts.patient());
             assessment.set("report", report);
+            String bearer = asker.bearer();
+            String languages = asker.languages(facts.language());
             return Uni.createFrom()
-                    .deferred(() -> triage.assess("Bearer " + bearer, assessment))
+                    .deferred(() -> triage.assess(bearer, languages, assessment))
                     .ifNoItem()
                     .after(ANSWER_WITHIN)
                     .fail()

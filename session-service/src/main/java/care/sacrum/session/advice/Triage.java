@@ -19,5 +19,8 @@ public interface Triage {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
-    Uni<JsonNode> assess(@HeaderParam(HttpHeaders.AUTHORIZATION) String bearer, JsonNode assessment);
+    Uni<JsonNode> assess(
+            @HeaderParam(HttpHeaders.AUTHORIZATION) String bearer,
+            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String languages,
+            JsonNode assessment);
 }

@@ -204,7 +204,7 @@ class BatchResource {
         int mayAsk = MOST_ASKED;
         for (var one : worstFirst) {
             Advice advice = mayAsk > 0
-                    ? advisor.advise(writer.practice(), writer.patient(), one.kept(), one.redFlags(), caller.rawToken())
+                    ? advisor.advise(writer.practice(), writer.patient(), one.kept(), one.redFlags())
                     : unasked.computeIfAbsent(
                             one.redFlags(), flags -> advisor.unasked(writer.practice(), writer.patient(), flags));
             switch (advice) {

@@ -241,7 +241,7 @@ class ReportResource {
         if (receipt.kind().equals(Kind.SESSION.word()) && redFlags.isEmpty()) {
             return receipt;
         }
-        return switch (advisor.advise(writer.practice(), writer.patient(), kept, redFlags, caller.rawToken())) {
+        return switch (advisor.advise(writer.practice(), writer.patient(), kept, redFlags)) {
             case Advice.Given given -> receipt.with(given.answer(), Optional.empty());
             case Advice.Pending pending -> receipt.with("pending", pending.emergencyText());
         };

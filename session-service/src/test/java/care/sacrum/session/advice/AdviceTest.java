@@ -13,6 +13,7 @@ import care.sacrum.session.FakeTriage;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.Executors;
@@ -55,6 +56,24 @@ class AdviceTest {
                 .body("advice.asked.report.reportId", is(id.toString()))
                 .body("advice.asked.report.painBefore", is(4))
                 .body("$", not(hasKey("emergencyText")));
+    }
+
+    @Test
+    void triageIsAskedInTheLanguagesOfTheCallerOrElseOfTheRecord() {
+        checksInReading("es-MX, en;q=0.5").body("advice.languages", is("es-MX, en;q=0.5"));
+        checksInReading("*").body("advice.languages", is("en"));
+        course.checksIn("\"painBefore\": 4").body("advice.languages", is("en"));
+    }
+
+    private ValidatableResponse checksInReading(String languages) {
+        return as(course.own())
+                .header("Accept-Language", languages)
+                .body("""
+                        {"kind": "symptom_check_in", "observedAt": "2026-02-05T18:00:00Z",
+                         "observedTimeZone": "UTC", "painBefore": 3}""")
+                .put(course.checkIn(UUID.randomUUID()))
+                .then()
+                .statusCode(201);
     }
 
     @Test

@@ -53,11 +53,13 @@ class AssessmentResource {
 
     private final Evaluations evaluations;
     private final Caller caller;
+    private final Wording wording;
     private final InstantSource clock;
 
-    AssessmentResource(Evaluations evaluations, Caller caller, InstantSource clock) {
+    AssessmentResource(Evaluations evaluations, Caller caller, Wording wording, InstantSource clock) {
         this.evaluations = evaluations;
         this.caller = caller;
+        this.wording = wording;
         this.clock = clock;
     }
 
@@ -79,7 +81,7 @@ class AssessmentResource {
             operationId = "assess",
             summary = "Advice for a report that was just taken, at once",
             description = "Evaluates the stored history together with this report, now, and stores nothing: the report"
-                    + " itself comes by event. A patient of whom nothing came yet is evaluated by this report alone."
+                    + " itself comes by event. Worded in the first language of Accept-Language that there is (en, es), else in English. A patient of whom nothing came yet is evaluated by this report alone."
                     + " Roles: patient (own), clinician, practice_lead.")
     @RequestBody(
             content =
@@ -104,6 +106,7 @@ class AssessmentResource {
         var report = CaseReader.report(request.report(), patient.patient().homeTimeZone(), clock.instant());
         var setAside = new ArrayList<>(patient.setAside());
         setAside.addAll(report.setAside());
-        return Answer.of(evaluations.with(key, patient.patient(), report.report()), setAside);
+        var language = wording.language();
+        return Answer.of(evaluations.with(key, patient.patient(), report.report(), language), setAside, language);
     }
 }

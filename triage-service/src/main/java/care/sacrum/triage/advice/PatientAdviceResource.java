@@ -38,10 +38,12 @@ class PatientAdviceResource {
 
     private final Evaluations evaluations;
     private final Caller caller;
+    private final Wording wording;
 
-    PatientAdviceResource(Evaluations evaluations, Caller caller) {
+    PatientAdviceResource(Evaluations evaluations, Caller caller, Wording wording) {
         this.evaluations = evaluations;
         this.caller = caller;
+        this.wording = wording;
     }
 
     /// @param advice          what the history says now
@@ -54,10 +56,12 @@ class PatientAdviceResource {
             List<StillOpen> stillOpen,
             @Nullable String emergencyNumber) {}
 
-    /// @param finding in the shape of a finding of the advice
+    /// @param advice  for the patient, in the language of the whole
+    /// @param finding in the shape of a finding of the advice, as it was raised, in English
     record StillOpen(
             UUID findingId,
             Instant raisedAt,
+            String advice,
             @JsonRawValue @Schema(type = SchemaType.OBJECT) String finding) {}
 
     @GET
@@ -66,19 +70,25 @@ class PatientAdviceResource {
     @Operation(
             operationId = "readAdvice",
             summary = "What a patient is to be told now",
-            description = "Roles: patient (own), clinician, practice_lead, integrator of the practice.")
+            description =
+                    "Worded in the first language of Accept-Language that there is (en, es), else in English. Roles: patient (own), clinician, practice_lead, integrator of the practice.")
     @APIResponse(responseCode = "200", description = "The advice")
     public PatientAdvice advice(@PathParam("practiceId") UUID practiceId, @PathParam("patientId") UUID patientId) {
         var key = seen(practiceId, patientId);
+        var language = wording.language();
         var now = evaluations
-                .now(key)
+                .now(key, language)
                 .orElseThrow(() -> Problem.notFound("patient", patientId).refused());
         var stillOpen = now.stillOpen().stream()
-                .map(finding -> new StillOpen(finding.id(), finding.raisedAt(), finding.detail()))
+                .map(finding -> new StillOpen(
+                        finding.id(),
+                        finding.raisedAt(),
+                        language.advice(finding.rule(), finding.urgency()),
+                        finding.detail()))
                 .toList();
         return new PatientAdvice(
                 now.evaluatedAt(),
-                Answer.of(now.evaluation(), List.of()),
+                Answer.of(now.evaluation(), List.of(), language),
                 stillOpen,
                 now.emergencyNumber().orElse(null));
     }
@@ -90,7 +100,7 @@ class PatientAdviceResource {
             operationId = "evaluateAt",
             summary = "The evaluation of a patient's history at an instant",
             description = "With the reports received up to then, by the rules of today; stores nothing and emits"
-                    + " nothing. Roles: clinician, practice_lead, integrator.")
+                    + " nothing. Worded by Accept-Language (en, es). Roles: clinician, practice_lead, integrator.")
     @APIResponse(responseCode = "200", description = "The evaluation, as in a simulation")
     @APIResponse(responseCode = "422", description = "`at` is missing or no instant")
     public Answer evaluation(
@@ -101,9 +111,10 @@ class PatientAdviceResource {
                     @Nullable
                     String at) {
         caller.mustWorkAt(practiceId);
+        var language = wording.language();
         return evaluations
-                .at(new PatientKey(practiceId, patientId), instant(at))
-                .map(evaluation -> Answer.of(evaluation, List.of()))
+                .at(new PatientKey(practiceId, patientId), instant(at), language)
+                .map(evaluation -> Answer.of(evaluation, List.of(), language))
                 .orElseThrow(() -> Problem.notFound("patient", patientId).refused());
     }
 

@@ -62,6 +62,12 @@ class SimulationResource {
             without a time it counts as of its receipt. Without a readable `evaluateAt` the moment of the latest report
             is taken. Free text is for people: no rule reads it.""";
 
+    private final Wording wording;
+
+    SimulationResource(Wording wording) {
+        this.wording = wording;
+    }
+
     @POST
     @Authenticated
     @Operation(
@@ -70,7 +76,8 @@ class SimulationResource {
             description = "Takes a case: patient, parameters, an instant and at most 5000 reports, in the vocabulary of"
                     + " a report. Reports received up to `evaluateAt` count. Pain and severity are 0 to 10 (numeric"
                     + " rating scale); instants carry an offset; the local day of a report is the civil date of"
-                    + " `observedAt` in `observedTimeZone`. Touches no stored patient. Any signed-in role.\n\n"
+                    + " `observedAt` in `observedTimeZone`. Worded in the first language of Accept-Language that"
+                    + " there is (en, es), else in English. Touches no stored patient. Any signed-in role.\n\n"
                     + READING)
     @RequestBody(
             content =
@@ -93,7 +100,7 @@ class SimulationResource {
                     .refused();
         }
         return switch (CaseReader.read(document)) {
-            case Reading.Read(Case course) -> course.answer();
+            case Reading.Read(Case course) -> course.answer(wording.language());
             case Reading.Refused(var refusals) ->
                 throw Problem.unprocessable(refusals.stream()
                                 .map(refusal -> new Problem.FieldError(refusal.field(), refusal.why()))

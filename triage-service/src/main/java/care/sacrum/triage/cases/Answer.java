@@ -3,12 +3,16 @@ package care.sacrum.triage.cases;
 import care.sacrum.triage.rules.Because;
 import care.sacrum.triage.rules.Evaluation;
 import care.sacrum.triage.rules.Finding;
+import care.sacrum.triage.rules.Language;
 import care.sacrum.triage.rules.SetAside;
 import care.sacrum.triage.rules.Word;
 import java.util.List;
 import java.util.stream.Stream;
 
 /// An evaluation as the JSON that callers read. Nothing is null; lists may be empty.
+///
+/// @param language in which it is worded: `en` or `es`
+/// @param languageReviewed whether a speaker has reviewed the texts in that language; no clinician has reviewed any
 public record Answer(
         String urgency,
         String programme,
@@ -18,7 +22,9 @@ public record Answer(
         InsufficientData insufficientData,
         List<SetAside> setAside,
         List<String> unknownCodes,
-        List<String> dateUncertain) {
+        List<String> dateUncertain,
+        String language,
+        boolean languageReviewed) {
 
     /// A rule that fired.
     public record Found(
@@ -58,7 +64,8 @@ public record Answer(
     public record InsufficientData(List<String> missing) {}
 
     /// @param setAside what the reader of the document set aside, told before what the history could not use
-    public static Answer of(Evaluation evaluation, List<SetAside> setAside) {
+    /// @param language in which the evaluation was worded
+    public static Answer of(Evaluation evaluation, List<SetAside> setAside, Language language) {
         return new Answer(
                 evaluation.urgency().word(),
                 evaluation.programme().word(),
@@ -68,7 +75,9 @@ public record Answer(
                 new InsufficientData(evaluation.missing()),
                 Stream.concat(setAside.stream(), evaluation.setAside().stream()).toList(),
                 evaluation.unknownCodes(),
-                evaluation.dateUncertain());
+                evaluation.dateUncertain(),
+                language.tag(),
+                language.reviewedByASpeaker());
     }
 
     private static List<String> words(List<? extends Word> words) {

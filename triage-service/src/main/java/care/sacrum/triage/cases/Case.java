@@ -1,5 +1,7 @@
 package care.sacrum.triage.cases;
 
+import care.sacrum.triage.rules.Language;
+import care.sacrum.triage.rules.Languages;
 import care.sacrum.triage.rules.Parameters;
 import care.sacrum.triage.rules.Patient;
 import care.sacrum.triage.rules.Report;
@@ -15,6 +17,10 @@ public record Case(
         Patient patient, Parameters parameters, Instant evaluateAt, List<Report> reports, List<SetAside> setAside) {
 
     public Answer answer() {
-        return Answer.of(Triage.evaluate(patient, reports, parameters, evaluateAt), setAside);
+        return answer(Languages.ENGLISH);
+    }
+
+    public Answer answer(Language language) {
+        return Answer.of(Triage.evaluate(patient, reports, parameters, evaluateAt, language), setAside, language);
     }
 }

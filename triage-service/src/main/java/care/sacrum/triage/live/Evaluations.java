@@ -6,6 +6,7 @@ import care.sacrum.triage.finding.RaisedFindings;
 import care.sacrum.triage.parameters.PracticeParameters;
 import care.sacrum.triage.practice.Practices;
 import care.sacrum.triage.rules.Evaluation;
+import care.sacrum.triage.rules.Language;
 import care.sacrum.triage.rules.Patient;
 import care.sacrum.triage.rules.Report;
 import care.sacrum.triage.rules.Triage;
@@ -56,8 +57,9 @@ public class Evaluations {
 
     /// With the reports received up to that instant, by the parameters of today.
     @Transactional
-    public Optional<Evaluation> at(PatientKey key, Instant at) {
-        return patients.find(key).map(patient -> evaluate(key, readings.patient(patient), historyOf(patient), at));
+    public Optional<Evaluation> at(PatientKey key, Instant at, Language language) {
+        return patients.find(key)
+                .map(patient -> evaluate(key, readings.patient(patient), historyOf(patient), at, language));
     }
 
     /// What a patient is to be told now.
@@ -70,11 +72,12 @@ public class Evaluations {
             Optional<String> emergencyNumber) {}
 
     @Transactional
-    public Optional<Advice> now(PatientKey key) {
+    public Optional<Advice> now(PatientKey key, Language language) {
         return patients.find(key).map(patient -> {
             var history = historyOf(patient);
             var now = clock.instant();
-            var evaluation = evaluate(key, readings.patient(patient), history, Watch.notBeforeReceipt(history, now));
+            var evaluation =
+                    evaluate(key, readings.patient(patient), history, Watch.notBeforeReceipt(history, now), language);
             var stillOpen = findings.open(List.of(key)).getOrDefault(key, List.of()).stream()
                     .filter(finding -> !finding.supported())
                     .toList();
@@ -86,21 +89,21 @@ public class Evaluations {
     ///
     /// @param toldPatient used while the patient is not known here
     @Transactional
-    public Evaluation with(PatientKey key, Patient toldPatient, Report report) {
+    public Evaluation with(PatientKey key, Patient toldPatient, Report report, Language language) {
         var known = patients.find(key);
         var history = new ArrayList<Report>(known.map(this::historyOf).orElse(List.of()));
         if (history.stream().noneMatch(kept -> kept.reportId().equals(report.reportId()))) {
             history.add(report);
         }
         // The sender's record of the patient is the source of ours, and may be newer.
-        return evaluate(key, toldPatient, history, Watch.notBeforeReceipt(history, clock.instant()));
+        return evaluate(key, toldPatient, history, Watch.notBeforeReceipt(history, clock.instant()), language);
     }
 
     private List<Report> historyOf(WatchedPatient patient) {
         return histories.of(Map.of(patient.key(), patient)).get(patient.key());
     }
 
-    private Evaluation evaluate(PatientKey key, Patient patient, List<Report> history, Instant at) {
-        return Triage.evaluate(patient, history, parameters.inForce(key.practice()), at);
+    private Evaluation evaluate(PatientKey key, Patient patient, List<Report> history, Instant at, Language language) {
+        return Triage.evaluate(patient, history, parameters.inForce(key.practice()), at, language);
     }
 }

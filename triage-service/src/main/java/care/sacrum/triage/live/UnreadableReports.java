@@ -8,6 +8,7 @@ import care.sacrum.triage.finding.PatientKey;
 import care.sacrum.triage.rules.Certainty;
 import care.sacrum.triage.rules.Family;
 import care.sacrum.triage.rules.Finding;
+import care.sacrum.triage.rules.Languages;
 import care.sacrum.triage.rules.Programme;
 import care.sacrum.triage.rules.Referral;
 import care.sacrum.triage.rules.Urgency;
@@ -42,7 +43,7 @@ class UnreadableReports {
                 List.of(Referral.PHYSICAL_THERAPIST),
                 List.of(),
                 "A report of this patient could not be read (" + reason + "): ask what it said",
-                "We could not read one of your reports. Please tell your clinic today how you are.",
+                Languages.ENGLISH.advice(Life.UNREADABLE_REPORT, Urgency.URGENT_SAME_DAY),
                 List.of("judgement"),
                 Certainty.LOW,
                 Programme.HOLD,

@@ -256,6 +256,8 @@ final class Spanish extends Language {
             case "pregnancy" ->
                 "En el embarazo es normal que duela la pelvis, y se puede aliviar. Pide a tu matrona o a tu médico un "
                         + "fisio que sepa de esto.";
+            case "unreadable-report" ->
+                "No pudimos leer algo que nos dijiste. Por favor, di hoy en tu clínica cómo estás.";
             default -> throw new IllegalArgumentException("no advice is written for " + rule);
         };
     }

@@ -69,6 +69,61 @@ class AdviceTest {
     }
 
     @Test
+    void whoAsksForSpanishIsAnsweredInSpanishAndIsToldThatNobodyReviewedIt() {
+        var spanish = given().auth()
+                .oauth2(Tokens.patient("anyone"))
+                .contentType(ContentType.JSON)
+                .header("Accept-Language", "fr, es-MX;q=0.9, en;q=0.5")
+                .body("""
+                        {"patient": %s, "evaluateAt": "2026-02-05T18:06:00Z",
+                         "reports": [{"reportId": "r1", "kind": "symptom_check_in", "observedAt": "2026-02-05T18:00:00Z",
+                           "observedTimeZone": "Europe/London", "symptoms": [{"code": "urine_leak", "status": "present",
+                           "onset": "new"}]}]}""".formatted(PATIENT))
+                .post("/simulations");
+
+        assertThat(spanish.statusCode()).isEqualTo(200);
+        assertThat(spanish.header("Content-Language")).isEqualTo("es");
+        assertThat(spanish.header("Vary")).containsIgnoringCase("Accept-Language");
+        assertThat(spanish.jsonPath().getString("message")).startsWith("Ve a urgencias ya.");
+        assertThat(spanish.jsonPath().getString("findings[0].advice")).startsWith("Ve a urgencias ya.");
+        assertThat(spanish.jsonPath().getString("findings[0].because[0].says"))
+                .isEqualTo("pérdidas de orina, nuevo desde 2026-02-05");
+        assertThat(spanish.jsonPath().getString("language")).isEqualTo("es");
+        assertThat(spanish.jsonPath().getBoolean("languageReviewed")).isFalse();
+    }
+
+    @Test
+    void whoAsksForNoLanguageOrOneThatIsNotThereIsAnsweredInEnglish() {
+        for (String wished : new String[] {"fr", "*", "en-GB, es"}) {
+            var answer = given().auth()
+                    .oauth2(Tokens.clinician(practice))
+                    .contentType(ContentType.JSON)
+                    .header("Accept-Language", wished)
+                    .body("{\"evaluateAt\": \"2026-02-05T18:06:00Z\", \"reports\": []}")
+                    .post("/simulations");
+            assertThat(answer.header("Content-Language")).as(wished).isEqualTo("en");
+            assertThat(answer.jsonPath().getString("message")).startsWith("We do not know enough to advise you.");
+        }
+        assertThat(simulate("{\"evaluateAt\": \"2026-02-05T18:06:00Z\", \"reports\": []}")
+                        .jsonPath()
+                        .getString("language"))
+                .isEqualTo("en");
+    }
+
+    @Test
+    void aReportIsAssessedInTheLanguageOfWhoeverSendsIt() {
+        var answer = given().auth()
+                .oauth2(Tokens.patient("anyone"))
+                .contentType(ContentType.JSON)
+                .header("Accept-Language", "es")
+                .body(assessment(checkIn("urine_leak")))
+                .post("/assessments");
+
+        assertThat(answer.jsonPath().getString("message")).startsWith("Ve a urgencias ya.");
+        assertThat(answer.header("Content-Language")).isEqualTo("es");
+    }
+
+    @Test
     void aCaseWithoutAnythingToEvaluateIsRefusedWithTheFieldsNamed() {
         var answer = simulate("""
                 {"parameters": {"persistenceMinSpanDays": 99, "sensitivity": 3}}""");
@@ -196,6 +251,13 @@ class AdviceTest {
                 .untilAsserted(() -> assertThat(
                                 advice(Tokens.patient(subject)).jsonPath().getList("stillOpen.finding.rule"))
                         .containsExactly("ces-bladder"));
+        assertThat(given().auth()
+                        .oauth2(Tokens.patient(subject))
+                        .header("Accept-Language", "es")
+                        .get("/practices/{practice}/patients/{patient}/advice", practice, patient.patient())
+                        .jsonPath()
+                        .getString("stillOpen[0].advice"))
+                .startsWith("Ve a urgencias ya.");
     }
 
     @Test
@@ -253,9 +315,13 @@ class AdviceTest {
         return given().auth()
                 .oauth2(token)
                 .contentType(ContentType.JSON)
-                .body("{\"practiceId\": \"%s\", \"patientId\": \"%s\", \"patient\": %s, \"report\": %s}"
-                        .formatted(practice, patient.patient(), PATIENT, report))
+                .body(assessment(report))
                 .post("/assessments");
+    }
+
+    private String assessment(String report) {
+        return "{\"practiceId\": \"%s\", \"patientId\": \"%s\", \"patient\": %s, \"report\": %s}"
+                .formatted(practice, patient.patient(), PATIENT, report);
     }
 
     private Response advice(String token) {

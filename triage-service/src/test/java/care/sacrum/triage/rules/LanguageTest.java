@@ -160,6 +160,7 @@ class LanguageTest {
                 texts.put(rule.id() + " " + urgency, language.advice(rule.id(), urgency));
             }
         }
+        texts.put("unreadable report", language.advice("unreadable-report", Urgency.URGENT_SAME_DAY));
         for (SymptomCode code : SymptomCode.values()) {
             texts.put(code.word(), language.told(sign(code, null)));
             texts.put(code.word() + " taken back", language.told(new Said.TakenBack(sighting(code, null))));
