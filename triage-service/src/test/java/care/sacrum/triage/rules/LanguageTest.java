@@ -49,6 +49,18 @@ class LanguageTest {
     }
 
     @Test
+    void aTextForSpecialistsIsTooHard() {
+        assertThat(Readability.ENGLISH.easyEnough("Progressive neurological deterioration necessitates immediate"
+                        + " multidisciplinary evaluation at the nearest hospital."))
+                .isFalse();
+        assertThat(Readability.SPANISH.easyEnough("El deterioro neurológico progresivo requiere una evaluación"
+                        + " multidisciplinar inmediata en el hospital más cercano."))
+                .isFalse();
+        assertThat(Readability.ENGLISH.easyEnough("Multidisciplinary evaluation"))
+                .isFalse();
+    }
+
+    @Test
     void everyTextDiffersFromLanguageToLanguage() {
         Map<String, String> english = patientTexts(Languages.ENGLISH);
         Map<String, String> spanish = patientTexts(Languages.SPANISH);
