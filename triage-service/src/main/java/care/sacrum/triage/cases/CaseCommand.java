@@ -106,17 +106,14 @@ public final class CaseCommand {
     /// Where the JSON breaks off, with the line itself and a mark under the place.
     private static String place(String text, JsonProcessingException fault) {
         JsonLocation at = fault.getLocation();
+        // Without what the parser knows of its source, which is no help to a writer.
+        String what = fault.getOriginalMessage().split(" \\(for | \\[Source", 2)[0];
         if (at == null || at.getLineNr() < 1) {
-            return "is not JSON: " + fault.getOriginalMessage();
+            return "is not JSON: " + what;
         }
         String line = text.lines().skip(at.getLineNr() - 1L).findFirst().orElse("");
         int column = Math.max(1, Math.min(at.getColumnNr(), line.length() + 1));
         return "is not JSON at line %d, column %d: %s%n    %s%n    %s^"
-                .formatted(
-                        at.getLineNr(),
-                        at.getColumnNr(),
-                        fault.getOriginalMessage().lines().findFirst().orElse("unreadable"),
-                        line.replace('\t', ' '),
-                        " ".repeat(column - 1));
+                .formatted(at.getLineNr(), at.getColumnNr(), what, line.replace('\t', ' '), " ".repeat(column - 1));
     }
 }

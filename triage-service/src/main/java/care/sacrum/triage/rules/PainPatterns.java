@@ -291,7 +291,7 @@ final class PainPatterns {
     /// Cracked by force on so many of the last 7 local days.
     static Criterion cracksByForceOn(int onDays) {
         return asks(
-                "the patient cracked the own back by force on " + onDays + " or more of the last 7 local days",
+                "the patient cracked their back by force on " + onDays + " or more of the last 7 local days",
                 history -> {
                     TreeMap<Integer, String> days = new TreeMap<>();
                     for (Entry entry : history.entries) {
@@ -321,7 +321,7 @@ final class PainPatterns {
 
     /// Cracked by force, and within 48 hours 2 points more pain than before it.
     static final Criterion CRACKING_MADE_IT_WORSE = asks(
-            "within the last 14 days the patient cracked the own back by force, and within 48 hours, or "
+            "within the last 14 days the patient cracked their back by force, and within 48 hours, or "
                     + "in the same report, the pain was 2 points or more above that before it",
             history -> {
                 List<Entry> entries = history.entries;
