@@ -10,8 +10,6 @@ import java.util.Locale;
 @RequestScoped
 public class Asker {
 
-    private static final String ANY = "*";
-
     private final Caller caller;
     private final HttpHeaders headers;
 
@@ -36,7 +34,8 @@ public class Asker {
 
     private List<Locale> wished() {
         return headers.getAcceptableLanguages().stream()
-                .filter(language -> !language.getLanguage().equals(ANY))
+                // Neither a star nor what is no language at all wishes for anything.
+                .filter(language -> language.getLanguage().matches("[a-z]{2,3}"))
                 .toList();
     }
 }
