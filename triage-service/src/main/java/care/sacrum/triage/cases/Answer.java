@@ -6,13 +6,13 @@ import care.sacrum.triage.rules.Finding;
 import care.sacrum.triage.rules.Language;
 import care.sacrum.triage.rules.SetAside;
 import care.sacrum.triage.rules.Word;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
 import java.util.stream.Stream;
 
 /// An evaluation as the JSON that callers read. Nothing is null; lists may be empty.
 ///
-/// @param language in which it is worded: `en` or `es`
-/// @param languageReviewed whether a speaker has reviewed the texts in that language; no clinician has reviewed any
+/// @param language in which it is worded, `en` or `es`: told in a header, as the language of all of it
 public record Answer(
         String urgency,
         String programme,
@@ -23,8 +23,7 @@ public record Answer(
         List<SetAside> setAside,
         List<String> unknownCodes,
         List<String> dateUncertain,
-        String language,
-        boolean languageReviewed) {
+        @JsonIgnore String language) {
 
     /// A rule that fired.
     public record Found(
@@ -76,8 +75,7 @@ public record Answer(
                 Stream.concat(setAside.stream(), evaluation.setAside().stream()).toList(),
                 evaluation.unknownCodes(),
                 evaluation.dateUncertain(),
-                language.tag(),
-                language.reviewedByASpeaker());
+                language.tag());
     }
 
     private static List<String> words(List<? extends Word> words) {
