@@ -81,7 +81,7 @@ class AssessmentResource {
             operationId = "assess",
             summary = "Advice for a report that was just taken, at once",
             description = "Evaluates the stored history together with this report, now, and stores nothing: the report"
-                    + " itself comes by event. Worded in the first language of Accept-Language that there is (en, es), else in English. A patient of whom nothing came yet is evaluated by this report alone."
+                    + " itself comes by event. Worded in the first language of Accept-Language that there is (en, es), else in English. Out of the practice's hours the message says that nobody watches, and whom to call. A patient of whom nothing came yet is evaluated by this report alone."
                     + " Roles: patient (own), clinician, practice_lead.")
     @RequestBody(
             content =
@@ -107,6 +107,12 @@ class AssessmentResource {
         var setAside = new ArrayList<>(patient.setAside());
         setAside.addAll(report.setAside());
         var language = wording.language();
-        return Answer.of(evaluations.with(key, patient.patient(), report.report(), language), setAside, language);
+        var answer = Answer.of(evaluations.with(key, patient.patient(), report.report(), language), setAside, language);
+        return evaluations
+                .practice(key.practice())
+                .numberWhileClosed()
+                .map(language::nobodyWatches)
+                .map(answer::adding)
+                .orElse(answer);
     }
 }

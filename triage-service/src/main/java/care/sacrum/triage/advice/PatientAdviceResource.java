@@ -46,15 +46,18 @@ class PatientAdviceResource {
         this.wording = wording;
     }
 
-    /// @param advice          what the history says now
+    /// @param advice          what the history says now; out of the practice's hours its message says that nobody
+    ///                        watches, and whom to call
     /// @param stillOpen       emergencies told earlier that no clinician has acknowledged yet: they still hold
     /// @param emergencyNumber to call where the practice is, absent while the practice is not known
+    /// @param practiceOpen    whether somebody is there now, absent while its hours are not known
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record PatientAdvice(
             Instant evaluatedAt,
             Answer advice,
             List<StillOpen> stillOpen,
-            @Nullable String emergencyNumber) {}
+            @Nullable String emergencyNumber,
+            @Nullable Boolean practiceOpen) {}
 
     /// @param advice  for the patient, in the language of the whole
     /// @param finding in the shape of a finding of the advice, as it was raised, in English
@@ -86,11 +89,17 @@ class PatientAdviceResource {
                         language.advice(finding.rule(), finding.urgency()),
                         finding.detail()))
                 .toList();
+        var answer = Answer.of(now.evaluation(), List.of(), language);
         return new PatientAdvice(
                 now.evaluatedAt(),
-                Answer.of(now.evaluation(), List.of(), language),
+                now.practice()
+                        .numberWhileClosed()
+                        .map(language::nobodyWatches)
+                        .map(answer::adding)
+                        .orElse(answer),
                 stillOpen,
-                now.emergencyNumber().orElse(null));
+                now.practice().emergencyNumber().orElse(null),
+                now.practice().open().orElse(null));
     }
 
     @GET

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /// What the rules say of a stored history, asked for: by the same engine as live events, storing nothing.
 @Singleton
@@ -66,10 +67,19 @@ public class Evaluations {
     ///
     /// @param stillOpen open emergencies that the history no longer supports: until a clinician says so, they hold
     public record Advice(
-            Evaluation evaluation,
-            List<RaisedFinding> stillOpen,
-            Instant evaluatedAt,
-            Optional<String> emergencyNumber) {}
+            Evaluation evaluation, List<RaisedFinding> stillOpen, Instant evaluatedAt, AtPractice practice) {}
+
+    /// Whether anybody is there to read what a patient told, and whom to call.
+    ///
+    /// @param emergencyNumber empty while the practice is not known
+    /// @param open            empty while its hours are not known
+    public record AtPractice(Optional<String> emergencyNumber, Optional<Boolean> open) {
+
+        /// The number to call while nobody is there.
+        public Optional<String> numberWhileClosed() {
+            return open.orElse(true) ? Optional.empty() : emergencyNumber;
+        }
+    }
 
     @Transactional
     public Optional<Advice> now(PatientKey key, Language language) {
@@ -81,8 +91,19 @@ public class Evaluations {
             var stillOpen = findings.open(List.of(key)).getOrDefault(key, List.of()).stream()
                     .filter(finding -> !finding.supported())
                     .toList();
-            return new Advice(evaluation, stillOpen, now, practices.emergencyNumber(key.practice()));
+            return new Advice(evaluation, stillOpen, now, practice(key.practice(), now));
         });
+    }
+
+    /// Whether anybody is at that practice now, and whom to call.
+    public AtPractice practice(UUID practice) {
+        return practice(practice, clock.instant());
+    }
+
+    private AtPractice practice(UUID practice, Instant at) {
+        return new AtPractice(
+                practices.emergencyNumber(practice),
+                practices.openingHours(practice).openAt(at));
     }
 
     /// With one more report, which is not stored: what to say at once to whoever sends it.

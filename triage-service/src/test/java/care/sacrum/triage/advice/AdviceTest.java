@@ -13,9 +13,13 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -121,6 +125,67 @@ class AdviceTest {
         assertThat(answer.jsonPath().getString("message")).startsWith("Ve a urgencias ya.");
         assertThat(answer.header("Content-Language")).isEqualTo("es");
     }
+
+    @Test
+    void outOfHoursThePatientReadsThatNobodyWatchesAndWhomToCall() {
+        practiceWithHours(NEVER_OPEN);
+        sessions.patient(patient);
+        known();
+        itIsKnownThatThePracticeIsOpen(false);
+
+        var advice = advice(Tokens.patient(subject));
+
+        assertThat(advice.jsonPath().getString("advice.message"))
+                .contains("Your clinic is closed now. Nobody there reads this until it opens.")
+                .endsWith("Call 999 in an emergency.");
+        assertThat(assess(Tokens.patient(subject), checkIn("urine_leak"))
+                        .jsonPath()
+                        .getString("message"))
+                .startsWith("Go to the emergency department now.")
+                .endsWith("Call 999 in an emergency.");
+        var spanish = given().auth()
+                .oauth2(Tokens.patient(subject))
+                .contentType(ContentType.JSON)
+                .header("Accept-Language", "es")
+                .body(assessment(checkIn("urine_leak")))
+                .post("/assessments");
+        assertThat(spanish.jsonPath().getString("message")).endsWith("En una urgencia llama al 999.");
+    }
+
+    @Test
+    void inItsHoursAndWhereTheyAreNotKnownNothingIsSaidOfThem() {
+        sessions.patient(patient);
+        known();
+        assertThat(advice(Tokens.patient(subject)).asString())
+                .doesNotContain("practiceOpen")
+                .doesNotContain("Your clinic is closed");
+
+        practiceWithHours(ALWAYS_OPEN);
+
+        itIsKnownThatThePracticeIsOpen(true);
+        assertThat(advice(Tokens.patient(subject)).asString()).doesNotContain("Your clinic is closed");
+        assertThat(assess(Tokens.patient(subject), checkIn("urine_leak")).asString())
+                .contains("emergency_now")
+                .doesNotContain("Your clinic is closed");
+    }
+
+    private void practiceWithHours(String hours) {
+        sessions.send(practice.toString(), "care.sacrum.session.practice-recorded.v1", """
+                {"practiceId": "%s", "version": 1, "country": "GB", "timeZone": "Europe/London", "emergencyNumber": "999",
+                 "hours": %s, "holidays": []}""".formatted(practice, hours));
+    }
+
+    private void itIsKnownThatThePracticeIsOpen(boolean open) {
+        await().atMost(SOON)
+                .until(() -> Boolean.valueOf(open)
+                        .equals(advice(Tokens.patient(subject)).jsonPath().get("practiceOpen")));
+    }
+
+    private static final String NEVER_OPEN = "[]";
+    private static final String ALWAYS_OPEN = Stream.of(DayOfWeek.values())
+            .map(day -> "{\"day\": \"%s\", \"opens\": \"00:00\", \"closes\": \"24:00\"}"
+                    .formatted(day.name().toLowerCase(Locale.ROOT)))
+            .collect(Collectors.joining(", ", "[", "]"));
 
     @Test
     void aCaseWithoutAnythingToEvaluateIsRefusedWithTheFieldsNamed() {
