@@ -7,6 +7,7 @@ import java.util.List;
 public record Announced(List<OutgoingEvent> events) {
 
     public static final String RAISED = Announcements.RAISED;
+    public static final String ESCALATED = Announcements.ESCALATED;
 
     public Announced {
         events = List.copyOf(events);

@@ -52,6 +52,7 @@ class Notices {
                         ? List.of(cause(event, RAISED, data))
                         : List.of();
             }
+            case Announced.ESCALATED -> List.of(cause(event, ESCALATED, data(event)));
             default -> List.of();
         };
     }

@@ -6,15 +6,20 @@ import static org.awaitility.Awaitility.await;
 
 import care.sacrum.local.backing.BackingResource;
 import care.sacrum.local.backing.Tokens;
+import care.sacrum.platform.event.OutgoingEvent;
+import care.sacrum.triage.finding.Announced;
 import care.sacrum.triage.finding.PatientKey;
 import care.sacrum.triage.live.SessionTopic;
 import io.agroal.api.AgroalDataSource;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,6 +43,9 @@ class NoticesTest {
 
     @Inject
     Postman postman;
+
+    @Inject
+    Event<Announced> announced;
 
     private final UUID practice = UUID.randomUUID();
     private final UUID clinician = UUID.randomUUID();
@@ -84,6 +92,28 @@ class NoticesTest {
         awaitOne(ofClinician);
         assertThat(notices("").getList("items.level")).containsExactly("emergency_now");
         assertThat(notices("").getList("items.notices")).containsExactly(1);
+    }
+
+    @Test
+    void whatNobodyTookOnIsToldToTheLead() {
+        address(clinician.toString(), ofClinician);
+        address("lead", ofLead);
+        var patient = patientOf(clinician);
+        var event = new OutgoingEvent(
+                UUID.randomUUID(),
+                "sacrum.triage.v1",
+                patient.toString(),
+                Announced.ESCALATED,
+                "a finding",
+                Instant.now(),
+                """
+                {"practiceId": "%s", "patientId": "%s", "urgency": "urgent_same_day"}""".formatted(practice, patient.patient()).getBytes(StandardCharsets.UTF_8));
+
+        QuarkusTransaction.requiringNew().run(() -> announced.fire(new Announced(List.of(event))));
+
+        assertThat(awaitOne(ofLead).text()).contains("Nobody has taken on something");
+        assertThat(SmtpSink.of(ofClinician)).isEmpty();
+        assertThat(notices("").getList("items.occasion")).containsExactly("escalated");
     }
 
     @Test
