@@ -64,7 +64,12 @@ class SignalWatches {
                      and local_day <= ? and kind = 'session'
                  order by local_day desc limit 1) as session_day,
                 (select coalesce(jsonb_agg(jsonb_build_object(
-                        'first', start_date, 'last', end_date, 'pauses', pauses)), '[]')
+                        'first', start_date, 'last', end_date, 'pauses', pauses || (
+                            select coalesce(jsonb_agg(jsonb_build_object(
+                                'from', from_day, 'resumedOn', to_day + 1)), '[]')
+                            from excuse
+                            where excuse.practice_id = given.practice_id and excuse.patient_id = given.patient_id
+                                and withdrawn_at is null))), '[]')
                  from prescription
                  where prescription.practice_id = given.practice_id and prescription.patient_id = given.patient_id)
                     as plans
@@ -307,6 +312,64 @@ class SignalWatches {
                         found.getInt("lapse_below_percent"),
                         found.getInt("lapse_window_days"),
                         found.getInt("lapse_expected_at_least"));
+    }
+
+    /// How the plan was followed lately, over either window, as adherence keeps it; nobody is there whom it has not
+    /// reckoned with yet.
+    Map<PatientKey, Lapse.Rolling> rolling(Collection<Watch> watches, Map<UUID, Terms> terms) {
+        return with(connection -> {
+            try (var select = connection.prepareStatement("""
+                    select practice_id, patient_id, as_of, calculation_version,
+                        done_7, partial_7, missed_7, percent_7, done_30, partial_30, missed_30, percent_30
+                    from adherence_summary join unnest(?::uuid[], ?::uuid[]) as given (practice_id, patient_id)
+                        using (practice_id, patient_id)
+                    where as_of is not null""")) {
+                setKeys(connection, select, 1, watches.stream().map(Watch::key).toList());
+                var rolling = new HashMap<PatientKey, Lapse.Rolling>();
+                try (var found = select.executeQuery()) {
+                    while (found.next()) {
+                        var key = key(found);
+                        int days = terms.get(key.practice()).thresholds().lapseWindowDays();
+                        rolling.put(key, rolling(found, days));
+                    }
+                }
+                return rolling;
+            }
+        });
+    }
+
+    private static Lapse.Rolling rolling(ResultSet found, int days) throws SQLException {
+        return new Lapse.Rolling(
+                found.getObject("as_of", LocalDate.class),
+                found.getInt("done_" + days),
+                found.getInt("partial_" + days),
+                found.getInt("missed_" + days),
+                Optional.ofNullable(found.getObject("percent_" + days, Integer.class)),
+                found.getInt("calculation_version"));
+    }
+
+    void lapsed(AdherenceLapsed lapsed) {
+        with(connection -> {
+            try (var update = connection.prepareStatement("""
+                    update patient_signal set lapse = ?, lapsed_at = ? where practice_id = ? and patient_id = ?""")) {
+                update.setLong(1, lapsed.lapse());
+                update.setObject(2, utc(lapsed.raisedAt()));
+                update.setObject(3, lapsed.practiceId());
+                update.setObject(4, lapsed.patientId());
+                return update.executeUpdate();
+            }
+        });
+    }
+
+    void noLongerLapsed(PatientKey key) {
+        with(connection -> {
+            try (var update = connection.prepareStatement(
+                    "update patient_signal set lapsed_at = null where practice_id = ? and patient_id = ?")) {
+                update.setObject(1, key.practice());
+                update.setObject(2, key.patient());
+                return update.executeUpdate();
+            }
+        });
     }
 
     void wait(PatientKey key, Instant until) {

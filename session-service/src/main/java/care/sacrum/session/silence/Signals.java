@@ -16,6 +16,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -97,42 +98,81 @@ class Signals {
         }
         var terms = watches.terms(
                 locked.stream().map(watch -> watch.key().practice()).collect(Collectors.toSet()));
-        var facts = watches.facts(locked, now);
-        var telling = locked.stream()
-                .filter(watch -> facts.containsKey(watch.key()))
-                .filter(watch -> !(decide(watch, facts, terms, now) instanceof Silence.Decision.Wait))
-                .toList();
+        var first = decisions(locked, terms, now);
         // What was true a moment ago is looked at again with nobody writing.
+        var telling = locked.stream()
+                .filter(watch ->
+                        first.containsKey(watch.key()) && first.get(watch.key()).tells())
+                .toList();
         var held = telling.isEmpty()
                 ? Set.<PatientKey>of()
                 : watches.lockPatients(
                         telling.stream().map(SignalWatches.Watch::key).toList());
-        var sure = watches.facts(
-                telling.stream().filter(watch -> held.contains(watch.key())).toList(), now);
+        var sure = decisions(
+                telling.stream().filter(watch -> held.contains(watch.key())).toList(), terms, now);
         int looked = 0;
         for (var watch : locked) {
-            var key = watch.key();
-            if (!facts.containsKey(key)) {
+            var decided = sure.getOrDefault(watch.key(), first.get(watch.key()));
+            if (decided == null) {
                 continue;
             }
-            if (telling.contains(watch) && !sure.containsKey(key)) {
-                watches.wait(key, now.plus(LOOK_AGAIN_WHILE_WRITTEN));
+            if (decided.tells() && !sure.containsKey(watch.key())) {
+                watches.wait(watch.key(), now.plus(LOOK_AGAIN_WHILE_WRITTEN));
                 continue;
             }
-            var known = sure.containsKey(key) ? sure : facts;
-            act(watch, decide(watch, known, terms, now), known.get(key).told(), terms.get(key.practice()), now);
+            act(watch, decided, terms.get(watch.key().practice()), now);
             looked++;
         }
         return looked;
     }
 
-    private static Silence.Decision decide(
-            SignalWatches.Watch watch,
-            Map<PatientKey, Silence.Facts> facts,
-            Map<UUID, SignalWatches.Terms> terms,
-            Instant now) {
-        var of = terms.get(watch.key().practice());
-        return Silence.decide(facts.get(watch.key()), of.thresholds().silentAfterDays(), of.hours(), now);
+    /// What is to be done about a patient.
+    private record Decided(Silence.Decision silence, Lapse.Decision lapse, Silence.Told told) {
+
+        boolean tells() {
+            return !(silence instanceof Silence.Decision.Wait) || lapse instanceof Lapse.Decision.Raise;
+        }
+    }
+
+    /// Nothing for whom is not there any more.
+    private Map<PatientKey, Decided> decisions(
+            List<SignalWatches.Watch> of, Map<UUID, SignalWatches.Terms> terms, Instant now) {
+        var facts = watches.facts(of, now);
+        var rolling = of.isEmpty() ? Map.<PatientKey, Lapse.Rolling>of() : watches.rolling(of, terms);
+        return of.stream()
+                .filter(watch -> facts.containsKey(watch.key()))
+                .collect(Collectors.toMap(SignalWatches.Watch::key, watch -> {
+                    var by = terms.get(watch.key().practice());
+                    var known = facts.get(watch.key());
+                    return new Decided(
+                            Silence.decide(known, by.thresholds().silentAfterDays(), by.hours(), now),
+                            Lapse.decide(
+                                    known.status(),
+                                    Optional.ofNullable(rolling.get(watch.key())),
+                                    watch.lapsedAt(),
+                                    by.thresholds(),
+                                    by.hours(),
+                                    now),
+                            known.told());
+                }));
+    }
+
+    private void act(SignalWatches.Watch watch, Decided decided, SignalWatches.Terms terms, Instant now) {
+        act(watch, decided.silence, decided.told, terms, now);
+        switch (decided.lapse) {
+            case Lapse.Decision.Nothing() -> {}
+            case Lapse.Decision.Over() -> watches.noLongerLapsed(watch.key());
+            case Lapse.Decision.WaitToTell(Instant until) -> {
+                if (!(decided.silence instanceof Silence.Decision.Wait(Instant later)) || until.isBefore(later)) {
+                    watches.wait(watch.key(), until);
+                }
+            }
+            case Lapse.Decision.Raise(Lapse.Rolling rolling) -> {
+                var lapsed = AdherenceLapsed.of(watch.key(), watch.lapse() + 1, rolling, terms, now);
+                watches.lapsed(lapsed);
+                tell(lapsed);
+            }
+        }
     }
 
     private void act(

@@ -45,6 +45,8 @@ final class Silence {
         }
     }
 
+    /// By a clinician's word, or excused.
+    ///
     /// @param resumedOn the first day after it, absent while it lasts
     record Pause(LocalDate from, @Nullable LocalDate resumedOn) {
         boolean covers(LocalDate day) {

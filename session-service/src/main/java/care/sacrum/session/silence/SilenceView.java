@@ -40,7 +40,12 @@ record SilenceView(
         @Schema(description = "When the phone last handed anything in, of whichever day.")
         Optional<Instant> lastSyncedAt,
 
-        Optional<LocalDate> lastSessionDay) {
+        Optional<LocalDate> lastSessionDay,
+
+        @Schema(
+                description =
+                        "When the practice was told that the plan lapsed, which is another thing, while it lasts.")
+        Optional<Instant> lapsedAt) {
 
     static SilenceView of(SignalWatches.Watch watch, Silence.Facts facts, SignalWatches.Terms terms, Instant now) {
         var standing = Silence.standing(facts, terms.thresholds().silentAfterDays(), now);
@@ -61,7 +66,8 @@ record SilenceView(
                 watch.before().raisedAt(),
                 facts.told().observed(),
                 facts.told().received(),
-                facts.told().sessionDay());
+                facts.told().sessionDay(),
+                watch.lapsedAt());
     }
 
     private static String state(Silence.Standing standing, boolean told) {

@@ -7,7 +7,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -43,6 +46,16 @@ class SignalContractTest {
                         false,
                         told("2026-02-12T19:15:00Z", "2026-02-12T19:20:05Z", LocalDate.of(2026, 2, 12)),
                         Instant.parse("2026-02-12T19:20:11Z")));
+    }
+
+    @Test
+    void aLapseIsWrittenAsTheGoldenExampleSays() {
+        var golden = Contracts.example(AdherenceLapsed.TYPE);
+        var rolling = new Lapse.Rolling(LocalDate.of(2026, 2, 10), 1, 1, 3, Optional.of(30), 1);
+        var terms =
+                new SignalWatches.Terms(new WorkingHours(ZoneOffset.UTC, List.of(), Set.of(), false), Thresholds.USUAL);
+
+        writes(golden, AdherenceLapsed.of(key(golden), 1, rolling, terms, Instant.parse("2026-02-11T08:30:04Z")));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static care.sacrum.session.Course.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.notNullValue;
@@ -373,6 +374,55 @@ class SignalsTest {
     }
 
     @Test
+    void aPlanThatIsNoLongerFollowedIsToldOnceALapse() {
+        planned(course, 40, 7);
+        reports(course, 8);
+        reports(course, 0);
+        Awaitility.await().atMost(SOON).until(() -> adherence(course, "missed_7 >= 4") == 1);
+
+        signals.lookAt(now);
+        signals.lookAt(now.plusSeconds(60));
+        signals.lookAt(now.plus(Duration.ofDays(1)));
+        assertThat(kept(course, AdherenceLapsed.TYPE)).isOne();
+        silence(course).body("lapsedAt", notNullValue());
+        try (var topic = TestTopic.named(TOPIC).fromTheBeginning()) {
+            var lapsed = topic.next(
+                    message ->
+                            course.key().equals(message.key()) && message.type().equals(AdherenceLapsed.TYPE),
+                    SOON);
+            assertThat(Contracts.faults(lapsed.type(), lapsed.value())).isEmpty();
+            assertThat(data(lapsed).path("percent").intValue()).isLessThan(50);
+            assertThat(data(lapsed).path("windowDays").intValue()).isEqualTo(7);
+        }
+
+        status(course, "paused");
+        signals.lookAt(now.plusSeconds(120));
+        assertThat(kept(course, AdherenceLapsed.TYPE)).isOne();
+        status(course, "active");
+        signals.lookAt(now.plusSeconds(180));
+        assertThat(kept(course, AdherenceLapsed.TYPE)).isEqualTo(2);
+    }
+
+    @Test
+    void daysThatWereExcusedAreNotQuiet() {
+        quiet(course);
+        as(course.clinician())
+                .body("{\"from\": \"%s\", \"to\": \"%s\", \"reason\": \"illness\"}".formatted(london(8), london(2)))
+                .put(course.path() + "/excuses/" + UUID.randomUUID())
+                .then()
+                .statusCode(201);
+
+        signals.lookAt(now);
+
+        silence(course).body("state", is("heard")).body("quietDays", is(2));
+    }
+
+    /// How many rows of the patient's adherence say so.
+    private int adherence(Course of, String where) {
+        return count("select count(*) from adherence_summary where patient_id = ? and " + where, of.patient());
+    }
+
+    @Test
     void anErasedPatientLeavesNoSignalBehind() {
         quiet(course);
         signals.lookAt(now);
@@ -380,8 +430,8 @@ class SignalsTest {
         as(course.own())
                 .get(course.path() + "/record")
                 .then()
-                .body("signals.type", contains(PatientSilent.TYPE))
-                .body("signals[0].quietDays", is(9));
+                .body("signals.type", hasItem(PatientSilent.TYPE))
+                .body("signals.quietDays", hasItem(9));
 
         as(course.lead()).delete(course.path()).then().statusCode(200);
 
@@ -403,9 +453,13 @@ class SignalsTest {
 
     /// A plan that began so many days ago.
     private void planned(Course of, int daysAgo) {
+        planned(of, daysAgo, 5);
+    }
+
+    private void planned(Course of, int daysAgo, int daysAWeek) {
         as(of.clinician())
                 .body("""
-                        {"programme": "gentle-start", "startDate": "%s", "timesADay": 1, "daysAWeek": 5}""".formatted(london(daysAgo)))
+                        {"programme": "gentle-start", "startDate": "%s", "timesADay": 1, "daysAWeek": %d}""".formatted(london(daysAgo), daysAWeek))
                 .put(of.path() + "/prescriptions/" + UUID.randomUUID())
                 .then()
                 .statusCode(201);
@@ -455,11 +509,17 @@ class SignalsTest {
     }
 
     private int kept(Course of) {
+        return kept(of, PatientSilent.TYPE);
+    }
+
+    private int kept(Course of, String type) {
+        return count("select count(*) from raised_signal where patient_id = ? and type = '" + type + "'", of.patient());
+    }
+
+    private int count(String query, UUID patient) {
         try (var connection = database.getConnection();
-                var select = connection.prepareStatement(
-                        "select count(*) from raised_signal where patient_id = ? and type = ?")) {
-            select.setObject(1, of.patient());
-            select.setString(2, PatientSilent.TYPE);
+                var select = connection.prepareStatement(query)) {
+            select.setObject(1, patient);
             try (var found = select.executeQuery()) {
                 found.next();
                 return found.getInt(1);

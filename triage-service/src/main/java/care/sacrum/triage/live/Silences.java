@@ -138,6 +138,7 @@ public class Silences {
             try (var select = connection.prepareStatement("""
                     select 1 from raised_finding
                     where practice_id = ? and patient_id = ? and urgency <= ? and state <> 'withdrawn'
+                        and coalesce(outcome, '') not in ('false_alarm', 'already_known', 'reported_in_error')
                         and (state = 'raised' or raised_at >= ?) limit 1""")) {
                 select.setObject(1, key.practice());
                 select.setObject(2, key.patient());

@@ -125,6 +125,23 @@ class SilenceTest {
     }
 
     @Test
+    void whatWasAFalseAlarmIsNoRedFlag() {
+        sessions.report(patient, SessionTopic.checkIn(UUID.randomUUID(), now, "urine_leak", "present"));
+        given().auth()
+                .oauth2(Tokens.clinician(practice))
+                .contentType(ContentType.JSON)
+                .body("{\"outcome\": \"false_alarm\", \"note\": \"Rang: it was the tap\"}")
+                .put("/practices/{p}/findings/{f}/outcome", practice, openFinding(patient))
+                .then()
+                .statusCode(200);
+
+        sessions.silent(patient, 1, SINCE);
+
+        awaitPatients(patient);
+        assertThat(worklist("").getBoolean("items[0].silence.afterRedFlag")).isFalse();
+    }
+
+    @Test
     void whoIsBackOrNoLongerTreatedOrErasedIsGoneFromIt() {
         var discharged = another();
         var erased = another();
@@ -201,12 +218,16 @@ class SilenceTest {
                 .jsonPath();
     }
 
-    private void acknowledged(PatientKey of) {
-        var finding = await().atMost(SOON)
+    private String openFinding(PatientKey of) {
+        return await().atMost(SOON)
                 .until(
                         () -> worklist("")
                                 .getString("items.find{it.patientId == '" + of.patient() + "'}?.findings[0].findingId"),
                         found -> found != null);
+    }
+
+    private void acknowledged(PatientKey of) {
+        var finding = openFinding(of);
         given().auth()
                 .oauth2(Tokens.clinician(practice))
                 .contentType(ContentType.JSON)

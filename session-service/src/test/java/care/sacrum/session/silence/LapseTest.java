@@ -1,0 +1,110 @@
+package care.sacrum.session.silence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import care.sacrum.session.silence.Lapse.Decision;
+import care.sacrum.session.silence.Lapse.Rolling;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LapseTest {
+
+    private static final ZoneId LONDON = ZoneId.of("Europe/London");
+    private static final WorkingHours HOURS = WorkingHours.of(LONDON, List.of(), Set.of());
+    private static final Instant NOON = at("2026-02-11T12:00:00");
+    private static final Optional<Instant> TOLD = Optional.of(at("2026-02-10T12:00:00"));
+    private static final long SEED = 20261125;
+
+    private static Instant at(String local) {
+        return LocalDateTime.parse(local).atZone(LONDON).toInstant();
+    }
+
+    /// Of ten sessions that are known.
+    private static Optional<Rolling> percent(int percent) {
+        return Optional.of(
+                new Rolling(LocalDate.of(2026, 2, 11), percent / 10, 0, 10 - percent / 10, Optional.of(percent), 1));
+    }
+
+    private static Decision decide(Optional<Rolling> rolling, Optional<Instant> lapsedAt, Instant now) {
+        return Lapse.decide("active", rolling, lapsedAt, Thresholds.USUAL, HOURS, now);
+    }
+
+    @Test
+    void belowTheThresholdItIsToldAndAtItNot() {
+        assertThat(decide(percent(49), Optional.empty(), NOON)).isInstanceOf(Decision.Raise.class);
+        assertThat(decide(percent(50), Optional.empty(), NOON)).isEqualTo(new Decision.Nothing());
+    }
+
+    @Test
+    void itIsToldOnceAndIsOverOnlyWellAboveTheThreshold() {
+        assertThat(decide(percent(10), TOLD, NOON)).isEqualTo(new Decision.Nothing());
+        assertThat(decide(percent(59), TOLD, NOON)).isEqualTo(new Decision.Nothing());
+        assertThat(decide(percent(60), TOLD, NOON)).isEqualTo(new Decision.Over());
+    }
+
+    @Test
+    void itWaitsUntilSomebodyIsThere() {
+        assertThat(decide(percent(10), Optional.empty(), at("2026-02-14T12:00:00")))
+                .as("a Saturday")
+                .isEqualTo(new Decision.WaitToTell(at("2026-02-16T08:00:00")));
+    }
+
+    @Test
+    void whatIsNotKnownOrTooLittleSaysNothing() {
+        var two = new Rolling(LocalDate.of(2026, 2, 11), 0, 0, 2, Optional.of(0), 1);
+        var none = new Rolling(LocalDate.of(2026, 2, 11), 0, 0, 0, Optional.empty(), 1);
+
+        assertThat(decide(Optional.of(two), Optional.empty(), NOON)).isEqualTo(new Decision.Nothing());
+        assertThat(decide(Optional.of(none), Optional.empty(), NOON)).isEqualTo(new Decision.Nothing());
+        assertThat(decide(Optional.of(none), TOLD, NOON)).isEqualTo(new Decision.Nothing());
+        assertThat(decide(Optional.empty(), Optional.empty(), NOON)).isEqualTo(new Decision.Nothing());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"paused", "discharged", "transferred", "deceased"})
+    void nobodyWhoIsNotTreatedLapses(String status) {
+        assertThat(Lapse.decide(status, percent(0), Optional.empty(), Thresholds.USUAL, HOURS, NOON))
+                .isEqualTo(new Decision.Nothing());
+        assertThat(Lapse.decide(status, percent(0), TOLD, Thresholds.USUAL, HOURS, NOON))
+                .isEqualTo(new Decision.Over());
+    }
+
+    /// However the figures go up and down: between two lapses that are told it was well above the threshold once.
+    @Test
+    void aLapseIsToldOnceHoweverTheFiguresTremble() {
+        for (int round = 0; round < 10_000; round++) {
+            var chance = new SplittableRandom(SEED + round);
+            Optional<Instant> lapsedAt = Optional.empty();
+            var sinceTold = new ArrayList<Integer>();
+            int figure = chance.nextInt(101);
+            for (int day = 0; day < 60; day++) {
+                figure = Math.clamp(figure + chance.nextInt(-15, 16), 0, 100);
+                sinceTold.add(figure);
+                switch (decide(percent(figure), lapsedAt, NOON)) {
+                    case Decision.Raise _ -> {
+                        assertThat(figure).isLessThan(50);
+                        assertThat(lapsedAt).isEmpty();
+                        lapsedAt = Optional.of(NOON);
+                        sinceTold.clear();
+                    }
+                    case Decision.Over() -> {
+                        assertThat(sinceTold).as("seed %d", SEED + round).anyMatch(each -> each >= 60);
+                        lapsedAt = Optional.empty();
+                    }
+                    case Decision.Nothing() -> {}
+                    case Decision.WaitToTell(Instant until) -> throw new AssertionError(until);
+                }
+            }
+        }
+    }
+}
