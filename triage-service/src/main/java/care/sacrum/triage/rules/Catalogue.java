@@ -321,7 +321,13 @@ final class Catalogue {
                             PHYSICIAN,
                             ORTHOPEDIC_SPECIALIST,
                             PHYSICAL_THERAPIST)
-                    .when(PainPatterns.lasts(42, "t3"), SOON, PHYSICIAN, ORTHOPEDIC_SPECIALIST, PHYSICAL_THERAPIST)
+                    .when(
+                            all(noSignOf(KnownPain.UNCHANGED), PainPatterns.lasts(42, "t3")),
+                            SOON,
+                            PHYSICIAN,
+                            ORTHOPEDIC_SPECIALIST,
+                            PHYSICAL_THERAPIST)
+                    .version(2)
                     .by(MODERATE, "ACP", "NHS"),
             rule("persist-t2", Family.PERSISTENCE)
                     .when(
@@ -358,7 +364,13 @@ final class Catalogue {
                             PHYSICAL_THERAPIST,
                             PHYSICIAN,
                             CHIROPRACTOR)
-                    .when(PainPatterns.LASTS_MORE_THAN_A_FEW_DAYS, ROUTINE, PHYSICAL_THERAPIST, PHYSICIAN, CHIROPRACTOR)
+                    .when(
+                            all(noSignOf(KnownPain.UNCHANGED), PainPatterns.LASTS_MORE_THAN_A_FEW_DAYS),
+                            ROUTINE,
+                            PHYSICAL_THERAPIST,
+                            PHYSICIAN,
+                            CHIROPRACTOR)
+                    .version(2)
                     .by(MODERATE, "founding i"),
             rule("inflammatory", Family.INFLAMMATORY)
                     .when(PainPatterns.LOOKS_INFLAMMATORY, ROUTINE, PHYSICIAN)

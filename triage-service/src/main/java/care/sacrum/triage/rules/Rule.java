@@ -39,6 +39,11 @@ record Rule(
         return new Rule(id, 1, family, List.of(), Set.of(), List.of(), Certainty.LOW);
     }
 
+    /// Counted up whenever what it looks for, or what it advises, changes.
+    Rule version(int counted) {
+        return new Rule(id, counted, family, clauses, mustKnow, evidence, certainty);
+    }
+
     Rule when(Criterion criterion, Urgency level, Referral... referTo) {
         return when(criterion, "", parameters -> level, referTo);
     }

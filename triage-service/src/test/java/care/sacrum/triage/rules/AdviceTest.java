@@ -276,7 +276,7 @@ class AdviceTest {
 
     @Test
     void theCatalogueNamesEachRuleWithItsVersion() {
-        assertThat(Triage.catalogue()).hasSameSizeAs(Catalogue.RULES).contains("ces-bladder@1", "persist-t1@1");
+        assertThat(Triage.catalogue()).hasSameSizeAs(Catalogue.RULES).contains("ces-bladder@1", "persist-t1@2");
     }
 
     // The catalogue as a whole
