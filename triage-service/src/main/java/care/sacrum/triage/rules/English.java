@@ -374,6 +374,12 @@ final class English extends Language {
     }
 
     @Override
+    String nobodyReadTheNote() {
+        return "You also wrote a note. This advice does not know what it says: only a person can read it, and that can "
+                + "take days. If your note tells of a new sign, or of one that got worse, call your clinic today.";
+    }
+
+    @Override
     String nothingFound() {
         return "Nothing in your reports asks for a visit now. Keep to gentle exercise. Book a visit if your pain lasts "
                 + "more than a few days.";

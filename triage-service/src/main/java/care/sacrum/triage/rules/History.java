@@ -52,6 +52,7 @@ final class History {
     private final List<SetAside> setAside = new ArrayList<>();
     private final Set<String> unknownCodes = new LinkedHashSet<>();
     private boolean unknownLately;
+    private boolean noteLately;
     private final List<String> dateUncertain = new ArrayList<>();
     private @Nullable Truth worsening;
 
@@ -130,6 +131,11 @@ final class History {
         return unknownLately;
     }
 
+    /// Whether a note came with a report of the last two weeks: no rule reads it, and it may tell of any sign.
+    boolean noteLately() {
+        return noteLately;
+    }
+
     List<String> dateUncertain() {
         return List.copyOf(dateUncertain);
     }
@@ -161,8 +167,9 @@ final class History {
         List<Report> corrections = new ArrayList<>();
         for (Report report : first.values()) {
             unknownCodes.addAll(report.unknownCodes());
-            unknownLately |= !report.unknownCodes().isEmpty()
-                    && report.receivedAt().plus(UNKNOWN_IS_ASKED_ABOUT).isAfter(evaluateAt);
+            boolean lately = report.receivedAt().plus(UNKNOWN_IS_ASKED_ABOUT).isAfter(evaluateAt);
+            unknownLately |= lately && !report.unknownCodes().isEmpty();
+            noteLately |= lately && report.hasNote();
             if (report.kind() == Kind.CORRECTION) {
                 corrections.add(report);
             } else {

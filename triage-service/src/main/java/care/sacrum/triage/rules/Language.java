@@ -71,6 +71,8 @@ public abstract sealed class Language permits English, Spanish {
 
     abstract String notUnderstood();
 
+    abstract String nobodyReadTheNote();
+
     abstract String nothingFound();
 
     abstract String weKnowTooLittle();
@@ -87,12 +89,14 @@ public abstract sealed class Language permits English, Spanish {
     ///
     /// @param grounds what the patient told, by rule
     /// @param unknownSign whether a sign was told lately that no rule knows: that never reassures
+    /// @param note whether a note came lately, which no rule reads: that never reassures either
     final String message(
             Urgency urgency,
             List<Finding> findings,
             Map<String, List<Said>> grounds,
             List<String> missing,
-            boolean unknownSign) {
+            boolean unknownSign,
+            boolean note) {
         Set<String> parts = new LinkedHashSet<>();
         Set<String> told = new LinkedHashSet<>();
         boolean emergency = urgency == Urgency.EMERGENCY_NOW;
@@ -113,9 +117,12 @@ public abstract sealed class Language permits English, Spanish {
         if (unknownSign && !emergency) {
             parts.add(notUnderstood());
         }
+        if (note && !emergency) {
+            parts.add(nobodyReadTheNote());
+        }
         if (!missing.isEmpty()) {
             parts.add(ask(missing, findings.isEmpty()));
-        } else if (findings.isEmpty() && !unknownSign) {
+        } else if (findings.isEmpty() && !unknownSign && !note) {
             parts.add(nothingFound());
         }
         if (!told.isEmpty()) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param receivedAt the server's clock
 /// @param corrects the report that a correction corrects
 /// @param unknownCodes symptom codes that nobody knows, kept as they came
+/// @param hasNote a note came with it, which no rule reads
 public record Report(
         String reportId,
         Kind kind,
@@ -28,7 +29,8 @@ public record Report(
         Pain pain,
         SelfManipulation selfManipulation,
         List<Symptom> symptoms,
-        List<String> unknownCodes) {
+        List<String> unknownCodes,
+        boolean hasNote) {
 
     public Report {
         Objects.requireNonNull(reportId);
@@ -57,7 +59,8 @@ public record Report(
                 Pain.NOT_GIVEN,
                 SelfManipulation.NONE,
                 List.of(),
-                List.of());
+                List.of(),
+                false);
     }
 
     public Report with(UnaryOperator<Draft> change) {
@@ -76,6 +79,7 @@ public record Report(
         private SelfManipulation selfManipulation;
         private List<Symptom> symptoms;
         private List<String> unknownCodes;
+        private boolean hasNote;
 
         private Draft(Report start) {
             this.start = start;
@@ -88,6 +92,7 @@ public record Report(
             this.selfManipulation = start.selfManipulation;
             this.symptoms = start.symptoms;
             this.unknownCodes = start.unknownCodes;
+            this.hasNote = start.hasNote;
         }
 
         public Draft timeUnreadable(boolean said) {
@@ -135,6 +140,11 @@ public record Report(
             return this;
         }
 
+        public Draft hasNote(boolean said) {
+            hasNote = said;
+            return this;
+        }
+
         private Report report() {
             return new Report(
                     start.reportId,
@@ -149,7 +159,8 @@ public record Report(
                     pain,
                     selfManipulation,
                     symptoms,
-                    unknownCodes);
+                    unknownCodes,
+                    hasNote);
         }
     }
 }

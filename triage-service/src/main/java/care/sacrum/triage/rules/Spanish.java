@@ -416,6 +416,12 @@ final class Spanish extends Language {
     }
 
     @Override
+    String nobodyReadTheNote() {
+        return "También escribiste una nota. Este consejo no sabe qué dice: solo una persona puede leerla, y eso puede "
+                + "tardar días. Si tu nota cuenta una señal nueva, o una que va a peor, llama hoy a tu clínica.";
+    }
+
+    @Override
     String nothingFound() {
         return "Nada de lo que nos dices pide ir al médico ahora. Sigue con ejercicio suave. Pide cita si el dolor dura "
                 + "más de unos pocos días.";

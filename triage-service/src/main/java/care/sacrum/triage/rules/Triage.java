@@ -80,7 +80,7 @@ public final class Triage {
                 urgency,
                 programme(findings),
                 referTo(urgency, findings),
-                language.message(urgency, findings, told, missing, history.unknownLately()),
+                language.message(urgency, findings, told, missing, history.unknownLately(), history.noteLately()),
                 List.copyOf(findings),
                 missing,
                 history.setAside(),

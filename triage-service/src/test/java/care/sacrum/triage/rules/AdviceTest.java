@@ -182,6 +182,32 @@ class AdviceTest {
     }
 
     @Test
+    void aNoteThatNoRuleReadsNeverCalms() {
+        Story told = story().pains(DAY, 1)
+                .checkIn(NOON, allDenied())
+                .report("noted", Kind.SYMPTOM_CHECK_IN, NOON, draft -> draft.hasNote(true));
+
+        assertThat(told.on(DAY).urgency()).isEqualTo(Urgency.SELF_CARE);
+        assertThat(told.on(DAY).message())
+                .startsWith("You also wrote a note.")
+                .contains("Go to the emergency department at once if")
+                .doesNotContain("Nothing in your reports");
+        assertThat(told.on("2026-02-18").message()).contains("You also wrote a note.");
+        assertThat(told.on("2026-02-20").message()).doesNotContain("You also wrote a note.");
+    }
+
+    @Test
+    void inAnEmergencyNothingIsSaidOfANote() {
+        assertThat(story().checkIn(
+                                NOON,
+                                draft -> draft.hasNote(true).symptoms(List.of(fresh(SymptomCode.SADDLE_NUMBNESS))))
+                        .on(DAY)
+                        .message())
+                .startsWith("Go to the emergency department now.")
+                .doesNotContain("You also wrote a note.");
+    }
+
+    @Test
     void whereSomethingMustBeSeenThisWeekLastingPainNamesNoLaterDate() {
         Evaluation evaluation = fiveDays().checkIn(NOON, fresh(LEG_TINGLING)).on(DAY);
 

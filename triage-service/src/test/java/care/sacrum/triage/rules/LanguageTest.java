@@ -201,6 +201,7 @@ class LanguageTest {
         texts.put("more urgent on the way", language.moreUrgentOnTheWay());
         texts.put("tell them the rest", language.tellThemTheRest());
         texts.put("not understood", language.notUnderstood());
+        texts.put("note", language.nobodyReadTheNote());
         texts.put("nothing found", language.nothingFound());
         texts.put("too little", language.weKnowTooLittle());
         texts.put("also", language.weAlsoAsk());
