@@ -57,10 +57,13 @@ class SimulationResource {
             as an object of codes, or in a list under `present` and `denied`, times with a blank or slashes, an
             `onsetDate` of a month or a year (its last day counts). What cannot be read is named in `setAside` and the
             rest counts. No oddity calms: a symptom whose status cannot be read counts as present; another name of a
-            sign (`saddle anaesthesia`) is read when it is present, named in `unknownCodes`, and ignored when it is
-            denied. A report without a zone is dated in the home zone, else by its time's own offset, else in UTC;
+            sign (`saddle anaesthesia`, `weakness in both legs`, a slip of the pen) is read when it is present, named in
+            `unknownCodes`, and ignored when it is denied. Names of fields are read however they are joined
+            (`observed_at`). Signs under `redFlags`, or beside the reports, are signs; one whose id is taken by another
+            report counts by itself. `25/02/2026` and `2 March 2026` are days; `02/03/2026` is none. A report without a zone is dated in the home zone, else by its time's own offset, else in UTC;
             without a time it counts as of its receipt. Without a readable `evaluateAt` the moment of the latest report
-            is taken. Free text is for people: no rule reads it.""";
+            is taken. Free text is for people: no rule reads it, and a note of the last two weeks keeps `message` from
+            reassuring.""";
 
     private final Wording wording;
 

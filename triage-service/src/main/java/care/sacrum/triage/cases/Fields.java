@@ -221,6 +221,10 @@ final class Fields {
         }
         String standard = standard(written);
         try {
+            Instant counted = WrittenTimes.counted(written);
+            if (counted != null) {
+                return believable(name, counted);
+            }
             if (standard.length() == 10 && zone != null) {
                 Instant noon =
                         LocalDate.parse(standard).atTime(12, 0).atZone(zone).toInstant();
@@ -258,6 +262,19 @@ final class Fields {
         return date.plusDays(1).atStartOfDay(zone).toInstant().minusSeconds(1);
     }
 
+    /// The end of the later of the two days that a date may mean, such as 02/03/2026.
+    @Nullable
+    Instant laterReading(String name, ZoneId zone) {
+        JsonNode value = value(name);
+        LocalDate later = value == null || !value.isTextual()
+                ? null
+                : WrittenTimes.later(value.asText().strip());
+        return later == null
+                ? null
+                : believable(
+                        name, later.plusDays(1).atStartOfDay(zone).toInstant().minusSeconds(1));
+    }
+
     /// The offset that a time was written with, or nothing where it has none of its own.
     @Nullable
     ZoneOffset offset(String name) {
@@ -278,7 +295,7 @@ final class Fields {
     /// offset
     /// without a colon.
     private static String standard(String written) {
-        String standard = written.strip()
+        String standard = WrittenTimes.yearFirst(written.strip())
                 .replaceFirst("^([0-9]{4})[/-]([0-9]{2})[/-]([0-9]{2})", "$1-$2-$3")
                 .replaceFirst("^(.{10}) +", "$1T")
                 .replaceFirst(" ?UTC$", "Z")
@@ -302,7 +319,7 @@ final class Fields {
             return null;
         }
         try {
-            LocalDate date = nearest(written.replace('/', '-'));
+            LocalDate date = nearest(WrittenTimes.yearFirst(written).replace('/', '-'));
             if (date.getYear() >= FIRST_YEAR && date.getYear() <= LAST_YEAR) {
                 return date;
             }

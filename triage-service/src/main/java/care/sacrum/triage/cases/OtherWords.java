@@ -11,7 +11,9 @@ import care.sacrum.triage.rules.RiskFactor;
 import care.sacrum.triage.rules.Status;
 import care.sacrum.triage.rules.SymptomCode;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Words that people write where the vocabulary has another, and that mean exactly one thing.
@@ -235,8 +237,63 @@ final class OtherWords {
         return SIGNS.get(plain(written));
     }
 
+    /// The sign that was meant by a word with a slip of the pen in it: where one word of ours, or one of these, is that
+    /// near, and none of another meaning.
+    static @Nullable SymptomCode misspelt(String written) {
+        SymptomCode near = nearest(plain(written), SPELLINGS);
+        return near == SymptomCode.NO_POSITION_EASES || !Phrases.denies(written) ? near : null;
+    }
+
     static @Nullable RiskFactor risk(String written) {
-        return RISKS.get(plain(written));
+        String plain = plain(written);
+        RiskFactor exactly = RISKS.get(plain);
+        RiskFactor told = exactly == null ? Phrases.risk(written) : exactly;
+        return told == null && !Phrases.denies(written) ? nearest(plain, RISK_SPELLINGS) : told;
+    }
+
+    private static final Map<String, SymptomCode> SPELLINGS = withOwn(SIGNS, SymptomCode.values());
+    private static final Map<String, RiskFactor> RISK_SPELLINGS = withOwn(RISKS, RiskFactor.values());
+
+    private static <W extends Enum<W>> Map<String, W> withOwn(Map<String, W> others, W[] vocabulary) {
+        Map<String, W> all = new HashMap<>(others);
+        for (W word : vocabulary) {
+            all.put(plain(word.name()), word);
+        }
+        return Map.copyOf(all);
+    }
+
+    /// Short words are too near to one another: one slip in seven letters, two in twelve.
+    private static <W> @Nullable W nearest(String written, Map<String, W> spellings) {
+        int slips = written.length() >= 12 ? 2 : written.length() >= 7 ? 1 : 0;
+        Set<W> near = new HashSet<>();
+        for (Map.Entry<String, W> one : spellings.entrySet()) {
+            if (slips > 0 && slips(written, one.getKey(), slips) <= slips) {
+                near.add(one.getValue());
+            }
+        }
+        return near.size() == 1 ? near.iterator().next() : null;
+    }
+
+    /// How many letters must be put in, left out or changed to make one word of the other; more than `enough` where it
+    /// is more than that.
+    private static int slips(String one, String other, int enough) {
+        if (Math.abs(one.length() - other.length()) > enough) {
+            return enough + 1;
+        }
+        int[] before = new int[other.length() + 1];
+        for (int j = 0; j < before.length; j++) {
+            before[j] = j;
+        }
+        for (int i = 1; i <= one.length(); i++) {
+            int[] now = new int[before.length];
+            now[0] = i;
+            for (int j = 1; j < now.length; j++) {
+                int changed = before[j - 1] + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
+                now[j] = Math.min(changed, Math.min(before[j], now[j - 1]) + 1);
+            }
+            before = now;
+        }
+        return before[other.length()];
     }
 
     static @Nullable Condition condition(String written) {

@@ -157,7 +157,7 @@ class CaseReaderTest {
                   "painBefore": "a lot", "painAfter": -1, "painDuringMax": [], "painNextMorning": true,
                   "selfManipulation": "perhaps",
                   "symptoms": [ { "code": "urine_leak", "status": "maybe", "onset": "perhaps", "onsetDate": "yesterday",
-                                  "changeSinceLast": 3, "side": "middle", "extent": "toe", "severity": 12,
+                                  "changeSinceLast": 3, "side": "middle", "extent": "elbow", "severity": 12,
                                   "assessedByClinician": "hardly" },
                                 { "status": "present" }, 5, { "code": "fever", "status": "present", "temperatureC": 101 },
                                 { "code": "purple_toe", "status": "present" } ] }""");
@@ -486,6 +486,268 @@ class CaseReaderTest {
                         org.assertj.core.api.Assertions.tuple(SymptomCode.LEG_TINGLING, Status.PRESENT),
                         org.assertj.core.api.Assertions.tuple(SymptomCode.FEVER, Status.DENIED));
         assertThat(read.setAside()).extracting(SetAside::field).containsExactly("observedTimeZone");
+    }
+
+    @Test
+    void aSlipOfThePenAlarmsAndNeverCalms() {
+        assertThat(symptom("{\"code\": \"sadle_numbness\", \"status\": \"present\"}")
+                        .code())
+                .isEqualTo(SymptomCode.SADDLE_NUMBNESS);
+        assertThat(signs("{\"code\": \"sadle_numbness\", \"status\": \"denied\"}"))
+                .isEmpty();
+        assertThat(signs("{\"code\": \"no leg weakness\", \"status\": \"present\"}"))
+                .isEmpty();
+    }
+
+    @Test
+    void aSignInThePatientsWordsIsReadWithItsSideAndHowFarItReaches() {
+        Symptom weak = symptom("{\"code\": \"weakness in both legs\", \"status\": \"present\"}");
+        assertThat(weak.code()).isEqualTo(SymptomCode.LEG_WEAKNESS);
+        assertThat(weak.side()).isEqualTo(Side.BOTH);
+        Symptom numb = symptom("{\"code\": \"numbness in left foot\", \"status\": \"present\"}");
+        assertThat(numb.code()).isEqualTo(SymptomCode.LEG_NUMBNESS);
+        assertThat(numb.side()).isEqualTo(Side.LEFT);
+        assertThat(numb.extent()).isEqualTo(Extent.FOOT);
+        Symptom said = symptom(
+                "{\"code\": \"numbness in left foot\", \"status\": \"present\", \"side\": \"right\", \"extent\": \"thigh\"}");
+        assertThat(said.side()).isEqualTo(Side.RIGHT);
+        assertThat(said.extent()).isEqualTo(Extent.THIGH);
+        assertThat(symptom("{\"code\": \"leg_pain\", \"status\": \"present\", \"extent\": \"down to the foot\"}")
+                        .extent())
+                .isEqualTo(Extent.FOOT);
+    }
+
+    @Test
+    void bareNumbnessIsThatOfALegWhereASideOrAnExtentIsTold() {
+        assertThat(signs("{\"code\": \"pins and needles\", \"status\": \"present\", \"side\": \"right\"}"))
+                .containsExactly(SymptomCode.LEG_TINGLING);
+        assertThat(signs("{\"code\": \"numbness\", \"status\": \"present\", \"extent\": \"foot\"}"))
+                .containsExactly(SymptomCode.LEG_NUMBNESS);
+        assertThat(signs("{\"code\": \"numbness\", \"status\": \"present\"}")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"urine_leak: present\"",
+                "\"urine_leak = yes\"",
+                "{\"code\": \"urine_leak\", \"value\": true}",
+                "{\"code\": \"urine_leak\", \"answer\": \"y\"}",
+                "{\"code\": {\"coding\": [{\"code\": \"urine_leak\"}]}, \"status\": \"confirmed\"}",
+                "{\"code\": {\"coding\": [{\"code\": \"165232002\", \"display\": \"Urine leakage\"}]}, \"value\": true}",
+                "{\"code\": {\"text\": \"urine leakage\"}, \"status\": \"present\"}",
+                "{\"sign\": \"urine_leak\", \"status\": \"present\"}"
+            })
+    void aSignIsFoundWhereverItsCodeAndItsAnswerStand(String symptom) {
+        assertThat(signs(symptom)).containsExactly(SymptomCode.URINE_LEAK);
+    }
+
+    @Test
+    void aDenialInOneTextIsADenial() {
+        assertThat(symptom("\"fever: denied\"").status()).isEqualTo(Status.DENIED);
+        assertThat(symptom("{\"code\": \"fever\", \"value\": false}").status()).isEqualTo(Status.DENIED);
+        assertThat(signs("{\"code\": \"fever\", \"status\": \"none\"}")).isEmpty();
+    }
+
+    @Test
+    void signsUnderAFieldOfTheWritersOwnAreReadOrNamed() {
+        Reading.OfReport flags = report("""
+                { "reportId": "r", "kind": "session", "observedAt": "2026-02-05T18:00:00Z",
+                  "observedTimeZone": "Europe/London", "redFlags": ["urine_leak", "saddle anaesthesia"] }""");
+        assertThat(flags.report().symptoms())
+                .extracting(Symptom::code)
+                .containsExactly(SymptomCode.URINE_LEAK, SymptomCode.SADDLE_NUMBNESS);
+        for (String value :
+                List.of("[\"urine_leak\"]", "{\"urine_leak\": false}", "\"urine_leak\"", "[\"numb bottom\"]")) {
+            Reading.OfReport named = report("""
+                    { "reportId": "r", "kind": "session", "observedAt": "2026-02-05T18:00:00Z",
+                      "observedTimeZone": "Europe/London", "ruledOut": %s }""".formatted(value));
+            assertThat(named.report().symptoms()).as(value).isEmpty();
+            assertThat(named.report().unknownCodes()).as(value).containsExactly("ruledOut");
+            assertThat(named.setAside()).extracting(SetAside::field).as(value).containsExactly("ruledOut");
+        }
+        assertThat(report("""
+                { "reportId": "r", "kind": "session", "observedAt": "2026-02-05T18:00:00Z", "mood": "fine",
+                  "observedTimeZone": "Europe/London", "device": { "os": ["x"] } }""").report().unknownCodes()).isEmpty();
+    }
+
+    @Test
+    void aTemperatureWithTheReportIsAFever() {
+        String report = """
+                { "reportId": "r", "kind": "session", "observedAt": "2026-02-05T18:00:00Z",
+                  "observedTimeZone": "Europe/London", "temperatureC": %s, "symptoms": [%s] }""";
+        assertThat(report(report.formatted("38.0", "")).report().symptoms())
+                .extracting(Symptom::code, Symptom::temperatureC)
+                .containsExactly(org.assertj.core.api.Assertions.tuple(SymptomCode.FEVER, 38.0));
+        assertThat(report(report.formatted("37.9", "")).report().symptoms()).isEmpty();
+        assertThat(report(report.formatted("39", "{\"code\": \"fever\", \"temperatureC\": 37}"))
+                        .report()
+                        .symptoms())
+                .extracting(Symptom::temperatureC)
+                .containsExactly(37.0);
+    }
+
+    @Test
+    void aNoteIsSeenAndNotRead() {
+        for (String field : List.of("\"freeTextNote\": \"numb\"", "\"notes\": \"x\"", "\"hasNote\": true")) {
+            assertThat(noted(field)).as(field).isTrue();
+        }
+        for (String field :
+                List.of("\"freeTextNote\": \" \"", "\"note\": null", "\"hasNote\": false", "\"note\": {}")) {
+            assertThat(noted(field)).as(field).isFalse();
+        }
+    }
+
+    private static boolean noted(String field) {
+        return report("""
+                { "reportId": "r", "kind": "session", "observedAt": "2026-02-05T18:00:00Z", %s }""".formatted(field)).report().hasNote();
+    }
+
+    @Test
+    void aNoteOrASignInNoReportKeepsACalmCourseFromBeingCalmed() throws Exception {
+        String calm = """
+                { "patient": { "ageYears": 41 }, "evaluateAt": "2026-02-05T18:06:00Z",
+                  "reports": [ { "reportId": "r1", "observedAt": "2026-02-05T18:00:00Z", "painBefore": 1, %s "symptoms": {
+                    "denied": ["urine_cannot_start", "urine_leak", "urine_reduced_feeling", "bowel_leak",
+                               "bowel_reduced_feeling", "saddle_numbness", "saddle_tingling", "sexual_function_change",
+                               "leg_weakness", "fever"] } } ] }""";
+        assertThat(answer(calm.formatted("")).message()).startsWith("Nothing in your reports");
+        assertThat(answer(calm.formatted("\"comment\": \"no noto nada\",")).message())
+                .doesNotContain("Nothing in your reports");
+        assertThat(answer(calm.formatted("\"screening\": [\"fever\"],")).message())
+                .doesNotContain("Nothing in your reports");
+    }
+
+    @Test
+    void signsBesideTheReportsCountAsTold() {
+        String signs = "\"symptoms\": [\"urine_leak\"], ";
+        assertThat(answer("{" + signs + "\"evaluateAt\": \"2026-02-05T18:06:00Z\"}")
+                        .urgency())
+                .isEqualTo("emergency_now");
+        assertThat(answer(EXAMPLE.replace("urine_cannot_start", "fever").replace("\"id\"", signs + "\"id\""))
+                        .findings())
+                .extracting(Answer.Found::rule)
+                .contains("ces-bladder");
+    }
+
+    @Test
+    void anIdThatIsTakenHidesNoSign() {
+        String two = """
+                { "evaluateAt": "2026-02-05T18:06:00Z", "reports": [
+                  { "reportId": "r1", "kind": "session", "observedAt": "2026-02-05T17:00:00Z", "painBefore": 2,
+                    "symptoms": { "denied": ["urine_leak"] } },
+                  { "reportId": "r1", "kind": "session", "observedAt": "2026-02-05T18:00:00Z", "painBefore": 9,
+                    "symptoms": { %s } } ] }""";
+        Answer present = answer(two.formatted("\"present\": [\"urine_leak\"]"));
+        assertThat(present.urgency()).isEqualTo("emergency_now");
+        assertThat(present.findings().getFirst().because().getFirst().reportId())
+                .isEqualTo("r1 again");
+        Reading denied = CaseReader.read(two.formatted("\"denied\": [\"fever\"]"));
+        assertThat(((Reading.Read) denied).course().reports()).hasSize(2);
+    }
+
+    @Test
+    void theSameReportTwiceIsNoSecondSign() {
+        String report = EXAMPLE.substring(EXAMPLE.indexOf("[ { \"reportId\"") + 1, EXAMPLE.lastIndexOf("] }"));
+        Reading twice = CaseReader.read(EXAMPLE.replace(report, report + "," + report));
+        assertThat(((Reading.Read) twice).course().reports()).hasSize(2);
+    }
+
+    @Test
+    void aYearTooFarIsASlipAndAReportOfTomorrowIsNot() {
+        String unsaid = EXAMPLE.replace("\"receivedAt\": \"2026-02-05T18:01:00Z\",", "");
+        Answer slip = answer(unsaid.replace("\"2026-02-05T18:00:00Z\"", "\"2027-02-05T18:00:00Z\""));
+        assertThat(slip.urgency()).isEqualTo("emergency_now");
+        assertThat(slip.dateUncertain()).containsExactly("r1");
+        assertThat(slip.setAside()).extracting(SetAside::field).containsExactly("observedAt");
+        assertThat(answer(unsaid.replace("\"2026-02-05T18:00:00Z\"", "\"2026-08-04T18:00:00Z\""))
+                        .findings())
+                .isEmpty();
+        assertThat(answer(EXAMPLE.replace("2026-02-05T18:00:00Z", "2027-02-05T18:00:00Z")
+                                .replace("2026-02-05T18:01:00Z", "2027-02-05T18:01:00Z"))
+                        .findings())
+                .isEmpty();
+    }
+
+    @Test
+    void namesOfFieldsAreReadHoweverTheyAreJoined() {
+        Answer answer = answer("""
+                { "Patient": { "age_years": 41, "risk-factors": ["cancer_history"] }, "evaluate_at": "2026-02-05T18:06:00Z",
+                  "REPORTS": [ { "report_id": "r1", "Observed At": "2026-02-05T18:00:00Z", "pain_before": 3,
+                                 "Symptoms": [ { "Code": "urine_leak", "Status": "present" } ] } ] }""");
+        assertThat(answer.findings()).extracting(Answer.Found::rule).contains("ces-bladder", "cancer-neuro");
+        assertThat(answer.findings().getFirst().because().getFirst().reportId()).isEqualTo("r1");
+    }
+
+    @Test
+    void whereTwoFieldsMeanOneOursCounts() {
+        assertThat(answer(EXAMPLE.replace(
+                                "\"evaluateAt\"", "\"evaluate_at\": \"2020-01-01T00:00:00Z\", \"evaluateAt\""))
+                        .urgency())
+                .isEqualTo("emergency_now");
+    }
+
+    @Test
+    void anAgeIsToldInWordsOrByADateOfBirth() {
+        assertThat(patient("{\"ageYears\": \"82 years\"}").ageYears()).isEqualTo(82);
+        assertThat(patient("{\"age\": \"82yo\"}").ageYears()).isEqualTo(82);
+        assertThat(patient("{\"age\": \"8 weeks\"}").ageYears()).isNull();
+        assertThat(patient("{\"age\": \"182 years\"}").ageYears()).isNull();
+        assertThat(patient("{\"birthDate\": \"1944-05-01\"}").ageYears()).isNull();
+        assertThat(ageBorn("1985-02-05")).isEqualTo(41);
+        assertThat(ageBorn("1985-02-06")).isEqualTo(40);
+        assertThat(ageBorn("2031-01-01")).isNull();
+    }
+
+    private static Integer ageBorn(String date) {
+        Reading reading =
+                CaseReader.read(EXAMPLE.replace("\"ageYears\": 41", "\"dateOfBirth\": \"%s\"".formatted(date)));
+        return ((Reading.Read) reading).course().patient().ageYears();
+    }
+
+    @Test
+    void aRiskCountsWhereverItIsToldAndNotWhereItIsSomebodyElses() {
+        for (String told : List.of(
+                "\"riskFactors\": [\"history of breast cancer\"]",
+                "\"riskFactors\": [\"canser_history\"]",
+                "\"medicalHistory\": [\"prostate carcinoma 2019\"]",
+                "\"pastMedicalHistory\": \"hypertension; lymphoma\"")) {
+            assertThat(patient("{" + told + "}").riskFactors())
+                    .as(told)
+                    .containsExactly(care.sacrum.triage.rules.RiskFactor.CANCER_HISTORY);
+        }
+        for (String told : List.of("family history of cancer", "no cancer history", "mother had breast cancer")) {
+            assertThat(patient("{\"riskFactors\": [\"%s\"]}".formatted(told)).riskFactors())
+                    .as(told)
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void aRefusalSaysWhatToDo() {
+        assertThat(refused("[]"))
+                .containsExactly("is not a JSON object: send one with patient, evaluateAt and reports");
+        assertThat(refused("{\"evaluateAt\": \"2026-02-05T18:06:00Z\"}"))
+                .containsExactly("is not a list of reports: give one, if need be empty, as [ ]");
+        assertThat(refused("{\"reports\": []}"))
+                .containsExactly(
+                        "is not a time such as 2026-02-05T18:06:00Z, and no report has one that could stand in");
+        assertThat(refused("{\"evaluateAt\": \"2026-02-05T18:06:00Z\", \"reports\": [],"
+                        + " \"parameters\": {\"persistenceMinSpanDays\": \"many\"}}"))
+                .containsExactly("is a whole number from 3 to 14");
+    }
+
+    private static List<String> refused(String document) {
+        return ((Reading.Refused) CaseReader.read(document))
+                .refusals().stream().map(Refusal::why).toList();
+    }
+
+    private static List<SymptomCode> signs(String json) {
+        return report("""
+                { "reportId": "r", "kind": "session", "observedAt": "2026-02-05T18:00:00Z",
+                  "observedTimeZone": "Europe/London", "symptoms": [ %s ] }""".formatted(json)).report().symptoms().stream()
+                .map(Symptom::code)
+                .toList();
     }
 
     @Test

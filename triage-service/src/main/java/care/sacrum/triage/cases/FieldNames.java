@@ -1,0 +1,142 @@
+package care.sacrum.triage.cases;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/// The names of the fields of a case document, and those that writers use instead.
+final class FieldNames {
+    private static final Set<String> KNOWN = Set.of(
+            // of the case
+            "id",
+            "title",
+            "rationale",
+            "boundary",
+            "source",
+            "expect",
+            "patient",
+            "parameters",
+            "evaluateAt",
+            "reports",
+            // of the patient
+            "ageYears",
+            "age",
+            "sex",
+            "homeTimeZone",
+            "riskFactors",
+            "baselineConditions",
+            "alreadyUnderCareOf",
+            "since",
+            "stable",
+            "birthDate",
+            "dateOfBirth",
+            "medicalHistory",
+            "pastMedicalHistory",
+            "medications",
+            // of a report
+            "reportId",
+            "kind",
+            "observedAt",
+            "observedTimeZone",
+            "sentAt",
+            "receivedAt",
+            "corrects",
+            "painRegion",
+            "painBefore",
+            "painAfter",
+            "painDuringMax",
+            "painNextMorning",
+            "pain",
+            "painNow",
+            "exercisesDone",
+            "restDay",
+            "selfManipulation",
+            "professionalManipulationToday",
+            "freeTextNote",
+            "note",
+            "notes",
+            "comment",
+            "hasNote",
+            "symptoms",
+            "done",
+            "forceful",
+            "times",
+            "region",
+            "temperatureC",
+            // of a symptom
+            "code",
+            "status",
+            "onset",
+            "onsetDate",
+            "changeSinceLast",
+            "side",
+            "extent",
+            "severity",
+            "assessedByClinician",
+            "kg",
+            "trigger",
+            "onlyWhen",
+            "eases",
+            "durationMinutes",
+            "continuous",
+            "detail");
+
+    private static final Map<String, String> BY_LETTERS = byLetters();
+
+    /// Under these names stand signs that the patient has.
+    private static final Set<String> LISTS_OF_SIGNS = Set.of(
+            "redflags",
+            "redflag",
+            "flags",
+            "signs",
+            "sign",
+            "symptom",
+            "complaints",
+            "presentsymptoms",
+            "symptomspresent");
+
+    private FieldNames() {}
+
+    static boolean known(String name) {
+        return KNOWN.contains(name);
+    }
+
+    static boolean listsSigns(String name) {
+        return LISTS_OF_SIGNS.contains(letters(name));
+    }
+
+    /// The document with the names of its fields as they are ours: `observed_at` and `Observed At` are `observedAt`.
+    /// Where both stand, ours counts.
+    static JsonNode asOurs(JsonNode node) {
+        if (node.isArray()) {
+            ArrayNode parts = JsonNodeFactory.instance.arrayNode(node.size());
+            node.forEach(part -> parts.add(asOurs(part)));
+            return parts;
+        }
+        if (!node.isObject()) {
+            return node;
+        }
+        ObjectNode object = JsonNodeFactory.instance.objectNode();
+        for (Map.Entry<String, JsonNode> field : node.properties()) {
+            String ours = BY_LETTERS.get(letters(field.getKey()));
+            boolean renamed = ours != null && !node.has(ours) && !object.has(ours);
+            object.set(renamed ? ours : field.getKey(), asOurs(field.getValue()));
+        }
+        return object;
+    }
+
+    private static Map<String, String> byLetters() {
+        Map<String, String> names = new HashMap<>();
+        KNOWN.forEach(name -> names.put(letters(name), name));
+        return Map.copyOf(names);
+    }
+
+    private static String letters(String name) {
+        return name.replaceAll("[^\\p{L}\\p{N}]", "").toLowerCase(Locale.ROOT);
+    }
+}

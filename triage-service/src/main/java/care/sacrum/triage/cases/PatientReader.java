@@ -1,0 +1,162 @@
+package care.sacrum.triage.cases;
+
+import care.sacrum.triage.rules.BaselineCondition;
+import care.sacrum.triage.rules.Condition;
+import care.sacrum.triage.rules.Patient;
+import care.sacrum.triage.rules.RiskFactor;
+import care.sacrum.triage.rules.SetAside;
+import care.sacrum.triage.rules.Word;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Reads who the patient is: what is odd is set aside and named. A condition that is not written exactly covers
+/// nothing.
+final class PatientReader {
+    private static final int OLDEST = 130;
+
+    private PatientReader() {}
+
+    /// Where else a risk may be told.
+    private static final List<String> HISTORIES = List.of("medicalHistory", "pastMedicalHistory", "medications");
+
+    private static final Pattern AGE = Pattern.compile(
+            " *([0-9]{1,3}) *-?(?:y|yo|yrs?|years?|años)(?:[ /-]?(?:old|o))? *", Pattern.CASE_INSENSITIVE);
+
+    /// @param today by which the age is told from a date of birth, where there is such a day
+    static Patient read(JsonNode node, @Nullable LocalDate today, List<SetAside> setAside) {
+        Fields fields = new Fields(node, "", "patient.", setAside);
+        if (!node.isObject()) {
+            setAside.add(new SetAside("", "patient", "is not a JSON object; nothing is known of the patient"));
+        }
+        ZoneId home = fields.zone("homeTimeZone");
+        Set<RiskFactor> riskFactors = EnumSet.noneOf(RiskFactor.class);
+        for (String written : words(fields, "riskFactors")) {
+            Word.find(RiskFactor.class, written)
+                    .or(() -> Optional.ofNullable(OtherWords.risk(written)))
+                    .ifPresentOrElse(
+                            riskFactors::add,
+                            () -> fields.setAside(
+                                    "riskFactors", "is no risk factor we know: " + Fields.shortened(written)));
+        }
+        for (String name : HISTORIES) {
+            for (String written : words(fields, name)) {
+                RiskFactor risk = Word.find(RiskFactor.class, written).orElseGet(() -> OtherWords.risk(written));
+                if (risk != null && riskFactors.add(risk)) {
+                    fields.setAside(name, "is no field of ours; it is read as the risk factor " + risk.word());
+                }
+            }
+        }
+        return new Patient(
+                age(fields, today),
+                home == null ? ZoneOffset.UTC : home,
+                riskFactors,
+                baseline(fields),
+                new LinkedHashSet<>(words(fields, "alreadyUnderCareOf")));
+    }
+
+    /// Also `82 years`, and told from a date of birth.
+    private static @Nullable Integer age(Fields fields, @Nullable LocalDate today) {
+        String name = fields.given("ageYears") ? "ageYears" : "age";
+        JsonNode written = fields.value(name);
+        if (written != null) {
+            Matcher years = AGE.matcher(written.asText());
+            if (years.matches() && Integer.parseInt(years.group(1)) <= OLDEST) {
+                return Integer.valueOf(years.group(1));
+            }
+            Double age = fields.number(name, 0, OLDEST);
+            return age == null ? null : age.intValue();
+        }
+        for (String birth : List.of("birthDate", "dateOfBirth")) {
+            LocalDate born = today == null ? null : fields.date(birth);
+            if (born != null && !born.isAfter(today)) {
+                return Period.between(born, today).getYears();
+            }
+            if (born != null) {
+                fields.setAside(birth, "is after evaluateAt");
+            }
+        }
+        return null;
+    }
+
+    /// Words of a list; also of a word that stands alone, of objects with a `code`, and of an object that says true or
+    /// false of each.
+    private static List<String> words(Fields fields, String name) {
+        JsonNode list = fields.value(name);
+        if (list == null) {
+            return List.of();
+        }
+        List<String> words = new ArrayList<>();
+        if (list.isTextual()) {
+            words.addAll(List.of(list.asText().split("[,;]")));
+        } else if (list.isArray()) {
+            for (JsonNode word : list) {
+                String written =
+                        word.isTextual() ? word.asText() : word.path("code").asText();
+                if (written.isEmpty()) {
+                    fields.setAside(name, "holds something that is not a word");
+                }
+                words.add(written);
+            }
+        } else if (list.isObject()) {
+            Fields said = fields.within(list, name);
+            for (Map.Entry<String, JsonNode> word : list.properties()) {
+                if (said.truth(word.getKey(), true)) {
+                    words.add(word.getKey());
+                }
+            }
+        } else {
+            fields.setAside(name, "is not a list of words");
+        }
+        words.replaceAll(String::strip);
+        words.removeIf(word -> word.isEmpty() || OtherWords.none(word));
+        return words;
+    }
+
+    private static List<BaselineCondition> baseline(Fields fields) {
+        JsonNode list = fields.value("baselineConditions");
+        List<BaselineCondition> conditions = new ArrayList<>();
+        if (list == null) {
+            return conditions;
+        }
+        if (!list.isArray()) {
+            fields.setAside("baselineConditions", "is not a list of conditions");
+            return conditions;
+        }
+        for (int i = 0; i < list.size(); i++) {
+            JsonNode item = list.get(i);
+            String name = "baselineConditions[" + i + "]";
+            if (item.isTextual()) {
+                Word.find(Condition.class, item.asText())
+                        .or(() -> Optional.ofNullable(OtherWords.condition(item.asText())))
+                        .ifPresentOrElse(
+                                condition -> conditions.add(new BaselineCondition(condition, false, false)),
+                                () -> fields.setAside(name, "is no condition we know"));
+                continue;
+            }
+            Fields condition = fields.within(item, name);
+            Condition code = condition.word("code", Condition.class, OtherWords::condition);
+            if (code == null) {
+                if (!condition.given("code")) {
+                    condition.setAside("code", "is missing");
+                }
+                continue;
+            }
+            conditions.add(new BaselineCondition(
+                    code, condition.truth("stable", false), condition.truth("assessedByClinician", false)));
+        }
+        return conditions;
+    }
+}

@@ -1,0 +1,270 @@
+package care.sacrum.triage.cases;
+
+import care.sacrum.triage.rules.Extent;
+import care.sacrum.triage.rules.RiskFactor;
+import care.sacrum.triage.rules.Side;
+import care.sacrum.triage.rules.SymptomCode;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// A sign or a risk that a writer put in words of their own where a code was asked for, read by its parts: "weakness in
+/// both legs" is a weakness and a leg. English, and the Spanish words for the red flags.
+///
+/// Read only for what may alarm. A phrase that denies, remembers or fears something is not read at all, so it stays
+/// unknown, and what is unknown never calms. Notes are for people and never come here.
+final class Phrases {
+
+    /// What a phrase must hold: of each part one of its words, by how the word begins; a dot ends a whole word.
+    private record Phrase<W>(W meaning, List<List<String>> parts) {
+
+        boolean isIn(List<String> words) {
+            return parts.stream().allMatch(part -> words.stream().anyMatch(word -> begins(word, part)));
+        }
+
+        private static boolean begins(String word, List<String> part) {
+            return part.stream().anyMatch((word + ".")::startsWith);
+        }
+    }
+
+    private static final String NUMB =
+            "numb anaesth anesth anestes hypoaesth hypoesth hypaesth hypesth entumec adormec insensib";
+    private static final String TINGLES = "tingl paraesth paresth prickl hormigue";
+    private static final String WEAK = "weak paresis parapar hemipar paralys paralyz plegia paraplegi debil";
+    private static final String SADDLE =
+            "saddle silla perine perian genit groin crotch vagin vulv labia penis penile scrot anus bottom. ingle";
+    private static final String LEG =
+            "leg. legs. foot. feet. toe. toes. calf. calves. thigh shin ankle knee pierna pie. pies.";
+    private static final String FOOT = "foot. feet. toe. toes. ankle pie. pies.";
+    private static final String ARM = "arm. arms. hand. hands. grip wrist brazo mano.";
+    private static final String URINE = "urin bladder pee. peeing. wee. micturi vejiga orina";
+    private static final String BOWEL = "bowel faec fec stool rectal rectum anal. poo. heces intestin";
+    private static final String LEAKS = "incontinen leak accident wet. wetting soil escape";
+    private static final String DISTURBED = "dysfunction disturb problem trouble disfuncion";
+    private static final String FELT = "sensation feeling numb insensib";
+    private static final String PAIN = "pain ache aching dolor";
+    private static final String TO_WALK = "walk. walking. stand. standing. bear. weightbear caminar andar.";
+
+    /// The gravest first: where a phrase fits two, the first is meant.
+    private static final List<Phrase<SymptomCode>> SIGNS = List.of(
+            phrase(SymptomCode.SADDLE_NUMBNESS, "cauda. caudaequina"),
+            phrase(SymptomCode.SADDLE_NUMBNESS, NUMB, SADDLE),
+            phrase(SymptomCode.SADDLE_TINGLING, TINGLES, SADDLE),
+            phrase(SymptomCode.BOWEL_LEAK, BOWEL, LEAKS),
+            phrase(SymptomCode.BOWEL_LEAK, BOWEL, "control."),
+            phrase(SymptomCode.URINE_LEAK, URINE, LEAKS),
+            phrase(SymptomCode.URINE_LEAK, URINE, "control."),
+            phrase(SymptomCode.URINE_LEAK, "incontinen"),
+            phrase(SymptomCode.PAINFUL_URINATION, URINE, "pain burn sting dolor escozor ardor"),
+            phrase(
+                    SymptomCode.URINE_CANNOT_START,
+                    URINE,
+                    "retent retencion retain hesitan unable difficult dificultad"),
+            phrase(SymptomCode.URINE_REDUCED_FEELING, URINE, FELT),
+            phrase(SymptomCode.URINE_REDUCED_FEELING, URINE, DISTURBED),
+            phrase(SymptomCode.BOWEL_REDUCED_FEELING, BOWEL, FELT),
+            phrase(SymptomCode.BOWEL_REDUCED_FEELING, BOWEL, DISTURBED),
+            phrase(SymptomCode.SEXUAL_FUNCTION_CHANGE, "impoten"),
+            phrase(
+                    SymptomCode.SEXUAL_FUNCTION_CHANGE,
+                    "sexual erect ejacul orgasm",
+                    "dysfunction disturb problem trouble disfuncion loss lost unable difficult change reduc numb"),
+            phrase(SymptomCode.FACE_DROOP, "face facial mouth smile cara.", "droop drop palsy weak numb caid"),
+            phrase(SymptomCode.FACE_DROOP, "slur dysarthr aphas dysphas diplop"),
+            phrase(SymptomCode.FACE_DROOP, "speech speak. speaking. talk", "unable difficult trouble loss lost confus"),
+            phrase(SymptomCode.FACE_DROOP, "vision visual sight.", "loss lost double"),
+            phrase(SymptomCode.ARM_WEAKNESS, ARM, WEAK),
+            phrase(SymptomCode.CHEST_PAIN, "chest", "pain tight pressure heav discomfort"),
+            phrase(SymptomCode.CHEST_PAIN, "breathless dyspn"),
+            phrase(SymptomCode.FAINTING, "faint syncop collaps blackout desmay"),
+            phrase(
+                    SymptomCode.ABDOMINAL_PAIN_TEARING,
+                    "tearing ripping pulsat pulsing",
+                    "abdom belly stomach tummy back. chest"),
+            phrase(SymptomCode.FOOT_DROP, FOOT, "drop drag slap caid"),
+            phrase(SymptomCode.LEG_WEAKNESS, LEG, WEAK),
+            phrase(SymptomCode.LEG_WEAKNESS, LEG, "buckl giving. gives. gave."),
+            phrase(SymptomCode.UNABLE_TO_WALK, "unable inability", TO_WALK),
+            phrase(SymptomCode.UNSTEADY_WALKING, "unstead ataxi stagger"),
+            phrase(SymptomCode.UNSTEADY_WALKING, "gait. balance.", "abnormal disturb loss lost poor trouble"),
+            phrase(
+                    SymptomCode.MAJOR_TRAUMA,
+                    "road. traffic car. motor vehicle bike bicycle motorcycle train.",
+                    "accident collision crash"),
+            phrase(SymptomCode.MAJOR_TRAUMA, "rta. rtc. mva. mvc."),
+            phrase(SymptomCode.MAJOR_TRAUMA, "fall. fell.", "height ladder roof stair horse tree"),
+            phrase(SymptomCode.MAJOR_TRAUMA, "major", "injur trauma accident"),
+            phrase(SymptomCode.MINOR_TRAUMA, "fall. falls. fell. slip. slipped. trip. tripped. stumbl caida"),
+            phrase(SymptomCode.SEVERE_HEADACHE, "headache cefalea", "thunder sever worst sudden intens"),
+            phrase(SymptomCode.FEVER, "fever. febrile. pyrexi fiebre"),
+            phrase(SymptomCode.FEVER, "temperature.", "high. raised."),
+            phrase(SymptomCode.CHILLS, "chill rigor shivering escalofr"),
+            phrase(SymptomCode.NIGHT_SWEATS, "sweat sudor", "night noctur drench"),
+            phrase(SymptomCode.UNEXPLAINED_WEIGHT_LOSS, "weight peso", "loss lost losing perdida"),
+            phrase(SymptomCode.FEELING_VERY_UNWELL, "septic sepsis"),
+            phrase(SymptomCode.FEELING_VERY_UNWELL, "very extremely seriously", "unwell ill. sick."),
+            phrase(SymptomCode.CALF_SWELLING_WARM, "calf. calves.", "swell swollen"),
+            phrase(SymptomCode.CALF_SWELLING_WARM, "dvt."),
+            phrase(SymptomCode.LEG_NUMBNESS, LEG, NUMB),
+            phrase(SymptomCode.LEG_TINGLING, LEG, TINGLES),
+            phrase(SymptomCode.LEG_PAIN, "sciatic ciatica radicul"),
+            phrase(SymptomCode.LEG_PAIN, "leg. legs. calf. calves. shin thigh pierna", PAIN),
+            phrase(SymptomCode.NIGHT_PAIN_CONSTANT, "night noctur", PAIN),
+            phrase(SymptomCode.LOW_BACK_PAIN, "lumbag backache"),
+            phrase(SymptomCode.LOW_BACK_PAIN, "lumbar back. espalda", PAIN),
+            phrase(SymptomCode.MUSCLE_SORENESS, "doms."),
+            phrase(SymptomCode.MUSCLE_SORENESS, "muscle muscular", "sore"));
+
+    /// Words of the leg that mean the leg only where the sign is said to be on one side or to reach so far.
+    private static final List<Phrase<SymptomCode>> ON_A_LEG = List.of(
+            phrase(SymptomCode.LEG_WEAKNESS, WEAK),
+            phrase(SymptomCode.LEG_NUMBNESS, NUMB),
+            phrase(SymptomCode.LEG_TINGLING, TINGLES));
+
+    private static final List<Phrase<RiskFactor>> RISKS = List.of(
+            phrase(
+                    RiskFactor.CANCER_HISTORY,
+                    "cancer carcinom malignan metasta lymphom myelom melanom leukaem leukem sarcom mastectom oncolog chemotherap"),
+            phrase(RiskFactor.OSTEOPOROSIS, "osteoporo"),
+            phrase(RiskFactor.PRIOR_FRAGILITY_FRACTURE, "fragility. compression. insufficiency. vertebra", "fracture"),
+            phrase(
+                    RiskFactor.RECENT_SPINAL_PROCEDURE,
+                    "spine spinal lumbar epidural back. disc.",
+                    "surgery operation procedure injection anaesth anesth puncture"),
+            phrase(RiskFactor.RECENT_SPINAL_PROCEDURE, "discectom microdiscectom laminectom"),
+            phrase(RiskFactor.LONG_TERM_STEROIDS, "steroid corticosteroid prednis dexameth glucocort"),
+            phrase(RiskFactor.IMMUNOSUPPRESSION, "immunosup immunocomp immunodef hiv. aids. methotrex transplant"),
+            phrase(RiskFactor.IV_DRUG_USE, "iv. intravenous inject", "drug heroin user"),
+            phrase(RiskFactor.IV_DRUG_USE, "ivdu. pwid. heroin"),
+            phrase(RiskFactor.ANTICOAGULANT, "anticoag warfarin apixaban rivaroxaban dabigatran edoxaban heparin"),
+            phrase(RiskFactor.PREGNANCY, "pregnan embaraz"),
+            phrase(RiskFactor.DIABETES, "diabet"),
+            phrase(RiskFactor.DISC_HERNIATION_KNOWN, "disc. disk.", "herniat prolaps slipped bulg"),
+            phrase(RiskFactor.SPINAL_STENOSIS_KNOWN, "stenosis."),
+            phrase(RiskFactor.PSORIASIS, "psoria"),
+            phrase(RiskFactor.SMOKER, "smok"));
+
+    private static final List<String> DENIES = List.of(
+            words(
+                    "no. not. non. nor. without denies. denied. deny. never nil. none. negative absent normal afebrile sin. ningun"));
+    private static final List<String> REMEMBERS = List.of(words(
+            "family fear risk. previous prior. past. history historic ago. old. childhood former resolved intentional. planned"
+                    + " deliberate good. intact. hay. disc. disk. asleep"));
+    private static final List<String> NO_RISK =
+            List.of(words("family. mother father sister brother fear inhal cream. topical"));
+
+    /// Words that say together what one part says, so that "no feeling" is no denial.
+    private static final List<Rewritten> REWRITTEN = List.of(
+            rewritten("(no|loss of|lack of|reduced|decreased|altered|sin) (feeling|sensation|sensibilidad)", "numb"),
+            rewritten("(can ?not|can t|cant|unable to|not able to|not) feel", "numb"),
+            rewritten("sensory loss", "numb"),
+            rewritten("pins (and )?needles", "tingling"),
+            rewritten("between (the |my )?legs|entre las piernas", "saddle"),
+            rewritten("lower (limb|extremit(y|ie))s?", "legs"),
+            rewritten("upper (limb|extremit(y|ie))s?", "arms"),
+            rewritten("short(ness)? of breath", "breathless"),
+            rewritten("passed out", "faint"),
+            rewritten("pass(ing)? water", "urinate"),
+            rewritten("(?:no|poor) (bladder|bowel|urinary|anal) control", "$1 leak"),
+            rewritten("(no|loss of|lost|can ?not|can t|cant) control|perdida de control", "leak"),
+            rewritten("can ?not|can t|cant|not able|no pued[oe]|incapaz", "unable"));
+
+    private record Rewritten(Pattern words, String as) {}
+
+    private Phrases() {}
+
+    /// What a phrase means as a sign.
+    ///
+    /// @param side told in the phrase itself
+    record Sign(
+            SymptomCode code, @Nullable Side side, @Nullable Extent extent) {}
+
+    /// @param onALeg whether a side or an extent is told beside the phrase: then bare numbness is that of a leg
+    static @Nullable Sign sign(String written, boolean onALeg) {
+        List<String> words = words(written, true);
+        if (anyOf(words, DENIES) || anyOf(words, REMEMBERS)) {
+            return null;
+        }
+        SymptomCode code = meaning(SIGNS, words);
+        if (code == null && onALeg) {
+            code = meaning(ON_A_LEG, words);
+        }
+        return code == null ? null : new Sign(code, side(words), extent(words));
+    }
+
+    /// How far down a leg a phrase tells of: "down to the foot".
+    static @Nullable Extent extent(String written) {
+        List<String> words = words(written, false);
+        return anyOf(words, DENIES) ? null : extent(words);
+    }
+
+    static boolean denies(String written) {
+        return anyOf(words(written, true), DENIES);
+    }
+
+    /// A risk of old counts too; one of somebody else's, or denied, does not.
+    static @Nullable RiskFactor risk(String written) {
+        List<String> words = words(written, false);
+        return anyOf(words, DENIES) || anyOf(words, NO_RISK) ? null : meaning(RISKS, words);
+    }
+
+    private static <W> @Nullable W meaning(List<Phrase<W>> phrases, List<String> words) {
+        for (Phrase<W> phrase : phrases) {
+            if (phrase.isIn(words)) {
+                return phrase.meaning();
+            }
+        }
+        return null;
+    }
+
+    private static boolean anyOf(List<String> words, List<String> beginnings) {
+        return words.stream().anyMatch(word -> Phrase.begins(word, beginnings));
+    }
+
+    private static @Nullable Side side(List<String> words) {
+        boolean left = anyOf(words, List.of("left.", "izquierd"));
+        boolean right = anyOf(words, List.of("right.", "derech"));
+        boolean both = anyOf(words, List.of("both.", "bilateral", "ambas.", "ambos.")) || (left && right);
+        return both ? Side.BOTH : left ? Side.LEFT : right ? Side.RIGHT : null;
+    }
+
+    private static @Nullable Extent extent(List<String> words) {
+        if (anyOf(words, List.of(words(FOOT)))) {
+            return Extent.FOOT;
+        }
+        return anyOf(words, List.of("calf.", "calves.", "shin", "below.", "sciatic", "ciatica"))
+                ? Extent.BELOW_KNEE
+                : null;
+    }
+
+    private static List<String> words(String written, boolean together) {
+        String plain = Normalizer.normalize(written.replaceAll("(?<=[a-z])(?=[A-Z])", " "), Normalizer.Form.NFD)
+                .replaceAll("\\p{M}", "")
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^\\p{L}\\p{N}]+", " ")
+                .strip();
+        if (together) {
+            for (Rewritten one : REWRITTEN) {
+                plain = one.words().matcher(plain).replaceAll(one.as());
+            }
+        }
+        return new ArrayList<>(Arrays.asList(plain.split(" ")));
+    }
+
+    private static String[] words(String listed) {
+        return listed.split(" ");
+    }
+
+    private static <W> Phrase<W> phrase(W meaning, String... parts) {
+        return new Phrase<>(
+                meaning, Arrays.stream(parts).map(part -> List.of(words(part))).toList());
+    }
+
+    private static Rewritten rewritten(String words, String as) {
+        return new Rewritten(Pattern.compile("\\b(?:" + words + ")\\b"), as);
+    }
+}

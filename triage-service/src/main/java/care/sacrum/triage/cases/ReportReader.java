@@ -1,0 +1,148 @@
+package care.sacrum.triage.cases;
+
+import care.sacrum.triage.rules.Kind;
+import care.sacrum.triage.rules.Pain;
+import care.sacrum.triage.rules.PainRegion;
+import care.sacrum.triage.rules.Report;
+import care.sacrum.triage.rules.SelfManipulation;
+import care.sacrum.triage.rules.SetAside;
+import care.sacrum.triage.rules.Symptom;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Reads one report: when and where it was made, the scores, and by its [SymptomReader] the signs.
+final class ReportReader {
+
+    private static final List<String> NOTES = List.of("freeTextNote", "note", "notes", "comment");
+
+    private ReportReader() {}
+
+    /// @param place where it stands in its document, by which it goes without an id
+    static Report read(
+            JsonNode node, String place, @Nullable ZoneId home, Instant evaluateAt, List<SetAside> setAside) {
+        String reportId = reportId(node, place, setAside);
+        Fields fields = new Fields(node, reportId, "", setAside);
+        if (!node.isObject()) {
+            fields.setAside(place, "is not a JSON object");
+        }
+        Kind kind = kind(fields);
+        ZoneId stated = fields.zone("observedTimeZone");
+        ZoneId zone = stated == null ? zoneInstead(fields, home) : stated;
+        Instant observedAt = fields.time("observedAt", zone);
+        if (observedAt == null && !fields.given("observedAt")) {
+            fields.setAside("observedAt", "is missing");
+        }
+        Instant sentAt = fields.time("sentAt", zone);
+        Instant receivedAt = fields.time("receivedAt", zone);
+        if (receivedAt == null) {
+            receivedAt = receipt(fields, observedAt, sentAt, evaluateAt);
+            sentAt = null;
+        }
+        // Without a time it counts as of its receipt.
+        boolean timeUnreadable = observedAt == null;
+        Instant observed = observedAt == null ? receivedAt : observedAt;
+        List<String> unknownCodes = new ArrayList<>();
+        LocalDate day = timeUnreadable ? null : LocalDate.ofInstant(observed, zone);
+        List<Symptom> symptoms = new SymptomReader(fields, day, unknownCodes).read();
+        Instant received = receivedAt;
+        Instant sent = sentAt;
+        return Report.of(reportId, kind, observed, zone)
+                .with(draft -> draft.timeUnreadable(timeUnreadable)
+                        .sentAt(sent)
+                        .receivedAt(received)
+                        .corrects(fields.text("corrects"))
+                        .painRegion(fields.word("painRegion", PainRegion.class, OtherWords::region))
+                        .pain(pain(fields))
+                        .selfManipulation(selfManipulation(fields))
+                        .symptoms(symptoms)
+                        .hasNote(hasNote(fields))
+                        .unknownCodes(unknownCodes));
+    }
+
+    private static String reportId(JsonNode node, String place, List<SetAside> setAside) {
+        JsonNode id = node.get("reportId");
+        if (id != null && id.isValueNode() && !id.isNull() && !id.asText().isBlank()) {
+            return id.asText().strip();
+        }
+        setAside.add(new SetAside(place, "reportId", "is missing; the report goes by its place"));
+        return place;
+    }
+
+    /// Where a report does not say in which zone it was made: the patient's own; else the offset its time is written
+    /// with; else UTC, since a score that stands a day off is worth more than none.
+    private static ZoneId zoneInstead(Fields fields, @Nullable ZoneId home) {
+        ZoneOffset written = fields.offset("observedAt");
+        String instead = home != null ? "the patient's home zone" : written != null ? "its time's own offset" : "UTC";
+        if (!fields.given("observedTimeZone")) {
+            fields.setAside("observedTimeZone", "is missing; " + instead + " is taken");
+        }
+        return home != null ? home : written != null ? written : ZoneOffset.UTC;
+    }
+
+    private static Kind kind(Fields fields) {
+        Kind kind = fields.word("kind", Kind.class);
+        if (kind != null) {
+            return kind;
+        }
+        if (!fields.given("kind")) {
+            fields.setAside("kind", "is missing");
+        }
+        return fields.given("corrects") ? Kind.CORRECTION : Kind.SYMPTOM_CHECK_IN;
+    }
+
+    /// A report that does not say when it was received was received when it was made. Where a receipt was given but
+    /// cannot be read, the report is here, so it was received by now.
+    private static Instant receipt(
+            Fields fields, @Nullable Instant observedAt, @Nullable Instant sentAt, Instant evaluateAt) {
+        Instant made = observedAt == null ? sentAt : observedAt;
+        if (made == null || (fields.given("receivedAt") && made.isAfter(evaluateAt))) {
+            return evaluateAt;
+        }
+        if (made.isAfter(evaluateAt)) {
+            fields.setAside(
+                    "receivedAt", "is missing, and the report was made after evaluateAt: it does not count yet");
+        }
+        return made;
+    }
+
+    /// A check-in's pain now is its `painBefore`, also where it is called so.
+    private static Pain pain(Fields fields) {
+        String now = fields.given("painBefore") ? "painBefore" : fields.given("painNow") ? "painNow" : "pain";
+        return new Pain(
+                fields.number(now, 0, 10),
+                fields.number("painAfter", 0, 10),
+                fields.number("painDuringMax", 0, 10),
+                fields.number("painNextMorning", 0, 10));
+    }
+
+    /// Whether something was written for a person to read; what it says is not looked at.
+    private static boolean hasNote(Fields fields) {
+        for (String name : NOTES) {
+            JsonNode note = fields.value(name);
+            if (note != null && !note.isContainerNode() && !note.asText().isBlank()) {
+                return true;
+            }
+        }
+        JsonNode said = fields.value("hasNote");
+        return said != null && said.asBoolean(false);
+    }
+
+    private static SelfManipulation selfManipulation(Fields fields) {
+        JsonNode value = fields.value("selfManipulation");
+        if (value == null) {
+            return SelfManipulation.NONE;
+        }
+        if (value.isObject()) {
+            Fields said = fields.within(value, "selfManipulation");
+            boolean forceful = said.truth("forceful", false);
+            return new SelfManipulation(said.truth("done", forceful), forceful);
+        }
+        return new SelfManipulation(fields.truth("selfManipulation", false), false);
+    }
+}

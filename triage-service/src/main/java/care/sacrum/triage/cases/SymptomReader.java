@@ -1,0 +1,308 @@
+package care.sacrum.triage.cases;
+
+import care.sacrum.triage.rules.Change;
+import care.sacrum.triage.rules.Extent;
+import care.sacrum.triage.rules.Onset;
+import care.sacrum.triage.rules.Side;
+import care.sacrum.triage.rules.Status;
+import care.sacrum.triage.rules.Symptom;
+import care.sacrum.triage.rules.SymptomCode;
+import care.sacrum.triage.rules.Word;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Reads the signs of one report, in whatever shape they are written. A sign that is named counts as present unless it
+/// is said not to be; one that cannot be told apart is named, and answers no question.
+final class SymptomReader {
+    private static final double FEVER_FROM = 38;
+    private static final List<String> CALLED = List.of("code", "symptom", "sign", "name", "text", "display");
+    private static final List<String> SAYS_PRESENT = List.of("present", "isPresent", "value", "answer", "response");
+
+    private final Fields report;
+    private final @Nullable LocalDate day;
+    private final List<String> unknownCodes;
+    private final List<Symptom> symptoms = new ArrayList<>();
+
+    /// @param day the report's own, where it has one
+    /// @param unknownCodes to which codes are added that nobody knows
+    SymptomReader(Fields report, @Nullable LocalDate day, List<String> unknownCodes) {
+        this.report = report;
+        this.day = day;
+        this.unknownCodes = unknownCodes;
+    }
+
+    List<Symptom> read() {
+        JsonNode list = report.value("symptoms");
+        if (list != null && list.isArray()) {
+            for (int i = 0; i < list.size(); i++) {
+                one(list.get(i), "symptoms[" + i + "]");
+            }
+        } else if (list != null) {
+            one(list, "symptoms");
+        }
+        for (Map.Entry<String, JsonNode> field : report.all()) {
+            if (Word.find(SymptomCode.class, field.getKey()).isPresent()) {
+                report.setAside(field.getKey(), "stands outside the symptoms; it is read as one of them");
+                add(said("", field), field.getKey());
+            } else if (!FieldNames.known(field.getKey()) && namesASign(field.getValue())) {
+                elsewhere(field);
+            }
+        }
+        temperatureAlone();
+        return symptoms;
+    }
+
+    /// Signs under a name that the vocabulary does not have. Where the name says that they are there, they are read;
+    /// else nobody knows what is said of them.
+    private void elsewhere(Map.Entry<String, JsonNode> field) {
+        if (FieldNames.listsSigns(field.getKey())) {
+            report.setAside(Fields.shortened(field.getKey()), "is no field of a report; its signs are read");
+            one(field.getValue(), field.getKey());
+        } else {
+            report.setAside(Fields.shortened(field.getKey()), "is no field of a report; put its signs into symptoms");
+            unknownCodes.add(Fields.shortened(field.getKey()));
+        }
+    }
+
+    private static boolean namesASign(JsonNode value) {
+        if (value.isTextual()) {
+            return Word.find(SymptomCode.class, value.asText()).isPresent();
+        }
+        for (Map.Entry<String, JsonNode> entry : value.properties()) {
+            if (Word.find(SymptomCode.class, entry.getKey()).isPresent()) {
+                return true;
+            }
+        }
+        for (JsonNode part : value) {
+            if (namesASign(part) || (part.isTextual() && signNamed(part.asText(), false) != null)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// A temperature that stands with the report and not with a fever is one all the same.
+    private void temperatureAlone() {
+        if (!report.given("temperatureC") || symptoms.stream().anyMatch(one -> one.temperatureC() != null)) {
+            return;
+        }
+        Double temperature = report.celsius("temperatureC");
+        if (temperature != null && temperature >= FEVER_FROM) {
+            report.setAside("temperatureC", "stands outside the symptoms; it is read as a fever");
+            ObjectNode fever = JsonNodeFactory.instance.objectNode();
+            add(report.within(fever.put("status", "present").put("temperatureC", temperature), "fever"), "fever");
+        }
+    }
+
+    /// A symptom however it is written, where it is clear what is meant: an object with a code, a bare code or several
+    /// with commas, codes with what is said of each (`{"urine_leak": true}`), lists by what is said of all of them.
+    private void one(JsonNode item, String name) {
+        if (item.isArray()) {
+            for (JsonNode part : item) {
+                one(part, name);
+            }
+            return;
+        }
+        if (item.isTextual() && OtherWords.none(item.asText())) {
+            report.setAside(name, "names no symptom, and so answers no question");
+            return;
+        }
+        if (item.isTextual() && !item.asText().isBlank()) {
+            for (String code : item.asText().split("[,;]")) {
+                if (!code.isBlank()) {
+                    inWords(code, name);
+                }
+            }
+            return;
+        }
+        if (!item.isObject()) {
+            report.setAside(name, "is not a symptom");
+            return;
+        }
+        Fields symptom = report.within(item, name);
+        for (String called : CALLED) {
+            String code = codeIn(item.path(called));
+            if (!code.isEmpty()) {
+                add(symptom, code);
+                return;
+            }
+        }
+        boolean codes = false;
+        for (Map.Entry<String, JsonNode> entry : item.properties()) {
+            Status status = Word.find(Status.class, entry.getKey()).orElse(null);
+            if (name.equals("symptoms") && status != null) {
+                codes = true;
+                listed(symptom, entry, status);
+            } else if (name.equals("symptoms")
+                    || Word.find(SymptomCode.class, entry.getKey()).isPresent()) {
+                codes = true;
+                add(said(name + ".", entry), entry.getKey());
+            }
+        }
+        if (!codes) {
+            symptom.setAside("code", "is missing");
+        }
+    }
+
+    /// A code in a text, alone or with what is said of it: `fever: denied`.
+    private void inWords(String written, String name) {
+        String[] parts = written.split("[:=]", 2);
+        boolean said = parts.length == 2 && !parts[1].isBlank() && !parts[0].isBlank();
+        JsonNode what = said
+                ? JsonNodeFactory.instance.objectNode().put("status", parts[1].strip())
+                : MissingNode.getInstance();
+        add(report.within(what, name), said ? parts[0] : written);
+    }
+
+    /// The code itself, or what an object says in its place, as a coding with its text and display does.
+    private static String codeIn(JsonNode code) {
+        if (!code.isObject()) {
+            return code.isValueNode() && !code.isNull() ? code.asText().strip() : "";
+        }
+        List<String> written = new ArrayList<>();
+        for (JsonNode coding : code.path("coding")) {
+            written.add(coding.path("code").asText());
+            written.add(coding.path("display").asText());
+        }
+        for (String called : List.of("code", "text", "display", "name")) {
+            written.add(code.path(called).asText());
+        }
+        written.removeIf(String::isBlank);
+        return written.stream()
+                .filter(one -> Word.find(SymptomCode.class, one).isPresent() || signNamed(one, false) != null)
+                .findFirst()
+                .orElse(written.isEmpty() ? "" : written.getFirst());
+    }
+
+    /// What is said of a code that is itself the name of the field.
+    private Fields said(String place, Map.Entry<String, JsonNode> entry) {
+        JsonNode said = entry.getValue().isObject()
+                ? entry.getValue()
+                : JsonNodeFactory.instance.objectNode().set("status", entry.getValue());
+        return report.within(said, place + Fields.shortened(entry.getKey()));
+    }
+
+    /// Codes listed under what is said of all of them.
+    private void listed(Fields symptom, Map.Entry<String, JsonNode> entry, Status status) {
+        JsonNode codes = entry.getValue();
+        for (JsonNode code : codes.isArray() ? codes : List.of(codes)) {
+            ObjectNode one = code.isObject() ? ((ObjectNode) code).deepCopy() : JsonNodeFactory.instance.objectNode();
+            if (!one.has("status")) {
+                one.put("status", status.word());
+            }
+            String written = code.isObject() ? code.path("code").asText() : code.asText();
+            if (written.isBlank()) {
+                symptom.setAside(entry.getKey(), "holds something that is not a symptom");
+            } else {
+                add(symptom.within(one, entry.getKey()), written);
+            }
+        }
+    }
+
+    private void add(Fields said, String written) {
+        SymptomCode own = Word.find(SymptomCode.class, written).orElse(null);
+        Phrases.Sign other = own == null ? signNamed(written, said.given("side") || said.given("extent")) : null;
+        if (own == null) {
+            unknownCodes.add(Fields.shortened(written.strip()));
+        }
+        SymptomCode code = own != null ? own : other != null ? other.code() : null;
+        if (code == null) {
+            return;
+        }
+        boolean ownWord = own != null;
+        Double temperature = said.celsius("temperatureC");
+        Status status = status(said);
+        if (status == Status.DENIED && code == SymptomCode.FEVER && temperature != null && temperature >= FEVER_FROM) {
+            said.setAside("status", "is denied with a temperature of " + temperature + "; what was measured counts");
+            status = Status.PRESENT;
+        }
+        if (status == null || (status == Status.DENIED && !ownWord)) {
+            return;
+        }
+        if (!ownWord) {
+            said.setAside("code", "is no code of ours; it is read as " + code.word());
+        }
+        LocalDate onsetDate = said.date("onsetDate");
+        if (onsetDate != null && day != null && onsetDate.isAfter(day)) {
+            said.setAside("onsetDate", "is after the report's own day");
+        }
+        Onset onset = said.word("onset", Onset.class, OtherWords::onset);
+        Side side = side(said);
+        Extent extent = said.word("extent", Extent.class, SymptomReader::extent);
+        symptoms.add(new Symptom(
+                code,
+                status,
+                onset == null ? Onset.UNKNOWN : onset,
+                onsetDate,
+                said.word("changeSinceLast", Change.class, OtherWords::change),
+                side == null && other != null ? other.side() : side,
+                extent == null && other != null ? other.extent() : extent,
+                said.number("severity", 0, 10),
+                said.truth("assessedByClinician", false),
+                temperature,
+                said.text("onlyWhen"),
+                said.text("eases")));
+    }
+
+    /// A sign by another name than ours: one that means the same, one with a slip of the pen, or one told in words.
+    private static Phrases.@Nullable Sign signNamed(String written, boolean onALeg) {
+        SymptomCode exactly = OtherWords.sign(written);
+        if (exactly == null) {
+            exactly = OtherWords.misspelt(written);
+        }
+        return exactly == null ? Phrases.sign(written, onALeg) : new Phrases.Sign(exactly, null, null);
+    }
+
+    private static @Nullable Extent extent(String written) {
+        Extent exactly = OtherWords.extent(written);
+        return exactly == null ? Phrases.extent(written) : exactly;
+    }
+
+    /// The side, also within other words ("left leg"). Both sides, also where they were written one after the other:
+    /// weakness of both legs must not pass for one.
+    private static @Nullable Side side(Fields said) {
+        return said.word("side", Side.class, written -> {
+            String words = written.toLowerCase(Locale.ROOT);
+            boolean left = words.contains("left") || words.equals("l");
+            boolean right = words.contains("right") || words.equals("r");
+            boolean both = words.contains("both") || words.contains("bilateral") || (left && right);
+            return both ? Side.BOTH : left ? Side.LEFT : right ? Side.RIGHT : null;
+        });
+    }
+
+    /// A symptom that is named counts as present unless it is said not to be: of the two mistakes this is the safer.
+    private static @Nullable Status status(Fields said) {
+        String written = said.text("status");
+        if (written == null) {
+            for (String called : SAYS_PRESENT) {
+                if (said.given(called)) {
+                    return said.truth(called, true) ? Status.PRESENT : Status.DENIED;
+                }
+            }
+            said.setAside("status", "is missing; the symptom counts as present");
+            return Status.PRESENT;
+        }
+        Status status = Word.find(Status.class, written).orElse(OtherWords.status(written));
+        if (status != null) {
+            return status;
+        }
+        return switch (written.toLowerCase(Locale.ROOT).replace(' ', '_').replace('-', '_')) {
+            case "none", "not_asked", "not_assessed", "absent", "unknown", "unanswered", "n/a" -> {
+                said.setAside("status", "says neither present nor denied; the symptom counts as not asked");
+                yield null;
+            }
+            default -> {
+                said.setAside("status", "cannot be read; the symptom counts as present");
+                yield Status.PRESENT;
+            }
+        };
+    }
+}

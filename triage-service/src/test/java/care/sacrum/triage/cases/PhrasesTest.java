@@ -1,0 +1,163 @@
+package care.sacrum.triage.cases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import care.sacrum.triage.rules.RiskFactor;
+import care.sacrum.triage.rules.SymptomCode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// What a writer's own words mean where a code was asked for, and where they mean nothing.
+class PhrasesTest {
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            numbness between my legs       | SADDLE_NUMBNESS
+            can't feel when I wipe my bottom | SADDLE_NUMBNESS
+            loss of sensation in the groin | SADDLE_NUMBNESS
+            no feeling in the saddle area  | SADDLE_NUMBNESS
+            suspected cauda equina         | SADDLE_NUMBNESS
+            anestesia en silla de montar   | SADDLE_NUMBNESS
+            pins and needles around anus   | SADDLE_TINGLING
+            bladder accidents              | URINE_LEAK
+            loss of bladder control        | URINE_LEAK
+            no bladder control             | URINE_LEAK
+            incontinencia urinaria         | URINE_LEAK
+            cannot pee                     | URINE_CANNOT_START
+            difficulty passing urine       | URINE_CANNOT_START
+            retención urinaria             | URINE_CANNOT_START
+            reduced sensation of bladder   | URINE_REDUCED_FEELING
+            burning when peeing            | PAINFUL_URINATION
+            soiling, stool                 | BOWEL_LEAK
+            no bowel control               | BOWEL_LEAK
+            no feeling when passing stool  | BOWEL_REDUCED_FEELING
+            loss of erections              | SEXUAL_FUNCTION_CHANGE
+            disfunción eréctil sexual      | SEXUAL_FUNCTION_CHANGE
+            foot drags                     | FOOT_DROP
+            pie caído                      | FOOT_DROP
+            legs giving way                | LEG_WEAKNESS
+            debilidad en las piernas       | LEG_WEAKNESS
+            lower limb paresis             | LEG_WEAKNESS
+            weakness of the hand           | ARM_WEAKNESS
+            slurred speech                 | FACE_DROOP
+            sudden loss of vision          | FACE_DROOP
+            shortness of breath            | CHEST_PAIN
+            passed out                     | FAINTING
+            ripping pain in back           | ABDOMINAL_PAIN_TEARING
+            staggering                     | UNSTEADY_WALKING
+            poor balance                   | UNSTEADY_WALKING
+            inability to walk              | UNABLE_TO_WALK
+            car crash                      | MAJOR_TRAUMA
+            fell from a ladder             | MAJOR_TRAUMA
+            fell in the kitchen            | MINOR_TRAUMA
+            worst headache ever            | SEVERE_HEADACHE
+            fiebre                         | FEVER
+            escalofríos                    | CHILLS
+            sweats at night                | NIGHT_SWEATS
+            perdida de peso                | UNEXPLAINED_WEIGHT_LOSS
+            extremely unwell               | FEELING_VERY_UNWELL
+            sole of foot is numb           | LEG_NUMBNESS
+            hormigueo en la pierna         | LEG_TINGLING
+            sciatica                       | LEG_PAIN
+            pain at night                  | NIGHT_PAIN_CONSTANT
+            lumbar ache                    | LOW_BACK_PAIN
+            sore muscles                   | MUSCLE_SORENESS
+            """)
+    void wordsThatTellOfASign(String written, SymptomCode code) {
+        Phrases.Sign sign = Phrases.sign(written, false);
+        assertThat(sign).as(written).isNotNull();
+        assertThat(sign.code()).as(written).isEqualTo(code);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "no numbness between the legs",
+                "denies bladder leak",
+                "saddle sensation normal",
+                "without leg weakness",
+                "family history of leg weakness",
+                "previous foot drop",
+                "fear of a fall",
+                "fall 20 years ago",
+                "slipped disc",
+                "foot fell asleep",
+                "bladder infection",
+                "overactive bladder",
+                "hay fever",
+                "afebrile",
+                "intentional weight loss",
+                "good bladder control",
+                "neck pain",
+                "knee stiffness",
+                "tired",
+                "dizziness",
+                "low mood",
+                "period",
+                "numbness",
+                ""
+            })
+    void wordsThatDoNot(String written) {
+        assertThat(Phrases.sign(written, false)).as(written).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            history of breast cancer       | CANCER_HISTORY
+            metastatic prostate carcinoma  | CANCER_HISTORY
+            previous melanoma              | CANCER_HISTORY
+            osteoporotic bones             | OSTEOPOROSIS
+            vertebral compression fracture | PRIOR_FRAGILITY_FRACTURE
+            long-term prednisolone         | LONG_TERM_STEROIDS
+            methotrexate                   | IMMUNOSUPPRESSION
+            kidney transplant              | IMMUNOSUPPRESSION
+            injecting drug user            | IV_DRUG_USE
+            epidural steroid injection     | RECENT_SPINAL_PROCEDURE
+            microdiscectomy                | RECENT_SPINAL_PROCEDURE
+            apixaban                       | ANTICOAGULANT
+            30 weeks pregnant              | PREGNANCY
+            type 2 diabetes                | DIABETES
+            prolapsed disc                 | DISC_HERNIATION_KNOWN
+            lumbar stenosis                | SPINAL_STENOSIS_KNOWN
+            """)
+    void wordsThatTellOfARisk(String written, RiskFactor risk) {
+        assertThat(Phrases.risk(written)).as(written).isEqualTo(risk);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "family history of cancer",
+                "mother had osteoporosis",
+                "no cancer",
+                "fear of cancer",
+                "not pregnant",
+                "steroid inhaler",
+                "hydrocortisone cream",
+                "hypertension",
+                "tall"
+            })
+    void wordsThatTellOfNone(String written) {
+        assertThat(Phrases.risk(written)).as(written).isNull();
+    }
+
+    /// A sign of ours in other clothes is that sign or none: a slip must not make another of it.
+    @ParameterizedTest
+    @EnumSource(SymptomCode.class)
+    void noWordOfOursIsASlipOfAnother(SymptomCode code) {
+        assertThat(OtherWords.misspelt(code.word())).isEqualTo(code.word().length() < 8 ? null : code);
+    }
+
+    @Test
+    void shortWordsAreTooNearToOneAnother() {
+        assertThat(OtherWords.misspelt("chils")).isNull();
+        assertThat(OtherWords.misspelt("neck pain")).isNull();
+        assertThat(OtherWords.misspelt("hand weakness")).isNull();
+        assertThat(OtherWords.misspelt("bowel_leek")).isEqualTo(SymptomCode.BOWEL_LEAK);
+        assertThat(OtherWords.misspelt("sadle_numness")).isEqualTo(SymptomCode.SADDLE_NUMBNESS);
+        assertThat(OtherWords.misspelt("sadle_numnes")).isNull();
+    }
+}
