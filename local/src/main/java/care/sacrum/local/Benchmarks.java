@@ -23,10 +23,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -36,9 +34,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.OffsetSpec;
-import org.apache.kafka.common.TopicPartition;
 
 /// Takes the figures of `docs/benchmarks.md`: `./suite bench`. Everything runs on this machine, the load as well, with
 /// `fsync` on.
@@ -47,8 +42,7 @@ public final class Benchmarks {
     private static final int[] CONNECTIONS = {1, 8, 32};
     private static final int PATIENTS = 20_000;
     private static final int STREAM_RATE = 20;
-    private static final String TOPIC = "sacrum.session.v1";
-    private static final Duration DRAINED_WITHIN = Duration.ofMinutes(10);
+    private static final String TOPIC = Progress.TOPIC;
     private static final Pattern STREAMED = Pattern.compile("57aea000-0000-4000-8000-[0-9a-f]{12}");
     private static final Pattern RESIDENT = Pattern.compile("VmRSS:\\s+(\\d+) kB");
 
@@ -56,6 +50,7 @@ public final class Benchmarks {
     private final Ports ports;
     private final Times times;
     private final String token;
+    private final Progress progress;
     private final SplittableRandom random = new SplittableRandom(20261122);
 
     private Benchmarks(RunningSuite suite, Ports ports, Times times) {
@@ -63,27 +58,31 @@ public final class Benchmarks {
         this.ports = ports;
         this.times = times;
         this.token = Tokens.demo(suite.issuerUrl(), DemoIdentities.CLINICIAN);
+        this.progress = new Progress(suite.backing());
     }
 
-    /// How long each figure is taken for.
-    private record Times(Duration warmUp, Duration floor, Duration writes, Duration sustained, Duration stream) {
+    /// How long each figure is taken for; `backlog` is the sessions of each patient that wait.
+    private record Times(
+            Duration warmUp, Duration floor, Duration writes, Duration sustained, Duration stream, int backlog) {
 
         static final Times FULL = new Times(
                 Duration.ofSeconds(30),
                 Duration.ofSeconds(20),
                 Duration.ofSeconds(60),
                 Duration.ofMinutes(3),
-                Duration.ofMinutes(1));
+                Duration.ofMinutes(1),
+                20);
         static final Times QUICK = new Times(
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(20),
-                Duration.ofSeconds(20));
+                Duration.ofSeconds(20),
+                5);
     }
 
     /// The first argument is the checkout; `--quick` takes less time and less certain figures, `--adherence` those of a
-    /// practice's overview and no others.
+    /// practice's overview and no others, `--backlog` those of what waited while triage-service was down.
     public static void main(String[] arguments) throws Exception {
         var home = Path.of(arguments[0]);
         var times = List.of(arguments).contains("--quick") ? Times.QUICK : Times.FULL;
@@ -106,6 +105,9 @@ public final class Benchmarks {
             var benchmarks = new Benchmarks(suite, ports, times);
             if (List.of(arguments).contains("--adherence")) {
                 benchmarks.adherence();
+            } else if (List.of(arguments).contains("--backlog")) {
+                benchmarks.record(PATIENTS, "bench");
+                benchmarks.backlog();
             } else {
                 benchmarks.run(List.of(arguments).contains("--sustained"));
             }
@@ -129,13 +131,14 @@ public final class Benchmarks {
             say("| floor: the same two rows by JDBC, %d connections | %s |", connections, floor(connections));
         }
         writes(8, times.warmUp());
-        drained();
+        progress.awaitDrained();
         for (var connections : CONNECTIONS) {
             sayWrites(connections, times.writes());
         }
         sayWrites(8, times.sustained());
         lateSessions();
         stream();
+        backlog();
         memory("at the end");
     }
 
@@ -151,12 +154,27 @@ public final class Benchmarks {
                     "| overview of a practice, %,d patients with %,d days each, %,d reports | %,.0f a second, p50 %.1f ms, p95 %.1f ms, p99 %.1f ms |",
                     AdherenceOverviews.PATIENTS,
                     days,
-                    number("session", "select count(*) from report"),
+                    progress.number("session", "select count(*) from report"),
                     asked.perSecond(),
                     asked.percentile(0.5),
                     asked.percentile(0.95),
                     asked.percentile(0.99));
         }
+    }
+
+    /// Sessions gather while no triage-service runs; then two instances share them.
+    private void backlog() throws Exception {
+        var taken = new Backlog(suite, ports, token, progress).work(times.backlog(), random.split());
+        say(
+                "| backlog, two instances of triage-service | %,.0f events a second into findings: %,d sessions of %,d patients in %.1f s from cold; partitions of each instance %s; %,d missing; %,d of %,d patients with a red flag on the worklist |",
+                taken.aSecond(),
+                taken.sessions(),
+                Backlog.PATIENTS,
+                taken.seconds(),
+                taken.partitions(),
+                taken.missing(),
+                taken.found(),
+                taken.flagged());
     }
 
     private void lateSessions() throws Exception {
@@ -166,21 +184,24 @@ public final class Benchmarks {
                 PATIENTS,
                 number -> "/practices/%s/patients/%s".formatted(DemoIdentities.PRACTICE, patient("bench", number)));
         late.send(2, times.floor(), random.split());
-        drained();
-        var before = number("session", "select count(*) from report");
+        progress.awaitDrained();
+        var before = progress.number("session", "select count(*) from report");
         var taken = late.send(4, times.writes(), random.split());
-        var drain = drained();
+        var drain = progress.awaitDrained();
         say(
                 "| late sessions by batches of 500, 4 connections | %,.0f sessions a second; %,d sent, %,d kept; drained after %.1f s |",
-                taken.aSecond(), taken.sessions(), number("session", "select count(*) from report") - before, drain);
+                taken.aSecond(),
+                taken.sessions(),
+                progress.number("session", "select count(*) from report") - before,
+                drain);
     }
 
     // --- sessions written ------------------------------------------------------------------------------------------
 
     private void sayWrites(int connections, Duration time) throws Exception {
         var taken = writes(connections, time);
-        var lag = lag();
-        var drain = drained();
+        var lag = progress.lag();
+        var drain = progress.awaitDrained();
         say(
                 "| PUT of a session, %d connections, %d s | %s; then not yet sent %,d, not yet evaluated %,d, drained after %.1f s |",
                 connections, time.toSeconds(), taken, lag.unsent(), lag.unread(), drain);
@@ -295,59 +316,13 @@ public final class Benchmarks {
         }
     }
 
-    // --- how far the others are behind -----------------------------------------------------------------------------
-
-    private record Lag(long unsent, long unread) {}
-
-    /// Rows that the relay has not sent, and records that triage-service has not taken.
-    private Lag lag() throws SQLException {
-        var unsent = number("session", "select count(*) from outbox");
-        var written = 0L;
-        try (var admin = Admin.create(
-                Map.<String, Object>of("bootstrap.servers", suite.backing().bootstrapServers()))) {
-            var description =
-                    admin.describeTopics(List.of(TOPIC)).allTopicNames().get().get(TOPIC);
-            var asked = new HashMap<TopicPartition, OffsetSpec>();
-            description
-                    .partitions()
-                    .forEach(partition ->
-                            asked.put(new TopicPartition(TOPIC, partition.partition()), OffsetSpec.latest()));
-            for (var end : admin.listOffsets(asked).all().get().values()) {
-                written += end.offset();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e);
-        }
-        var read = number(
-                "triage",
-                "select coalesce(sum(record_offset + 1), 0) from read_progress where topic = '%s'".formatted(TOPIC));
-        return new Lag(unsent, written - read);
-    }
-
-    /// Seconds until both are nothing.
-    private double drained() throws SQLException {
-        var begin = System.nanoTime();
-        while (true) {
-            var lag = lag();
-            if (lag.unsent() == 0 && lag.unread() <= 0) {
-                return secondsSince(begin);
-            }
-            if (System.nanoTime() - begin > DRAINED_WITHIN.toNanos()) {
-                throw new IllegalStateException("Not drained within %s: %s".formatted(DRAINED_WITHIN, lag));
-            }
-            LockSupport.parkNanos(100_000_000);
-        }
-    }
-
     // --- to the clinician's screen ---------------------------------------------------------------------------------
 
     /// From sending a session with a red flag to the line of the worklist's stream that names its patient.
     private void stream() throws Exception {
         var warm = (int) (STREAM_RATE * times.stream().toSeconds());
         record(2 * warm, "stream");
-        drained();
+        progress.awaitDrained();
         var arrived = new ConcurrentHashMap<String, Long>();
         var watching = new AtomicBoolean(true);
         var sent = new long[2 * warm];
@@ -451,16 +426,16 @@ public final class Benchmarks {
         }
     }
 
-    private static UUID patient(String kind, int number) {
+    static UUID patient(String kind, int number) {
         return UUID.fromString(
                 "%s-0000-4000-8000-%012x".formatted(kind.equals("stream") ? "57aea000" : "be7c0000", number));
     }
 
-    private static String session(UUID patient, UUID report) {
+    static String session(UUID patient, UUID report) {
         return "/practices/%s/patients/%s/sessions/%s".formatted(DemoIdentities.PRACTICE, patient, report);
     }
 
-    private static String body(SplittableRandom random, boolean redFlag) {
+    static String body(SplittableRandom random, boolean redFlag) {
         var observed =
                 Instant.now().minusSeconds(random.nextLong(60, 25L * 24 * 3600)).truncatedTo(ChronoUnit.SECONDS);
         return """
@@ -474,21 +449,12 @@ public final class Benchmarks {
                 redFlag ? "{\"code\": \"urine_cannot_start\", \"status\": \"present\", \"onset\": \"new\"}" : "");
     }
 
-    private static UUID uuid(SplittableRandom random) {
+    static UUID uuid(SplittableRandom random) {
         return new UUID(random.nextLong() & ~0xF000L | 0x4000L, random.nextLong() & ~(3L << 62) | 2L << 62);
     }
 
     private Connection session() throws SQLException {
         return DriverManager.getConnection(suite.backing().jdbcUrl("session"), "session", "session");
-    }
-
-    private long number(String service, String question) throws SQLException {
-        try (var connection = DriverManager.getConnection(suite.backing().jdbcUrl(service), service, service);
-                var statement = connection.createStatement();
-                var answer = statement.executeQuery(question)) {
-            answer.next();
-            return answer.getLong(1);
-        }
     }
 
     private static void expect(int wanted, int status) {

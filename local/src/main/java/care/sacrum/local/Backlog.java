@@ -1,0 +1,127 @@
+package care.sacrum.local;
+
+import care.sacrum.local.backing.FreePort;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
+
+/// What waits after an hour without triage-service: sessions of many patients, one after another and not one patient's
+/// at once, of which one patient in twenty has a red flag. Two instances then share it.
+final class Backlog {
+
+    static final int PATIENTS = 20_000;
+
+    private static final int ONE_WITH_RED_FLAG_OF = 20;
+    private static final int CONNECTIONS = 8;
+    private static final String COUNT = "select count(*) from report";
+    private static final Duration EVERY = Duration.ofMillis(100);
+    private static final Duration WORKED_OFF_WITHIN = Duration.ofMinutes(10);
+
+    private final RunningSuite suite;
+    private final Ports ports;
+    private final String token;
+    private final Progress progress;
+
+    Backlog(RunningSuite suite, Ports ports, String token, Progress progress) {
+        this.suite = suite;
+        this.ports = ports;
+        this.token = token;
+        this.progress = progress;
+    }
+
+    /// @param sessions those that waited
+    /// @param seconds from the first that an instance took to the last
+    /// @param partitions how many partitions each instance read
+    /// @param missing sessions that triage-service does not have
+    /// @param flagged patients with a red flag
+    /// @param found those of them with an open finding
+    record Worked(long sessions, double seconds, List<Integer> partitions, long missing, long flagged, long found) {
+        double aSecond() {
+            return sessions / seconds;
+        }
+    }
+
+    /// Lets so many sessions of each patient wait, and takes the time of two instances, from cold.
+    Worked work(int sessionsEach, SplittableRandom random) throws Exception {
+        progress.awaitDrained();
+        var first = suite.service(ServiceName.TRIAGE);
+        first.stop();
+        var taken = progress.number("session", COUNT);
+        var kept = progress.number("triage", COUNT);
+        for (var round = 0; round < sessionsEach; round++) {
+            send(round, random.split());
+        }
+        while (progress.lag().unsent() > 0) {
+            LockSupport.parkNanos(EVERY.toNanos());
+        }
+        taken = progress.number("session", COUNT) - taken;
+        first.startAgain();
+        var second = suite.another(ServiceName.TRIAGE, FreePort.any());
+        try {
+            var seconds = timed();
+            return new Worked(
+                    taken,
+                    seconds,
+                    progress.readers("triage-service"),
+                    taken - (progress.number("triage", COUNT) - kept),
+                    PATIENTS / ONE_WITH_RED_FLAG_OF,
+                    progress.number("triage", "select count(*) from watched_patient where open_urgency is not null"));
+        } finally {
+            second.stop();
+        }
+    }
+
+    /// From the first record that is taken to the last.
+    private double timed() throws SQLException {
+        var read = progress.read();
+        var until = System.nanoTime() + WORKED_OFF_WITHIN.toNanos();
+        while (progress.read() == read) {
+            if (System.nanoTime() > until) {
+                throw new IllegalStateException("Nothing was taken within " + WORKED_OFF_WITHIN);
+            }
+            LockSupport.parkNanos(EVERY.toNanos());
+        }
+        return progress.awaitDrained();
+    }
+
+    private void send(int round, SplittableRandom random) throws Exception {
+        try (var threads = Executors.newFixedThreadPool(CONNECTIONS)) {
+            var all = new ArrayList<Future<?>>();
+            for (var connection = 0; connection < CONNECTIONS; connection++) {
+                var from = connection;
+                var mine = random.split();
+                all.add(threads.submit(() -> {
+                    send(round, from, mine);
+                    return null;
+                }));
+            }
+            for (var each : all) {
+                each.get();
+            }
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof Exception cause ? cause : e;
+        }
+    }
+
+    private void send(int round, int from, SplittableRandom random) throws IOException {
+        try (var line = new Line(ports.session())) {
+            for (var patient = from; patient < PATIENTS; patient += CONNECTIONS) {
+                var redFlag = round == 0 && patient % ONE_WITH_RED_FLAG_OF == 0;
+                var status = line.put(
+                        Benchmarks.session(Benchmarks.patient("bench", patient), Benchmarks.uuid(random)),
+                        token,
+                        Benchmarks.body(random, redFlag));
+                if (status != 201) {
+                    throw new IllegalStateException("A session was answered with " + status);
+                }
+            }
+        }
+    }
+}
