@@ -25,7 +25,9 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -40,7 +42,7 @@ import java.util.regex.Pattern;
 public final class Benchmarks {
 
     private static final int[] CONNECTIONS = {1, 8, 32};
-    private static final int PATIENTS = 20_000;
+    private static final int PATIENTS = 2_000;
     private static final int STREAM_RATE = 20;
     private static final String TOPIC = Progress.TOPIC;
     private static final Pattern STREAMED = Pattern.compile("57aea000-0000-4000-8000-[0-9a-f]{12}");
@@ -199,12 +201,32 @@ public final class Benchmarks {
     // --- sessions written ------------------------------------------------------------------------------------------
 
     private void sayWrites(int connections, Duration time) throws Exception {
+        var before = processorTime();
         var taken = writes(connections, time);
+        var spent = processorTime();
         var lag = progress.lag();
         var drain = progress.awaitDrained();
         say(
                 "| PUT of a session, %d connections, %d s | %s; then not yet sent %,d, not yet evaluated %,d, drained after %.1f s |",
                 connections, time.toSeconds(), taken, lag.unsent(), lag.unread(), drain);
+        spent.forEach((process, total) -> say(
+                "| processor time of %s meanwhile | %.2f ms a session |",
+                process, (total - before.getOrDefault(process, 0.0)) / taken.sortedNanos().length));
+    }
+
+    /// Milliseconds that each process has spent so far; the load's own are the launcher's.
+    private Map<String, Double> processorTime() {
+        var spent = new TreeMap<String, Double>();
+        for (var service : suite.services()) {
+            ProcessHandle.of(service.pid())
+                    .ifPresent(handle -> spent.put(service.name().module(), millis(handle)));
+        }
+        spent.put("the launcher with Kafka and the load", millis(ProcessHandle.current()));
+        return spent;
+    }
+
+    private static double millis(ProcessHandle handle) {
+        return handle.info().totalCpuDuration().orElse(Duration.ZERO).toNanos() / 1e6;
     }
 
     private Timings writes(int connections, Duration time) throws Exception {

@@ -6,6 +6,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.Session;
 
 /// The practices of this installation.
 @Singleton
@@ -28,11 +29,13 @@ public class Practices implements PanacheRepositoryBase<Practice, UUID> {
     /// Lets one change of a practice or its patients' records follow the other, until the transaction ends. Holds
     /// also where the row is not there yet.
     public void oneAtATime(UUID practice) {
-        getEntityManager()
-                .createNativeQuery(
-                        "select pg_advisory_xact_lock(hashtextextended(:practice, 0)) is null", Boolean.class)
-                .setParameter("practice", practice.toString())
-                .getSingleResult();
+        // Not a native query: Hibernate would keep a plan of each call, and find them ever more slowly.
+        getEntityManager().unwrap(Session.class).doWork(connection -> {
+            try (var lock = connection.prepareStatement("select pg_advisory_xact_lock(hashtextextended(?, 0))")) {
+                lock.setString(1, practice.toString());
+                lock.execute();
+            }
+        });
     }
 
     public boolean exists(UUID practice) {
