@@ -92,6 +92,7 @@ public final class Suite {
     private Optional<Fed> fed(RunningSuite suite) {
         var begin = System.nanoTime();
         var demo = new DemoPractice(
+                suite.service(ServiceName.CONTENT).url(),
                 suite.service(ServiceName.SESSION).url(),
                 suite.service(ServiceName.TRIAGE).url(),
                 suite.issuerUrl(),

@@ -52,7 +52,9 @@ final class Welcome {
         return """
 
                 Demo only: the issuer at %1$s signs for anyone. No real patient's data here.
-                People: demo-clinician, demo-lead, demo-editor, demo-operator, demo-integrator, demo-patient-1 to -24.
+                People: demo-clinician, demo-lead, demo-practice-editor, demo-integrator, demo-patient-1 to -24;
+                demo-editor (what is everybody's) and demo-operator; in a second practice, in the United States,
+                demo-us-clinician, demo-us-lead, demo-patient-25 and -26.
                 Sign in, see who needs you now, and read what a patient is told:
 
                 token() { curl -s -d grant_type=client_credentials -d client_id=$1 -d client_secret=%2$s \\
@@ -82,6 +84,8 @@ final class Welcome {
                 %1$s
                 And not on it; the story of each, as the demo told it:
                 %2$s
+                Who goes quiet, and whose plan has lapsed, is told from Monday to Friday, 8:30 to 17:30 in London.
+                What to look at first, with the commands: README.md
                 """.formatted(worklist, others);
     }
 }

@@ -23,6 +23,10 @@ public final class StartedSuite implements AutoCloseable {
         return new StartedSuite(suite);
     }
 
+    public URI content() {
+        return suite.service(ServiceName.CONTENT).url();
+    }
+
     public URI session() {
         return suite.service(ServiceName.SESSION).url();
     }

@@ -12,6 +12,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /// Where patients and staff hand things in and ask: the services' public APIs. What fails for a moment is tried again,
 /// a few times; every request here may be sent twice.
@@ -21,6 +23,8 @@ final class FrontDesk implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofMillis(250);
     private static final Duration CONNECTS_WITHIN = Duration.ofSeconds(5);
     private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(10);
+    private static final Duration ARRIVES_WITHIN = Duration.ofSeconds(30);
+    private static final Duration ASKED_EVERY = Duration.ofMillis(200);
     private static final int MOST_TOLD_CHARACTERS = 300;
 
     private final ObjectMapper json = new ObjectMapper();
@@ -90,7 +94,18 @@ final class FrontDesk implements AutoCloseable {
                 .build());
     }
 
-    static void pause(Duration time) {
+    /// Asks again until there is an answer, for as long as an event may be on its way.
+    static <T> Optional<T> eventually(Supplier<Optional<T>> asked) {
+        var until = System.nanoTime() + ARRIVES_WITHIN.toNanos();
+        var answer = asked.get();
+        while (answer.isEmpty() && System.nanoTime() < until) {
+            pause(ASKED_EVERY);
+            answer = asked.get();
+        }
+        return answer;
+    }
+
+    private static void pause(Duration time) {
         try {
             Thread.sleep(time);
         } catch (InterruptedException e) {

@@ -11,17 +11,18 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Everyone in the demo practice. Day 45 is the day on which the demo was first fed.
+/// Everyone in the demo practices. Day 45 is the day on which the demo was first fed.
 final class Stories {
 
     private Stories() {}
 
     static final List<Story> ALL = List.of(
             new Story(
-                    1,
-                    woman("Amelia Hart", 1984, "Europe/London").underCareOf("physical_therapist"),
-                    "recovers steadily",
-                    Stories::recoversSteadily),
+                            1,
+                            woman("Amelia Hart", 1984, "Europe/London").underCareOf("physical_therapist"),
+                            "recovers steadily; three days of a cold were excused",
+                            Stories::recoversSteadily)
+                    .excused(39, 41, "illness", true),
             new Story(
                     2,
                     man("Javier Ortega", 1977, "Europe/Madrid"),
@@ -62,18 +63,20 @@ final class Stories {
             new Story(
                     10,
                     woman("Mei Tan", 1993, "Asia/Singapore"),
-                    "tells of her mornings only, and they hurt",
+                    "tells of her mornings only, and they hurt; the plan has lapsed",
                     Stories::onlyMornings),
             new Story(
-                    11,
-                    man("Samuel Njoroge", 1979, "Africa/Nairobi"),
-                    "sore muscles, every red flag denied all along",
-                    Stories::deniesEveryRedFlagDaily),
+                            11,
+                            man("Samuel Njoroge", 1979, "Africa/Nairobi"),
+                            "follows the practice's own programme; sore muscles, every red flag denied all along",
+                            Stories::deniesEveryRedFlagDaily)
+                    .following(new Story.Plan(OwnContent.PROGRAMME, null)),
             new Story(
-                    12,
-                    woman("Chloe Martin", 1986, "Europe/Paris"),
-                    "tingling in a foot, seen and acknowledged",
-                    Stories::tinglingThatWasSeen),
+                            12,
+                            woman("Chloe Martin", 1986, "Europe/Paris"),
+                            "tingling in a foot, seen; the programme was released from its hold",
+                            Stories::tinglingThatWasSeen)
+                    .excused(35, 44, "clinician", false),
             new Story(
                     13,
                     man("Oliver Reed", 1965, "Europe/London"),
@@ -82,13 +85,14 @@ final class Stories {
             new Story(
                     14,
                     woman("Elena Vasquez", 1991, "Europe/Madrid"),
-                    "travels across three time zones",
+                    "travelled across three time zones; a swollen calf since, sent on and closed as referred",
                     Stories::travels),
             new Story(
-                    15,
-                    woman("Ruth Adeyemi", 1957, "America/Chicago").underCareOf("physical_therapist"),
-                    "has recovered",
-                    Stories::hasRecovered),
+                            15,
+                            woman("Ruth Adeyemi", 1957, "America/Chicago").underCareOf("physical_therapist"),
+                            "has recovered; the plan has ended",
+                            Stories::hasRecovered)
+                    .following(Story.Plan.usualUntil(34)),
             new Story(
                     16,
                     woman("Ingrid Solberg", 1954, "Europe/Oslo").with("osteoporosis"),
@@ -110,35 +114,73 @@ final class Stories {
                     "a fever with the pain, since this morning",
                     Stories::feverThisMorning),
             new Story(
-                    20,
-                    woman("Hannah Lindqvist", 1994, "Europe/Stockholm").with("pregnancy"),
-                    "expects a child, and her pelvis hurts",
-                    Stories::pelvisHurtsInPregnancy),
+                            20,
+                            woman("Hannah Lindqvist", 1994, "Europe/Stockholm").with("pregnancy"),
+                            "expects a child, and her pelvis hurts; excused from the exercises by the clinician",
+                            Stories::pelvisHurtsInPregnancy)
+                    .excused(1, 90, "clinician", false),
             new Story(
                     21,
                     man("Marcus Bell", 1989, "America/Denver"),
-                    "overdoes it; it has settled by the end of each session",
+                    "overdoes it; it has settled by the end of each session; awaits an outcome",
                     Stories::overdoesIt),
             new Story(
-                    22,
-                    woman("Yuki Sato", 1985, "Asia/Tokyo"),
-                    "was away for ten days with her plan paused, and is back",
-                    Stories::awayForTenDays,
-                    new Story.Pause(25, 35)),
+                            22,
+                            woman("Yuki Sato", 1985, "Asia/Tokyo"),
+                            "was away for ten days with her plan paused; a headache since, closed as a false alarm",
+                            Stories::awayForTenDays)
+                    .paused(25, 35),
             new Story(
-                    23,
-                    man("Piotr Nowak", 1969, "Europe/Warsaw").longKnownFor("lumbar_radiculopathy_left"),
-                    "a foot that has tingled for years, and no more than ever; told nothing for a week, and is back",
-                    Stories::footThatTinglesAsEver,
-                    new Story.Silence(38, 45)),
+                            23,
+                            man("Piotr Nowak", 1969, "Europe/Warsaw").longKnownFor("lumbar_radiculopathy_left"),
+                            "a foot that has tingled for years, and no more than ever; told nothing for a week, and is back",
+                            Stories::footThatTinglesAsEver)
+                    .silent(38, 45),
             new Story(
-                    24,
-                    man("Luis Carvalho", 1998, "America/Sao_Paulo"),
-                    "wakes stiff in the small hours, and is better for moving",
-                    Stories::stiffInTheSmallHours));
+                            24,
+                            man("Luis Carvalho", 1998, "America/Sao_Paulo"),
+                            "wakes stiff in the small hours, and is better for moving; four days of holiday were excused",
+                            Stories::stiffInTheSmallHours)
+                    .excused(31, 34, "holiday", false));
 
+    /// Of the practice in the United States; both are monitored, and both are calm.
+    static final List<Story> AMERICAN = List.of(
+            new Story(
+                    25,
+                    man("Walter Jensen", 1963, "America/Denver"),
+                    "tells something on every day",
+                    Stories::everyDay),
+            new Story(
+                    26,
+                    woman("Rosa Delgado", 1992, "America/Phoenix"),
+                    "tells something on every third day",
+                    Stories::everyThirdDay));
+
+    /// Of the first practice.
+    static Story of(int number) {
+        return ALL.stream()
+                .filter(story -> story.number() == number)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static void everyDay(Day day) {
+        usual(day, day.falling(4, 1, 30));
+    }
+
+    private static void everyThirdDay(Day day) {
+        if (day.number() % 3 == 1) {
+            day.session(2).says(redFlagsDenied());
+        }
+    }
+
+    /// With a cold from day 39 to 41, and no exercises for it.
     private static void recoversSteadily(Day day) {
-        usual(day, day.falling(6, 0, 36));
+        if (day.isBetween(39, 41)) {
+            day.morning(0).resting();
+        } else {
+            usual(day, day.falling(6, 0, 36));
+        }
     }
 
     /// Five days by the morning of day 45. It goes on for a week after that, then comes down.
@@ -239,7 +281,7 @@ final class Stories {
         (day.isForExercises() ? day.session(2) : day.morning(2).resting()).says(answers);
     }
 
-    /// The clinician has seen her since, see [DemoPractice].
+    /// The clinician has seen her since, see [Treatment].
     private static void tinglingThatWasSeen(Day day) {
         if (day.isBefore(35)) {
             usual(day, 2);
@@ -270,7 +312,15 @@ final class Stories {
     }
 
     /// New York, Los Angeles and home again. One session begins before midnight and ends after it: it is of one day.
+    /// What she told on day 44 the clinician has sent on, see [Treatment].
     private static void travels(Day day) {
+        if (day.isAfter(43)) {
+            var morning = day.morning(2).resting();
+            if (day.is(44)) {
+                morning.says(present("calf_swelling_warm").newSince(day.date()).side("left"));
+            }
+            return;
+        }
         if (day.isBetween(23, 29)) {
             day.in("America/New_York");
         } else if (day.isBetween(30, 36)) {
@@ -350,9 +400,13 @@ final class Stories {
         }
     }
 
+    /// The headache of day 44 was looked into, see [Treatment].
     private static void awayForTenDays(Day day) {
         if (!day.isBetween(25, 34)) {
             usual(day, day.isBefore(25) ? 2 : 1);
+        }
+        if (day.is(44)) {
+            day.tellings().getLast().says(present("severe_headache").newSince(day.date()));
         }
         if (day.is(24)) {
             day.tellings().getLast().writes("Off to see my parents tomorrow, as agreed. Back in ten days.");
@@ -376,7 +430,11 @@ final class Stories {
         }
     }
 
+    /// Away from day 31 to 34, as the practice was told.
     private static void stiffInTheSmallHours(Day day) {
+        if (day.isBetween(31, 34)) {
+            return;
+        }
         usual(day, 2);
         if (day.isForQuestions()) {
             day.tellings()

@@ -11,18 +11,22 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// A patient of the demo practice and what becomes of them.
+/// A patient of a demo practice and what becomes of them. Days are numbered from 1, the day of enrolment.
 ///
 /// @param about the story in a few words
+/// @param plan  what is prescribed on day 1
 /// @param pause days on which nothing is expected, agreed with the clinician
 /// @param silence days of which nothing is told, agreed with nobody
+/// @param excuse days on which nothing is expected, by somebody's word
 record Story(
         int number,
         Person person,
         String about,
         Course course,
+        Plan plan,
         @Nullable Pause pause,
-        @Nullable Silence silence) {
+        @Nullable Silence silence,
+        @Nullable Excuse excuse) {
 
     /// What there is to tell when the demo begins.
     private static final int DAYS_TOLD_AT_FIRST = 45;
@@ -31,15 +35,34 @@ record Story(
     private static final int DAYS_IN_ALL = 90;
 
     Story(int number, Person person, String about, Course course) {
-        this(number, person, about, course, null, null);
+        this(number, person, about, course, Plan.USUAL, null, null, null);
     }
 
-    Story(int number, Person person, String about, Course course, Pause pause) {
-        this(number, person, about, course, pause, null);
+    Story following(Plan other) {
+        return new Story(number, person, about, course, other, pause, silence, excuse);
     }
 
-    Story(int number, Person person, String about, Course course, Silence silence) {
-        this(number, person, about, course, null, silence);
+    Story paused(int from, int resumedOn) {
+        return new Story(number, person, about, course, plan, new Pause(from, resumedOn), silence, excuse);
+    }
+
+    Story silent(int from, int backOn) {
+        return new Story(number, person, about, course, plan, pause, new Silence(from, backOn), excuse);
+    }
+
+    Story excused(int from, int to, String reason, boolean byPatient) {
+        return new Story(number, person, about, course, plan, pause, silence, new Excuse(from, to, reason, byPatient));
+    }
+
+    /// Version 1 of a programme, once a day on five days a week.
+    ///
+    /// @param lastDay absent for a plan without an end
+    record Plan(String programme, @Nullable Integer lastDay) {
+        static final Plan USUAL = new Plan("gentle-sacral-start", null);
+
+        static Plan usualUntil(int lastDay) {
+            return new Plan(USUAL.programme, lastDay);
+        }
     }
 
     /// @param from   the first day of it
@@ -49,6 +72,11 @@ record Story(
     /// @param from      the first day of it
     /// @param resumedOn the first day after it
     record Pause(int from, int resumedOn) {}
+
+    /// @param from      the first day of it
+    /// @param to        the last day of it
+    /// @param byPatient who said it; else the clinician
+    record Excuse(int from, int to, String reason, boolean byPatient) {}
 
     /// What a patient tells on a day.
     interface Course {
@@ -60,8 +88,13 @@ record Story(
     }
 
     UUID prescriptionId() {
+        return id("prescription");
+    }
+
+    /// The same at every start, of one thing of this patient's.
+    UUID id(String what) {
         return UUID.nameUUIDFromBytes(
-                "demo patient %d, prescription".formatted(number).getBytes(StandardCharsets.UTF_8));
+                "demo patient %d, %s".formatted(number, what).getBytes(StandardCharsets.UTF_8));
     }
 
     /// The day of enrolment for a demo that begins now: today, which begins when mornings have been told, is day 45.

@@ -30,6 +30,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -53,14 +54,23 @@ class DemoPracticeTest {
             entry(24, Set.of("inflammatory")));
 
     /// What a patient reads, or a clinician has seen, and the worklist need not show.
-    private static final Map<Integer, Set<String>> NOT_WAITING =
-            Map.of(9, Set.of("flare"), 12, Set.of("nerve-root"), 21, Set.of("load-ease"));
+    private static final Map<Integer, Set<String>> NOT_WAITING = Map.of(
+            9, Set.of("flare"),
+            12, Set.of("nerve-root"),
+            14, Set.of("nonspinal"),
+            21, Set.of("load-ease"),
+            22, Set.of("nonspinal"));
+
+    /// Of whom too little of the last seven days was done: who stopped for the pain, who told nothing, who tells of
+    /// mornings only, and who is back.
+    private static final Set<Integer> LAPSED = Set.of(3, 6, 10, 23);
 
     private static final int SEEN = 12;
     private static final int SILENT = 6;
     private static final int BACK = 23;
     private static final Duration SOON = Duration.ofSeconds(30);
     private static final int PATIENTS = 24;
+    private static final int AMERICANS = 2;
 
     @TempDir
     static Path data;
@@ -77,7 +87,8 @@ class DemoPracticeTest {
         client = HttpClient.newHttpClient();
         suite = StartedSuite.in(data);
         clinician = Tokens.demo(suite.issuer(), DemoIdentities.CLINICIAN);
-        demo = new DemoPractice(suite.session(), suite.triage(), suite.issuer(), InstantSource.system());
+        demo = new DemoPractice(
+                suite.content(), suite.session(), suite.triage(), suite.issuer(), InstantSource.system());
         var outcome = demo.feed();
         assertThat(outcome).isInstanceOf(Fed.class);
         fed = (Fed) outcome;
@@ -93,7 +104,7 @@ class DemoPracticeTest {
 
     @Test
     void everyReportIsKeptWhole() {
-        assertThat(fed.patients()).isEqualTo(PATIENTS);
+        assertThat(fed.patients()).isEqualTo(PATIENTS + AMERICANS);
         assertThat(fed.added()).isEqualTo(fed.reports()).isGreaterThan(900);
         assertThat(fed.curtailed()).isZero();
         assertThat(fed.evaluated()).isTrue();
@@ -123,13 +134,15 @@ class DemoPracticeTest {
         assertThat(fed.others()).hasSize(PATIENTS - fed.worklist().size());
     }
 
-    /// In the practice's hours she is on the worklist for it, at the end; outside of them she will be.
+    /// The practice opens, so that it is told.
     @Test
     void whoGoesSilentIsNotHeardFromAndWhoWasIsBack() throws Exception {
-        var silence = get(clinician, suite.session() + path(SILENT) + "/silence");
-        assertThat(silence.path("quietDays").intValue()).isBetween(13, 14);
-        assertThat(silence.path("state").asText()).isIn("silent", "quiet");
-        if (silence.path("state").asText().equals("silent")) {
+        assertThat(silence(SILENT).path("quietDays").intValue()).isBetween(13, 14);
+        assertThat(silence(SILENT).path("state").asText()).isIn("silent", "quiet");
+
+        atAnyHour(() -> {
+            await().atMost(SOON)
+                    .until(() -> silence(SILENT).path("state").asText().equals("silent"));
             var last = await().atMost(SOON)
                     .until(
                             () -> {
@@ -137,16 +150,11 @@ class DemoPracticeTest {
                                         .path("items");
                                 return items.get(items.size() - 1);
                             },
-                            item -> item.path("patientId")
-                                    .asText()
-                                    .equals(DemoIdentities.patientId(SILENT).toString()));
+                            item -> number(item) == SILENT);
             assertThat(last.has("urgency")).isFalse();
             assertThat(last.path("reason").asText()).startsWith("Not heard from since");
-        }
-        assertThat(get(clinician, suite.session() + path(BACK) + "/silence")
-                        .path("state")
-                        .asText())
-                .isEqualTo("heard");
+        });
+        assertThat(silence(BACK).path("state").asText()).isEqualTo("heard");
     }
 
     @Test
@@ -158,14 +166,215 @@ class DemoPracticeTest {
     }
 
     @Test
-    void whatTheClinicianSawIsOffTheWorklistAndKeepsItsNote() throws Exception {
-        var findings = get(clinician, patient(SEEN) + "/findings");
+    void whatTheClinicianSawIsClosedAndSaysWhatCameOfIt() throws Exception {
+        var seen = only(SEEN, "nerve-root");
+        assertThat(seen.path("acknowledgedBy").asText()).isEqualTo(DemoIdentities.CLINICIAN);
+        assertThat(seen.path("note").asText()).startsWith("Rang her");
 
-        assertThat(findings).hasSize(1);
-        assertThat(findings.get(0).path("rule").asText()).isEqualTo("nerve-root");
-        assertThat(findings.get(0).path("state").asText()).isEqualTo("acknowledged");
-        assertThat(findings.get(0).path("acknowledgedBy").asText()).isEqualTo(DemoIdentities.CLINICIAN);
-        assertThat(findings.get(0).path("note").asText()).startsWith("Rang her");
+        var came = new TreeMap<Integer, String>();
+        for (var each : Treatment.SEEN) {
+            var finding = only(each.patient(), each.rule());
+            came.put(
+                    each.patient(),
+                    finding.path("state").asText() + " "
+                            + finding.path("outcome").asText("-"));
+        }
+        assertThat(came)
+                .isEqualTo(Map.of(
+                        12, "closed seen", 14, "closed referred", 21, "acknowledged -", 22, "closed false_alarm"));
+        assertThat(steps(SEEN)).contains("raised", "acknowledged", "closed");
+    }
+
+    @Test
+    void whatIsTakenOnAndNotClosedAwaitsItsOutcome() throws Exception {
+        var awaiting = get(clinician, practice() + "/worklist/awaiting-outcome").path("items");
+
+        assertThat(awaiting).hasSize(1);
+        assertThat(number(awaiting.get(0))).isEqualTo(21);
+        assertThat(awaiting.get(0).path("rule").asText()).isEqualTo("load-ease");
+    }
+
+    @Test
+    void programmesAreReleasedWithAReasonAndOneThatIsNotStaysOnHold() throws Exception {
+        for (var released : List.of(12, 22)) {
+            var programme = get(clinician, patient(released) + "/programme");
+            assertThat(programme.has("hold")).as("%d", released).isFalse();
+            assertThat(programme.path("released").path("releasedBy").asText()).isEqualTo(DemoIdentities.CLINICIAN);
+            assertThat(programme.path("released").path("reason").asText()).isNotBlank();
+        }
+        assertThat(get(clinician, patient(14) + "/programme").path("state").asText())
+                .isEqualTo("hold");
+        var held = new TreeSet<Integer>();
+        get(clinician, practice() + "/programme-holds?limit=200").path("items").forEach(each -> held.add(number(each)));
+        assertThat(held).contains(3, 4, 8, 14, 19).doesNotContain(12, 22);
+        await().atMost(SOON)
+                .until(() -> get(clinician, suite.session() + path(14))
+                        .path("programme")
+                        .path("state")
+                        .asText()
+                        .equals("hold"));
+    }
+
+    /// One person's view: the lead's has both findings.
+    @Test
+    void oneFindingIsPutOffByTheClinicianAloneAndTheOtherKeepsThePatientInSight() throws Exception {
+        var lead = Tokens.demo(suite.issuer(), DemoIdentities.LEAD);
+        var now = Instant.now();
+
+        var put = findings(3).stream()
+                .filter(finding -> finding.has("snoozedUntil"))
+                .toList();
+        assertThat(put).extracting(finding -> finding.path("rule").asText()).containsExactly("persist-t1");
+        assertThat(Instant.parse(put.getFirst().path("snoozedUntil").asText()))
+                .isBetween(now.plus(Duration.ofDays(6)), now.plus(Duration.ofDays(7)));
+        assertThat(put.getFirst().path("deliveredBy").asText()).isEqualTo(DemoIdentities.CLINICIAN);
+        assertThat(open()).containsEntry(3, Set.of("nerve-root", "persist-t1"));
+        get(lead, patient(3) + "/findings")
+                .forEach(finding -> assertThat(finding.has("snoozedUntil")).isFalse());
+    }
+
+    @Test
+    void excusedDaysSayByWhomAndLowerWhatIsExpected() throws Exception {
+        var said = new TreeMap<Integer, String>();
+        for (var story : Stories.ALL) {
+            for (var excuse : get(clinician, suite.session() + path(story.number()) + "/excuses")
+                    .path("items")) {
+                said.put(
+                        story.number(),
+                        excuse.path("reason").asText() + " by "
+                                + excuse.path("saidBy").asText());
+            }
+        }
+        assertThat(said)
+                .isEqualTo(Map.of(
+                        1,
+                        "illness by patient",
+                        12,
+                        "clinician by staff",
+                        20,
+                        "clinician by staff",
+                        24,
+                        "holiday by staff"));
+
+        var start = enrolled(1);
+        var days = get(
+                        clinician,
+                        suite.session() + path(1) + "/adherence/explanation?from=" + start.plusDays(38) + "&to="
+                                + start.plusDays(40))
+                .path("days");
+        assertThat(days).hasSize(3);
+        for (var day : days) {
+            assertThat(day.path("prescriptions").get(0).path("why").asText()).isEqualTo("excused");
+            assertThat(day.path("prescriptions").get(0).path("expected").intValue())
+                    .isZero();
+        }
+    }
+
+    /// The figure is there at any hour; the practice is told of it when somebody is there, so the practice opens.
+    @Test
+    void aPlanThatIsNoLongerFollowedIsToldOnceSomebodyIsThere() throws Exception {
+        var low = await().atMost(SOON).until(this::low, each -> each.containsAll(LAPSED));
+        assertThat(low).isEqualTo(LAPSED);
+
+        atAnyHour(() -> {
+            for (var patient : LAPSED) {
+                await().atMost(SOON).until(() -> silence(patient).has("lapsedAt"));
+            }
+            for (var patient : List.of(1, 2, 11, 12, 15, 20)) {
+                assertThat(silence(patient).has("lapsedAt")).as("%d", patient).isFalse();
+            }
+        });
+    }
+
+    @Test
+    void whoHasRecoveredHasAPlanThatEndedAndIsNeitherSilentNorLapsed() throws Exception {
+        var plan = get(clinician, suite.session() + path(15) + "/prescriptions")
+                .path("items")
+                .get(0);
+
+        assertThat(plan.path("endDate").asText())
+                .isEqualTo(enrolled(15).plusDays(33).toString());
+        assertThat(silence(15).path("state").asText()).isEqualTo("not_counted");
+    }
+
+    @Test
+    void thePracticeHasContentOfItsOwnAndAPatientFollowsIt() throws Exception {
+        var own = suite.content() + "/practices/" + DemoIdentities.PRACTICE;
+        var patient = Tokens.demo(suite.issuer(), DemoIdentities.patient(11));
+
+        assertThat(get(patient, own + "/programmes/" + OwnContent.PROGRAMME)
+                        .path("title")
+                        .asText())
+                .isEqualTo("Two slow moves");
+        assertThat(get(clinician, own + "/articles/" + OwnContent.ARTICLE)
+                        .path("title")
+                        .asText())
+                .isEqualTo("Before your visit");
+        assertThat(send(american(), "GET", own + "/articles/" + OwnContent.ARTICLE, null)
+                        .status())
+                .isEqualTo(404);
+        assertThat(get(patient, suite.session() + path(11) + "/prescriptions")
+                        .path("items")
+                        .get(0)
+                        .path("programme")
+                        .asText())
+                .isEqualTo(OwnContent.PROGRAMME);
+    }
+
+    @Test
+    void theAmericanPracticeHasCandidatesWithTheirEvidenceAndTheOtherHasNone() throws Exception {
+        var everyDay = monitored(25);
+        var windows = everyDay.path("episodes").get(0).path("windows");
+        assertThat(windows.get(0).path("candidate").asText()).isEqualTo("98977");
+        assertThat(windows.get(0).path("days")).hasSize(30);
+        assertThat(windows.get(1).path("candidate").asText()).isEqualTo("98985");
+        assertThat(everyDay.path("says").asText()).startsWith("Candidates only");
+        assertThat(codes(everyDay)).containsExactly("98980");
+
+        var everyThird = monitored(26);
+        assertThat(everyThird
+                        .path("episodes")
+                        .get(0)
+                        .path("windows")
+                        .get(0)
+                        .path("candidate")
+                        .asText())
+                .isEqualTo("98985");
+        assertThat(codes(everyThird)).containsExactly("98979");
+
+        assertThat(send(
+                                clinician,
+                                "GET",
+                                suite.session() + "/practices/" + DemoIdentities.PRACTICE + "/monitoring/candidates",
+                                null)
+                        .status())
+                .isEqualTo(409);
+    }
+
+    @Test
+    void nobodyOfTheOnePracticeSeesTheOther() throws Exception {
+        assertThat(send(american(), "GET", suite.session() + path(1), null).status())
+                .isEqualTo(404);
+        assertThat(send(clinician, "GET", americanPatient(25), null).status()).isEqualTo(404);
+        assertThat(get(american(), suite.triage() + "/practices/" + DemoIdentities.AMERICAN_PRACTICE + "/worklist")
+                        .path("items"))
+                .isEmpty();
+    }
+
+    @Test
+    void onePatientsHistoryWasPublishedAgain() throws Exception {
+        var lead = Tokens.demo(suite.issuer(), DemoIdentities.LEAD);
+        var replays = suite.session() + "/practices/" + DemoIdentities.PRACTICE + "/replays";
+
+        var done = await().atMost(SOON)
+                .until(
+                        () -> get(lead, replays).path("items"),
+                        items -> items.size() == 1
+                                && items.get(0).path("status").asText().equals("done"));
+        assertThat(done.get(0).path("patientId").asText())
+                .isEqualTo(
+                        DemoIdentities.patientId(DemoPractice.REPLAYED_PATIENT).toString());
+        assertThat(done.get(0).path("events").intValue()).isGreaterThan(40);
     }
 
     @Test
@@ -185,9 +394,7 @@ class DemoPracticeTest {
         var marked = new TreeMap<Integer, Integer>();
         for (var item : get(clinician, practice() + "/worklist?limit=200").path("items")) {
             if (item.path("unreadNotes").intValue() > 0) {
-                marked.put(
-                        Integer.parseInt(item.path("patientId").asText().substring(24)),
-                        item.path("unreadNotes").intValue());
+                marked.put(number(item), item.path("unreadNotes").intValue());
             }
         }
 
@@ -217,7 +424,8 @@ class DemoPracticeTest {
                     .path("items");
 
             assertThat(record.path("subject").asText()).isEqualTo(DemoIdentities.patient(story.number()));
-            assertThat(record.path("responsibleClinician").asText()).isEqualTo(DemoPractice.CLINICIAN.toString());
+            assertThat(record.path("responsibleClinician").asText())
+                    .isEqualTo(Clinic.HOME.clinicianId().toString());
             assertThat(invitations).hasSize(1);
             assertThat(invitations.get(0).path("state").asText()).isEqualTo("redeemed");
         }
@@ -228,7 +436,7 @@ class DemoPracticeTest {
         var now = Instant.parse("2026-11-22T00:30:00Z");
         for (var hour = 0; hour < 24; hour++) {
             var at = now.plus(Duration.ofHours(hour)).plus(Duration.ofDays(40L * hour));
-            for (var story : Stories.ALL) {
+            for (var story : everyone()) {
                 var expected = new TreeSet<>(RAISED.getOrDefault(story.number(), Set.of()));
                 expected.addAll(NOT_WAITING.getOrDefault(story.number(), Set.of()));
 
@@ -257,10 +465,10 @@ class DemoPracticeTest {
     void whereNobodyAnswersItSaysSo() {
         var nowhere = URI.create("http://127.0.0.1:9");
 
-        assertThat(new DemoPractice(nowhere, nowhere, suite.issuer(), InstantSource.system()).feed())
+        assertThat(new DemoPractice(nowhere, nowhere, nowhere, suite.issuer(), InstantSource.system()).feed())
                 .isInstanceOfSatisfying(
                         NotFed.class, outcome -> assertThat(outcome.why()).contains("127.0.0.1:9"));
-        assertThat(new DemoPractice(nowhere, nowhere, nowhere, InstantSource.system()).feed())
+        assertThat(new DemoPractice(nowhere, nowhere, nowhere, nowhere, InstantSource.system()).feed())
                 .isInstanceOfSatisfying(
                         NotFed.class, outcome -> assertThat(outcome.why()).contains("/token"));
     }
@@ -297,7 +505,7 @@ class DemoPracticeTest {
             var rules = new TreeSet<String>();
             item.path("findings")
                     .forEach(finding -> rules.add(finding.path("rule").asText()));
-            open.put(Integer.parseInt(item.path("patientId").asText().substring(24)), rules);
+            open.put(number(item), rules);
         }
         return open;
     }
@@ -331,13 +539,121 @@ class DemoPracticeTest {
     }
 
     private static ObjectNode facts(Story story, Instant at) {
-        var facts = story.person().record(DemoPractice.CLINICIAN);
+        var facts = story.person().record(Clinic.HOME.clinicianId());
         facts.put(
                 "ageYears",
                 at.toString().substring(0, 4).transform(Integer::parseInt)
                         - story.person().birthYear());
         facts.remove(List.of("responsibleClinician", "status", "birthYear", "language"));
         return facts;
+    }
+
+    private interface Step {
+        void go() throws Exception;
+    }
+
+    /// As if it were the practice's hours, whatever the hour.
+    private void atAnyHour(Step step) throws Exception {
+        var lead = Tokens.demo(suite.issuer(), DemoIdentities.LEAD);
+        var practice = suite.session() + "/practices/" + DemoIdentities.PRACTICE;
+        var alwaysOpen = Clinic.HOME.record();
+        var hours = alwaysOpen.putArray("hours");
+        for (var day : List.of("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")) {
+            hours.addObject().put("day", day).put("opens", "00:00").put("closes", "24:00");
+        }
+        change(lead, practice, alwaysOpen);
+        try {
+            step.go();
+        } finally {
+            change(lead, practice, Clinic.HOME.record());
+        }
+    }
+
+    private Set<Integer> low() throws Exception {
+        var low = new TreeSet<Integer>();
+        for (var patient : get(
+                        clinician, suite.session() + "/practices/" + DemoIdentities.PRACTICE + "/adherence?limit=200")
+                .path("items")) {
+            if (patient.path("sevenDays").path("percent").asInt(100) < DemoPractice.LAPSE_BELOW_PERCENT) {
+                low.add(number(patient));
+            }
+        }
+        return low;
+    }
+
+    private JsonNode silence(int patient) throws Exception {
+        return get(clinician, suite.session() + path(patient) + "/silence");
+    }
+
+    private LocalDate enrolled(int patient) throws Exception {
+        return LocalDate.parse(get(clinician, suite.session() + path(patient) + "/prescriptions")
+                .path("items")
+                .get(0)
+                .path("startDate")
+                .asText());
+    }
+
+    private List<JsonNode> findings(int patient) throws Exception {
+        var findings = new ArrayList<JsonNode>();
+        get(clinician, patient(patient) + "/findings").forEach(findings::add);
+        return findings;
+    }
+
+    private JsonNode only(int patient, String rule) throws Exception {
+        var findings = findings(patient);
+        assertThat(findings)
+                .extracting(finding -> finding.path("rule").asText())
+                .containsExactly(rule);
+        return findings.getFirst();
+    }
+
+    private List<String> steps(int patient) throws Exception {
+        var steps = new ArrayList<String>();
+        get(clinician, patient(patient) + "/trail")
+                .path("steps")
+                .forEach(step -> steps.add(step.path("step").asText()));
+        return steps;
+    }
+
+    private JsonNode monitored(int american) throws Exception {
+        var story = Stories.AMERICAN.stream()
+                .filter(each -> each.number() == american)
+                .findFirst()
+                .orElseThrow();
+        var from = LocalDate.parse(get(american(), americanPatient(story.number()) + "/prescriptions")
+                .path("items")
+                .get(0)
+                .path("startDate")
+                .asText());
+        return get(american(), americanPatient(american) + "/monitoring?from=" + from + "&to=" + from.plusDays(43));
+    }
+
+    private static List<String> codes(JsonNode monitored) {
+        var codes = new ArrayList<String>();
+        monitored
+                .path("months")
+                .forEach(month -> month.path("candidates")
+                        .forEach(candidate -> codes.add(candidate.path("code").asText())));
+        return codes;
+    }
+
+    private String american() {
+        return Tokens.demo(suite.issuer(), DemoIdentities.AMERICAN_CLINICIAN);
+    }
+
+    private String americanPatient(int number) {
+        return suite.session()
+                + "/practices/%s/patients/%s"
+                        .formatted(DemoIdentities.AMERICAN_PRACTICE, DemoIdentities.patientId(number));
+    }
+
+    private static List<Story> everyone() {
+        return Stream.concat(Stories.ALL.stream(), Stories.AMERICAN.stream()).toList();
+    }
+
+    /// Of whom that is.
+    private static int number(JsonNode item) {
+        return Integer.parseInt(item.path("patientId").asText().substring(24));
     }
 
     private static String path(int patient) {
@@ -359,6 +675,17 @@ class DemoPracticeTest {
     }
 
     private record Answer(int status, JsonNode body) {}
+
+    private void change(String token, String where, JsonNode body) throws Exception {
+        var request = HttpRequest.newBuilder(URI.create(where))
+                .timeout(Duration.ofSeconds(10))
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json")
+                .header("If-Match", "*")
+                .PUT(BodyPublishers.ofString(body.toString()))
+                .build();
+        assertThat(client.send(request, BodyHandlers.ofString()).statusCode()).isEqualTo(200);
+    }
 
     private Answer send(String token, String method, String where, JsonNode body) throws Exception {
         var request = HttpRequest.newBuilder(URI.create(where))

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class StoriesTest {
@@ -28,10 +29,13 @@ class StoriesTest {
                     .flatMap(day -> IntStream.range(0, 24).mapToObj(hour -> day.plus(Duration.ofHours(hour))))
                     .toList();
 
+    private static final List<Story> EVERYONE =
+            Stream.concat(Stories.ALL.stream(), Stories.AMERICAN.stream()).toList();
+
     @Test
     void nothingIsToldOfTheFutureAndSixWeeksAreToldWhateverTheHour() {
         for (var now : ANY_HOUR) {
-            for (var story : Stories.ALL) {
+            for (var story : EVERYONE) {
                 var enrolled = story.enrolledForADemoThatBegins(now);
                 var told = story.toldSince(enrolled, now);
 
@@ -47,7 +51,7 @@ class StoriesTest {
 
     @Test
     void toldAgainItIsTheSameAndALaterDayOnlyAddsToIt() {
-        for (var story : Stories.ALL) {
+        for (var story : EVERYONE) {
             var enrolled = story.enrolledForADemoThatBegins(A_DAY);
             var first = bodies(story.toldSince(enrolled, A_DAY));
             var later = bodies(story.toldSince(enrolled, A_DAY.plus(Duration.ofDays(3))));
@@ -59,7 +63,7 @@ class StoriesTest {
 
     @Test
     void itEndsAfterNinetyDays() {
-        for (var story : Stories.ALL) {
+        for (var story : EVERYONE) {
             var enrolled = story.enrolledForADemoThatBegins(A_DAY);
             var last = story.toldSince(enrolled, A_DAY.plus(Duration.ofDays(900)));
 
@@ -67,10 +71,31 @@ class StoriesTest {
         }
     }
 
+    /// A session on such a day would be extra, and the story another one.
+    @Test
+    void nobodyExercisesOnAnExcusedDay() {
+        for (var story : EVERYONE) {
+            if (story.excuse() == null) {
+                continue;
+            }
+            var enrolled = story.enrolledForADemoThatBegins(A_DAY);
+            var from = enrolled.plusDays(story.excuse().from() - 1L);
+            var to = enrolled.plusDays(story.excuse().to() - 1L);
+
+            assertThat(story.toldSince(enrolled, A_DAY))
+                    .filteredOn(
+                            telling -> telling.body(A_DAY).path("kind").asText().equals("session"))
+                    .extracting(telling ->
+                            telling.observedAt().atZone(story.person().home()).toLocalDate())
+                    .as(story.about())
+                    .noneMatch(day -> !day.isBefore(from) && !day.isAfter(to));
+        }
+    }
+
     @Test
     void everyReportHasAnIdOfItsOwn() {
         var ids = new HashSet<UUID>();
-        for (var story : Stories.ALL) {
+        for (var story : EVERYONE) {
             for (var telling : story.toldSince(LocalDate.of(2026, 1, 1), A_DAY)) {
                 assertThat(ids.add(telling.id())).as(story.about()).isTrue();
             }
@@ -79,7 +104,7 @@ class StoriesTest {
 
     @Test
     void onlyThePhoneThatWasOfflineSaysWhenItSends() {
-        for (var story : Stories.ALL) {
+        for (var story : EVERYONE) {
             var sent = story.toldSince(story.enrolledForADemoThatBegins(A_DAY), A_DAY).stream()
                     .filter(telling -> telling.body(A_DAY).has("sentAt"))
                     .toList();

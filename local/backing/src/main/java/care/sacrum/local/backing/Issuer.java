@@ -16,7 +16,7 @@ import no.nav.security.mock.oauth2.token.OAuth2TokenProvider;
 import no.nav.security.mock.oauth2.token.RequestMapping;
 import no.nav.security.mock.oauth2.token.RequestMappingTokenCallback;
 
-/// An OpenID Connect issuer that signs for anyone who asks: the people of the demo practice by their name, and for
+/// An OpenID Connect issuer that signs for anyone who asks: the people of the demo practices by their name, and for
 /// tests
 /// any subject, role and practice. Bound to the loopback address, and never for a patient's real data.
 ///
@@ -39,7 +39,7 @@ public final class Issuer implements AutoCloseable {
         this.port = port;
     }
 
-    /// With the people of the demo practice and no others.
+    /// With the people of the demo practices and no others.
     public static Issuer forTheDemo(int port) {
         return started(port, demo(url(port).toString()));
     }
@@ -98,8 +98,8 @@ public final class Issuer implements AutoCloseable {
         for (var parameter : List.of("client_id", "subject")) {
             for (var staff : DemoIdentities.STAFF) {
                 var claims = claims(issuer, staff.name(), staff.role());
-                if (staff.ofThePractice()) {
-                    claims.put("practice", DemoIdentities.PRACTICE.toString());
+                if (staff.practice() != null) {
+                    claims.put("practice", staff.practice().toString());
                 }
                 mappings.add(new RequestMapping(parameter, staff.name(), claims, JWT));
             }

@@ -10,6 +10,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -56,13 +57,16 @@ class IssuerTest {
     }
 
     @Test
-    void thePeopleOfTheDemoPracticeSignInByTheirName() throws Exception {
-        assertDemo(DemoIdentities.CLINICIAN, "clinician", true);
-        assertDemo(DemoIdentities.LEAD, "practice_lead", true);
-        assertDemo(DemoIdentities.INTEGRATOR, "integrator", true);
-        assertDemo(DemoIdentities.EDITOR, "content_editor", false);
-        assertDemo(DemoIdentities.OPERATOR, "operator", false);
-        assertDemo(DemoIdentities.patient(12), "patient", false);
+    void thePeopleOfTheDemoPracticesSignInByTheirName() throws Exception {
+        assertDemo(DemoIdentities.CLINICIAN, "clinician", DemoIdentities.PRACTICE);
+        assertDemo(DemoIdentities.LEAD, "practice_lead", DemoIdentities.PRACTICE);
+        assertDemo(DemoIdentities.INTEGRATOR, "integrator", DemoIdentities.PRACTICE);
+        assertDemo(DemoIdentities.PRACTICE_EDITOR, "content_editor", DemoIdentities.PRACTICE);
+        assertDemo(DemoIdentities.AMERICAN_CLINICIAN, "clinician", DemoIdentities.AMERICAN_PRACTICE);
+        assertDemo(DemoIdentities.AMERICAN_LEAD, "practice_lead", DemoIdentities.AMERICAN_PRACTICE);
+        assertDemo(DemoIdentities.EDITOR, "content_editor", null);
+        assertDemo(DemoIdentities.OPERATOR, "operator", null);
+        assertDemo(DemoIdentities.patient(12), "patient", null);
     }
 
     @Test
@@ -108,12 +112,11 @@ class IssuerTest {
         }
     }
 
-    private static void assertDemo(String name, String role, boolean ofThePractice) throws Exception {
+    private static void assertDemo(String name, String role, @Nullable UUID practice) throws Exception {
         var claims = read(Tokens.demo(issuer.url(), name)).getJWTClaimsSet();
         assertThat(claims.getSubject()).isEqualTo(name);
         assertThat(claims.getStringListClaim("roles")).containsExactly(role);
-        assertThat(claims.getStringClaim("practice"))
-                .isEqualTo(ofThePractice ? DemoIdentities.PRACTICE.toString() : null);
+        assertThat(claims.getStringClaim("practice")).isEqualTo(practice == null ? null : practice.toString());
     }
 
     private static SignedJWT read(String token) throws Exception {
