@@ -2,6 +2,7 @@ package care.sacrum.local.demo;
 
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
 import care.sacrum.local.StartedSuite;
@@ -33,10 +34,16 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Over the real suite, fed once.
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class DemoPracticeTest {
 
     /// What must be raised for each story; whoever is not named must stay calm.
@@ -471,6 +478,29 @@ class DemoPracticeTest {
         assertThat(new DemoPractice(nowhere, nowhere, nowhere, nowhere, InstantSource.system()).feed())
                 .isInstanceOfSatisfying(
                         NotFed.class, outcome -> assertThat(outcome.why()).contains("/token"));
+    }
+
+    /// Last, since a document's commands change the practice.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "README.md",
+                "content-service/README.md",
+                "session-service/README.md",
+                "triage-service/README.md",
+                "docs/operations.md"
+            })
+    @Order(Integer.MAX_VALUE)
+    void aStrangerFollowsADocumentAndEveryCommandWorks(String document) throws Exception {
+        assumeThat(Walk.isPossible()).as("there is a curl on this machine").isTrue();
+        var home = Path.of("").toAbsolutePath().getParent();
+        var ports = Map.of(
+                "localhost:8081", suite.content().getAuthority(),
+                "localhost:8082", suite.session().getAuthority(),
+                "localhost:8083", suite.triage().getAuthority(),
+                "localhost:8084", suite.issuer().getAuthority());
+
+        new Walk(data.resolve("walk").resolve(document.replace('/', '-')), ports).through(home.resolve(document));
     }
 
     /// Whether the practice is told of a silence depends on its hours.

@@ -162,6 +162,19 @@ class CaseCommandTest {
         assertThat(text().lines().filter(line -> !line.contains("mine.json"))).allMatch(line -> line.length() <= 100);
     }
 
+    /// Whoever copies the first case of docs/cases.md into a file reads this.
+    @Test
+    void theFirstCaseOfTheDocumentIsAnsweredAsItExpects() throws IOException {
+        var document = Files.readString(Path.of("../docs/cases.md"));
+        var from = document.indexOf("```json\n") + "```json\n".length();
+        var file = Files.writeString(
+                directory.resolve("my-case.json"), document.substring(from, document.indexOf("```", from)));
+
+        assertThat(answer(file)).isEqualTo(CaseCommand.AS_EXPECTED);
+
+        assertThat(text()).contains("Tingling down the left leg since yesterday", "As the case expects.");
+    }
+
     private Path written(String more) throws IOException {
         return Files.writeString(directory.resolve("mine.json"), COURSE.formatted(more));
     }
