@@ -294,6 +294,15 @@ class DemoPracticeTest {
     }
 
     @Test
+    void somebodyFollowsThePlanBetterThanBeforeAndSomeFellOff() throws Exception {
+        assertThat(await().atMost(SOON).until(() -> trend("improved"), each -> !each.isEmpty()))
+                .contains(13)
+                .doesNotContainAnyElementsOf(LAPSED);
+        assertThat(await().atMost(SOON).until(() -> trend("fell_off"), each -> each.size() > 1))
+                .contains(SILENT, BACK);
+    }
+
+    @Test
     void whoHasRecoveredHasAPlanThatEndedAndIsNeitherSilentNorLapsed() throws Exception {
         var plan = get(clinician, suite.session() + path(15) + "/prescriptions")
                 .path("items")
@@ -609,6 +618,14 @@ class DemoPracticeTest {
             }
         }
         return low;
+    }
+
+    private Set<Integer> trend(String word) throws Exception {
+        var found = new TreeSet<Integer>();
+        get(clinician, suite.session() + "/practices/" + DemoIdentities.PRACTICE + "/adherence?limit=200&trend=" + word)
+                .path("items")
+                .forEach(patient -> found.add(number(patient)));
+        return found;
     }
 
     private JsonNode silence(int patient) throws Exception {
