@@ -48,7 +48,7 @@ class BatchResource {
     /// batch waits at most so many seconds.
     private static final int MOST_ASKED = 3;
 
-    private final Reports reports;
+    private final Submissions submissions;
     private final ReportBody bodies;
     private final Patients patients;
     private final ContentCopy content;
@@ -57,14 +57,14 @@ class BatchResource {
     private final InstantSource clock;
 
     BatchResource(
-            Reports reports,
+            Submissions submissions,
             ReportBody bodies,
             Patients patients,
             ContentCopy content,
             Advisor advisor,
             Caller caller,
             InstantSource clock) {
-        this.reports = reports;
+        this.submissions = submissions;
         this.bodies = bodies;
         this.patients = patients;
         this.content = content;
@@ -110,9 +110,8 @@ class BatchResource {
             throws JsonProcessingException {
         var practice = Id.of("practiceId", practiceId);
         var patient = Id.of("patientId", patientId);
-        boolean byStaff = caller.is(Role.CLINICIAN) && caller.worksAt(practice);
-        var writer = new Reports.Writer(practice, patient, byStaff, caller.is(Role.PATIENT) ? caller.subject() : "");
-        if (!byStaff) {
+        var writer = Writer.of(caller, practice, patient);
+        if (!writer.byStaff()) {
             patients.mustBeVisibleTo(caller, practice, patient);
         }
         var batch = Batch.read(
@@ -120,7 +119,7 @@ class BatchResource {
                 patients.homeZone(practice, patient),
                 clock.instant().truncatedTo(ChronoUnit.MILLIS),
                 content.exercises(practice));
-        var outcomes = reports.submitAll(batch.reports(), writer);
+        var outcomes = submissions.submitAll(batch.reports(), writer);
         if (outcomes.isEmpty() || outcomes.containsValue(new Submission.NoSuchPatient())) {
             patients.mustBeVisibleTo(caller, practice, patient);
         }
@@ -160,7 +159,7 @@ class BatchResource {
         return BatchReceipt.Item.not(report.toString(), BatchReceipt.CONFLICT, Problem.differs("report", report));
     }
 
-    private Map<UUID, Receipt> receipts(Map<UUID, Submission> outcomes, Reports.Writer writer) {
+    private Map<UUID, Receipt> receipts(Map<UUID, Submission> outcomes, Writer writer) {
         var receipts = new HashMap<UUID, Receipt>();
         var due = new ArrayList<Due>();
         outcomes.forEach((id, outcome) -> kept(outcome).ifPresent(kept -> {
@@ -194,7 +193,7 @@ class BatchResource {
         }
     }
 
-    private Map<UUID, Receipt> advise(List<Due> due, Reports.Writer writer) {
+    private Map<UUID, Receipt> advise(List<Due> due, Writer writer) {
         var worstFirst = due.stream()
                 .sorted(Comparator.comparing((Due one) -> one.redFlags().isEmpty())
                         .thenComparing(Due::observed, Comparator.reverseOrder()))

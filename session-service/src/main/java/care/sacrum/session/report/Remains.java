@@ -1,5 +1,6 @@
 package care.sacrum.session.report;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,14 @@ final class Remains {
         } else if (told.size() == MOST_TOLD) {
             told.add(new SetAside("", "more was set aside than is told here"));
         }
+    }
+
+    /// Whether it is one; what is none is set aside.
+    boolean isObject(JsonNode given, String at) {
+        if (!given.isObject()) {
+            add(at, "is not an object");
+        }
+        return given.isObject();
     }
 
     void writeTo(ObjectNode content) {

@@ -45,6 +45,7 @@ class ReportResource {
     private static final Set<Kind> SESSIONS = EnumSet.of(Kind.SESSION);
     private static final Set<Kind> CHECK_INS = EnumSet.complementOf(EnumSet.of(Kind.SESSION));
 
+    private final Submissions submissions;
     private final Reports reports;
     private final ReportBody bodies;
     private final Patients patients;
@@ -54,6 +55,7 @@ class ReportResource {
     private final InstantSource clock;
 
     ReportResource(
+            Submissions submissions,
             Reports reports,
             ReportBody bodies,
             Patients patients,
@@ -61,6 +63,7 @@ class ReportResource {
             Advisor advisor,
             Caller caller,
             InstantSource clock) {
+        this.submissions = submissions;
         this.reports = reports;
         this.bodies = bodies;
         this.patients = patients;
@@ -204,23 +207,22 @@ class ReportResource {
         var practice = Id.of("practiceId", practiceId);
         var patient = Id.of("patientId", patientId);
         var report = Id.of("reportId", reportId);
-        boolean byStaff = caller.is(Role.CLINICIAN) && caller.worksAt(practice);
-        var writer = new Reports.Writer(practice, patient, byStaff, caller.is(Role.PATIENT) ? caller.subject() : "");
+        var writer = Writer.of(caller, practice, patient);
         var body = bodies.parse(bytes);
         return switch (read(report, taken, body, writer)) {
             case Reading.Unreadable unreadable ->
                 throw Problem.unprocessable(unreadable.errors()).refused();
-            case Reading.Readable readable -> answer(reports.submit(readable.report(), writer), report, writer);
+            case Reading.Readable readable -> answer(submissions.submit(readable.report(), writer), report, writer);
         };
     }
 
-    private Reading read(UUID report, Set<Kind> taken, JsonNode body, Reports.Writer writer) {
+    private Reading read(UUID report, Set<Kind> taken, JsonNode body, Writer writer) {
         var zone = ReportReader.zoneOf(body).orElseGet(() -> patients.homeZone(writer.practice(), writer.patient()));
         var receivedAt = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         return ReportReader.read(report, taken, body, zone, receivedAt, content.exercises(writer.practice()));
     }
 
-    private Response answer(Submission submission, UUID report, Reports.Writer writer) {
+    private Response answer(Submission submission, UUID report, Writer writer) {
         return switch (submission) {
             case Submission.Accepted accepted ->
                 Response.status(Response.Status.CREATED)
@@ -235,7 +237,7 @@ class ReportResource {
         };
     }
 
-    private Receipt receipt(ObjectNode kept, Optional<ProgrammeState> programme, Reports.Writer writer) {
+    private Receipt receipt(ObjectNode kept, Optional<ProgrammeState> programme, Writer writer) {
         var receipt = Receipt.of(kept, programme);
         var redFlags = advisor.redFlags(Receipt.presentCodes(kept));
         if (receipt.kind().equals(Kind.SESSION.word()) && redFlags.isEmpty()) {

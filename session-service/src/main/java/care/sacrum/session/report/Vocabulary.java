@@ -1,20 +1,23 @@
 package care.sacrum.session.report;
 
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import java.util.SequencedSet;
 
-/// The words of a report.
+/// The words of a report: what [ReportReader] reads, and, in this order, what [ReportDescription] tells.
 final class Vocabulary {
 
-    static final Set<String> PAIN_REGIONS =
-            Set.of("sacrum", "sacroiliac_left", "sacroiliac_right", "sacroiliac_both", "low_back", "buttock", "pelvis");
-    static final Set<String> STATUSES = Set.of("present", "denied");
-    static final Set<String> ONSETS = Set.of("new", "existing", "unknown");
-    static final Set<String> CHANGES = Set.of("better", "same", "worse");
-    static final Set<String> SIDES = Set.of("left", "right", "both");
-    static final Set<String> EXTENTS = Set.of("buttock", "thigh", "below_knee", "foot");
+    static final SequencedSet<String> PAIN_REGIONS = inOrder(
+            "sacrum", "sacroiliac_left", "sacroiliac_right", "sacroiliac_both", "low_back", "buttock", "pelvis");
+    static final SequencedSet<String> STATUSES = inOrder("present", "denied");
+    static final SequencedSet<String> ONSETS = inOrder("new", "existing", "unknown");
+    static final SequencedSet<String> CHANGES = inOrder("better", "same", "worse");
+    static final SequencedSet<String> SIDES = inOrder("left", "right", "both");
+    static final SequencedSet<String> EXTENTS = inOrder("buttock", "thigh", "below_knee", "foot");
 
-    static final Set<String> SYMPTOMS = Set.of(
+    static final SequencedSet<String> SYMPTOMS = inOrder(
             // Cauda equina.
             "urine_cannot_start",
             "urine_leak",
@@ -73,6 +76,10 @@ final class Vocabulary {
             "slow_stream_nocturia");
 
     private Vocabulary() {}
+
+    private static SequencedSet<String> inOrder(String... words) {
+        return Collections.unmodifiableSequencedSet(new LinkedHashSet<>(List.of(words)));
+    }
 
     /// A word as documents write it, forgiving case, blanks and hyphens.
     static String word(String written) {

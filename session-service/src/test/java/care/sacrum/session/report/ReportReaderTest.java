@@ -8,12 +8,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.Arrays;
-import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -166,34 +163,6 @@ class ReportReaderTest {
                                 .formatted(UUID.randomUUID(), content)))
                 .isEmpty();
         return content;
-    }
-
-    @Test
-    void theDescriptionOfAReportKnowsTheSameWords() throws ReflectiveOperationException {
-        assertThat(described(ReportDocument.class, "painRegion").enumeration())
-                .containsExactlyInAnyOrderElementsOf(Vocabulary.PAIN_REGIONS);
-        assertThat(described(ReportDocument.class, "kind").enumeration())
-                .containsExactly(Arrays.stream(Kind.values()).map(Kind::word).toArray(String[]::new));
-        assertThat(described(ReportDocument.Symptom.class, "code").examples())
-                .containsExactlyInAnyOrderElementsOf(Vocabulary.SYMPTOMS);
-        var words = Map.of(
-                "status", Vocabulary.STATUSES,
-                "onset", Vocabulary.ONSETS,
-                "changeSinceLast", Vocabulary.CHANGES,
-                "side", Vocabulary.SIDES,
-                "extent", Vocabulary.EXTENTS);
-        for (var field : words.entrySet()) {
-            assertThat(described(ReportDocument.Symptom.class, field.getKey()).enumeration())
-                    .containsExactlyInAnyOrderElementsOf(field.getValue());
-        }
-        assertThat(described(ReportDocument.Exercise.class, "side").enumeration())
-                .containsExactlyInAnyOrderElementsOf(Vocabulary.SIDES);
-        assertThat(described(ReportDocument.SelfManipulation.class, "region").enumeration())
-                .containsExactlyInAnyOrderElementsOf(Vocabulary.PAIN_REGIONS);
-    }
-
-    private static Schema described(Class<?> document, String field) throws ReflectiveOperationException {
-        return document.getDeclaredField(field).getAnnotation(Schema.class);
     }
 
     @Test

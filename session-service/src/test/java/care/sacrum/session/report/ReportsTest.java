@@ -25,6 +25,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -414,6 +416,30 @@ class ReportsTest {
                     .body("components.schemas.ReportSymptom.properties.status.enum", contains("present", "denied"))
                     .body("components.schemas.ReportSymptom.properties.code.examples", hasItem("saddle_numbness"));
         }
+    }
+
+    @Test
+    void theDescriptionOfAReportNamesTheWordsThatAreRead() {
+        given().get("/q/openapi?format=json")
+                .then()
+                .body(
+                        takes("Report", "kind"),
+                        is(Arrays.stream(Kind.values()).map(Kind::word).toList()))
+                .body(takes("Report", "painRegion"), is(List.copyOf(Vocabulary.PAIN_REGIONS)))
+                .body(takes("ReportExercise", "side"), is(List.copyOf(Vocabulary.SIDES)))
+                .body(takes("ReportSelfManipulation", "region"), is(List.copyOf(Vocabulary.PAIN_REGIONS)))
+                .body(takes("ReportSymptom", "status"), is(List.copyOf(Vocabulary.STATUSES)))
+                .body(takes("ReportSymptom", "onset"), is(List.copyOf(Vocabulary.ONSETS)))
+                .body(takes("ReportSymptom", "changeSinceLast"), is(List.copyOf(Vocabulary.CHANGES)))
+                .body(takes("ReportSymptom", "side"), is(List.copyOf(Vocabulary.SIDES)))
+                .body(takes("ReportSymptom", "extent"), is(List.copyOf(Vocabulary.EXTENTS)))
+                .body(
+                        "components.schemas.ReportSymptom.properties.code.examples",
+                        is(List.copyOf(Vocabulary.SYMPTOMS)));
+    }
+
+    private static String takes(String of, String field) {
+        return "components.schemas." + of + ".properties." + field + ".enum";
     }
 
     @Test

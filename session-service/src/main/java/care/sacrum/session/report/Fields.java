@@ -1,0 +1,177 @@
+package care.sacrum.session.report;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedSet;
+import java.util.Set;
+
+/// An object that a device sent, read field by field into what is kept of it. A field that cannot be used is left out
+/// and named with its place; a null counts as left out.
+final class Fields {
+
+    /// Pain and severity on the numeric rating scale.
+    static final Range SCALE = new Range(0, 10);
+
+    static final int EARLIEST_YEAR = 1900;
+    static final int LATEST_YEAR = 2999;
+
+    record Range(double least, double most) {
+        boolean holds(double value) {
+            return value >= least && value <= most;
+        }
+    }
+
+    private final JsonNode given;
+    private final String at;
+    private final ObjectNode kept;
+    private final Remains remains;
+
+    /// @param at   where the object stands; empty: it is the body itself
+    /// @param kept what is kept of it
+    Fields(JsonNode given, String at, ObjectNode kept, Remains remains) {
+        this.given = given;
+        this.at = at;
+        this.kept = kept;
+        this.remains = remains;
+    }
+
+    ObjectNode kept() {
+        return kept;
+    }
+
+    boolean has(String field) {
+        return given.hasNonNull(field);
+    }
+
+    JsonNode get(String field) {
+        return given.path(field);
+    }
+
+    void setAside(String field, String why) {
+        remains.add(place(at, field), why);
+    }
+
+    static String place(String at, String field) {
+        return at.isEmpty() ? field : at + "." + field;
+    }
+
+    void keepNumber(String field, Range range) {
+        if (!has(field)) {
+            return;
+        }
+        var value = get(field);
+        if (!value.isNumber()) {
+            setAside(field, "is not a number");
+        } else if (!range.holds(value.doubleValue())) {
+            setAside(field, "not within " + Words.number(range.least) + " to " + Words.number(range.most));
+        } else if (value.doubleValue() == Math.rint(value.doubleValue())) {
+            kept.put(field, (long) value.doubleValue());
+        } else {
+            kept.put(field, value.doubleValue());
+        }
+    }
+
+    void keepWhole(String field, Range range) {
+        var value = get(field);
+        if (value.isNumber() && value.doubleValue() != Math.rint(value.doubleValue())) {
+            setAside(field, "is not a whole number");
+        } else {
+            keepNumber(field, range);
+        }
+    }
+
+    void keepFlag(String field) {
+        if (!has(field)) {
+            return;
+        }
+        if (get(field).isBoolean()) {
+            kept.put(field, get(field).booleanValue());
+        } else {
+            setAside(field, "is neither true nor false");
+        }
+    }
+
+    void keepWord(String field, SequencedSet<String> words) {
+        if (!has(field)) {
+            return;
+        }
+        var value = get(field);
+        var word = value.isTextual() ? Vocabulary.word(value.textValue()) : "";
+        if (words.contains(word)) {
+            kept.put(field, word);
+        } else {
+            setAside(
+                    field,
+                    "is none of " + String.join(", ", words.stream().sorted().toList()));
+        }
+    }
+
+    void keepDay(String field) {
+        if (has(field)) {
+            day(get(field))
+                    .ifPresentOrElse(
+                            day -> kept.put(field, day.toString()),
+                            () -> setAside(field, "is not a day such as 2026-02-05"));
+        }
+    }
+
+    void keepPhrase(String field, String otherwise) {
+        if (has(field)) {
+            Words.phrase(get(field)).ifPresentOrElse(text -> kept.put(field, text), () -> setAside(field, otherwise));
+        }
+    }
+
+    /// In the patient's own words, which are kept apart from the rest.
+    Optional<String> freeText(String field, int most) {
+        var value = get(field);
+        if (!has(field) || value.isTextual() && value.textValue().isBlank()) {
+            return Optional.empty();
+        }
+        var text = Words.text(value, most);
+        if (text.isEmpty()) {
+            setAside(field, "is not a text of at most " + most + " characters");
+        }
+        return text;
+    }
+
+    List<JsonNode> list(String field, int most) {
+        if (!has(field)) {
+            return List.of();
+        }
+        if (!get(field).isArray()) {
+            setAside(field, "is not a list");
+            return List.of();
+        }
+        if (get(field).size() > most) {
+            setAside(field, "has more than " + most + " entries; those behind were not kept");
+        }
+        var entries = new ArrayList<JsonNode>();
+        get(field).forEach(entries::add);
+        return entries.subList(0, Math.min(most, entries.size()));
+    }
+
+    void nameOthersThan(Set<String> known) {
+        for (var field : given.properties()) {
+            if (!known.contains(field.getKey()) && !field.getValue().isNull()) {
+                setAside(Words.fieldName(field.getKey()), "is not a field that is known here");
+            }
+        }
+    }
+
+    private static Optional<LocalDate> day(JsonNode given) {
+        if (!given.isTextual()) {
+            return Optional.empty();
+        }
+        try {
+            var day = LocalDate.parse(given.textValue());
+            return day.getYear() < EARLIEST_YEAR || day.getYear() > LATEST_YEAR ? Optional.empty() : Optional.of(day);
+        } catch (DateTimeException notADay) {
+            return Optional.empty();
+        }
+    }
+}

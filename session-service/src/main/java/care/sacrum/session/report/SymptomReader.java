@@ -1,0 +1,179 @@
+package care.sacrum.session.report;
+
+import care.sacrum.session.report.Fields.Range;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Reads the symptoms of a report. Of two mistakes the safer one: what is named and cannot be read counts as present.
+final class SymptomReader {
+
+    private static final int MOST_DETAIL_CHARACTERS = 500;
+    private static final int MOST_SYMPTOMS = 60;
+
+    private static final Set<String> SYMPTOM_FIELDS = Set.of(
+            "code",
+            "status",
+            "onset",
+            "onsetDate",
+            "changeSinceLast",
+            "side",
+            "extent",
+            "severity",
+            "assessedByClinician",
+            "temperatureC",
+            "kg",
+            "trigger",
+            "onlyWhen",
+            "eases",
+            "durationMinutes",
+            "continuous",
+            "detail");
+
+    private final Remains remains;
+    private final ObjectNode freeText;
+
+    /// @param freeText where what is told in own words is kept
+    SymptomReader(Remains remains, ObjectNode freeText) {
+        this.remains = remains;
+        this.freeText = freeText;
+    }
+
+    /// A symptom as it was given, and where it stood.
+    ///
+    /// @param bare its code did not stand in a field named so
+    private record Said(String at, JsonNode symptom, boolean bare) {}
+
+    /// @return empty where none are told
+    Optional<ArrayNode> read(JsonNode body) {
+        var given = symptomsGiven(body);
+        if (given.isEmpty()) {
+            return Optional.empty();
+        }
+        if (given.size() > MOST_SYMPTOMS) {
+            remains.add("symptoms", "has more than " + MOST_SYMPTOMS + " entries; those behind were not kept");
+        }
+        var kept = JsonNodeFactory.instance.arrayNode();
+        for (var said : given.subList(0, Math.min(MOST_SYMPTOMS, given.size()))) {
+            symptom(said, kept.size()).ifPresent(kept::add);
+        }
+        return Optional.of(kept);
+    }
+
+    /// However the symptoms were written, as long as it is clear what is meant: a list of them, one alone, or
+    /// entries such as `"urine_leak": "present"`.
+    private List<Said> symptomsGiven(JsonNode body) {
+        var given = body.path("symptoms");
+        var said = new ArrayList<Said>();
+        if (given.isArray()) {
+            for (int i = 0; i < given.size(); i++) {
+                addSymptoms(given.get(i), "symptoms[" + i + "]", said);
+            }
+        } else if (given.isTextual() || given.has("code")) {
+            addSymptoms(given, "symptoms[0]", said);
+        } else if (given.isObject()) {
+            addEntries(given, "symptoms", said);
+        } else if (body.hasNonNull("symptoms")) {
+            remains.add("symptoms", "is not a list");
+        }
+        return said;
+    }
+
+    private static void addSymptoms(JsonNode given, String at, List<Said> said) {
+        if (given.isTextual()) {
+            said.add(new Said(at, JsonNodeFactory.instance.objectNode().set("code", given), true));
+        } else if (!given.has("code")
+                && given.properties().stream()
+                        .anyMatch(field -> Vocabulary.SYMPTOMS.contains(Vocabulary.word(field.getKey())))) {
+            addEntries(given, at, said);
+        } else {
+            said.add(new Said(at, given, false));
+        }
+    }
+
+    private static void addEntries(JsonNode given, String at, List<Said> said) {
+        for (var entry : given.properties()) {
+            var symptom = JsonNodeFactory.instance.objectNode();
+            if (entry.getValue() instanceof ObjectNode details) {
+                symptom.setAll(details);
+            } else {
+                symptom.set("status", entry.getValue());
+            }
+            symptom.put("code", entry.getKey());
+            var word = Vocabulary.word(entry.getKey());
+            var name = Vocabulary.SYMPTOMS.contains(word) ? word : Words.fieldName(entry.getKey());
+            said.add(new Said(Fields.place(at, name), symptom, true));
+        }
+    }
+
+    private Optional<ObjectNode> symptom(Said said, int place) {
+        var given = said.symptom;
+        var at = said.at;
+        if (!remains.isObject(given, at)) {
+            return Optional.empty();
+        }
+        var code = said.bare ? Words.bareCode(given.path("code")) : Words.code(given.path("code"));
+        if (code.isEmpty()) {
+            remains.add(at + ".code", "is no code of a symptom; nothing of this symptom was kept");
+            return Optional.empty();
+        }
+        var status = status(given.path("status"), at);
+        if (status.isEmpty()) {
+            return Optional.empty();
+        }
+        var fields = new Fields(given, at, JsonNodeFactory.instance.objectNode(), remains);
+        fields.kept().put("code", code.get());
+        fields.kept().put("status", status.get());
+        fields.keepWord("onset", Vocabulary.ONSETS);
+        fields.keepDay("onsetDate");
+        fields.keepWord("changeSinceLast", Vocabulary.CHANGES);
+        keepSide(fields);
+        fields.keepWord("extent", Vocabulary.EXTENTS);
+        fields.keepNumber("severity", Fields.SCALE);
+        fields.keepFlag("assessedByClinician");
+        fields.keepNumber("temperatureC", new Range(25, 45));
+        fields.keepNumber("kg", new Range(0, 500));
+        for (var phrase : List.of("trigger", "onlyWhen", "eases")) {
+            fields.keepPhrase(phrase, "is not a short phrase");
+        }
+        fields.keepWhole("durationMinutes", new Range(0, 10_000_000));
+        fields.keepFlag("continuous");
+        fields.freeText("detail", MOST_DETAIL_CHARACTERS)
+                .ifPresent(
+                        detail -> freeText.withObjectProperty("symptomDetails").put(Integer.toString(place), detail));
+        fields.nameOthersThan(SYMPTOM_FIELDS);
+        return Optional.of(fields.kept());
+    }
+
+    /// A symptom that is named counts as present unless it is said not to be: of the two mistakes this is the
+    /// safer, and triage reads a case in the same way.
+    private Optional<String> status(JsonNode given, String at) {
+        return switch (Vocabulary.word(Words.plain(given))) {
+            case "present", "true", "yes" -> Optional.of("present");
+            case "denied", "false", "no" -> Optional.of("denied");
+            case "not_asked", "absent", "unknown", "unanswered" -> {
+                remains.add(at + ".status", "says neither present nor denied; the symptom counts as not asked");
+                yield Optional.empty();
+            }
+            default -> {
+                remains.add(at + ".status", "cannot be read; the symptom counts as present");
+                yield Optional.of("present");
+            }
+        };
+    }
+
+    /// Both sides, also where they were written one after the other: weakness of both legs must not pass for one.
+    private static void keepSide(Fields fields) {
+        var words = Vocabulary.word(Words.plain(fields.get("side")));
+        if (words.equals("bilateral") || words.contains("left") && words.contains("right")) {
+            fields.kept().put("side", "both");
+        } else {
+            fields.keepWord("side", Vocabulary.SIDES);
+        }
+    }
+}
