@@ -53,7 +53,17 @@ public class ContentCopy {
     private record Edition(Named named, int version) {}
 
     /// @param practice whose own it is, [Published#EVERYBODY] for what is common
-    private record Named(UUID practice, String slug) {}
+    private record Named(UUID practice, String slug) {
+
+        /// What a practice's own slugs begin with, and no common ones: see `content.published.v1`.
+        private static final String OWN = "own-";
+
+        /// The slug alone says whose it is, so nothing of a practice's own ever stands before what is common: dosage
+        /// that was prescribed would change under it.
+        static Named by(String slug, UUID practice) {
+            return new Named(slug.startsWith(OWN) ? practice : Published.EVERYBODY, slug);
+        }
+    }
 
     /// A number as it was published: no less than the one and no more than the other.
     public record Bounds(int least, int most) {}
@@ -73,13 +83,7 @@ public class ContentCopy {
     /// do, the copy has yet to come.
     public Predicate<String> exercises(UUID practice) {
         var exercises = known().exercises;
-        return exercises.isEmpty() ? slug -> true : slug -> exercises.contains(called(slug, practice, exercises));
-    }
-
-    /// The practice's own, where there is one of that slug; else the common one.
-    private static Named called(String slug, UUID practice, Set<Named> known) {
-        var own = new Named(practice, slug);
-        return known.contains(own) ? own : new Named(Published.EVERYBODY, slug);
+        return exercises.isEmpty() ? slug -> true : slug -> exercises.contains(Named.by(slug, practice));
     }
 
     /// Whether there is such a programme; of no programme at all: any will do, the copy has yet to come.
@@ -88,15 +92,14 @@ public class ContentCopy {
         if (programmes.isEmpty()) {
             return true;
         }
-        var versions = programmes.getOrDefault(
-                called(programme, practice, programmes.keySet()), Collections.emptyNavigableMap());
+        var versions = programmes.getOrDefault(Named.by(programme, practice), Collections.emptyNavigableMap());
         return version.map(versions::containsKey).orElse(!versions.isEmpty());
     }
 
     /// Whether that version of the programme, or else its latest, is retired: not to be prescribed anew.
     public boolean isRetired(UUID practice, String programme, Optional<Integer> version) {
         var present = known();
-        var named = called(programme, practice, present.programmes.keySet());
+        var named = Named.by(programme, practice);
         var versions = present.programmes.getOrDefault(named, Collections.emptyNavigableMap());
         return version.or(() -> Optional.ofNullable(versions.lastEntry()).map(Map.Entry::getKey))
                 .filter(which -> which <= present.retiredProgrammes.getOrDefault(named, 0))
@@ -106,8 +109,7 @@ public class ContentCopy {
     /// That version of the programme, or else the latest; absent while it did not come.
     public Optional<Programme> programme(UUID practice, String slug, Optional<Integer> version) {
         var present = known();
-        var named = called(slug, practice, present.programmes.keySet());
-        var versions = present.programmes.getOrDefault(named, Collections.emptyNavigableMap());
+        var versions = present.programmes.getOrDefault(Named.by(slug, practice), Collections.emptyNavigableMap());
         return version.or(() -> Optional.ofNullable(versions.lastEntry()).map(Map.Entry::getKey))
                 .filter(versions::containsKey)
                 .map(which -> programme(practice, which, versions.get(which), present));
@@ -119,7 +121,7 @@ public class ContentCopy {
         var eachSide = new HashSet<String>();
         for (var each : prescribing.path("exercises")) {
             var edition = new Edition(
-                    called(each.path("slug").asText(), practice, present.exercises),
+                    Named.by(each.path("slug").asText(), practice),
                     each.path("version").asInt());
             var bounds = new HashMap<String, Bounds>();
             var dosage = present.dosages.getOrDefault(edition, MissingNode.getInstance());

@@ -13,6 +13,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
@@ -94,6 +95,32 @@ class OwnAndRetiredTest {
         prescribe(elsewhere, elsewhere.path() + "/prescriptions/" + UUID.randomUUID(), slug)
                 .statusCode(422)
                 .body("errors[0].why", containsString("no programme that is published"));
+    }
+
+    /// Such a slug is no practice's to use, and content-service refuses it; but whoever wrote it, nobody's plan
+    /// changes.
+    @Test
+    void whatAPracticePublishesUnderACommonSlugStandsBeforeNothingThatIsCommon() {
+        Publisher.publishesADosedProgramme();
+        var mine = "\"practiceId\": \"" + course.practice() + "\", ";
+        var marker = "own-" + UUID.randomUUID();
+        for (var piece : List.of("programme dosed-start", "exercise dosed-tilt", "programme " + marker)) {
+            // Under one key, so that they are taken in this order.
+            Publisher.sends(
+                    "content/" + marker, PUBLISHED, """
+                    {%s"kind": "%s", "slug": "%s", "version": 1, "language": "en", "title": "A title",
+                     "publishedAt": "2026-01-01T00:00:00Z", "document": {}}""".formatted(mine, piece.split(" ")[0], piece.split(" ")[1]));
+        }
+        awaitStatus(course, marker, 201);
+
+        as(course.clinician())
+                .body("""
+                        {"programme": "dosed-start", "startDate": "2026-02-01", "timesADay": 1, "daysAWeek": 5,
+                         "exercises": [{"exercise": "dosed-tilt", "sets": 20}]}""")
+                .put(course.path() + "/prescriptions/" + UUID.randomUUID())
+                .then()
+                .statusCode(422)
+                .body("errors[0].field", is("exercises[0].sets"));
     }
 
     private static void publish(String whose, String slug, int version) {
