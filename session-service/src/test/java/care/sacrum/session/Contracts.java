@@ -21,6 +21,7 @@ public final class Contracts {
             "care.sacrum.session.practice-recorded.v1",
             "care.sacrum.session.patient-recorded.v1",
             "care.sacrum.session.prescription-recorded.v1",
+            "care.sacrum.session.excuse-recorded.v1",
             "care.sacrum.session.completed.v1",
             "care.sacrum.session.symptoms-reported.v1",
             "care.sacrum.session.report-corrected.v1",

@@ -14,10 +14,10 @@ import care.sacrum.session.adherence.calculation.Day;
 import care.sacrum.session.adherence.calculation.Diary;
 import care.sacrum.session.adherence.calculation.Facts;
 import care.sacrum.session.adherence.calculation.Figure;
+import care.sacrum.session.adherence.calculation.Rolling;
 import care.sacrum.session.adherence.calculation.Standing;
 import care.sacrum.session.adherence.calculation.Status;
 import care.sacrum.session.adherence.calculation.Streak;
-import care.sacrum.session.adherence.calculation.Trend;
 import care.sacrum.session.asking.Id;
 import care.sacrum.session.asking.Query;
 import care.sacrum.session.patient.Patients;
@@ -96,27 +96,27 @@ class AdherenceResource {
             @QueryParam("asKnownAt") @Nullable String asKnownAt) {
         var asked = asked(practiceId, patientId, from, to, asKnownAt, MOST_DAYS);
         var standing = asked.standing;
+        // No prescription covers a day before, so no figure begins there; such a day is shown where it is asked for.
         var first = asked.diary.firstDay().orElse(standing.today().plusDays(1));
-        // The days of the plans, and before them only those that were asked for.
-        var all = new ArrayList<>(asked.diary.days(asked.from, earliest(asked.to, first.minusDays(1))));
-        all.addAll(asked.diary.days(first, standing.today()));
-        var reckoned = new Days(all, first, standing);
-        var days = reckoned.between(asked.from, asked.to);
+        var ofPlans = asked.diary.days(first, standing.today());
+        var rolling = Rolling.of(ofPlans, standing);
+        var days = new ArrayList<>(asked.diary.days(asked.from, earliest(asked.to, first.minusDays(1))));
+        ofPlans.stream()
+                .filter(day -> !day.day().isBefore(asked.from) && !day.day().isAfter(asked.to))
+                .forEach(days::add);
         return new AdherenceView(
                 asked.patient,
                 Diary.CALCULATION_VERSION,
                 asked.knownAt,
                 standing.today(),
                 standing.synced(),
-                days.stream().map(day -> view(day, reckoned)).toList(),
-                weeks(asked, reckoned),
-                FigureView.of(reckoned.upTo(standing.today(), Summary.DAYS_OF_A_WEEK)),
-                FigureView.of(reckoned.upTo(standing.today(), Summary.DAYS_OF_A_MONTH)),
-                prescriptions(asked.facts, reckoned),
-                streak(reckoned),
-                Wording.word(Trend.of(
-                        reckoned.upTo(standing.today().minusDays(Trend.DAYS), Trend.DAYS),
-                        reckoned.upTo(standing.today(), Trend.DAYS))),
+                days.stream().map(day -> view(day, standing, rolling)).toList(),
+                weeks(asked, rolling),
+                FigureView.of(rolling.upTo(standing.today(), Rolling.DAYS_OF_A_WEEK)),
+                FigureView.of(rolling.upTo(standing.today(), Rolling.DAYS_OF_A_MONTH)),
+                prescriptions(asked.facts, ofPlans, standing),
+                StreakView.of(Streak.of(ofPlans, standing)),
+                Wording.word(rolling.trendOn(standing.today())),
                 PainView.of(Diary.pain(days)));
     }
 
@@ -196,45 +196,21 @@ class AdherenceResource {
                 last.isAfter(standing.today()) ? standing.today() : last);
     }
 
-    /// Days that were reckoned, from which figures are taken.
-    ///
-    /// @param first before it no prescription covers any day, and no figure begins
-    private record Days(List<Day> all, LocalDate first, Standing standing) {
-
-        List<Day> between(LocalDate from, LocalDate to) {
-            return all.stream()
-                    .filter(day -> !day.day().isBefore(from) && !day.day().isAfter(to))
-                    .toList();
-        }
-
-        List<Day> ofPlans() {
-            return between(first, standing.today());
-        }
-
-        Figure figure(LocalDate from, LocalDate to) {
-            return Diary.figure(between(latest(first, from), to), standing);
-        }
-
-        Figure upTo(LocalDate day, int days) {
-            return figure(day.minusDays(days - 1), day);
-        }
-    }
-
-    private static DayView view(Day day, Days reckoned) {
+    private static DayView view(Day day, Standing standing, Rolling rolling) {
         return new DayView(
                 day.day(),
-                Wording.word(Status.of(day, reckoned.standing)),
-                FigureView.of(Figure.of(day, reckoned.standing)),
-                reckoned.upTo(day.day(), Summary.DAYS_OF_A_WEEK).percent(),
-                reckoned.upTo(day.day(), Summary.DAYS_OF_A_MONTH).percent(),
+                Wording.word(Status.of(day, standing)),
+                FigureView.of(Figure.of(day, standing)),
+                rolling.upTo(day.day(), Rolling.DAYS_OF_A_WEEK).percent(),
+                rolling.upTo(day.day(), Rolling.DAYS_OF_A_MONTH).percent(),
                 day.rest(),
                 PainView.of(day.pain()));
     }
 
-    private static List<WeekView> weeks(Asked asked, Days reckoned) {
+    private static List<WeekView> weeks(Asked asked, Rolling rolling) {
         var weeks = new ArrayList<WeekView>();
         for (var monday = Diary.mondayOf(asked.from); !monday.isAfter(asked.to); monday = monday.plusWeeks(1)) {
-            var sunday = monday.plusDays(Summary.DAYS_OF_A_WEEK - 1);
+            var sunday = monday.plusDays(Rolling.DAYS_OF_A_WEEK - 1);
             weeks.add(new WeekView(
                     String.format(
                             Locale.ROOT,
@@ -243,23 +219,18 @@ class AdherenceResource {
                             monday.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR)),
                     monday,
                     sunday,
-                    FigureView.of(reckoned.figure(monday, sunday))));
+                    FigureView.of(rolling.between(monday, sunday))));
         }
         return weeks;
     }
 
-    private static List<PrescriptionFigure> prescriptions(Facts facts, Days reckoned) {
+    private static List<PrescriptionFigure> prescriptions(Facts facts, List<Day> ofPlans, Standing standing) {
         return facts.plans().stream()
                 .map(plan -> new PrescriptionFigure(
                         plan.prescription(),
                         plan.versions().getLast().programme(),
-                        FigureView.of(Diary.figure(reckoned.ofPlans(), plan.prescription(), reckoned.standing))))
+                        FigureView.of(Diary.figure(ofPlans, plan.prescription(), standing))))
                 .toList();
-    }
-
-    private static StreakView streak(Days reckoned) {
-        var streak = Streak.of(reckoned.ofPlans(), reckoned.standing);
-        return new StreakView(streak.current(), streak.longest());
     }
 
     private static ExplainedDay explained(Day day, Standing standing) {
@@ -293,10 +264,6 @@ class AdherenceResource {
                 unfilled == Standing.Unfilled.MISSED ? part.unfilled() : 0,
                 unfilled == Standing.Unfilled.NOT_YET_KNOWN ? part.unfilled() : 0,
                 unfilled == Standing.Unfilled.OPEN ? part.unfilled() : 0);
-    }
-
-    private static LocalDate latest(LocalDate one, LocalDate other) {
-        return one.isAfter(other) ? one : other;
     }
 
     private static LocalDate earliest(LocalDate one, LocalDate other) {

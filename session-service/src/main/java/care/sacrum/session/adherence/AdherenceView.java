@@ -1,5 +1,6 @@
 package care.sacrum.session.adherence;
 
+import care.sacrum.session.adherence.calculation.Streak;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -85,5 +86,9 @@ record AdherenceView(
             name = "AdherenceStreak",
             description = "Days in a row on which nothing that was expected was missed, in all prescriptions. Days on"
                     + " which nothing was expected do not break it.")
-    record StreakView(int current, int longest) {}
+    record StreakView(int current, int longest) {
+        static StreakView of(Streak streak) {
+            return new StreakView(streak.current(), streak.longest());
+        }
+    }
 }

@@ -2,12 +2,14 @@ package care.sacrum.session.adherence;
 
 import care.sacrum.platform.identity.Caller;
 import care.sacrum.platform.identity.Role;
+import care.sacrum.platform.outbox.Outbox;
 import care.sacrum.platform.problem.Problem;
 import care.sacrum.platform.problem.Problem.FieldError;
 import care.sacrum.session.asking.Id;
 import care.sacrum.session.asking.Page;
 import care.sacrum.session.asking.Query;
 import care.sacrum.session.patient.Patients;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -58,13 +60,24 @@ class ExcuseResource {
 
     private final Excuses excuses;
     private final Touched touched;
+    private final Outbox outbox;
+    private final ObjectMapper json;
     private final Patients patients;
     private final Caller caller;
     private final InstantSource clock;
 
-    ExcuseResource(Excuses excuses, Touched touched, Patients patients, Caller caller, InstantSource clock) {
+    ExcuseResource(
+            Excuses excuses,
+            Touched touched,
+            Outbox outbox,
+            ObjectMapper json,
+            Patients patients,
+            Caller caller,
+            InstantSource clock) {
         this.excuses = excuses;
         this.touched = touched;
+        this.outbox = outbox;
+        this.json = json;
         this.patients = patients;
         this.caller = caller;
         this.clock = clock;
@@ -130,7 +143,7 @@ class ExcuseResource {
                 now,
                 Optional.empty());
         excuses.keep(practice, excuse, caller.subject());
-        touched.days(practice, patient, excuse.from(), Optional.of(excuse.to()));
+        tell(practice, excuse);
         return Response.status(Response.Status.CREATED).entity(excuse).build();
     }
 
@@ -177,10 +190,16 @@ class ExcuseResource {
                     .refused();
         }
         if (excuse.withdrawnAt().isEmpty()) {
-            excuses.withdraw(practice, id, clock.instant().truncatedTo(ChronoUnit.MILLIS));
-            touched.days(practice, patient, excuse.from(), Optional.of(excuse.to()));
+            var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+            excuses.withdraw(practice, id, now);
+            tell(practice, excuse.withdrawn(now));
         }
         return Response.noContent().build();
+    }
+
+    private void tell(UUID practice, ExcuseView excuse) {
+        touched.days(practice, excuse.patientId(), excuse.from(), Optional.of(excuse.to()));
+        outbox.add(ExcuseRecorded.of(practice, excuse).event(json));
     }
 
     @GET

@@ -24,6 +24,10 @@ record ExcuseView(
         @Schema(description = "From then on it counts no more.")
         Optional<Instant> withdrawnAt) {
 
+    ExcuseView withdrawn(Instant at) {
+        return new ExcuseView(excuseId, patientId, from, to, reason, saidBy, recordedAt, Optional.of(at));
+    }
+
     boolean says(ExcuseDetails details) {
         return from.equals(details.from()) && to.equals(details.last()) && reason.equals(details.reason());
     }

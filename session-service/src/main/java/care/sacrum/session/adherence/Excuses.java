@@ -108,6 +108,24 @@ class Excuses {
         });
     }
 
+    /// By id, those that were withdrawn among them.
+    ///
+    /// @param after the last one of the page before
+    List<ExcuseView> all(UUID practice, UUID patient, Optional<UUID> after, int limit) {
+        return Sql.with(database, connection -> {
+            try (var select = connection.prepareStatement("select " + COLUMNS + """
+                 from excuse where practice_id = ? and patient_id = ? and excuse_id > ?
+                order by excuse_id limit ?\
+                """)) {
+                select.setObject(1, practice);
+                select.setObject(2, patient);
+                select.setObject(3, after.orElse(new UUID(0, 0)));
+                select.setInt(4, limit);
+                return read(select.executeQuery());
+            }
+        });
+    }
+
     private static List<ExcuseView> read(ResultSet found) throws SQLException {
         try (found) {
             var excuses = new ArrayList<ExcuseView>();

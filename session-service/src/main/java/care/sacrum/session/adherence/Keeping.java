@@ -10,6 +10,7 @@ import care.sacrum.session.adherence.calculation.Diary;
 import care.sacrum.session.adherence.calculation.Facts;
 import care.sacrum.session.adherence.calculation.Facts.Kind;
 import care.sacrum.session.adherence.calculation.Facts.Plan;
+import care.sacrum.session.adherence.calculation.Rolling;
 import care.sacrum.session.adherence.calculation.Trend;
 import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -255,7 +256,7 @@ class Keeping {
                 .map(Summary::key)
                 .toList();
         var today = LocalDate.ofInstant(now, ZoneId.of("UTC"));
-        int back = Math.max(Summary.DAYS_OF_A_MONTH, 2 * Trend.DAYS) + 2;
+        int back = Math.max(Rolling.DAYS_OF_A_MONTH, 2 * Trend.DAYS) + 2;
         var found = keys.isEmpty()
                 ? Map.<PatientKey, List<KeptDay>>of()
                 : days.find(keys, today.minusDays(back), today.plusDays(2));

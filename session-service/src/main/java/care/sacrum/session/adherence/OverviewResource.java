@@ -94,11 +94,16 @@ class OverviewResource {
             @QueryParam("after") @Nullable String after,
             @QueryParam("limit") @Nullable String limit) {
         var asked = asked(practiceId, status, clinician, band, trend, silentDays, order);
-        var place = Query.after(after, 2).map(OverviewResource::place);
+        var place = Query.after(after, 3).map(parts -> place(parts, asked.order()));
         int most = Query.limit(limit);
         var rows = overview.page(asked, place, most + 1, false);
         var page = Page.of(
-                rows, most, last -> Query.cursor(last.place().by(), last.place().patient()));
+                rows,
+                most,
+                last -> Query.cursor(
+                        Wording.word(asked.order()),
+                        last.place().by(),
+                        last.place().patient()));
         var counts = overview.counts(asked);
         return new OverviewView(
                 Diary.CALCULATION_VERSION,
@@ -196,10 +201,14 @@ class OverviewResource {
         return Arrays.stream(values).map(Wording::word).toList();
     }
 
-    private static Place place(List<String> parts) {
+    /// Of a page in another order it would be another place, so it is refused.
+    private static Place place(List<String> parts, Order order) {
+        if (!parts.getFirst().equals(Wording.word(order))) {
+            throw Query.badCursor();
+        }
         try {
             return new Place(
-                    Integer.parseInt(parts.getFirst()), Id.read(parts.getLast()).orElseThrow(Query::badCursor));
+                    Integer.parseInt(parts.get(1)), Id.read(parts.getLast()).orElseThrow(Query::badCursor));
         } catch (NumberFormatException notOurs) {
             throw Query.badCursor();
         }

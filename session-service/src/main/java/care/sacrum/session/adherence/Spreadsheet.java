@@ -11,16 +11,16 @@ import org.jspecify.annotations.Nullable;
 
 /// An overview as comma-separated values that a spreadsheet shows and never runs.
 ///
-/// RFC 4180 with a byte order mark, without which spreadsheets take names for Latin-1. A cell that would begin a
-/// formula
-/// is shown as text by an apostrophe before it: it may begin so behind blanks, and with the wide forms of the signs.
+/// RFC 4180 with a byte order mark, without which spreadsheets take names for Latin-1. What would begin a formula is
+/// shown as text by an apostrophe before it: at the beginning of a cell, behind blanks as well, in the wide and small
+/// forms of the signs, and wherever a spreadsheet that parts cells by semicolons, tabs or lines would see a beginning.
 final class Spreadsheet {
 
     static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private static final String END_OF_LINE = "\r\n";
     private static final Pattern FORMULA =
-            Pattern.compile("[\\s\\p{Z}\\p{Cf}]*[=+\\-@＝＋－＠].*|[\\t\\r\\n].*", Pattern.DOTALL);
+            Pattern.compile("(^|[;\\t\\r\\n])(?=[\\s\\p{Z}\\p{C}\"']*[=+\\-@＝＋－＠﹦﹢﹣﹫−])|^(?=[\\t\\r\\n])");
     private static final Pattern TO_QUOTE = Pattern.compile(".*[\",\\r\\n;\\t'].*", Pattern.DOTALL);
 
     private Spreadsheet() {}
@@ -96,7 +96,7 @@ final class Spreadsheet {
     }
 
     static String cell(String text) {
-        var shown = FORMULA.matcher(text).matches() ? "'" + text : text;
+        var shown = FORMULA.matcher(text).replaceAll("$1'");
         return TO_QUOTE.matcher(shown).matches() ? "\"" + shown.replace("\"", "\"\"") + "\"" : shown;
     }
 }

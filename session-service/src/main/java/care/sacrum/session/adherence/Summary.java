@@ -3,6 +3,7 @@ package care.sacrum.session.adherence;
 import care.sacrum.session.adherence.calculation.Diary;
 import care.sacrum.session.adherence.calculation.Facts.Kind;
 import care.sacrum.session.adherence.calculation.Figure;
+import care.sacrum.session.adherence.calculation.Rolling;
 import care.sacrum.session.adherence.calculation.Standing;
 import care.sacrum.session.adherence.calculation.Trend;
 import java.time.Instant;
@@ -11,6 +12,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What is kept of a patient beside the days: which of them are kept, and the latest that was heard.
@@ -28,11 +30,6 @@ record Summary(
         Optional<Latest> latest,
         @Nullable Instant lastReceived,
         boolean isNew) {
-
-    /// Days that a figure of a month, and the trend, look back.
-    static final int DAYS_OF_A_MONTH = 30;
-
-    static final int DAYS_OF_A_WEEK = 7;
 
     record Latest(UUID report, Instant observedAt, LocalDate localDay, ZoneId zone) {}
 
@@ -106,21 +103,13 @@ record Summary(
     Outlook outlook(List<KeptDay> days, Instant now) {
         var standing = standing(now);
         var today = standing.today();
+        var rolling = new Rolling(days.stream().collect(Collectors.toMap(KeptDay::day, day -> day.figure(standing))));
         return new Outlook(
                 this,
                 standing,
-                figure(days, standing, today.minusDays(DAYS_OF_A_WEEK - 1), today),
-                figure(days, standing, today.minusDays(DAYS_OF_A_MONTH - 1), today),
-                Trend.of(
-                        figure(days, standing, today.minusDays(2 * Trend.DAYS - 1), today.minusDays(Trend.DAYS)),
-                        figure(days, standing, today.minusDays(Trend.DAYS - 1), today)),
+                rolling.upTo(today, Rolling.DAYS_OF_A_WEEK),
+                rolling.upTo(today, Rolling.DAYS_OF_A_MONTH),
+                rolling.trendOn(today),
                 today.plusDays(1).atStartOfDay(zone()).toInstant());
-    }
-
-    private static Figure figure(List<KeptDay> days, Standing standing, LocalDate from, LocalDate to) {
-        return days.stream()
-                .filter(day -> !day.day().isBefore(from) && !day.day().isAfter(to))
-                .map(day -> day.figure(standing))
-                .reduce(Figure.NONE, Figure::plus);
     }
 }

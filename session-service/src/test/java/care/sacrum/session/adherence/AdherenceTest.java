@@ -18,10 +18,12 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -83,6 +85,44 @@ class AdherenceTest {
                 .body("days[0].prescriptions[0].why", is("taken_day"))
                 .body("days[0].sessions[0].became", is("counted"))
                 .body("days[0].sessions[0].share", is(500));
+    }
+
+    @Test
+    void aRetiredProgrammeVersionAsksForTheSameAsBefore() {
+        var slug = "prog-" + UUID.randomUUID();
+        Publisher.publishes("programme", slug, """
+                {"exercises": [{"slug": "dosed-tilt", "version": 1}],
+                 "schedule": {"timesADay": {"min": 1, "max": 2}, "daysAWeek": {"min": 5, "max": 6}}}""");
+        Publisher.awaitProgramme(slug);
+        prescribed(slug, today.minusDays(2), "\"timesADay\": 1, \"daysAWeek\": 6");
+        exercises(today.minusDays(2), "\"exercisesDone\": [{\"exercise\": \"dosed-tilt\", \"sets\": 1, \"reps\": 5}]");
+
+        retire(slug);
+
+        exercises(today.minusDays(1), "\"exercisesDone\": [{\"exercise\": \"dosed-tilt\", \"sets\": 1, \"reps\": 8}]");
+        exercises(today, "");
+        explain("?from=" + today.minusDays(2))
+                .body("days.status", contains("partial", "partial", "done"))
+                .body("days.prescriptions[0].shares", contains(contains(500)))
+                .body("days.prescriptions[1].shares", contains(contains(800)))
+                .body("days.prescriptions[2].why", contains("taken_day"));
+        read("?from=" + today.minusDays(2)).body("prescriptions.programme", contains(slug));
+    }
+
+    /// Returns when nobody can prescribe it any more.
+    private void retire(String slug) {
+        Publisher.sends("content/programme/" + slug, "care.sacrum.content.retired.v1", """
+                {"kind": "programme", "slug": "%s", "throughVersion": 1, "retiredAt": "2026-02-05T18:00:00Z"}""".formatted(slug));
+        var other = course.withAnotherPatient();
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> as(course.clinician())
+                                .body(
+                                        "{\"programme\": \"%s\", \"startDate\": \"%s\", \"timesADay\": 1, \"daysAWeek\": 5}"
+                                                .formatted(slug, today))
+                                .put(other.path() + "/prescriptions/" + UUID.randomUUID())
+                                .statusCode()
+                        == 422);
     }
 
     @Test

@@ -4,14 +4,17 @@ import static care.sacrum.session.Course.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.emptyString;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
 
 import care.sacrum.local.backing.BackingResource;
 import care.sacrum.local.backing.Tokens;
 import care.sacrum.session.Course;
 import care.sacrum.session.FakeTriage;
 import care.sacrum.session.Publisher;
+import care.sacrum.session.asking.Query;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -22,6 +25,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
@@ -147,9 +151,56 @@ class OverviewTest {
         as(Tokens.integrator(keen.practice())).get(path).then().statusCode(200);
         as(Tokens.integrator(keen.practice())).get(path + "/export").then().statusCode(403);
         as(Course.begin().lead()).get(path + "/export").then().statusCode(404);
-        overviewOf("?band=all").statusCode(400).body("errors.field", contains("band"));
-        overviewOf("?silentDays=-1").statusCode(400).body("errors.field", contains("silentDays"));
-        overviewOf("?after=x").statusCode(400).body("errors.field", contains("after"));
+    }
+
+    @Test
+    void whatCannotBeAskedIsRefusedByNameOnThePageAndInTheExport() {
+        var wrong = Map.of(
+                "status", List.of("activ", "ACTIVE", "any'--"),
+                "clinician", List.of("me", "1", "' or true --"),
+                "band", List.of("all", "UNDER_25", "under_25;"),
+                "trend", List.of("better", "IMPROVED"),
+                "silentDays", List.of("-1", "1001", "7.5", "many", "99999999999"),
+                "order", List.of("name", "figure desc", "1"));
+        wrong.forEach((parameter, values) -> values.forEach(value -> {
+            isRefused("", parameter, value, Map.of());
+            isRefused("/export", parameter, value, Map.of());
+        }));
+    }
+
+    @Test
+    void aPageThatNobodyGaveIsRefused() {
+        for (var limit : List.of("0", "201", "-1", "x", "1.0", "99999999999")) {
+            isRefused("", "limit", limit, Map.of());
+        }
+        for (var cursor : List.of(
+                "x",
+                "%%%",
+                Query.cursor("figure"),
+                Query.cursor("figure", 5),
+                Query.cursor("figure", 5, id(keen), 1),
+                Query.cursor("figure", "five", id(keen)),
+                Query.cursor("figure", 99_999_999_999L, id(keen)),
+                Query.cursor("figure", 5, "nobody"),
+                Query.cursor("figures", 5, id(keen)))) {
+            isRefused("", "after", cursor, Map.of());
+        }
+        // Of a page in another order it is another place.
+        String next = overview("?limit=1&order=figure").extract().path("next");
+        overview("?limit=1&order=figure&after=" + next);
+        isRefused("", "after", next, Map.of("order", "silence"));
+        isRefused("", "after", next, Map.of("order", "patient"));
+    }
+
+    private void isRefused(String of, String parameter, String value, Map<String, String> besides) {
+        as(keen.clinician())
+                .queryParams(besides)
+                .queryParam(parameter, value)
+                .get("/practices/" + keen.practice() + "/adherence" + of)
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("errors.field", contains(parameter), "errors[0].why", not(emptyString()));
     }
 
     private Course another() {

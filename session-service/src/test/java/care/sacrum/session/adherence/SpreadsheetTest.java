@@ -25,10 +25,36 @@ class SpreadsheetTest {
                 "＝1",
                 "＋1",
                 "－1",
-                "＠a"
+                "＠a",
+                "﹦1",
+                "﹢1",
+                "﹣1",
+                "﹫a",
+                "−1",
+                "\u0001=1",
+                "\"=1\"",
+                "\tno formula",
+                "\rno formula",
+                "\nno formula"
             })
     void whatWouldRunAsAFormulaIsShownAsText(String name) {
         assertThat(Spreadsheet.cell(name)).startsWith("\"'").endsWith("\"");
+    }
+
+    /// Where the comma parts decimals, a spreadsheet opens a file of this name by semicolons and heeds no quotes
+    /// within.
+    @ParameterizedTest
+    @ValueSource(strings = {"Bo;=1+1;x", "Bo;  @SUM(A1)", "Bo\t=1", "Bo\n=1+1", "Bo\r\n-1", "Bo;\"=1\""})
+    void whatWouldBeginACellElsewhereIsTextThereToo(String name) {
+        var cells = Spreadsheet.line(List.of("5", name, "6")).split("[;\t\r\n]");
+
+        assertThat(cells).noneMatch(cell -> cell.matches("[\\s\"]*[=+@-].*"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Bo-Ann Example", "Bo + Ann", "bo@example.org", "Example; Bo", "a = b"})
+    void aSignInsideANameIsLeftAlone(String name) {
+        assertThat(Spreadsheet.cell(name).replace("\"", "")).isEqualTo(name);
     }
 
     @Test

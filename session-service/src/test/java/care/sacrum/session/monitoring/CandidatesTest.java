@@ -21,6 +21,7 @@ import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -173,7 +174,11 @@ class CandidatesTest {
 
             var windows = Candidates.windows(episode, shuffled(days(told, zone), chance.nextLong()), today);
 
-            assertThat(windowsOf(windows)).as(because).isEqualTo(onFingers(setUp, ended, today, told, zone));
+            var fingers = onFingers(setUp, ended, today, told, zone);
+            assertThat(windowsOf(windows)).as(because).isEqualTo(fingers);
+            assertThat(Candidates.setUp(windows).map(SetUp::reachedOn).map(LocalDate::toString))
+                    .as(because)
+                    .isEqualTo(secondDay(fingers));
             for (var month = YearMonth.from(setUp);
                     !month.isAfter(YearMonth.from(setUp.plusDays(130)));
                     month = month.plusMonths(1)) {
@@ -204,8 +209,22 @@ class CandidatesTest {
                 .append(window.days().size())
                 .append(' ')
                 .append(window.candidate().orElse("none"))
+                .append(window.over() ? " over" : "")
+                .append(window.days().stream()
+                        .map(day -> " " + day.day() + "x" + day.reports())
+                        .collect(Collectors.joining()))
                 .append('\n'));
         return text.toString();
+    }
+
+    /// Of the first window that names two days or more, the second.
+    private static Optional<String> secondDay(String windows) {
+        return windows.lines()
+                .map(line -> line.replaceAll("^.*?(98\\d+|none)( over)?", "").strip())
+                .map(line -> line.split(" "))
+                .filter(days -> days.length > 1)
+                .map(days -> days[1].split("x")[0])
+                .findFirst();
     }
 
     /// Day after day from set-up, up to 30 to a window; each asks of everything told whether it was on that
@@ -213,27 +232,34 @@ class CandidatesTest {
     private static String onFingers(
             LocalDate setUp, @Nullable LocalDate ended, LocalDate today, List<Instant> told, ZoneId zone) {
         var text = new StringBuilder();
+        var days = told.stream().map(at -> at.atZone(zone).toLocalDate()).toList();
         var day = setUp;
         while (!day.isAfter(today) && (ended == null || !day.isAfter(ended))) {
             var from = day;
             int counted = 0;
+            var evidence = new StringBuilder();
             for (int finger = 1; finger <= 30; finger++) {
                 boolean before = !day.isAfter(today) && (ended == null || !day.isAfter(ended));
-                boolean any = false;
-                for (var at : told) {
-                    any |= at.atZone(zone).toLocalDate().toString().equals(day.toString());
+                int reports = 0;
+                for (var each : days) {
+                    reports += each.equals(day) ? 1 : 0;
                 }
-                if (before && any) {
+                if (before && reports > 0) {
                     counted = counted + 1;
+                    evidence.append(' ').append(day).append('x').append(reports);
                 }
                 day = day.plusDays(1);
             }
+            // After the thirtieth day, or the last of the episode, no day of it is to come.
+            boolean over = today.isAfter(day.minusDays(1)) || ended != null && today.isAfter(ended);
             var code = counted >= 16 ? "98977" : counted >= 2 ? "98985" : "none";
             text.append(from)
                     .append(' ')
                     .append(counted)
                     .append(' ')
                     .append(code)
+                    .append(over ? " over" : "")
+                    .append(evidence)
                     .append('\n');
         }
         return text.toString();

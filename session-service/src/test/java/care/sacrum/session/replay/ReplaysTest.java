@@ -407,8 +407,13 @@ class ReplaysTest {
         return as(course.lead()).get(location).then().statusCode(200).extract().as(ReplayView.class);
     }
 
-    /// A plan, sessions, a check-in, a correction, and a note that somebody read.
+    /// Excused days, a plan, sessions, a check-in, a correction, and a note that somebody read.
     private static void fill(Course of) {
+        as(of.clinician())
+                .body("{\"from\": \"2026-02-09\", \"to\": \"2026-02-11\", \"reason\": \"illness\"}")
+                .put(of.path() + "/excuses/" + UUID.randomUUID())
+                .then()
+                .statusCode(201);
         as(of.clinician())
                 .body(
                         "{\"programme\": \"gentle-start\", \"startDate\": \"2026-02-01\", \"timesADay\": 1, \"daysAWeek\": 5}")

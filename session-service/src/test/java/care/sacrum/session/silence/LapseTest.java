@@ -79,6 +79,47 @@ class LapseTest {
                 .isEqualTo(new Decision.Over());
     }
 
+    /// The few answers there are, each against the sentence of decision 0012, with the threshold that a practice sets.
+    @Test
+    void everyFigureIsAnsweredAsTheSentenceSays() {
+        var saturday = at("2026-02-14T12:00:00");
+        for (int below = 10; below <= 90; below++) {
+            for (int least = 1; least <= 4; least++) {
+                var thresholds = new Thresholds(5, below, 7, least);
+                for (int percent = 0; percent <= 100; percent++) {
+                    for (int known = 0; known <= 5; known++) {
+                        var rolling = new Rolling(
+                                LocalDate.of(2026, 2, 11),
+                                0,
+                                known,
+                                0,
+                                known == 0 ? Optional.empty() : Optional.of(percent),
+                                1);
+                        boolean says = known >= least;
+                        boolean lapsed = says && percent < below;
+                        boolean over = says && percent >= Math.min(100, below + 10);
+                        var because = "%d percent of %d, told below %d".formatted(percent, known, below);
+
+                        assertThat(Lapse.decide(
+                                        "active", Optional.of(rolling), Optional.empty(), thresholds, HOURS, NOON))
+                                .as(because)
+                                .isEqualTo(lapsed ? new Decision.Raise(rolling) : new Decision.Nothing());
+                        assertThat(Lapse.decide(
+                                        "active", Optional.of(rolling), Optional.empty(), thresholds, HOURS, saturday))
+                                .as(because)
+                                .isEqualTo(
+                                        lapsed
+                                                ? new Decision.WaitToTell(at("2026-02-16T08:00:00"))
+                                                : new Decision.Nothing());
+                        assertThat(Lapse.decide("active", Optional.of(rolling), TOLD, thresholds, HOURS, saturday))
+                                .as(because)
+                                .isEqualTo(over ? new Decision.Over() : new Decision.Nothing());
+                    }
+                }
+            }
+        }
+    }
+
     /// However the figures go up and down: between two lapses that are told it was well above the threshold once.
     @Test
     void aLapseIsToldOnceHoweverTheFiguresTremble() {

@@ -1,5 +1,7 @@
 package care.sacrum.session.adherence.calculation;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +22,7 @@ public record Pain(
         return one == null || other == null ? (one == null ? other : one) : Double.valueOf(Math.max(one, other));
     }
 
-    /// The mean of each over the days that tell it, to a tenth.
+    /// The mean of each over the days that tell it, to a tenth, halves upwards.
     static Pain mean(Iterable<Day> days) {
         var before = Stream.<Double>builder();
         var after = Stream.<Double>builder();
@@ -39,8 +41,14 @@ public record Pain(
         }
     }
 
+    /// In decimals, as scores are written: binary fractions put 5.45 on either side of its half.
     private static @Nullable Double mean(Stream<Double> values) {
-        var mean = values.mapToDouble(Double::doubleValue).average();
-        return mean.isEmpty() ? null : Double.valueOf(Math.round(mean.getAsDouble() * 10) / 10.0);
+        var scores = values.map(BigDecimal::valueOf).toList();
+        return scores.isEmpty()
+                ? null
+                : Double.valueOf(scores.stream()
+                        .reduce(BigDecimal.ZERO, BigDecimal::add)
+                        .divide(BigDecimal.valueOf(scores.size()), 1, RoundingMode.HALF_UP)
+                        .doubleValue());
     }
 }

@@ -7,8 +7,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -26,10 +29,11 @@ class DiaryAgainstOracleTest {
         long asked = 0;
         long expected = 0;
         long earned = 0;
+        var met = new HashSet<Enum<?>>();
         for (int number = 0; number < HISTORIES; number++) {
             var history = RandomHistory.of(new SplittableRandom(SEED + number));
             for (var moment : history.asked()) {
-                var figure = isAsTheOracleSays(history, moment, "seed %d, history %d".formatted(SEED, number));
+                var figure = isAsTheOracleSays(history, moment, "seed %d, history %d".formatted(SEED, number), met);
                 asked++;
                 expected += figure.expected();
                 earned += figure.earned();
@@ -39,9 +43,15 @@ class DiaryAgainstOracleTest {
         assertThat(asked).isEqualTo(4L * HISTORIES);
         assertThat(expected).isGreaterThan(5L * HISTORIES);
         assertThat(earned).isGreaterThan(1000L * HISTORIES);
+        assertThat(met)
+                .contains(Status.values())
+                .contains(Trend.values())
+                .contains(Day.Why.values())
+                .contains(Day.Became.values());
     }
 
-    private static Figure isAsTheOracleSays(RandomHistory history, Instant moment, String which) {
+    /// @param met whatever was said in one word
+    private static Figure isAsTheOracleSays(RandomHistory history, Instant moment, String which, Set<Enum<?>> met) {
         var first = history.firstMonday();
         var last = first.plusWeeks(history.weeks()).minusDays(1);
         var known = history.facts().asKnownAt(moment);
@@ -53,20 +63,56 @@ class DiaryAgainstOracleTest {
 
         assertThat(standing.today()).as(which).isEqualTo(oracle.today());
         assertThat(said(days)).as(which).isEqualTo(said);
-        assertThat(days.stream()
-                        .map(day -> new Oracle.SaidOfDay(day.day(), day.extra(), day.rest()))
-                        .toList())
+        assertThat(days.stream().map(DiaryAgainstOracleTest::said).toList())
                 .as(which)
                 .isEqualTo(oracle.days());
+        said.forEach(one -> met.add(one.why()));
+        oracle.days().forEach(day -> day.sessions().forEach(session -> met.add(session.became())));
+        var figures = oracle.figures(first, last);
+        figures.forEach(of -> met.addAll(List.of(of.status(), of.trend())));
         var figure = Diary.figure(days, standing);
-        isTheFigure(figure, oracle.figure(said, oracle.days(), first, last), which);
-        var from = first.plusDays(3);
-        var to = first.plusDays(9);
-        isTheFigure(
-                Diary.figure(Diary.of(known).days(from, to), standing),
-                oracle.figure(said, oracle.days(), from, to),
-                which + ", seven days");
+        assertThat(figure).as(which).isEqualTo(oracle.figure(first, last));
+        assertThat(percent(figure)).as(which).isEqualTo(Oracle.percent(figure));
+        assertThat(figures(days, standing)).as(which).isEqualTo(figures);
+        assertThat(Streak.of(days, standing)).as(which).isEqualTo(oracle.streak(first, last));
+        for (var plan : known.plans()) {
+            assertThat(Diary.figure(days, plan.prescription(), standing))
+                    .as(which)
+                    .isEqualTo(oracle.figure(plan.prescription()));
+        }
+        for (var monday = first; monday.isBefore(last); monday = monday.plusWeeks(1)) {
+            var week = Diary.of(known).days(monday, monday.plusDays(6));
+            assertThat(Diary.figure(week, standing)).as(which).isEqualTo(oracle.figure(monday, monday.plusDays(6)));
+            assertThat(Diary.pain(week)).as(which).isEqualTo(oracle.pain(monday, monday.plusDays(6)));
+        }
+        // Days from the middle of a week are reckoned as they are among others.
+        assertThat(Diary.of(known).days(first.plusDays(3), first.plusDays(9)))
+                .as(which)
+                .isEqualTo(days.subList(3, 10));
         return figure;
+    }
+
+    private static List<Oracle.Figures> figures(List<Day> days, Standing standing) {
+        var rolling = Rolling.of(days, standing);
+        return days.stream()
+                .map(day -> {
+                    var week = rolling.upTo(day.day(), Rolling.DAYS_OF_A_WEEK);
+                    var month = rolling.upTo(day.day(), Rolling.DAYS_OF_A_MONTH);
+                    return new Oracle.Figures(
+                            day.day(),
+                            Status.of(day, standing),
+                            Figure.of(day, standing),
+                            week,
+                            percent(week),
+                            month,
+                            percent(month),
+                            rolling.trendOn(day.day()));
+                })
+                .toList();
+    }
+
+    private static int percent(Figure figure) {
+        return figure.percent().orElse(-1);
     }
 
     private static List<Oracle.Said> said(List<Day> days) {
@@ -76,27 +122,29 @@ class DiaryAgainstOracleTest {
                 said.add(new Oracle.Said(
                         day.day(),
                         part.prescription(),
+                        part.version(),
+                        part.why(),
                         part.expected(),
                         part.filled(),
-                        part.why() == Day.Why.EXCUSED,
-                        part.why() == Day.Why.PAUSED || part.why() == Day.Why.ON_HOLD));
+                        part.week()));
             }
         }
         return said;
     }
 
-    private static void isTheFigure(Figure figure, List<Integer> said, String which) {
-        assertThat(List.of(
-                        figure.expected(),
-                        figure.done(),
-                        figure.partial(),
-                        figure.earned(),
-                        figure.missed(),
-                        figure.notYetKnown(),
-                        figure.open(),
-                        figure.extra()))
-                .as(which)
-                .isEqualTo(said);
+    private static Oracle.SaidOfDay said(Day day) {
+        return new Oracle.SaidOfDay(
+                day.day(),
+                day.extra(),
+                day.rest(),
+                day.sessions().stream()
+                        .map(session -> new Oracle.SaidOfSession(
+                                session.report(),
+                                session.became(),
+                                Optional.ofNullable(session.prescription()),
+                                session.share()))
+                        .toList(),
+                day.pain());
     }
 
     @Test

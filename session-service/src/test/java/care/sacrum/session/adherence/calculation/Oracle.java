@@ -1,22 +1,34 @@
 package care.sacrum.session.adherence.calculation;
 
+import care.sacrum.session.adherence.calculation.Day.Became;
+import care.sacrum.session.adherence.calculation.Day.WeekQuota;
+import care.sacrum.session.adherence.calculation.Day.Why;
 import care.sacrum.session.adherence.calculation.Facts.Kind;
 import care.sacrum.session.adherence.calculation.Facts.Plan;
 import care.sacrum.session.adherence.calculation.Facts.Side;
 import care.sacrum.session.adherence.calculation.Facts.Told;
 import care.sacrum.session.adherence.calculation.Facts.Version;
 import care.sacrum.session.adherence.calculation.Facts.Work;
+import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.RoundingMode;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
 
 /// The decision record, sentence by sentence, without any thought of speed: for every day it looks at all facts again.
 /// It shares the words of the calculation and none of its steps.
@@ -24,109 +36,157 @@ final class Oracle {
 
     private final Facts facts;
     private final Instant knownAt;
+    private final LocalDate today;
+    private final Optional<LocalDate> heardFromOn;
 
     Oracle(Facts facts, Instant knownAt) {
         this.facts = facts;
         this.knownAt = knownAt;
+        var whereabouts = whereabouts();
+        this.today = knownAt.atZone(whereabouts).toLocalDate();
+        this.heardFromOn = facts.reports().stream()
+                .filter(told -> !told.receivedAt().isAfter(knownAt))
+                .map(told -> told.receivedAt().atZone(whereabouts).toLocalDate())
+                .max(Comparator.naturalOrder());
     }
 
     /// What the oracle says of a day and a prescription.
     record Said(
-            LocalDate day, UUID prescription, int expected, List<Integer> filled, boolean excused, boolean paused) {}
+            LocalDate day,
+            UUID prescription,
+            long version,
+            Why why,
+            int expected,
+            List<Integer> filled,
+            Optional<WeekQuota> week) {}
 
     /// What it says of a day.
-    record SaidOfDay(LocalDate day, int extra, boolean rest) {}
+    record SaidOfDay(LocalDate day, int extra, boolean rest, List<SaidOfSession> sessions, Pain pain) {}
 
-    private record Verdict(Said said, boolean flexible, boolean available) {}
+    /// What became of a session, and what it counts for.
+    record SaidOfSession(UUID report, Became became, Optional<UUID> prescription, int share) {}
 
     private record Session(Told told, Optional<List<Work>> works) {}
 
-    private final List<SaidOfDay> days = new ArrayList<>();
+    /// What it makes of a day and of the weeks and months up to it.
+    ///
+    /// @param weekPercent of a hundred known sessions, so many whole ones; -1 where nothing is known
+    record Figures(
+            LocalDate day,
+            Status status,
+            Figure ofDay,
+            Figure ofWeek,
+            int weekPercent,
+            Figure ofMonth,
+            int monthPercent,
+            Trend trend) {}
+
+    private final List<Said> said = new ArrayList<>();
+    private final Map<LocalDate, List<Said>> byDay = new HashMap<>();
+    private final Map<LocalDate, SaidOfDay> days = new TreeMap<>();
 
     List<SaidOfDay> days() {
-        return days;
+        return List.copyOf(days.values());
     }
 
-    /// Of every day of these weeks.
+    /// Of every day of these weeks; the figures are of these as well.
     List<Said> weeks(LocalDate firstMonday, int weeks) {
-        var all = new ArrayList<Said>();
         for (int week = 0; week < weeks; week++) {
-            all.addAll(week(firstMonday.plusWeeks(week)));
+            said.addAll(week(firstMonday.plusWeeks(week)));
         }
-        return all;
+        said.forEach(
+                one -> byDay.computeIfAbsent(one.day, _ -> new ArrayList<>()).add(one));
+        return said;
     }
 
     private List<Said> week(LocalDate monday) {
         var plans = knownPlans();
-        var said = new ArrayList<Said>();
         // First who took which day; a day of a flexible week has room while fewer days were taken than are asked for.
         var taken = new int[plans.size()];
-        var verdicts = new ArrayList<List<Verdict>>();
+        var filled = new ArrayList<List<List<Integer>>>();
+        var rooms = new ArrayList<List<Integer>>();
         for (int i = 0; i < 7; i++) {
             var day = monday.plusDays(i);
-            var rooms = new ArrayList<Integer>();
+            var room = new ArrayList<Integer>();
             for (int p = 0; p < plans.size(); p++) {
-                rooms.add(room(plans, p, day, monday, taken[p]));
+                room.add(room(plans, p, day, monday, taken[p]));
             }
-            var filled = fill(plans, day, rooms);
-            var ofDay = new ArrayList<Verdict>();
+            rooms.add(room);
+            filled.add(fill(plans, day, room));
             for (int p = 0; p < plans.size(); p++) {
-                var plan = plans.get(p);
-                if (covers(plan, day)) {
-                    boolean available = isAvailable(plans, p, day);
-                    boolean flexible = available && isFlexible(inForce(plan, day));
-                    if (flexible && !filled.get(p).isEmpty()) {
-                        taken[p]++;
-                    }
-                    int expected = flexible && filled.get(p).isEmpty() ? 0 : rooms.get(p);
-                    ofDay.add(new Verdict(
-                            new Said(
-                                    day,
-                                    plan.prescription(),
-                                    expected,
-                                    filled.get(p),
-                                    isExcused(day)
-                                            && !isReplaced(plans, p, day)
-                                            && !isHeld(day)
-                                            && !isPaused(plan, day),
-                                    !isReplaced(plans, p, day) && (isHeld(day) || isPaused(plan, day))),
-                            flexible,
-                            available));
-                }
+                taken[p] += isChosen(plans, p, day) && !filled.get(i).get(p).isEmpty() ? 1 : 0;
             }
-            verdicts.add(ofDay);
         }
         // Then what a flexible week lacks falls on its last days that were not taken.
+        var needed = new boolean[plans.size()][7];
         for (int p = 0; p < plans.size(); p++) {
             int lacking = quota(plans, p, monday) - taken[p];
             for (int i = 6; i >= 0 && lacking > 0; i--) {
-                for (int v = 0; v < verdicts.get(i).size(); v++) {
-                    var verdict = verdicts.get(i).get(v);
-                    if (verdict.said.prescription.equals(plans.get(p).prescription())
-                            && verdict.flexible
-                            && verdict.said.filled.isEmpty()) {
-                        var one = verdict.said;
-                        verdicts.get(i)
-                                .set(
-                                        v,
-                                        new Verdict(
-                                                new Said(
-                                                        one.day,
-                                                        one.prescription,
-                                                        inForce(plans.get(p), one.day)
-                                                                .timesADay(),
-                                                        one.filled,
-                                                        one.excused,
-                                                        one.paused),
-                                                true,
-                                                true));
-                        lacking--;
-                    }
+                if (isChosen(plans, p, monday.plusDays(i))
+                        && filled.get(i).get(p).isEmpty()) {
+                    needed[p][i] = true;
+                    lacking--;
                 }
             }
         }
-        verdicts.forEach(ofDay -> ofDay.forEach(verdict -> said.add(verdict.said)));
+        var said = new ArrayList<Said>();
+        for (int i = 0; i < 7; i++) {
+            var day = monday.plusDays(i);
+            for (int p = 0; p < plans.size(); p++) {
+                if (covers(plans.get(p), day)) {
+                    var shares = filled.get(i).get(p);
+                    var why = why(plans, p, day, !shares.isEmpty(), needed[p][i]);
+                    var version = inForce(plans.get(p), day);
+                    int expected = why == Why.NEEDED_DAY
+                            ? version.timesADay()
+                            : rooms.get(i).get(p);
+                    said.add(new Said(
+                            day,
+                            plans.get(p).prescription(),
+                            version.number(),
+                            why,
+                            why == Why.FREE_DAY ? 0 : expected,
+                            shares,
+                            isChosen(plans, p, day)
+                                    ? Optional.of(week(plans, p, day, filled, needed[p]))
+                                    : Optional.empty()));
+                }
+            }
+        }
         return said;
+    }
+
+    private WeekQuota week(List<Plan> plans, int p, LocalDate day, List<List<List<Integer>>> filled, boolean[] needed) {
+        var monday = day.minusDays(day.getDayOfWeek().getValue() - 1L);
+        int gone = 0;
+        int left = 0;
+        for (int i = 0; i < 7; i++) {
+            if (isChosen(plans, p, monday.plusDays(i))) {
+                boolean before = monday.plusDays(i).isBefore(day);
+                gone += before && (needed[i] || !filled.get(i).get(p).isEmpty()) ? 1 : 0;
+                left += before ? 0 : 1;
+            }
+        }
+        return new WeekQuota(quota(plans, p, monday), gone, left);
+    }
+
+    private Why why(List<Plan> plans, int p, LocalDate day, boolean taken, boolean needed) {
+        if (isReplaced(plans, p, day)) {
+            return Why.REPLACED;
+        }
+        if (isHeld(day)) {
+            return Why.ON_HOLD;
+        }
+        if (isPaused(plans.get(p), day)) {
+            return Why.PAUSED;
+        }
+        if (isExcused(day)) {
+            return Why.EXCUSED;
+        }
+        if (isChosen(plans, p, day)) {
+            return taken ? Why.TAKEN_DAY : needed ? Why.NEEDED_DAY : Why.FREE_DAY;
+        }
+        return isDue(inForce(plans.get(p), day), day) ? Why.PLANNED_DAY : Why.NO_PLANNED_DAY;
     }
 
     private List<Plan> knownPlans() {
@@ -243,11 +303,20 @@ final class Oracle {
                 && !isExcused(day);
     }
 
+    /// Whether the patient may do it on that day or on another.
+    private boolean isChosen(List<Plan> plans, int p, LocalDate day) {
+        return isAvailable(plans, p, day) && isFlexible(inForce(plans.get(p), day));
+    }
+
+    private static boolean isDue(Version version, LocalDate day) {
+        return version.weekdays().isEmpty() || version.weekdays().contains(DayOfWeek.from(day));
+    }
+
     private int quota(List<Plan> plans, int p, LocalDate monday) {
         double sum = 0;
         for (int i = 0; i < 7; i++) {
             var day = monday.plusDays(i);
-            if (isAvailable(plans, p, day) && isFlexible(inForce(plans.get(p), day))) {
+            if (isChosen(plans, p, day)) {
                 sum += inForce(plans.get(p), day).daysAWeek() / 7.0;
             }
         }
@@ -262,8 +331,7 @@ final class Oracle {
         if (isFlexible(version)) {
             return taken < quota(plans, p, monday) ? version.timesADay() : 0;
         }
-        boolean due = version.weekdays().isEmpty() || version.weekdays().contains(DayOfWeek.from(day));
-        return due ? version.timesADay() : 0;
+        return isDue(version, day) ? version.timesADay() : 0;
     }
 
     // --- sessions ---------------------------------------------------------------------------------------------------
@@ -274,6 +342,7 @@ final class Oracle {
         var filled = new ArrayList<List<List<Work>>>();
         var shares = new ArrayList<List<Integer>>();
         var order = new ArrayList<int[]>();
+        var became = new HashMap<UUID, SaidOfSession>();
         plans.forEach(_ -> {
             filled.add(new ArrayList<>());
             shares.add(new ArrayList<>());
@@ -302,9 +371,15 @@ final class Oracle {
             filled.get(bestPlan).add(new ArrayList<>(bestSession.works.orElse(List.of())));
             shares.get(bestPlan).add(best);
             order.add(new int[] {bestPlan, filled.get(bestPlan).size() - 1});
+            var id = bestSession.told.id();
+            became.put(
+                    id,
+                    new SaidOfSession(
+                            id, Became.COUNTED, Optional.of(plans.get(bestPlan).prescription()), best));
         }
         int extra = 0;
         for (var session : left) {
+            var id = session.told.id();
             boolean joined = false;
             for (var place : order) {
                 int present = shares.get(place[0]).get(place[1]);
@@ -315,6 +390,14 @@ final class Oracle {
                 together.addAll(session.works.orElse(List.of()));
                 int share = share(inForce(plans.get(place[0]), day).exercises(), Optional.of(together));
                 if (share > present) {
+                    int alone = share(inForce(plans.get(place[0]), day).exercises(), session.works);
+                    became.put(
+                            id,
+                            new SaidOfSession(
+                                    id,
+                                    Became.JOINED,
+                                    Optional.of(plans.get(place[0]).prescription()),
+                                    alone));
                     filled.get(place[0]).set(place[1], together);
                     shares.get(place[0]).set(place[1], share);
                     joined = true;
@@ -325,9 +408,79 @@ final class Oracle {
                             .filter(plan -> covers(plan, day))
                             .anyMatch(plan -> share(inForce(plan, day).exercises(), session.works) > 0);
             extra += !joined && useful ? 1 : 0;
+            if (!joined) {
+                became.put(
+                        id, new SaidOfSession(id, useful ? Became.EXTRA : Became.OTHER_EXERCISES, Optional.empty(), 0));
+            }
         }
-        days.add(new SaidOfDay(day, extra, isRest(day)));
+        var sessions = new ArrayList<SaidOfSession>();
+        sessionsOn(day).forEach(session -> sessions.add(became.get(session.told.id())));
+        facts.reports().stream()
+                .filter(told -> told.kind() == Kind.SESSION
+                        && told.localDay().equals(day)
+                        && !told.receivedAt().isAfter(knownAt)
+                        && !counts(told, day)
+                        && !isRest(told))
+                .sorted(Comparator.comparing(Told::observedAt).thenComparing(Told::id))
+                .map(told -> new SaidOfSession(told.id(), Became.DATE_UNCERTAIN, Optional.empty(), 0))
+                .forEach(sessions::add);
+        days.put(day, new SaidOfDay(day, extra, isRest(day), sessions, pain(day)));
         return shares;
+    }
+
+    // --- pain -------------------------------------------------------------------------------------------------------
+
+    /// The worst that is told of a day with a session: by what was reported of the day, and on the morning after.
+    private Pain pain(LocalDate day) {
+        if (sessionsOn(day).isEmpty()) {
+            return Pain.UNTOLD;
+        }
+        Double before = null;
+        Double after = null;
+        Double nextMorning = null;
+        for (var told : facts.reports()) {
+            if (told.kind() == Kind.SESSION && counts(told, day)) {
+                var pain = painOf(told);
+                before = worst(before, pain.before());
+                after = worst(after, pain.after());
+                nextMorning = worst(nextMorning, pain.nextMorning());
+            }
+            if (told.kind() == Kind.CHECK_IN && counts(told, day.plusDays(1))) {
+                nextMorning = worst(nextMorning, painOf(told).nextMorning());
+            }
+        }
+        return new Pain(before, after, nextMorning);
+    }
+
+    /// The latest correction says it, whatever it leaves out.
+    private Pain painOf(Told told) {
+        var corrections = correctionsOf(told);
+        return corrections.isEmpty() ? told.pain() : corrections.getLast().pain();
+    }
+
+    private static Double worst(Double one, Double other) {
+        return other == null || one != null && one > other ? one : other;
+    }
+
+    private Double mean(LocalDate from, LocalDate to, Function<Pain, Double> which) {
+        var told = new ArrayList<BigDecimal>();
+        for (var day : days.values()) {
+            var pain = which.apply(day.pain);
+            if (!day.day.isBefore(from) && !day.day.isAfter(to) && pain != null) {
+                told.add(new BigDecimal(pain.toString()));
+            }
+        }
+        return told.isEmpty()
+                ? null
+                : Double.valueOf(told.stream()
+                        .reduce(BigDecimal.ZERO, BigDecimal::add)
+                        .divide(BigDecimal.valueOf(told.size()), 1, RoundingMode.HALF_UP)
+                        .doubleValue());
+    }
+
+    /// The mean of the days that tell it.
+    Pain pain(LocalDate from, LocalDate to) {
+        return new Pain(mean(from, to, Pain::before), mean(from, to, Pain::after), mean(from, to, Pain::nextMorning));
     }
 
     private List<Session> sessionsOn(LocalDate day) {
@@ -468,10 +621,10 @@ final class Oracle {
     // --- at a moment ------------------------------------------------------------------------------------------------
 
     LocalDate today() {
-        return knownAt.atZone(whereabouts()).toLocalDate();
+        return today;
     }
 
-    private java.time.ZoneId whereabouts() {
+    private ZoneId whereabouts() {
         Told latest = null;
         for (var told : facts.reports()) {
             if (counts(told, told.localDay())
@@ -485,23 +638,41 @@ final class Oracle {
         return latest == null ? facts.homeZone() : latest.zone();
     }
 
-    private boolean heardFromAfter(LocalDate day) {
-        return facts.reports().stream()
-                .filter(told -> !told.receivedAt().isAfter(knownAt))
-                .anyMatch(told ->
-                        told.receivedAt().atZone(whereabouts()).toLocalDate().isAfter(day));
+    /// Of some days and all their prescriptions, and what was extra.
+    Figure figure(LocalDate from, LocalDate to) {
+        int extra = 0;
+        var ofDays = new ArrayList<Said>();
+        for (var day = from; !day.isAfter(to); day = day.plusDays(1)) {
+            extra += day.isAfter(today) || !days.containsKey(day) ? 0 : days.get(day).extra;
+            ofDays.addAll(saidOf(day));
+        }
+        return figure(ofDays, extra);
     }
 
-    /// In the order of [Figure]: expected, done, partial, earned, missed, notYetKnown, open, extra.
-    List<Integer> figure(List<Said> said, List<SaidOfDay> ofDays, LocalDate from, LocalDate to) {
+    private List<Said> saidOf(LocalDate day) {
+        return byDay.getOrDefault(day, List.of());
+    }
+
+    /// Of one prescription, to which nothing extra belongs.
+    Figure figure(UUID prescription) {
+        return figure(
+                said.stream()
+                        .filter(one -> one.prescription.equals(prescription))
+                        .toList(),
+                0);
+    }
+
+    private Figure figure(List<Said> of, int extra) {
         int done = 0;
         int partial = 0;
         int earned = 0;
         int missed = 0;
         int unknown = 0;
         int open = 0;
-        for (var one : said) {
-            if (one.day.isBefore(from) || one.day.isAfter(to) || one.day.isAfter(today())) {
+        var excused = new HashSet<LocalDate>();
+        var paused = new HashSet<LocalDate>();
+        for (var one : of) {
+            if (one.day.isAfter(today)) {
                 continue;
             }
             for (int share : one.filled) {
@@ -510,18 +681,109 @@ final class Oracle {
                 earned += share;
             }
             int unfilled = one.expected - one.filled.size();
-            if (one.day.equals(today())) {
+            if (one.day.equals(today)) {
                 open += unfilled;
-            } else if (heardFromAfter(one.day)) {
+            } else if (heardFromOn.isPresent() && heardFromOn.get().isAfter(one.day)) {
                 missed += unfilled;
             } else {
                 unknown += unfilled;
             }
+            if (one.why == Why.EXCUSED) {
+                excused.add(one.day);
+            }
+            if (one.why == Why.PAUSED || one.why == Why.ON_HOLD) {
+                paused.add(one.day);
+            }
         }
-        int extra = 0;
-        for (var day : ofDays) {
-            extra += day.day.isBefore(from) || day.day.isAfter(to) || day.day.isAfter(today()) ? 0 : day.extra;
+        return new Figure(
+                done + partial + missed + unknown,
+                done,
+                partial,
+                earned,
+                missed,
+                unknown,
+                open,
+                extra,
+                excused.size(),
+                paused.size());
+    }
+
+    /// Of each of these days.
+    List<Figures> figures(LocalDate from, LocalDate to) {
+        var figures = new ArrayList<Figures>();
+        for (var day = from; !day.isAfter(to); day = day.plusDays(1)) {
+            var ofWeek = figure(day.minusDays(6), day);
+            var ofMonth = figure(day.minusDays(29), day);
+            figures.add(new Figures(
+                    day,
+                    status(day),
+                    figure(day, day),
+                    ofWeek,
+                    percent(ofWeek),
+                    ofMonth,
+                    percent(ofMonth),
+                    trend(day)));
         }
-        return List.of(done + partial + missed + unknown, done, partial, earned, missed, unknown, open, extra);
+        return figures;
+    }
+
+    static int percent(Figure figure) {
+        int known = figure.done() + figure.partial() + figure.missed();
+        return known == 0
+                ? -1
+                : new BigDecimal(figure.earned())
+                        .divide(new BigDecimal(10 * known), 0, RoundingMode.FLOOR)
+                        .intValueExact();
+    }
+
+    /// The fourteen days up to that one against the fourteen before; fifteen points make a difference.
+    private Trend trend(LocalDate day) {
+        var now = figure(day.minusDays(13), day);
+        var before = figure(day.minusDays(27), day.minusDays(14));
+        for (var each : List.of(now, before)) {
+            if (each.done() + each.partial() + each.missed() < 3) {
+                return Trend.UNKNOWN;
+            }
+        }
+        int gained = percent(now) - percent(before);
+        return gained > 14 ? Trend.IMPROVED : gained < -14 ? Trend.FELL_OFF : Trend.STEADY;
+    }
+
+    /// Days on which something is known, all of it, and nothing was missed: those between two days of missing.
+    Streak streak(LocalDate from, LocalDate to) {
+        var stretches = new ArrayList<Integer>();
+        int good = 0;
+        for (var day = from; !day.isAfter(to); day = day.plusDays(1)) {
+            var figure = figure(day, day);
+            if (figure.missed() > 0) {
+                stretches.add(good);
+                good = 0;
+            } else if (figure.expected() > 0 && figure.notYetKnown() == 0 && figure.open() == 0) {
+                good++;
+            }
+        }
+        stretches.add(good);
+        return new Streak(stretches.getLast(), Collections.max(stretches));
+    }
+
+    private Status status(LocalDate day) {
+        var figure = figure(day, day);
+        if (figure.open() > 0) {
+            return Status.OPEN;
+        }
+        if (figure.notYetKnown() > 0) {
+            return Status.NOT_YET_KNOWN;
+        }
+        if (figure.expected() > 0) {
+            return figure.done() == figure.expected()
+                    ? Status.DONE
+                    : figure.earned() == 0 ? Status.MISSED : Status.PARTIAL;
+        }
+        var whys =
+                said.stream().filter(one -> one.day.equals(day)).map(Said::why).toList();
+        if (whys.contains(Why.EXCUSED)) {
+            return Status.EXCUSED;
+        }
+        return whys.contains(Why.PAUSED) || whys.contains(Why.ON_HOLD) ? Status.PAUSED : Status.FREE;
     }
 }

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A history that nobody would think of: zones with half hours and over the date line, plans that overlap and change in
 /// mid-week, late reports, corrections of corrections, and dates that cannot be.
-record RandomHistory(Facts facts, LocalDate firstMonday, int weeks, List<Instant> asked) {
+public record RandomHistory(Facts facts, LocalDate firstMonday, int weeks, List<Instant> asked) {
 
     private static final List<ZoneId> ZONES = List.of(
                     "Europe/London",
@@ -50,7 +50,7 @@ record RandomHistory(Facts facts, LocalDate firstMonday, int weeks, List<Instant
 
     private static final List<String> EXERCISES = List.of("tilt", "rotation", "stretch");
 
-    static RandomHistory of(SplittableRandom random) {
+    public static RandomHistory of(SplittableRandom random) {
         return new Making(random).make();
     }
 
@@ -63,7 +63,7 @@ record RandomHistory(Facts facts, LocalDate firstMonday, int weeks, List<Instant
         Making(SplittableRandom random) {
             this.random = random;
             this.begin = BEGINNINGS.get(random.nextInt(BEGINNINGS.size()));
-            this.weeks = 2 + random.nextInt(4);
+            this.weeks = 2 + random.nextInt(5);
             this.from = begin.atStartOfDay(ZoneId.of("UTC")).toInstant();
         }
 
@@ -192,7 +192,14 @@ record RandomHistory(Facts facts, LocalDate firstMonday, int weeks, List<Instant
                     corrects,
                     kind == Kind.CHECK_IN || maybe(3) ? Optional.empty() : Optional.of(works()),
                     maybe(8) ? Boolean.valueOf(maybe(2)) : null,
-                    Pain.UNTOLD);
+                    new Pain(pain(), pain(), pain()));
+        }
+
+        /// Whole, or to a tenth as a slider gives it.
+        private @Nullable Double pain() {
+            return maybe(3)
+                    ? null
+                    : maybe(3) ? Double.valueOf(random.nextInt(101) / 10.0) : Double.valueOf(random.nextInt(11));
         }
 
         private List<Work> works() {
