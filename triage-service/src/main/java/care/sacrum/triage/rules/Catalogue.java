@@ -247,7 +247,7 @@ final class Catalogue {
                                             PainPatterns.WORSENS)),
                             URGENT_SAME_DAY,
                             PHYSICIAN)
-                    .when(all(has(RiskFactor.CANCER_HISTORY), PainPatterns.painOf(3, 1)), SOON, PHYSICIAN)
+                    .when(all(has(RiskFactor.CANCER_HISTORY), PainPatterns.painOf(3)), SOON, PHYSICIAN)
                     .by(MODERATE, "CG75", "NG234"),
             rule("infection-risk", Family.INFECTION)
                     .when(

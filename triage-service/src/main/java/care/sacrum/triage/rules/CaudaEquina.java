@@ -44,7 +44,7 @@ final class CaudaEquina {
                     continue;
                 }
                 for (Sighting sighting : told) {
-                    boolean takenBack = sighting.isNew && sighting.undenied == Sides.NONE && sighting.denials > 0;
+                    boolean takenBack = sighting.isNew && sighting.undenied == Sides.NONE;
                     if (takenBack && history.age(sighting) <= RETRACTED_DAYS && which.test(history, sighting)) {
                         grounds.add(ground(sighting, new Said.TakenBack(sighting)));
                     }

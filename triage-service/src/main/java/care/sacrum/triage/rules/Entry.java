@@ -159,14 +159,10 @@ final class Entry {
             return Sighting.NOT_SAID;
         }
         int asWritten = (int) stated.toEpochDay();
-        int putRight = asWritten + one.calendarOff();
-        int believed = Sighting.NOT_SAID;
-        if (asWritten <= day) {
-            believed = asWritten;
-        }
-        if (putRight <= day && putRight > believed) {
-            believed = putRight;
-        }
-        return believed;
+        return Math.max(believed(asWritten), believed(asWritten + one.calendarOff()));
+    }
+
+    private int believed(int onset) {
+        return onset <= day ? onset : Sighting.NOT_SAID;
     }
 }

@@ -3,7 +3,6 @@ package care.sacrum.triage.rules;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -14,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BinaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// Everything known of a patient at an instant, put in order once: duplicates dropped, clocks put right, corrections
@@ -25,7 +25,6 @@ final class History {
 
     private static final Duration WHOLLY_CORRECTED_WITHIN = Duration.ofMinutes(60);
     private static final SymptomCode[] CODES = SymptomCode.values();
-    private static final int NEVER = Integer.MIN_VALUE / 2;
 
     /// Of two contents under one id, the one received first counts. Received at the same instant, the one that tells of
     /// the worse sign; the last comparison only makes the choice the same in every order of arrival.
@@ -43,10 +42,9 @@ final class History {
     private static final Duration UNKNOWN_IS_ASKED_ABOUT = Duration.ofDays(14);
 
     private final List<List<Sighting>> sightings;
-    /// The day of the latest answer to each code, left and right apart: one leg denied says nothing of the other.
-    private final int[] answeredLeft = new int[CODES.length];
+    /// The sides of each code that were answered of late: one leg denied says nothing of the other.
+    private final int[] answeredLately = new int[CODES.length];
 
-    private final int[] answeredRight = new int[CODES.length];
     private final int[] coveredByAny = new int[CODES.length];
     private final int[] coveredSurely = new int[CODES.length];
     private final List<SetAside> setAside = new ArrayList<>();
@@ -93,8 +91,8 @@ final class History {
     Set<SymptomCode> unanswered(Set<SymptomCode> codes) {
         EnumSet<SymptomCode> unanswered = EnumSet.noneOf(SymptomCode.class);
         for (SymptomCode code : codes) {
-            int answered = Math.min(answeredLeft[code.ordinal()], answeredRight[code.ordinal()]);
-            if (SymptomCode.MUST_BE_ASKED.contains(code) && today - answered > ANSWER_DAYS) {
+            boolean answered = (answeredLately[code.ordinal()] & Sides.LEGS) == Sides.LEGS;
+            if (SymptomCode.MUST_BE_ASKED.contains(code) && !answered) {
                 unanswered.add(code);
             }
         }
@@ -154,12 +152,8 @@ final class History {
         // Kept in the order given, which is nearly always the order observed: sorting then costs little.
         Map<String, Report> first = LinkedHashMap.newLinkedHashMap(reports.size());
         for (Report report : reports) {
-            if (report.receivedAt().isAfter(evaluateAt)) {
-                continue;
-            }
-            Report known = first.putIfAbsent(report.reportId(), report);
-            if (known != null && known != report && CAME_FIRST.compare(report, known) < 0) {
-                first.put(report.reportId(), report);
+            if (!report.receivedAt().isAfter(evaluateAt)) {
+                first.merge(report.reportId(), report, BinaryOperator.minBy(CAME_FIRST));
             }
         }
         nameContradictions(reports, first, evaluateAt);
@@ -271,12 +265,10 @@ final class History {
     /// The report that a correction, or a correction of a correction, is about; none where corrections go round in a
     /// circle, or name a report that is not here.
     private static @Nullable Report rootOf(Report correction, Map<String, Report> reports) {
+        Set<String> seen = new HashSet<>();
         Report at = correction;
-        for (int steps = 0; at != null && at.kind() == Kind.CORRECTION; steps++) {
-            if (steps > reports.size()) {
-                return null;
-            }
-            at = at.corrects() == null ? null : reports.get(at.corrects());
+        while (at != null && at.kind() == Kind.CORRECTION) {
+            at = at.corrects() != null && seen.add(at.corrects()) ? reports.get(at.corrects()) : null;
         }
         return at;
     }
@@ -291,8 +283,6 @@ final class History {
                 }
             }
         }
-        Arrays.fill(answeredLeft, NEVER);
-        Arrays.fill(answeredRight, NEVER);
     }
 
     /// From the latest report backwards, so that what later reports say of a code is known when an earlier one is read.
@@ -333,10 +323,7 @@ final class History {
             boolean known = !isNew && (symptom.assessedByClinician() || (sides & ~coveredSurely[code]) == 0);
             Sighting sighting =
                     new Sighting(symptom, said.reportId(), entry.observed, entry.day, onsetDay, sides, isNew, known);
-            if (later[code] == null) {
-                later[code] = new Sighting.Later();
-            }
-            sighting.later(later[code]);
+            sighting.later(later(later, code));
             if (sightings.get(code).isEmpty()) {
                 sightings.set(code, new ArrayList<>());
             }
@@ -376,13 +363,9 @@ final class History {
 
     /// Present on one side is an answer; denied on one side is half of one.
     private void answered(Symptom symptom, int day) {
-        int code = symptom.code().ordinal();
-        int sides = symptom.status() == Status.PRESENT ? Sides.ALL : Sides.spokenFor(symptom.side());
-        if ((sides & Sides.LEFT) != 0) {
-            answeredLeft[code] = Math.max(answeredLeft[code], day);
-        }
-        if ((sides & Sides.RIGHT) != 0) {
-            answeredRight[code] = Math.max(answeredRight[code], day);
+        if (today - day <= ANSWER_DAYS) {
+            answeredLately[symptom.code().ordinal()] |=
+                    symptom.status() == Status.PRESENT ? Sides.ALL : Sides.spokenFor(symptom.side());
         }
     }
 

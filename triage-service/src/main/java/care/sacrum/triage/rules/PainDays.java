@@ -146,23 +146,24 @@ final class PainDays {
     /// How far the pain has come down: the median of the run's first three reported days less that of its last three.
     double gain(Run run) {
         int count = Math.min(3, run.to - run.first);
-        return median(run.first, run.first + count) - median(run.to - count, run.to);
+        return median(run.first, count) - median(run.to - count, count);
     }
 
-    double median(int from, int to) {
-        if (to - from == 3) {
+    /// Of so many days, from a place in the series on.
+    double median(int from, int count) {
+        if (count == 3) {
             double one = days.get(from).value;
             double two = days.get(from + 1).value;
             double three = days.get(from + 2).value;
             return Math.max(Math.min(one, two), Math.min(Math.max(one, two), three));
         }
-        double[] some = new double[to - from];
-        for (int i = 0; i < some.length; i++) {
+        double[] some = new double[count];
+        for (int i = 0; i < count; i++) {
             some[i] = days.get(from + i).value;
         }
         Arrays.sort(some);
-        int middle = some.length / 2;
-        return some.length % 2 == 1 ? some[middle] : (some[middle - 1] + some[middle]) / 2;
+        int middle = count / 2;
+        return count % 2 == 1 ? some[middle] : (some[middle - 1] + some[middle]) / 2;
     }
 
     /// By how many steps of worsening the pain has risen since the day the run first persisted, each level being the
@@ -180,21 +181,20 @@ final class PainDays {
                 symptomatic++;
                 lastSymptomatic = day.day;
             }
-            double level = Double.NaN;
             boolean longEnough = lastSymptomatic - start + 1 >= spanDays;
-            if (longEnough && symptomatic >= parameters.persistenceMinSymptomaticDays()) {
-                level = median(Math.max(run.first, place - 2), place + 1);
-            }
-            if (Double.isNaN(level)) {
+            if (!longEnough || symptomatic < parameters.persistenceMinSymptomaticDays()) {
                 continue;
             }
-            if (Double.isNaN(raisedAt)) {
-                raisedAt = day.value > SETTLING_AT ? level : Double.NaN;
-            } else {
+            int from = Math.max(run.first, place - 2);
+            double level = median(from, place + 1 - from);
+            if (!Double.isNaN(raisedAt)) {
                 worst = Math.max(worst, level);
+            } else if (day.value > SETTLING_AT) {
+                raisedAt = level;
             }
         }
-        return worst > raisedAt ? (int) ((worst - raisedAt) / parameters.worseningPoints()) : 0;
+        // Where it was never worse there is no number, and so no step.
+        return Math.max(0, (int) ((worst - raisedAt) / parameters.worseningPoints()));
     }
 
     private void readScores(Entry entry) {
@@ -258,7 +258,7 @@ final class PainDays {
             quietInARow = quiet(day) ? quietInARow + 1 : 0;
             if (quietInARow >= parameters.resolvedMinConsecutiveReportedDays()) {
                 close(from, place + 1, resolvedBefore, day.day);
-                from = place + 1;
+                from = place;
                 resolvedBefore = day.day;
             }
         }
@@ -272,16 +272,10 @@ final class PainDays {
 
     /// Whether the patient said, after the silence, that the pain of before it never went away.
     private boolean neverWentAway(int from, int place) {
-        int lastSymptomatic = place - 1;
-        while (lastSymptomatic >= from && !symptomatic(days.get(lastSymptomatic))) {
-            lastSymptomatic--;
-        }
-        if (lastSymptomatic < from) {
-            return false;
-        }
-        for (Stated stated : onsets) {
-            if (stated.saidOn >= days.get(place).day && stated.began <= days.get(lastSymptomatic).day) {
-                return true;
+        int after = days.get(place).day;
+        for (Day day : days.subList(from, place).reversed()) {
+            if (symptomatic(day)) {
+                return onsets.stream().anyMatch(stated -> stated.saidOn >= after && stated.began <= day.day);
             }
         }
         return false;
@@ -309,7 +303,7 @@ final class PainDays {
             boolean sameEpisode = firstDay - days.get(before.last).day - 1 < PAIN_FREE_DAYS;
             episode = sameEpisode ? before.episodeBeganOn : firstDay;
         }
-        int beganOn = began(from, to, firstDay, days.get(last).day, resolvedBefore);
+        int beganOn = began(from, to, firstDay, resolvedBefore);
         runs.add(new Run(first, last, to, symptomatic, beganOn, episode, resolvedOn));
     }
 
@@ -324,16 +318,12 @@ final class PainDays {
 
     /// The earliest onset that the patient stated while the run went on; one at or before the last resolution is
     /// contradicted by it.
-    private int began(int from, int to, int firstDay, int lastDay, int resolvedBefore) {
+    private int began(int from, int to, int firstDay, int resolvedBefore) {
         int saidFrom = days.get(from).day - parameters.persistenceMaxUnreportedGapDays() - 1;
         int saidBefore = to < days.size() ? days.get(to).day : Integer.MAX_VALUE;
         int began = firstDay;
         for (Stated stated : onsets) {
-            if (stated.saidOn >= saidFrom
-                    && stated.saidOn > resolvedBefore
-                    && stated.saidOn < saidBefore
-                    && stated.began <= lastDay
-                    && stated.began > resolvedBefore) {
+            if (stated.saidOn >= saidFrom && stated.saidOn < saidBefore && stated.began > resolvedBefore) {
                 began = Math.min(began, stated.began);
             }
         }

@@ -59,7 +59,7 @@ final class PainPatterns {
                 PainDays.Run run = history.pain.persistent(0, false);
                 return Truth.of(run != null
                         && history.pain.gain(run) < CLEAR_GAIN
-                        && history.pain.median(run.first(), run.to()) >= 6);
+                        && history.pain.median(run.first(), run.to() - run.first()) >= 6);
             });
 
     static final Criterion IMPROVES_UNDER_CARE = asks(
@@ -155,9 +155,9 @@ final class PainPatterns {
         }
         int step = history.parameters.worseningPoints();
         if (size > 3) {
-            double lately = history.pain.median(size - 3, size);
-            double before = history.pain.median(Math.max(0, size - 10), size - 3);
-            if (lately - before >= step) {
+            int earlier = Math.min(7, size - 3);
+            double before = history.pain.median(size - 3 - earlier, earlier);
+            if (history.pain.median(size - 3, 3) - before >= step) {
                 return rising(days, size - 3);
             }
         }
@@ -202,22 +202,17 @@ final class PainPatterns {
                 });
     }
 
-    /// A day value of so much on so many days of the last two weeks.
-    static Criterion painOf(double least, int onDays) {
-        return asks(
-                "a day value of " + Language.score(least) + " or more on " + (onDays == 1 ? "a day" : onDays + " days")
-                        + " of the last 14",
-                history -> {
-                    List<PainDays.Day> found = new ArrayList<>();
-                    for (PainDays.Day day : history.pain.ofTheLast(CURRENT_WITHIN_DAYS + 1)) {
-                        if (day.value() >= least) {
-                            found.addFirst(day);
-                        }
-                    }
-                    return found.size() < onDays
-                            ? Truth.NO
-                            : grounded("pain", found.getLast().day, found, Said.PainOf::new);
-                });
+    /// A day value of so much in the last two weeks.
+    static Criterion painOf(double least) {
+        return asks("a day value of " + Language.score(least) + " or more on a day of the last 14", history -> {
+            List<PainDays.Day> found = new ArrayList<>();
+            for (PainDays.Day day : history.pain.ofTheLast(CURRENT_WITHIN_DAYS + 1)) {
+                if (day.value() >= least) {
+                    found.addFirst(day);
+                }
+            }
+            return found.isEmpty() ? Truth.NO : grounded("pain", found.getLast().day, found, Said.PainOf::new);
+        });
     }
 
     /// Pain of 3 or more in the pelvis or sacrum on so many days of the last two weeks.
@@ -327,9 +322,6 @@ final class PainPatterns {
                 List<Entry> entries = history.entries;
                 for (int i = entries.size() - 1; i >= 0; i--) {
                     Entry cracked = entries.get(i);
-                    if (history.today - cracked.day > CURRENT_WITHIN_DAYS + 1) {
-                        break;
-                    }
                     if (cracked.dateUncertain
                             || !cracked.selfManipulation.byForce()
                             || history.today - cracked.day > CURRENT_WITHIN_DAYS) {
@@ -379,16 +371,14 @@ final class PainPatterns {
         }
     }
 
-    /// The latest sessions, the latest first.
-    private static List<Loaded> sessions(History history, int atMost) {
+    /// The sessions of the last two weeks, the latest first.
+    private static List<Loaded> sessions(History history) {
         List<Loaded> found = new ArrayList<>();
         List<Entry> entries = history.entries;
-        for (int i = entries.size() - 1; i >= 0 && found.size() < atMost; i--) {
+        for (int i = entries.size() - 1; i >= 0; i--) {
             Entry entry = entries.get(i);
-            if (history.today - entry.day > CURRENT_WITHIN_DAYS + 1) {
-                break;
-            }
-            if (entry.kind == Kind.SESSION && !entry.dateUncertain) {
+            boolean lately = history.today - entry.day <= CURRENT_WITHIN_DAYS;
+            if (lately && entry.kind == Kind.SESSION && !entry.dateUncertain) {
                 Double before = entry.pain.before();
                 found.add(new Loaded(entry, before == null ? Double.NaN : before, morningAfter(entries, i)));
             }
@@ -401,8 +391,7 @@ final class PainPatterns {
         if (done.pain.nextMorning() != null) {
             return done.pain.nextMorning();
         }
-        for (int i = session + 1; i < entries.size() && entries.get(i).day <= done.day + 1; i++) {
-            Entry later = entries.get(i);
+        for (Entry later : entries.subList(session + 1, entries.size())) {
             if (later.kind == Kind.SESSION && later.day == done.day) {
                 // The morning follows the day's last session: one bad morning is not two.
                 return Double.NaN;
@@ -419,14 +408,13 @@ final class PainPatterns {
             "the latest session, at most 14 days ago, had pain above 5 during or after it, and the next "
                     + "morning was less than 2 points above the pain before it, or is not known",
             history -> {
-                List<Loaded> latest = sessions(history, 1);
-                if (latest.isEmpty()) {
+                List<Loaded> sessions = sessions(history);
+                if (sessions.isEmpty()) {
                     return Truth.NO;
                 }
-                Entry session = latest.getFirst().session();
-                boolean lately = history.today - session.day <= CURRENT_WITHIN_DAYS;
-                boolean tooMuch = lately && (above(session.pain.duringMax()) || above(session.pain.after()));
-                return tooMuch && latest.getFirst().settled()
+                Entry session = sessions.getFirst().session();
+                boolean tooMuch = above(session.pain.duringMax()) || above(session.pain.after());
+                return tooMuch && sessions.getFirst().settled()
                         ? new Truth.Yes(List.of(new Truth.Ground(
                                 session.reportId,
                                 session.day,
@@ -441,15 +429,13 @@ final class PainPatterns {
     }
 
     static final Criterion TWO_MORNINGS_UNSETTLED = asks(
-            "after the latest two sessions of which it is known, the next morning was 2 points or more "
-                    + "above the pain before the session",
+            "after the latest two sessions of the last 14 days of which it is known, the next morning was 2 points "
+                    + "or more above the pain before the session",
             history -> {
-                List<Loaded> known = new ArrayList<>();
-                for (Loaded loaded : sessions(history, 28)) {
-                    if (loaded.known() && known.size() < 2) {
-                        known.add(loaded);
-                    }
-                }
+                List<Loaded> known = sessions(history).stream()
+                        .filter(Loaded::known)
+                        .limit(2)
+                        .toList();
                 if (known.size() < 2 || known.get(0).settled() || known.get(1).settled()) {
                     return Truth.NO;
                 }

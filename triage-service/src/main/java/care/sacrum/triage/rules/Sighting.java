@@ -25,7 +25,8 @@ final class Sighting {
     int open;
     /// How many later reports deny it.
     int denials;
-    /// How often each side was denied after it: equal for two sightings with no denial between them.
+    /// Which denial of each side was the next after it, none by its number: the same for two sightings with no denial
+    /// between them.
     private int deniedLeft;
 
     private int deniedRight;
@@ -168,9 +169,9 @@ final class Sighting {
         void denied(int sides) {
             denied |= sides;
             denials++;
-            deniedLeft += sides & Sides.LEFT;
-            deniedRight += (sides & Sides.RIGHT) >> 1;
-            deniedUnsaid += (sides & Sides.UNSAID) >> 2;
+            deniedLeft = (sides & Sides.LEFT) != 0 ? denials : deniedLeft;
+            deniedRight = (sides & Sides.RIGHT) != 0 ? denials : deniedRight;
+            deniedUnsaid = (sides & Sides.UNSAID) != 0 ? denials : deniedUnsaid;
         }
 
         void settled(int sides) {

@@ -198,11 +198,10 @@ public final class Triage {
     }
 
     private static Programme programme(List<Finding> findings) {
-        Programme strictest = Programme.CONTINUE;
-        for (Finding finding : findings) {
-            strictest = finding.programme().compareTo(strictest) < 0 ? finding.programme() : strictest;
-        }
-        return strictest;
+        return findings.stream()
+                .map(Finding::programme)
+                .min(Comparator.naturalOrder())
+                .orElse(Programme.CONTINUE);
     }
 
     private static List<Referral> referTo(Urgency urgency, List<Finding> findings) {

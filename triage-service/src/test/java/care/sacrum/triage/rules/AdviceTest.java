@@ -155,6 +155,17 @@ class AdviceTest {
     }
 
     @Test
+    void chillsAreNoAnswerToTheQuestionOfAFever() {
+        Symptom[] others = SymptomCode.MUST_BE_ASKED.stream()
+                .filter(code -> code != FEVER)
+                .map(Symptom::denied)
+                .toArray(Symptom[]::new);
+        Story story = story().pains(DAY, 0).checkIn(NOON, others).checkIn(NOON, fresh(SymptomCode.CHILLS));
+        assertThat(story.on(DAY).findings()).isEmpty();
+        assertThat(story.on(DAY).missing()).containsExactly("fever");
+    }
+
+    @Test
     void itIsSaidAtRoutineAndNotAboveIt() {
         assertThat(fiveDays().on(DAY).missing()).contains("fever").doesNotContain("pain");
         assertThat(fiveDays().checkIn(NOON, fresh(LEG_TINGLING)).on(DAY).missing())
@@ -323,6 +334,56 @@ class AdviceTest {
                 .on(DAY)
                 .message();
         assertThat(message).contains("Do not exercise").doesNotContain("week").contains("not a diagnosis");
+    }
+
+    @Test
+    void inAnEmergencyTheRestIsForThePeopleThere() {
+        String rest = "Tell them there about everything else that you told us.";
+        Evaluation more =
+                fiveDays().checkIn(NOON, fresh(LEG_TINGLING), fresh(URINE_LEAK)).on(DAY);
+        assertThat(more.message()).contains(rest);
+        assertThat(story().checkIn(NOON, fresh(URINE_LEAK)).on(DAY).message()).doesNotContain(rest);
+        assertThat(fiveDays().checkIn(NOON, fresh(LEG_TINGLING)).on(DAY).message())
+                .doesNotContain(rest);
+        // Nor is there time for a sign that nobody knows.
+        Evaluation unknown = story().checkIn(
+                        NOON,
+                        draft -> draft.symptoms(List.of(fresh(URINE_LEAK))).unknownCodes(List.of("purple_toe")))
+                .on(DAY);
+        assertThat(unknown.unknownCodes()).containsExactly("purple_toe");
+        assertThat(unknown.message()).doesNotContain("a sign that we do not know");
+    }
+
+    @Test
+    void ofSeveralTiersOfLastingPainOnlyTheHighestIsTold() {
+        double[] mild = new double[42];
+        java.util.Arrays.fill(mild, 4);
+        Evaluation evaluation = story().pains("2026-02-01", mild).on("2026-03-14");
+        assertThat(rules(evaluation)).containsExactly("persist-t3", "persist-t1");
+        assertThat(evaluation.message())
+                .contains("Your pain has lasted six weeks or more.", "Your pain has lasted for 42 days")
+                .doesNotContain("next week or two");
+    }
+
+    @Test
+    void atMostThreeSentencesTellWhatAFindingRestsOn() {
+        Evaluation evaluation = story().checkIn(
+                        NOON,
+                        fresh(LEG_TINGLING),
+                        fresh(SymptomCode.LEG_NUMBNESS),
+                        fresh(SymptomCode.ODD_LEG_FEELINGS),
+                        fresh(SymptomCode.LEG_WEAKNESS))
+                .on(DAY);
+        assertThat(rules(evaluation)).containsExactly("nerve-root");
+        assertThat(evaluation.message().split(", new since 5 February\\.", -1)).hasSize(4);
+        // Of lasting pain one is enough.
+        assertThat(fiveDays().on(DAY).message().split("Your pain", -1)).hasSize(3);
+    }
+
+    @Test
+    void whatIsMissingIsAskedAfterWhatWasFound() {
+        assertThat(fiveDays().on(DAY).message()).contains("We also need to know more. Please answer: Is it hard");
+        assertThat(story().on(DAY).message()).startsWith("We do not know enough to advise you. Please answer:");
     }
 
     @Test

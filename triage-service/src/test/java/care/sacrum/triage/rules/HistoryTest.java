@@ -121,6 +121,43 @@ class HistoryTest {
         assertThat(rules(evaluation)).containsExactly("ces-bladder");
     }
 
+    @Test
+    void theSameContentSentAgainIsNoContradictionHoweverLate() {
+        Story story = story().checkIn(NOON, fresh(LEG_TINGLING));
+        Report first = story.reports().getFirst();
+        story.add(first.with(
+                draft -> draft.receivedAt(story.instant(DAY + "T15:00")).sentAt(story.instant(DAY + "T15:00"))));
+        assertThat(story.on(DAY).setAside()).isEmpty();
+    }
+
+    @Test
+    void aContradictionIsNamedOnceAndNotBeforeItIsReceived() {
+        Story story = story().checkIn(NOON, fresh(LEG_TINGLING));
+        Report first = story.reports().getFirst();
+        story.add(first.with(draft -> draft.symptoms(List.of()).receivedAt(story.instant(DAY + "T14:00"))));
+        story.add(first.with(draft -> draft.pain(Pain.now(3)).receivedAt(story.instant(DAY + "T15:00"))));
+        assertThat(story.at(DAY + "T13:59").setAside()).isEmpty();
+        assertThat(story.at(DAY + "T14:00").setAside()).hasSize(1);
+        assertThat(story.at(DAY + "T15:00").setAside()).hasSize(1);
+    }
+
+    @Test
+    void ofTwoReportsOfOneMomentTheOneWithTheSmallerNameSpeaksFirst() {
+        Report a = Report.of("a", Kind.SESSION, Instant.parse("2026-02-05T09:00:00Z"), Story.LONDON)
+                .with(draft -> draft.pain(Pain.now(4)));
+        Report b = Report.of("b", Kind.SESSION, Instant.parse("2026-02-05T09:00:00Z"), Story.LONDON)
+                .with(draft -> draft.pain(Pain.now(4)));
+        for (List<Report> order : List.of(List.of(a, b), List.of(b, a))) {
+            Story story = story().pains("2026-02-01", 4, 4, 4, 4);
+            order.forEach(story::add);
+            assertThat(Story.finding(story.on(DAY), "persist-t1")
+                            .because()
+                            .getFirst()
+                            .reportId())
+                    .isEqualTo("a");
+        }
+    }
+
     // Corrections
 
     @Test
@@ -238,6 +275,69 @@ class HistoryTest {
                         otherAt,
                         draft -> draft.corrects("r1")
                                 .symptoms(List.of(otherPresent ? symptom(URINE_LEAK) : Symptom.denied(URINE_LEAK))));
+    }
+
+    @Test
+    void ofTwoCorrectionsOfOneMomentTheOneReceivedLaterHasTheLastWordAndElseTheOneWithTheLaterName() {
+        assertThat(rules(ofOneMoment("c1", "16:00", false, "c2", "15:00", true).on(DAY)))
+                .containsExactly("ces-retracted");
+        assertThat(rules(ofOneMoment("c1", "16:00", true, "c2", "15:00", false).on(DAY)))
+                .containsExactly("ces-bladder");
+        for (String[] names : new String[][] {{"c1", "c2"}, {"c2", "c1"}}) {
+            boolean firstIsLast = names[0].equals("c2");
+            assertThat(rules(ofOneMoment(names[0], "15:00", firstIsLast, names[1], "15:00", !firstIsLast)
+                            .on(DAY)))
+                    .containsExactly("ces-bladder");
+            assertThat(rules(ofOneMoment(names[0], "15:00", !firstIsLast, names[1], "15:00", firstIsLast)
+                            .on(DAY)))
+                    .containsExactly("ces-retracted");
+        }
+    }
+
+    private static Story ofOneMoment(
+            String one, String received, boolean present, String other, String otherReceived, boolean otherPresent) {
+        Story story = corrections(one, "2026-02-05T14:00", present, other, "2026-02-05T14:00", otherPresent);
+        Story received2 = story();
+        for (Report report : story.reports()) {
+            String at = report.reportId().equals(one) ? received : otherReceived;
+            received2.add(
+                    report.kind() == Kind.CORRECTION
+                            ? report.with(draft -> draft.receivedAt(story.instant(DAY + "T" + at)))
+                            : report);
+        }
+        return received2;
+    }
+
+    @Test
+    void aNerveSignThatALateCorrectionDeniesWasNeverThere() {
+        Story story = story().checkIn(NOON, fresh(LEG_TINGLING))
+                .report(
+                        "c",
+                        Kind.CORRECTION,
+                        "2026-02-05T15:00",
+                        draft -> draft.corrects("r1").symptoms(List.of(Symptom.denied(LEG_TINGLING))));
+        assertThat(story.on(DAY).findings()).isEmpty();
+    }
+
+    @Test
+    void presentAndDeniedInALateCorrectionIsPresent() {
+        assertThat(rules(corrected("2026-02-05T15:00", Symptom.denied(URINE_LEAK), fresh(URINE_LEAK))
+                        .on(DAY)))
+                .containsExactly("ces-bladder");
+    }
+
+    @Test
+    void aLateDenialOfARedFlagThatWasNotToldTakesNothingBackAndAnswersAtTheTimeOfTheOriginal() {
+        Story story = story().pains(DAY, 1)
+                .checkIn(NOON, draft -> draft)
+                .report(
+                        "c",
+                        Kind.CORRECTION,
+                        "2026-02-10T12:00",
+                        draft -> draft.corrects("r2").symptoms(List.of(Symptom.denied(URINE_LEAK))));
+        assertThat(story.on("2026-02-12").findings()).isEmpty();
+        assertThat(story.on("2026-02-12").missing()).doesNotContain("urine_leak");
+        assertThat(story.on("2026-02-13").missing()).contains("urine_leak");
     }
 
     @Test

@@ -47,6 +47,50 @@ class PainPatternsTest {
         assertThat(rules(story.on("2026-02-04"))).doesNotContain("load-not-settling");
     }
 
+    @Test
+    void theNextMorningIsTheOneThatAMorningTellsOfWithItsDateKnown() {
+        Story next = story().report("s1", Kind.SESSION, "2026-02-02T18:00", draft -> draft.pain(before(2)))
+                .report("s2", Kind.SESSION, "2026-02-03T18:00", draft -> draft.pain(new Pain(2.0, null, null, 5.0)));
+        // What the second session says of its own next morning says nothing of the first one's.
+        assertThat(rules(next.on("2026-02-04"))).doesNotContain("load-not-settling");
+        morning(next, "m1", "2026-02-03", 5);
+        assertThat(rules(next.on("2026-02-04"))).contains("load-not-settling");
+        Story uncertain = story().report("s1", Kind.SESSION, "2026-02-02T18:00", draft -> draft.pain(before(2)))
+                .report("s2", Kind.SESSION, "2026-02-03T18:00", draft -> draft.pain(new Pain(2.0, null, null, 5.0)))
+                .report(
+                        "m1",
+                        Kind.MORNING_CHECK_IN,
+                        "2026-02-03T07:00",
+                        draft -> draft.pain(new Pain(null, null, null, 5.0)).timeUnreadable(true));
+        assertThat(rules(uncertain.on("2026-02-04"))).doesNotContain("load-not-settling");
+    }
+
+    @Test
+    void theLatestTwoUnsettledSessionsAreNamedForFourteenDays() {
+        Story story = story();
+        for (int day = 1; day <= 3; day++) {
+            story.report(
+                    "s" + day,
+                    Kind.SESSION,
+                    "2026-02-0" + day + "T18:00",
+                    draft -> draft.pain(new Pain(2.0, 2.0, 2.0, 4.0)));
+        }
+        assertThat(finding(story.on("2026-02-16"), "load-not-settling").because())
+                .extracting(Because::reportId)
+                .containsExactly("s3", "s2");
+        assertThat(rules(story.on("2026-02-17"))).doesNotContain("load-not-settling");
+    }
+
+    @Test
+    void aSessionOfWhoKnowsWhenWasNotTheLatest() {
+        Story story = story().report(
+                        "s1",
+                        Kind.SESSION,
+                        DAY + "T18:00",
+                        draft -> draft.pain(new Pain(2.0, 9.0, 9.0, null)).timeUnreadable(true));
+        assertThat(rules(story.on(DAY))).doesNotContain("load-ease");
+    }
+
     private static Pain before(double score) {
         return new Pain(score, null, null, null);
     }
@@ -63,6 +107,34 @@ class PainPatternsTest {
                         DAY + "T12:00",
                         draft -> draft.pain(new Pain(null, null, 6.0, null)).symptoms(List.of(fresh(FEVER))));
         assertThat(rules(story.on(DAY))).contains("infection-risk");
+    }
+
+    @Test
+    void painDuringExerciseCountsBesideAFeverFromOneOnAndForFourteenDays() {
+        assertThat(rules(exercised("2026-01-22", 1))).contains("infection-risk");
+        assertThat(rules(exercised("2026-01-22", 0.9))).doesNotContain("infection-risk");
+        assertThat(rules(exercised("2026-01-21", 1))).doesNotContain("infection-risk");
+    }
+
+    private static Evaluation exercised(String day, double during) {
+        return story().checkIn(day + "T12:00", draft -> draft.pain(new Pain(null, null, during, null)))
+                .checkIn(DAY + "T12:00", fresh(FEVER))
+                .on(DAY);
+    }
+
+    @Test
+    void aKnownBackPainThatHurtsIsPainBesideAFever() {
+        assertThat(rules(known("2026-01-22", 1))).contains("infection-risk");
+        assertThat(rules(known("2026-01-22", 0.9))).doesNotContain("infection-risk");
+        assertThat(rules(known("2026-01-21", 1))).doesNotContain("infection-risk");
+    }
+
+    private static Evaluation known(String day, double severity) {
+        return story().living(Condition.CHRONIC_LOW_BACK_PAIN)
+                .checkIn(
+                        day + "T12:00", Story.symptom(SymptomCode.LOW_BACK_PAIN).ofSeverity(severity))
+                .checkIn(DAY + "T12:00", fresh(FEVER))
+                .on(DAY);
     }
 
     @Test
@@ -260,6 +332,29 @@ class PainPatternsTest {
     }
 
     @Test
+    void painOfWhoKnowsWhenIsNoFlareAfterCracking() {
+        Story story = cracked(new Pain(3.0, null, null, null));
+        story.checkIn("2026-02-06T12:00", draft -> draft.pain(Pain.now(9)).timeUnreadable(true));
+        assertThat(rules(story.on("2026-02-06"))).doesNotContain("manip-flare");
+    }
+
+    @Test
+    void crackingOnTheSameDayOfTheNextWeekBeginsAnotherSpell() {
+        Story story = story();
+        for (String day : List.of("2026-01-27", "2026-01-28", "2026-02-04", "2026-02-06", "2026-02-08")) {
+            story.checkIn(day + "T09:00", draft -> draft.selfManipulation(new SelfManipulation(true, true)));
+        }
+        Finding often = finding(story.on("2026-02-08"), "manip-repeat");
+        assertThat(often.evidenceKeys()).containsExactly("manip@2026-02-04");
+        assertThat(often.because())
+                .extracting(Because::says)
+                .containsExactly(
+                        "cracked the lower back by force on 3 of 7 days",
+                        "cracked the lower back by force",
+                        "cracked the lower back by force");
+    }
+
+    @Test
     void theSpellOfCrackingBeginsAfterAWeekWithout() {
         Story story = story();
         for (String day : List.of("2026-01-20", "2026-01-28", "2026-02-02", "2026-02-03", "2026-02-05")) {
@@ -285,6 +380,22 @@ class PainPatternsTest {
         assertThat(rules(story().pains("2026-02-03", 4, 4, 4, 4, 0, 0)
                         .pains("2026-02-20", 4, 4)
                         .on("2026-02-21")))
+                .doesNotContain("flare");
+    }
+
+    @Test
+    void aBriefReturnDoesNotHideThatLastingPainIsBack() {
+        Story story = resolved().pains("2026-02-15", 4, 0, 0).pains("2026-03-01", 4, 4);
+        assertThat(finding(story.on("2026-03-02"), "flare").evidenceKeys()).containsExactly("flare@2026-03-01");
+    }
+
+    @Test
+    void threeSymptomaticDaysWithinFiveHadPersistedAndTwoHadNot() {
+        assertThat(rules(
+                        story().pains("2026-02-01", 4, -1, 4, -1, 4, 0, 0, 4, 4).on("2026-02-09")))
+                .contains("flare");
+        assertThat(rules(
+                        story().pains("2026-02-01", 4, -1, 2, -1, 4, 0, 0, 4, 4).on("2026-02-09")))
                 .doesNotContain("flare");
     }
 

@@ -371,6 +371,70 @@ class PersistenceTest {
         assertThat(tiers(9, 9, 9, 8, 8, 8, 8, 8, 8, 8, 8, 7.1, 7.1, 7.1)).contains("persist-t2");
     }
 
+    @Test
+    void anOnsetOnTheDayOfAResolutionIsContradictedByItAndOneADayLaterIsNot() {
+        // Resolved on the seventh.
+        Story onTheDay = story().pains("2026-02-01", 4, 4, 4, 4, 4, 1, 1, 4, 4, 4, 4)
+                .checkIn("2026-02-11T10:00", symptom(LOW_BACK_PAIN).since(LocalDate.parse("2026-02-07")));
+        assertGoes(onTheDay.on("2026-02-11"));
+        Story after = story().pains("2026-02-01", 4, 4, 4, 4, 4, 1, 1, -1, 4, 4, 4, 4)
+                .checkIn("2026-02-12T10:00", symptom(LOW_BACK_PAIN).since(LocalDate.parse("2026-02-08")));
+        assertPersists(after.on("2026-02-12"));
+    }
+
+    @Test
+    void whatIsSaidOnceThePainIsBackDoesNotLengthenTheRunBefore() {
+        // Four days are no lasting pain, and so what comes back is no flare of one.
+        Evaluation back = story().pains("2026-02-01", 4, 4, 4, 4, 0, 0, 4, 4)
+                .checkIn("2026-02-07T10:00", symptom(LOW_BACK_PAIN).since(LocalDate.parse("2026-01-20")))
+                .on("2026-02-08");
+        assertThat(rules(back)).doesNotContain("flare");
+        // Said while it went on, it did.
+        Evaluation said = story().pains("2026-02-01", 4, 4, 4, 4, 0, 0, 4, 4)
+                .checkIn("2026-02-04T10:00", symptom(LOW_BACK_PAIN).since(LocalDate.parse("2026-01-20")))
+                .on("2026-02-08");
+        assertThat(rules(said)).contains("flare");
+    }
+
+    @Test
+    void oneSymptomaticDayBeforeTheSilenceIsEnoughToHaveNeverGoneAway() {
+        Evaluation evaluation = story().pains("2026-02-01", 4, -1, -1, -1, 4, 4, 4)
+                .checkIn("2026-02-07T10:00", symptom(LOW_BACK_PAIN).since(LocalDate.parse("2026-02-01")))
+                .on("2026-02-07");
+        assertThat(finding(evaluation, "persist-t1").because().getFirst().says())
+                .isEqualTo("pain on 4 days of 7 since 2026-02-01, 4 on the latest: longer than a few days");
+    }
+
+    @Test
+    void aPracticeMayTakeOneQuietDayForTheEnd() {
+        Parameters one = set(Map.of("resolvedMinConsecutiveReportedDays", "1"));
+        Evaluation back =
+                story().setting(one).pains("2026-02-01", 4, 4, 4, 4, 4, 1, 4, 4).on("2026-02-08");
+        assertThat(rules(back)).contains("flare").doesNotContain("persist-t1");
+        // Four days before the quiet one are no lasting pain.
+        assertThat(rules(story().setting(one)
+                        .pains("2026-02-01", 4, 4, 4, 4, 1, 4, 4)
+                        .on("2026-02-07")))
+                .doesNotContain("flare");
+    }
+
+    @Test
+    void aPracticeThatCallsTheSameValueQuietAndSymptomaticMeansSymptomatic() {
+        Parameters two = set(Map.of("symptomaticThreshold", "2", "resolvedThreshold", "2"));
+        assertPersists(story().setting(two).pains("2026-02-01", 4, 2, 2, 4, 4).on("2026-02-05"));
+    }
+
+    @Test
+    void lastingPainNamesItsLatestDaysAndTheVeryFirst() {
+        double[] mild = new double[30];
+        java.util.Arrays.fill(mild, 4);
+        List<String> named =
+                finding(story().pains("2026-02-01", mild).on("2026-03-02"), "persist-t1").because().stream()
+                        .map(Because::reportId)
+                        .toList();
+        assertThat(named).hasSize(20).startsWith("r30", "r29").endsWith("r12", "r1");
+    }
+
     private static List<String> tiers(double... scores) {
         return rules(story().pains("2026-02-01", scores)
                 .on(LocalDate.parse("2026-02-01").plusDays(scores.length - 1).toString()));
@@ -385,6 +449,15 @@ class PersistenceTest {
         assertThat(keys(3, 3, 3, 3, 3, 7, 7, 7))
                 .containsExactlyInAnyOrder("t1@2026-02-01", "t1@2026-02-01+2", "t1@2026-02-01+4");
         assertThat(keys(3, 3, 3, 3, 3, 4.9, 4.9, 4.9)).containsExactly("t1@2026-02-01");
+        // Settled on the fifth day, it persisted only from the eighth on, at a level of 2.
+        Parameters two = set(Map.of("symptomaticThreshold", "2", "resolvedThreshold", "1"));
+        assertThat(finding(
+                                story().setting(two)
+                                        .pains("2026-02-01", 6, 6, 6, 6, 2, 2, 2, 4, 4, 4)
+                                        .on("2026-02-10"),
+                                "persist-t1")
+                        .evidenceKeys())
+                .containsExactlyInAnyOrder("t1@2026-02-01", "t1@2026-02-01+2");
         // One bad day is no level.
         assertThat(keys(3, 3, 3, 3, 3, 9, 3, 3)).containsExactly("t1@2026-02-01");
     }

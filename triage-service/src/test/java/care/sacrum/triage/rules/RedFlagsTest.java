@@ -134,6 +134,26 @@ class RedFlagsTest {
                 .isEmpty();
     }
 
+    @Test
+    void aSignSaidToBeOldAfterADenialHasNoDateButItsOwn() {
+        Story story = story().checkIn("2025-11-20T12:00", fresh(URINE_LEAK))
+                .checkIn("2025-11-21T12:00", Symptom.denied(URINE_LEAK))
+                .checkIn(NOON, old(URINE_LEAK));
+        assertThat(rules(story.on(DAY))).containsExactly("ces-existing");
+        assertThat(story.on(DAY).urgency()).isEqualTo(Urgency.SOON);
+        // Without the denial it is the complaint that was new 77 days ago.
+        Story goesOn = story().checkIn("2025-11-20T12:00", fresh(URINE_LEAK)).checkIn(NOON, old(URINE_LEAK));
+        assertThat(goesOn.on(DAY).urgency()).isEqualTo(Urgency.URGENT_SAME_DAY);
+    }
+
+    @Test
+    void worseSaysNothingOfWhenASignBegan() {
+        Story story = story().checkIn("2026-01-10T12:00", old(URINE_LEAK).withChange(Change.WORSE));
+        assertThat(story.on("2026-01-24").urgency()).isEqualTo(Urgency.EMERGENCY_NOW);
+        assertThat(rules(story.on("2026-01-25"))).containsExactly("ces-existing");
+        assertThat(story.on("2026-01-25").urgency()).isEqualTo(Urgency.SOON);
+    }
+
     // Baselines
 
     @Test
@@ -453,6 +473,26 @@ class RedFlagsTest {
                         .checkIn(NOON, fresh(LEG_WEAKNESS))
                         .on(DAY)))
                 .containsExactly("motor-progressive");
+    }
+
+    @Test
+    void newWeaknessOverAKnownRootProblemIsUrgent() {
+        for (Condition root : List.of(Condition.LUMBAR_RADICULOPATHY_LEFT, Condition.LUMBAR_RADICULOPATHY_RIGHT)) {
+            assertThat(rules(story().living(root)
+                            .checkIn(NOON, fresh(LEG_WEAKNESS))
+                            .on(DAY)))
+                    .as("%s", root)
+                    .containsExactly("motor-progressive");
+            assertThat(rules(story().living(root)
+                            .checkIn(NOON, old(LEG_WEAKNESS))
+                            .on(DAY)))
+                    .as("%s", root)
+                    .containsExactly("nerve-root");
+        }
+        assertThat(rules(story().living(Condition.CHRONIC_LOW_BACK_PAIN)
+                        .checkIn(NOON, fresh(LEG_WEAKNESS))
+                        .on(DAY)))
+                .containsExactly("nerve-root");
     }
 
     @Test

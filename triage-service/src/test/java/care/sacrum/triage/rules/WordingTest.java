@@ -1,0 +1,270 @@
+package care.sacrum.triage.rules;
+
+import static care.sacrum.triage.rules.Languages.ENGLISH;
+import static care.sacrum.triage.rules.Languages.SPANISH;
+import static care.sacrum.triage.rules.Story.fresh;
+import static care.sacrum.triage.rules.Story.old;
+import static care.sacrum.triage.rules.Story.story;
+import static care.sacrum.triage.rules.SymptomCode.CALF_SWELLING_WARM;
+import static care.sacrum.triage.rules.SymptomCode.LEG_WEAKNESS;
+import static care.sacrum.triage.rules.SymptomCode.URINE_LEAK;
+import static care.sacrum.triage.rules.Urgency.EMERGENCY_NOW;
+import static care.sacrum.triage.rules.Urgency.ROUTINE;
+import static care.sacrum.triage.rules.Urgency.SELF_CARE;
+import static care.sacrum.triage.rules.Urgency.SOON;
+import static care.sacrum.triage.rules.Urgency.URGENT_SAME_DAY;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+
+/// The words that a person acts on: by when to be seen, which leg, since when, and how bad.
+class WordingTest {
+    private static final String DAY = "2026-02-05";
+    private static final String NOON = DAY + "T12:00";
+    private static final int EPOCH_DAY = (int) LocalDate.parse(DAY).toEpochDay();
+
+    // By when
+
+    @Test
+    void theDateInTheAdviceIsThatOfTheUrgency() {
+        for (String rule : List.of("ces-retracted", "ces-existing")) {
+            assertThat(ENGLISH.advice(rule, URGENT_SAME_DAY)).contains("today").doesNotContain("next few days");
+            assertThat(ENGLISH.advice(rule, SOON))
+                    .contains("in the next few days")
+                    .doesNotContain("today");
+            assertThat(SPANISH.advice(rule, URGENT_SAME_DAY)).contains("hoy").doesNotContain("en unos días");
+            assertThat(SPANISH.advice(rule, SOON)).contains("en unos días").doesNotContain("hoy");
+        }
+        assertThat(ENGLISH.advice("cancer-pain", URGENT_SAME_DAY)).startsWith("Call your doctor within a day.");
+        assertThat(ENGLISH.advice("cancer-pain", SOON)).startsWith("Call your doctor in the next few days.");
+        assertThat(SPANISH.advice("cancer-pain", URGENT_SAME_DAY)).startsWith("Llama a tu médico hoy o mañana.");
+        assertThat(SPANISH.advice("cancer-pain", SOON)).startsWith("Llama a tu médico en unos días.");
+        assertThat(ENGLISH.advice("radicular-pain", SOON)).contains("book a visit in the next few days.");
+        assertThat(ENGLISH.advice("radicular-pain", ROUTINE)).contains("book a visit in the next week or two.");
+        assertThat(SPANISH.advice("radicular-pain", SOON)).contains("pide cita para estos días.");
+        assertThat(SPANISH.advice("radicular-pain", ROUTINE)).contains("pide cita para esta semana o la que viene.");
+    }
+
+    @Test
+    void onlyAnEmergencySendsThePatientOff() {
+        for (String rule : List.of("ces-sexual", "bilateral-leg")) {
+            assertThat(ENGLISH.advice(rule, EMERGENCY_NOW)).startsWith("Go to the emergency department now.");
+            assertThat(ENGLISH.advice(rule, URGENT_SAME_DAY))
+                    .contains("a doctor today")
+                    .doesNotContain("emergency");
+            assertThat(SPANISH.advice(rule, EMERGENCY_NOW)).startsWith("Ve a urgencias ya.");
+            assertThat(SPANISH.advice(rule, URGENT_SAME_DAY)).contains("hoy").doesNotContain("urgencias");
+        }
+        assertThat(ENGLISH.advice("nonspinal", EMERGENCY_NOW)).startsWith("Call an ambulance now.");
+        assertThat(ENGLISH.advice("nonspinal", URGENT_SAME_DAY))
+                .startsWith("Be seen by a doctor today. Do not rub or massage the sore place.");
+        assertThat(SPANISH.advice("nonspinal", EMERGENCY_NOW)).startsWith("Llama ya a una ambulancia.");
+        assertThat(SPANISH.advice("nonspinal", URGENT_SAME_DAY))
+                .startsWith("Ve hoy a un médico. No frotes ni des masaje donde te duele.");
+    }
+
+    @Test
+    void lastingPainThatEasesUnderCareNeedsNoOtherVisitAndElseEachTierHasItsOwn() {
+        for (String tier : List.of("persist-t1", "persist-t2", "persist-t3")) {
+            assertThat(ENGLISH.advice(tier, SELF_CARE)).contains("Carry on with your plan");
+            assertThat(SPANISH.advice(tier, SELF_CARE)).contains("Sigue con tu plan");
+        }
+        assertThat(ENGLISH.advice("persist-t1", ROUTINE)).contains("in the next week or two");
+        assertThat(ENGLISH.advice("persist-t2", SOON)).contains("two weeks", "in the next few days");
+        assertThat(ENGLISH.advice("persist-t3", SOON)).contains("six weeks or more", "in the next few days");
+        assertThat(SPANISH.advice("persist-t1", ROUTINE)).contains("para esta semana o la que viene");
+        assertThat(SPANISH.advice("persist-t2", SOON)).contains("dos semanas", "en unos días");
+        assertThat(SPANISH.advice("persist-t3", SOON)).contains("seis semanas o más", "en unos días");
+    }
+
+    @Test
+    void whenNobodyWatchesTheNumberToCallIsSaid() {
+        assertThat(ENGLISH.nobodyWatches("999")).contains("closed now").contains("Call 999 in an emergency.");
+        assertThat(SPANISH.nobodyWatches("112")).contains("cerrada").contains("llama al 112.");
+    }
+
+    // Which leg, which side
+
+    @Test
+    void aSignOfTheLegIsToldWithItsLegAndAnotherWithItsSide() {
+        assertTold(fresh(LEG_WEAKNESS), "weakness in the leg", "You feel weak in your leg", "debilidad en la pierna");
+        assertTold(
+                fresh(LEG_WEAKNESS).on(Side.LEFT),
+                "weakness in the left leg",
+                "You feel weak in your left leg",
+                "debilidad en la pierna izquierda");
+        assertTold(
+                fresh(LEG_WEAKNESS).on(Side.RIGHT),
+                "weakness in the right leg",
+                "You feel weak in your right leg",
+                "debilidad en la pierna derecha");
+        assertTold(
+                fresh(LEG_WEAKNESS).on(Side.BOTH),
+                "weakness in both legs",
+                "You feel weak in both legs",
+                "debilidad en las dos piernas");
+        assertTold(
+                fresh(CALF_SWELLING_WARM),
+                "calf swelling warm",
+                "Your calf is warm and swollen",
+                "pantorrilla hinchada y caliente");
+        assertTold(
+                fresh(CALF_SWELLING_WARM).on(Side.LEFT),
+                "calf swelling warm on the left",
+                "Your calf is warm and swollen on the left",
+                "pantorrilla hinchada y caliente en el lado izquierdo");
+        assertTold(
+                fresh(CALF_SWELLING_WARM).on(Side.RIGHT),
+                "calf swelling warm on the right",
+                "Your calf is warm and swollen on the right",
+                "pantorrilla hinchada y caliente en el lado derecho");
+        assertTold(
+                fresh(CALF_SWELLING_WARM).on(Side.BOTH),
+                "calf swelling warm on both sides",
+                "Your calf is warm and swollen on both sides",
+                "pantorrilla hinchada y caliente en los dos lados");
+    }
+
+    private static void assertTold(Symptom symptom, String clinician, String patient, String spanish) {
+        assertThat(said(ENGLISH, symptom)).isEqualTo(clinician + ", new since 2026-02-05");
+        assertThat(told(ENGLISH, symptom)).contains(" " + patient + ", new since 5 February.");
+        assertThat(said(SPANISH, symptom)).isEqualTo(spanish + ", nuevo desde 2026-02-05");
+    }
+
+    // Since when, and whether worse
+
+    @Test
+    void aSignIsToldAsNewAsOldAsDatedOrAsWorse() {
+        Symptom dated = old(URINE_LEAK).since(LocalDate.parse("2025-12-24"));
+        assertThat(said(ENGLISH, old(URINE_LEAK))).isEqualTo("leaks urine, not new");
+        assertThat(said(ENGLISH, dated)).isEqualTo("leaks urine, since 2025-12-24");
+        assertThat(said(ENGLISH, dated.withChange(Change.WORSE))).isEqualTo("leaks urine, worse than before");
+        assertThat(told(ENGLISH, old(URINE_LEAK))).contains("You leak pee, and it is not new.");
+        assertThat(told(ENGLISH, dated)).contains("You leak pee, since 24 December.");
+        assertThat(told(ENGLISH, dated.withChange(Change.WORSE)))
+                .contains("You leak pee, and it is worse than before.");
+        assertThat(said(SPANISH, old(URINE_LEAK))).isEqualTo("pérdidas de orina, no es nuevo");
+        assertThat(said(SPANISH, dated)).isEqualTo("pérdidas de orina, desde 2025-12-24");
+        assertThat(said(SPANISH, dated.withChange(Change.WORSE))).isEqualTo("pérdidas de orina, peor que antes");
+        assertThat(told(SPANISH, old(URINE_LEAK))).contains(", y no es nuevo.");
+        assertThat(told(SPANISH, dated)).contains(", desde el 24 de diciembre.");
+        assertThat(told(SPANISH, dated.withChange(Change.WORSE))).contains(", y va a peor.");
+    }
+
+    @Test
+    void aSignTakenBackIsToldWithTheDayOfItsTelling() {
+        Story story = story().checkIn("2026-02-04T12:00", fresh(URINE_LEAK)).checkIn(NOON, Symptom.denied(URINE_LEAK));
+        assertThat(story.on(DAY, ENGLISH).findings().getFirst().because())
+                .extracting(Because::says)
+                .containsExactly("leaks urine, told as new on 2026-02-04 and denied since");
+        assertThat(story.on(DAY, ENGLISH).message()).contains("On 4 February you leak pee. Later you said it is gone.");
+        assertThat(story.on(DAY, SPANISH).findings().getFirst().because())
+                .extracting(Because::says)
+                .containsExactly("pérdidas de orina, comunicado como nuevo el 2026-02-04 y negado después");
+        assertThat(story.on(DAY, SPANISH).message())
+                .contains("El 4 de febrero: se te escapa el pis. Luego dijiste que ya no.");
+    }
+
+    private static String said(Language language, Symptom symptom) {
+        return story().checkIn(NOON, symptom)
+                .on(DAY, language)
+                .findings()
+                .getFirst()
+                .because()
+                .getFirst()
+                .says();
+    }
+
+    private static String told(Language language, Symptom symptom) {
+        return story().checkIn(NOON, symptom).on(DAY, language).message();
+    }
+
+    // How bad
+
+    @Test
+    void eachCourseOfThePainIsToldWithItsFigures() {
+        assertSays(
+                new Said.PainLasts(5, 6, EPOCH_DAY, 4.5),
+                "pain on 5 days of 6 since 2026-02-05, 4.5 on the latest: longer than a few days",
+                "dolor en 5 días de 6 desde 2026-02-05, 4.5 en el último: más de unos pocos días",
+                "Your pain has lasted for 6 days, since 5 February.",
+                "El dolor dura 6 días, desde el 5 de febrero.");
+        assertSays(
+                new Said.PainOf(4),
+                "pain of 4",
+                "dolor de 4",
+                "Your pain was 4 out of 10.",
+                "El dolor era de 4 sobre 10.");
+        assertSays(
+                new Said.PainIsBack(4),
+                "pain of 4 is back",
+                "vuelve el dolor de 4",
+                "Your pain came back, at 4 out of 10.",
+                "El dolor ha vuelto, de 4 sobre 10.");
+        assertSays(
+                new Said.PainRises(3, 5.5),
+                "pain risen from 3 to 5.5",
+                "el dolor subió de 3 a 5.5",
+                "Your pain went up from 3 to 5.5 out of 10.",
+                "El dolor ha subido de 3 a 5.5 sobre 10.");
+        assertSays(
+                new Said.PainRisesByTheWeek(4),
+                "pain of 4, rising week by week",
+                "dolor de 4, más alto cada semana",
+                "Your pain went up each week. It is now 4 out of 10.",
+                "El dolor sube cada semana. Ahora es de 4 sobre 10.");
+        assertSays(
+                new Said.PelvicPain(4),
+                "pelvic or sacral pain of 4",
+                "dolor de 4 en la pelvis o el sacro",
+                "The pain low in your back was 4 out of 10.",
+                "El dolor abajo en la espalda era de 4 sobre 10.");
+        assertSays(
+                new Said.CrackedOn(3),
+                "cracked the lower back by force on 3 of 7 days",
+                "se crujió la zona lumbar a la fuerza en 3 de 7 días",
+                "You cracked your back by force on 3 of 7 days.",
+                "Te crujiste la espalda a la fuerza en 3 de 7 días.");
+    }
+
+    private static void assertSays(Said said, String clinician, String spanish, String patient, String spanishPatient) {
+        assertThat(ENGLISH.says(said)).isEqualTo(clinician);
+        assertThat(SPANISH.says(said)).isEqualTo(spanish);
+        assertThat(ENGLISH.told(said)).isEqualTo(patient);
+        assertThat(SPANISH.told(said)).isEqualTo(spanishPatient);
+    }
+
+    // The headline
+
+    @Test
+    void aFindingThatRestsOnNoReportIsHeadedByItsFamily() {
+        assertThat(ENGLISH.headline(List.of(), Family.CAUDA_EQUINA)).isEqualTo("Cauda equina");
+        for (Family family : Family.values()) {
+            assertThat(SPANISH.headline(List.of(), family))
+                    .isNotBlank()
+                    .isNotEqualToIgnoringCase(family.word())
+                    .matches(line ->
+                            line.substring(0, 1).equals(line.substring(0, 1).toUpperCase(Locale.ROOT)));
+        }
+    }
+
+    @Test
+    void aHeadlineHoldsTwoReasonsAndOneOfLastingPain() {
+        List<Because> three = List.of(
+                because("numb, new since 2026-02-05"),
+                because("numb, new since 2026-02-04"),
+                because("tingling, not new"),
+                because("weak, not new"));
+        assertThat(ENGLISH.headline(three, Family.NERVE_ROOT))
+                .isEqualTo("Numb, new since 2026-02-05; tingling, not new");
+        assertThat(ENGLISH.headline(three, Family.PERSISTENCE)).isEqualTo("Numb, new since 2026-02-05");
+        assertThat(ENGLISH.headline(three, Family.SELF_MANIPULATION)).isEqualTo("Numb, new since 2026-02-05");
+    }
+
+    private static Because because(String says) {
+        return new Because("r1", LocalDate.parse(DAY), says);
+    }
+}
