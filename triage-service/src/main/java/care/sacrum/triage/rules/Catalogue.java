@@ -8,9 +8,10 @@ import static care.sacrum.triage.rules.Criterion.Pairing.NEITHER_NEW;
 import static care.sacrum.triage.rules.Criterion.TOGETHER_WITHIN_DAYS;
 import static care.sacrum.triage.rules.Criterion.all;
 import static care.sacrum.triage.rules.Criterion.any;
-import static care.sacrum.triage.rules.Criterion.asks;
+import static care.sacrum.triage.rules.Criterion.grewBy;
 import static care.sacrum.triage.rules.Criterion.has;
 import static care.sacrum.triage.rules.Criterion.isAged;
+import static care.sacrum.triage.rules.Criterion.livesWith;
 import static care.sacrum.triage.rules.Criterion.newCaudaEquina;
 import static care.sacrum.triage.rules.Criterion.noSignOf;
 import static care.sacrum.triage.rules.Criterion.ofBothLegs;
@@ -67,10 +68,7 @@ import static care.sacrum.triage.rules.Urgency.SELF_CARE;
 import static care.sacrum.triage.rules.Urgency.SOON;
 import static care.sacrum.triage.rules.Urgency.URGENT_SAME_DAY;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /// All rules, a row of the specification each. "Founding" is the article this product grew from; where it is stricter
 /// than another source, it wins.
@@ -96,21 +94,21 @@ final class Catalogue {
     /// Only on walking, eased by sitting, and nothing new: a narrow spinal canal, not a failing nerve.
     private static final Criterion.Sign CLAUDICATION = present(LEG_HEAVINESS, LEG_PAIN)
             .notNew()
-            .where("only on walking and eased by sitting", Catalogue::onlyOnWalking);
+            .where("only on walking and eased by sitting", Sighting::onlyOnWalking);
 
     /// Of both legs, told at once or each by itself.
     private static final Criterion STENOSIS = any(
                     CLAUDICATION.where(
-                            "of both legs at once, or heaviness of no stated side", Catalogue::ofBothLegsAtOnce),
+                            "of both legs at once, or heaviness of no stated side", Sighting::heavyOrOfBothLegs),
                     ofBothLegs(CLAUDICATION, NEITHER_NEW))
             .called("claudication of both legs");
 
     private static final Criterion ROOT_PROBLEM_KNOWN = any(
                     has(RiskFactor.DISC_HERNIATION_KNOWN),
-                    asks(
-                            "the baseline holds a lumbar radiculopathy",
-                            history -> Truth.of(history.patient.has(Condition.LUMBAR_RADICULOPATHY_LEFT)
-                                    || history.patient.has(Condition.LUMBAR_RADICULOPATHY_RIGHT))))
+                    livesWith(
+                            "a lumbar radiculopathy",
+                            Condition.LUMBAR_RADICULOPATHY_LEFT,
+                            Condition.LUMBAR_RADICULOPATHY_RIGHT))
             .called("a root problem known");
 
     private static final Criterion WEAKNESS_SEVERE_OR_GROWING = any(
@@ -118,14 +116,12 @@ final class Catalogue {
                             .where(
                                     "of severity 5 or more, or worse than before",
                                     weakness -> weakness.severe(5) || weakness.worse()),
-                    asks(
-                            "`leg_weakness` present, 2 points more severe than in an earlier report",
-                            Catalogue::weaknessGrew),
+                    grewBy(2, LEG_WEAKNESS),
                     all(ROOT_PROBLEM_KNOWN, present(LEG_WEAKNESS).thatIsNew()))
             .called("severe or growing weakness");
 
     private static final Criterion.Sign FEVER_OR_CHILLS =
-            present(FEVER, CHILLS).where("a measured fever of 38.0 or more", Catalogue::counts);
+            present(FEVER, CHILLS).where("a measured fever of 38.0 or more", Sighting::chillsOrFever);
 
     private static final Criterion FRAGILE = any(
                     has(RiskFactor.OSTEOPOROSIS, RiskFactor.PRIOR_FRAGILITY_FRACTURE, RiskFactor.LONG_TERM_STEROIDS),
@@ -158,12 +154,12 @@ final class Catalogue {
                     .when(newCaudaEquina(CES_SEXUAL), URGENT_SAME_DAY, URGENT_CARE, PHYSICIAN)
                     .by(MODERATE, "GIRFT 2023"),
             rule("ces-retracted", Family.CAUDA_EQUINA)
-                    .when(CaudaEquina.RETRACTED_LATELY, URGENT_SAME_DAY, EMERGENCY_DEPARTMENT, URGENT_CARE, PHYSICIAN)
-                    .when(CaudaEquina.RETRACTED_TWICE, SOON, EMERGENCY_DEPARTMENT, URGENT_CARE, PHYSICIAN)
+                    .when(CaudaEquina.retractedLately(), URGENT_SAME_DAY, EMERGENCY_DEPARTMENT, URGENT_CARE, PHYSICIAN)
+                    .when(CaudaEquina.retractedTwice(), SOON, EMERGENCY_DEPARTMENT, URGENT_CARE, PHYSICIAN)
                     .by(LOW, "judgement"),
             rule("ces-existing", Family.CAUDA_EQUINA)
-                    .when(CaudaEquina.THERE_FOR_UP_TO_90_DAYS, URGENT_SAME_DAY, URGENT_CARE, PHYSICIAN)
-                    .when(CaudaEquina.THERE_FOR_LONGER_OR_UNDATED, SOON, URGENT_CARE, PHYSICIAN)
+                    .when(CaudaEquina.thereForUpTo90Days(), URGENT_SAME_DAY, URGENT_CARE, PHYSICIAN)
+                    .when(CaudaEquina.thereForLongerOrUndated(), SOON, URGENT_CARE, PHYSICIAN)
                     .by(MODERATE, "GIRFT 2023"),
             rule("motor-major", Family.MOTOR_DEFICIT)
                     .when(
@@ -184,7 +180,7 @@ final class Catalogue {
                                     present(LEG_HEAVINESS)
                                             .where(
                                                     "new, or not only on walking and eased by sitting",
-                                                    heaviness -> heaviness.isNew || !onlyOnWalking(heaviness)),
+                                                    heaviness -> heaviness.isNew || !heaviness.onlyOnWalking()),
                                     all(noSignOf(STENOSIS), present(LEG_HEAVINESS))),
                             URGENT_SAME_DAY,
                             EMERGENCY_DEPARTMENT,
@@ -244,7 +240,7 @@ final class Catalogue {
                                                     NO_POSITION_EASES,
                                                     PAIN_WORSE_ON_STRAINING,
                                                     BAND_LIKE_TRUNK_PAIN),
-                                            PainPatterns.WORSENS)),
+                                            PainPatterns.worsens())),
                             URGENT_SAME_DAY,
                             PHYSICIAN)
                     .when(all(has(RiskFactor.CANCER_HISTORY), PainPatterns.painOf(3)), SOON, PHYSICIAN)
@@ -255,7 +251,7 @@ final class Catalogue {
                                     PainPatterns.withPain(FEVER_OR_CHILLS, TOGETHER_WITHIN_DAYS),
                                     all(
                                             has(RiskFactor.IV_DRUG_USE, RiskFactor.IMMUNOSUPPRESSION),
-                                            any(present(NIGHT_PAIN_CONSTANT, NIGHT_SWEATS), PainPatterns.WORSENS))),
+                                            any(present(NIGHT_PAIN_CONSTANT, NIGHT_SWEATS), PainPatterns.worsens()))),
                             URGENT_SAME_DAY,
                             URGENT_CARE,
                             PHYSICIAN)
@@ -312,17 +308,17 @@ final class Catalogue {
                     .when(present(UNEXPLAINED_WEIGHT_LOSS), SOON, PHYSICIAN)
                     .by(MODERATE, "NHS"),
             rule("worsening-trend", Family.WORSENING_TREND)
-                    .when(PainPatterns.WORSENS, SOON, PHYSICAL_THERAPIST, PHYSICIAN)
+                    .when(PainPatterns.worsens(), SOON, PHYSICAL_THERAPIST, PHYSICIAN)
                     .by(MODERATE, "Childs 2005"),
             rule("persist-t3", Family.PERSISTENCE)
                     .when(
-                            all(PainPatterns.IMPROVES_UNDER_CARE, PainPatterns.lasts(42, "t3")),
+                            all(PainPatterns.improvesUnderCare(), PainPatterns.lasts(42, "t3")),
                             SELF_CARE,
                             PHYSICIAN,
                             ORTHOPEDIC_SPECIALIST,
                             PHYSICAL_THERAPIST)
                     .when(
-                            all(noSignOf(KnownPain.UNCHANGED), PainPatterns.lasts(42, "t3")),
+                            all(noSignOf(KnownPain.unchanged()), PainPatterns.lasts(42, "t3")),
                             SOON,
                             PHYSICIAN,
                             ORTHOPEDIC_SPECIALIST,
@@ -331,7 +327,7 @@ final class Catalogue {
                     .by(MODERATE, "ACP", "NHS"),
             rule("persist-t2", Family.PERSISTENCE)
                     .when(
-                            all(PainPatterns.STAYS_HIGH, PainPatterns.lasts(14, "t2")),
+                            all(PainPatterns.staysHigh(), PainPatterns.lasts(14, "t2")),
                             SOON,
                             PHYSICAL_THERAPIST,
                             PHYSICIAN,
@@ -341,7 +337,7 @@ final class Catalogue {
                     .when(
                             all(
                                     has(RiskFactor.DISC_HERNIATION_KNOWN, RiskFactor.SPINAL_STENOSIS_KNOWN),
-                                    PainPatterns.CRACKING_MADE_IT_WORSE),
+                                    PainPatterns.crackingMadeItWorse()),
                             SOON,
                             PHYSICAL_THERAPIST,
                             PHYSICIAN,
@@ -359,13 +355,13 @@ final class Catalogue {
                     .by(LOW, "judgement"),
             rule("persist-t1", Family.PERSISTENCE)
                     .when(
-                            all(PainPatterns.IMPROVES_UNDER_CARE, PainPatterns.LASTS_MORE_THAN_A_FEW_DAYS),
+                            all(PainPatterns.improvesUnderCare(), PainPatterns.lastsMoreThanAFewDays()),
                             SELF_CARE,
                             PHYSICAL_THERAPIST,
                             PHYSICIAN,
                             CHIROPRACTOR)
                     .when(
-                            all(noSignOf(KnownPain.UNCHANGED), PainPatterns.LASTS_MORE_THAN_A_FEW_DAYS),
+                            all(noSignOf(KnownPain.unchanged()), PainPatterns.lastsMoreThanAFewDays()),
                             ROUTINE,
                             PHYSICAL_THERAPIST,
                             PHYSICIAN,
@@ -373,16 +369,17 @@ final class Catalogue {
                     .version(2)
                     .by(MODERATE, "founding i"),
             rule("inflammatory", Family.INFLAMMATORY)
-                    .when(PainPatterns.LOOKS_INFLAMMATORY, ROUTINE, PHYSICIAN)
+                    .when(PainPatterns.looksInflammatory(), ROUTINE, PHYSICIAN)
                     .by(MODERATE, "NG65"),
             rule("manip-repeat", Family.SELF_MANIPULATION)
                     .when(PainPatterns.cracksByForceOn(3), ROUTINE, PHYSICAL_THERAPIST)
                     .by(LOW, "founding v"),
             rule("load-not-settling", Family.LOAD_RESPONSE)
                     .when(
-                            any(PainPatterns.TWO_MORNINGS_UNSETTLED, PainPatterns.WEEKS_RISE),
+                            any(PainPatterns.twoMorningsUnsettled(), PainPatterns.weeksRise()),
                             ROUTINE,
                             PHYSICAL_THERAPIST)
+                    .version(2)
                     .by(MODERATE, "pain-monitoring model"),
             rule("pregnancy", Family.PREGNANCY)
                     .when(
@@ -394,57 +391,9 @@ final class Catalogue {
                             PELVIC_HEALTH_PHYSICAL_THERAPIST)
                     .by(LOW, "judgement"),
             rule("flare", Family.RECURRENCE)
-                    .when(PainPatterns.IS_BACK, SELF_CARE, PHYSICAL_THERAPIST)
+                    .when(PainPatterns.isBack(), SELF_CARE, PHYSICAL_THERAPIST)
                     .by(MODERATE, "de Vet"),
             rule("load-ease", Family.LOAD_RESPONSE)
-                    .when(PainPatterns.LATEST_SESSION_WAS_TOO_MUCH, SELF_CARE)
+                    .when(PainPatterns.latestSessionWasTooMuch(), SELF_CARE)
                     .by(MODERATE, "pain-monitoring model"));
-
-    private static boolean onlyOnWalking(Sighting sighting) {
-        return mentions(sighting.symptom.onlyWhen(), "walk") && easedByBending(sighting.symptom.eases());
-    }
-
-    /// Sitting bends the back, and so does leaning forward, on a trolley or a stick: both widen a narrow canal. What
-    /// eases
-    /// "nothing, not even sitting" is no narrow canal.
-    private static boolean easedByBending(@Nullable String said) {
-        boolean bending = mentions(said, "sit") || mentions(said, "sat") || mentions(said, "forward");
-        return bending && !mentions(said, "not");
-    }
-
-    private static boolean ofBothLegsAtOnce(Sighting sighting) {
-        return (sighting.sides & Sides.LEGS) == Sides.LEGS
-                || (sighting.code == LEG_HEAVINESS && sighting.sides == Sides.UNSAID);
-    }
-
-    private static boolean mentions(@Nullable String said, String word) {
-        return said != null && said.toLowerCase(Locale.ROOT).contains(word);
-    }
-
-    /// A fever that was measured must be one; a fever not measured is believed.
-    private static boolean counts(Sighting sign) {
-        Double measured = sign.symptom.temperatureC();
-        return sign.code == CHILLS || measured == null || measured >= 38.0;
-    }
-
-    /// Two points more than in an earlier report.
-    private static Truth weaknessGrew(History history) {
-        List<Sighting> grown = new ArrayList<>();
-        List<Sighting> inForce = present(LEG_WEAKNESS).sightings(history);
-        if (inForce.isEmpty()) {
-            return Truth.NO;
-        }
-        double least = Double.POSITIVE_INFINITY;
-        for (Sighting told : history.of(LEG_WEAKNESS)) {
-            Double severity = told.symptom.severity();
-            if (severity == null) {
-                continue;
-            }
-            if (severity - least >= 2 && inForce.contains(told)) {
-                grown.add(told);
-            }
-            least = Math.min(least, severity);
-        }
-        return grown.isEmpty() ? Truth.NO : new Truth.Yes(Criterion.grounds(grown));
-    }
 }

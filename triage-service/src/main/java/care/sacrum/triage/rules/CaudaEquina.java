@@ -17,22 +17,28 @@ final class CaudaEquina {
     private CaudaEquina() {}
 
     /// Told as new, then denied: a person must hear why.
-    static final Criterion RETRACTED_LATELY = retracted(
-            "while it is at most {lateReportEmergencyWindowDays} days old, or" + " denied in one report only",
-            (history, sighting) -> history.age(sighting) <= history.parameters.lateReportEmergencyWindowDays()
-                    || sighting.denials < 2);
+    static Criterion retractedLately() {
+        return retracted(
+                "while it is at most {lateReportEmergencyWindowDays} days old, or" + " denied in one report only",
+                (history, sighting) -> history.age(sighting) <= history.parameters.lateReportEmergencyWindowDays()
+                        || sighting.denials < 2);
+    }
 
     /// Some weeks old, and denied in two later reports.
-    static final Criterion RETRACTED_TWICE = retracted("in two later reports", (history, sighting) -> true);
+    static Criterion retractedTwice() {
+        return retracted("in two later reports", (history, sighting) -> true);
+    }
 
-    static final Criterion THERE_FOR_UP_TO_90_DAYS =
-            longStanding("for up to " + RECENT_DAYS + " days", (history, sighting) -> {
-                int began = dated(history, sighting);
-                return began != Sighting.NOT_SAID && history.today - began <= RECENT_DAYS;
-            });
+    static Criterion thereForUpTo90Days() {
+        return longStanding("for up to " + RECENT_DAYS + " days", (history, sighting) -> {
+            int began = dated(history, sighting);
+            return began != Sighting.NOT_SAID && history.today - began <= RECENT_DAYS;
+        });
+    }
 
-    static final Criterion THERE_FOR_LONGER_OR_UNDATED =
-            longStanding("for longer, or nobody knows since when", (history, sighting) -> true);
+    static Criterion thereForLongerOrUndated() {
+        return longStanding("for longer, or nobody knows since when", (history, sighting) -> true);
+    }
 
     private static Criterion retracted(String how, BiPredicate<History, Sighting> which) {
         String words = ANY_SIGN + " told as new at most " + RETRACTED_DAYS + " days ago, and denied since, " + how;

@@ -95,6 +95,37 @@ interface Criterion {
         });
     }
 
+    /// @param called what the conditions have in common
+    static Criterion livesWith(String called, Condition first, Condition... others) {
+        Set<Condition> conditions = EnumSet.of(first, others);
+        return asks(
+                "the baseline holds " + called,
+                history -> Truth.of(conditions.stream().anyMatch(history.patient::has)));
+    }
+
+    /// So many points more severe than in an earlier report.
+    static Criterion grewBy(int points, SymptomCode code) {
+        Sign present = present(code);
+        return asks(
+                "`" + code.word() + "` present, " + points + " points more severe than in an earlier report",
+                history -> {
+                    List<Sighting> inForce = present.sightings(history);
+                    List<Sighting> grown = new ArrayList<>();
+                    double least = Double.POSITIVE_INFINITY;
+                    for (Sighting told : history.of(code)) {
+                        Double severity = told.symptom.severity();
+                        if (severity == null) {
+                            continue;
+                        }
+                        if (severity - least >= points && inForce.contains(told)) {
+                            grown.add(told);
+                        }
+                        least = Math.min(least, severity);
+                    }
+                    return grown.isEmpty() ? Truth.NO : new Truth.Yes(grounds(grown));
+                });
+    }
+
     static Criterion all(Criterion... parts) {
         return new Asked(new Logic.All(logics(parts)), history -> {
             List<Truth.Ground> grounds = new ArrayList<>();

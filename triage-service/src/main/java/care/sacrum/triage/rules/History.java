@@ -60,10 +60,7 @@ final class History {
         this.entries = inPlace(reports, evaluateAt);
         Entry latest = entries.isEmpty() ? null : entries.getLast();
         this.today = Entry.dayOf(evaluateAt, latest == null ? patient.homeTimeZone() : latest.zone);
-        this.sightings = new ArrayList<>(CODES.length);
-        for (int i = 0; i < CODES.length; i++) {
-            sightings.add(List.of());
-        }
+        this.sightings = new ArrayList<>(Collections.nCopies(CODES.length, List.of()));
         readBaseline();
         readSymptoms();
         this.pain = new PainDays(entries, parameters, today);

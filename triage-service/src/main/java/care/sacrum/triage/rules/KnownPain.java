@@ -7,19 +7,21 @@ import static care.sacrum.triage.rules.Criterion.asks;
 /// rises, and every other sign are not covered.
 final class KnownPain {
 
-    static final Criterion UNCHANGED = asks(
-                    "a stable, assessed `chronic_low_back_pain` covers it, pain of {symptomaticThreshold} or more is told"
-                            + " of no other place than `low_back`, pain of the low back or buttock is not told as new,"
-                            + " worse or unassessed, and over the run it has not risen by {worseningPoints} points",
-                    history -> {
-                        PainDays.Run run = history.pain.persistent(0, false);
-                        return Truth.of(run != null
-                                && isCovered(history.patient)
-                                && nothingElseIsTold(
-                                        history, history.pain.days().get(run.first()).day)
-                                && -history.pain.gain(run) < history.parameters.worseningPoints());
-                    })
-            .called("known pain, unchanged");
+    static Criterion unchanged() {
+        return asks(
+                        "a stable, assessed `chronic_low_back_pain` covers it, pain of {symptomaticThreshold} or more is told"
+                                + " of no other place than `low_back`, pain of the low back or buttock is not told as new,"
+                                + " worse or unassessed, and over the run it has not risen by {worseningPoints} points",
+                        history -> {
+                            PainDays.Run run = history.pain.persistent(0, false);
+                            return Truth.of(run != null
+                                    && isCovered(history.patient)
+                                    && nothingElseIsTold(
+                                            history, history.pain.days().get(run.first()).day)
+                                    && -history.pain.gain(run) < history.parameters.worseningPoints());
+                        })
+                .called("known pain, unchanged");
+    }
 
     private KnownPain() {}
 

@@ -36,16 +36,18 @@ final class PainPatterns {
     // Persistence
 
     /// More than a few days: counted from the onset that the patient states.
-    static final Criterion LASTS_MORE_THAN_A_FEW_DAYS = asks(
-            "pain persists over {persistenceMinSpanDays} days or more, counted from the onset that the "
-                    + "patient states, else from the first day"
-                    + PERSISTS,
-            history -> {
-                if (history.painUnanswered()) {
-                    return new Truth.Unknown(Set.of("pain"));
-                }
-                return lasts(history, "t1", history.parameters.persistenceMinSpanDays(), true);
-            });
+    static Criterion lastsMoreThanAFewDays() {
+        return asks(
+                "pain persists over {persistenceMinSpanDays} days or more, counted from the onset that the "
+                        + "patient states, else from the first day"
+                        + PERSISTS,
+                history -> {
+                    if (history.painUnanswered()) {
+                        return new Truth.Unknown(Set.of("pain"));
+                    }
+                    return lasts(history, "t1", history.parameters.persistenceMinSpanDays(), true);
+                });
+    }
 
     /// The later tiers measure the plan, so they count from the first report.
     static Criterion lasts(int days, String tier) {
@@ -54,22 +56,25 @@ final class PainPatterns {
                 history -> lasts(history, tier, days, false));
     }
 
-    static final Criterion STAYS_HIGH =
-            asks("the pain of this run has a median of 6 or more and has not come down by 2 points", history -> {
-                PainDays.Run run = history.pain.persistent(0, false);
-                return Truth.of(run != null
-                        && history.pain.gain(run) < CLEAR_GAIN
-                        && history.pain.median(run.first(), run.to() - run.first()) >= 6);
-            });
+    static Criterion staysHigh() {
+        return asks("the pain of this run has a median of 6 or more and has not come down by 2 points", history -> {
+            PainDays.Run run = history.pain.persistent(0, false);
+            return Truth.of(run != null
+                    && history.pain.gain(run) < CLEAR_GAIN
+                    && history.pain.median(run.first(), run.to() - run.first()) >= 6);
+        });
+    }
 
-    static final Criterion IMPROVES_UNDER_CARE = asks(
-            "the pain of this run has come down by 2 points or more and someone is treating the patient already",
-            history -> {
-                PainDays.Run run = history.pain.persistent(0, false);
-                return Truth.of(run != null
-                        && !history.patient.alreadyUnderCareOf().isEmpty()
-                        && history.pain.gain(run) >= CLEAR_GAIN);
-            });
+    static Criterion improvesUnderCare() {
+        return asks(
+                "the pain of this run has come down by 2 points or more and someone is treating the patient already",
+                history -> {
+                    PainDays.Run run = history.pain.persistent(0, false);
+                    return Truth.of(run != null
+                            && !history.patient.alreadyUnderCareOf().isEmpty()
+                            && history.pain.gain(run) >= CLEAR_GAIN);
+                });
+    }
 
     private static Truth lasts(History history, String tier, int spanDays, boolean fromStatedOnset) {
         PainDays pain = history.pain;
@@ -101,32 +106,35 @@ final class PainPatterns {
     }
 
     /// Pain is back, on two reported days, soon after a persistent run had resolved.
-    static final Criterion IS_BACK = asks(
-            "pain of {symptomaticThreshold} or more is back on 2 reported days, within 30 days of the end"
-                    + " of a run that persisted over {persistenceMinSpanDays} days or more, the latest of them at "
-                    + "most 14 days ago",
-            history -> {
-                List<PainDays.Run> runs = history.pain.runs();
-                if (runs.size() < 2) {
-                    return Truth.NO;
-                }
-                PainDays.Run now = runs.getLast();
-                PainDays.Run before = null;
-                for (int i = runs.size() - 2; i >= 0 && before == null; i--) {
-                    before = wasPersistent(history, runs.get(i)) && runs.get(i).resolvedOn() != null
-                            ? runs.get(i)
-                            : null;
-                }
-                PainDays.Day first = history.pain.days().get(now.first());
-                PainDays.Day last = history.pain.days().get(now.last());
-                boolean back = before != null
-                        && before.resolvedOn() != null
-                        && first.day - before.resolvedOn() <= 30
-                        && now.symptomatic() >= 2
-                        && now.resolvedOn() == null
-                        && history.today - last.day <= CURRENT_WITHIN_DAYS;
-                return back ? grounded("flare", first.day, List.of(last, first), Said.PainIsBack::new) : Truth.NO;
-            });
+    static Criterion isBack() {
+        return asks(
+                "pain of {symptomaticThreshold} or more is back on 2 reported days, within 30 days of the end"
+                        + " of a run that persisted over {persistenceMinSpanDays} days or more, the latest of them at "
+                        + "most 14 days ago",
+                history -> {
+                    List<PainDays.Run> runs = history.pain.runs();
+                    if (runs.size() < 2) {
+                        return Truth.NO;
+                    }
+                    PainDays.Run now = runs.getLast();
+                    PainDays.Run before = null;
+                    for (int i = runs.size() - 2; i >= 0 && before == null; i--) {
+                        before = wasPersistent(history, runs.get(i))
+                                        && runs.get(i).resolvedOn() != null
+                                ? runs.get(i)
+                                : null;
+                    }
+                    PainDays.Day first = history.pain.days().get(now.first());
+                    PainDays.Day last = history.pain.days().get(now.last());
+                    boolean back = before != null
+                            && before.resolvedOn() != null
+                            && first.day - before.resolvedOn() <= 30
+                            && now.symptomatic() >= 2
+                            && now.resolvedOn() == null
+                            && history.today - last.day <= CURRENT_WITHIN_DAYS;
+                    return back ? grounded("flare", first.day, List.of(last, first), Said.PainIsBack::new) : Truth.NO;
+                });
+    }
 
     private static boolean wasPersistent(History history, PainDays.Run run) {
         int span = history.pain.days().get(run.last()).day - run.beganOn() + 1;
@@ -136,13 +144,15 @@ final class PainPatterns {
 
     // Level and trend
 
-    static final Criterion WORSENS = asks(
-                    "the latest day value is 5 or more, and either the median of the last 3 reported days"
-                            + " is {worseningPoints} or more above that of the up to 7 reported days before them, "
-                            + "or over 3 or more reported days the pain never fell and rose by {worseningPoints} or"
-                            + " more",
-                    History::worsening)
-            .called("worsening trend");
+    static Criterion worsens() {
+        return asks(
+                        "the latest day value is 5 or more, and either the median of the last 3 reported days"
+                                + " is {worseningPoints} or more above that of the up to 7 reported days before them, "
+                                + "or over 3 or more reported days the pain never fell and rose by {worseningPoints} or"
+                                + " more",
+                        History::worsening)
+                .called("worsening trend");
+    }
 
     /// Found once a history, see [History#worsening].
     static Truth worsening(History history) {
@@ -315,30 +325,37 @@ final class PainPatterns {
     }
 
     /// Cracked by force, and within 48 hours 2 points more pain than before it.
-    static final Criterion CRACKING_MADE_IT_WORSE = asks(
-            "within the last 14 days the patient cracked their back by force, and within 48 hours, or "
-                    + "in the same report, the pain was 2 points or more above that before it",
-            history -> {
-                List<Entry> entries = history.entries;
-                for (int i = entries.size() - 1; i >= 0; i--) {
-                    Entry cracked = entries.get(i);
-                    if (cracked.dateUncertain
-                            || !cracked.selfManipulation.byForce()
-                            || history.today - cracked.day > CURRENT_WITHIN_DAYS) {
-                        continue;
+    static Criterion crackingMadeItWorse() {
+        return asks(
+                "within the last 14 days the patient cracked their back by force, and within 48 hours, or "
+                        + "in the same report, the pain was 2 points or more above that before it",
+                history -> {
+                    List<Entry> entries = history.entries;
+                    for (int i = entries.size() - 1; i >= 0; i--) {
+                        Entry cracked = entries.get(i);
+                        if (cracked.dateUncertain
+                                || !cracked.selfManipulation.byForce()
+                                || history.today - cracked.day > CURRENT_WITHIN_DAYS) {
+                            continue;
+                        }
+                        Double before = cracked.pain.before() == null ? cracked.pain.after() : cracked.pain.before();
+                        Entry worse = before == null ? null : worseAfter(entries, i, before + CLEAR_GAIN);
+                        if (worse != null) {
+                            List<String> keys = List.of("manip-flare:" + cracked.reportId);
+                            return new Truth.Yes(List.of(
+                                    new Truth.Ground(
+                                            cracked.reportId, cracked.day, new Said.Cracked(), keys, cracked.day),
+                                    new Truth.Ground(
+                                            worse.reportId,
+                                            worse.day,
+                                            new Said.WorseAfterCracking(),
+                                            keys,
+                                            cracked.day)));
+                        }
                     }
-                    Double before = cracked.pain.before() == null ? cracked.pain.after() : cracked.pain.before();
-                    Entry worse = before == null ? null : worseAfter(entries, i, before + CLEAR_GAIN);
-                    if (worse != null) {
-                        List<String> keys = List.of("manip-flare:" + cracked.reportId);
-                        return new Truth.Yes(List.of(
-                                new Truth.Ground(cracked.reportId, cracked.day, new Said.Cracked(), keys, cracked.day),
-                                new Truth.Ground(
-                                        worse.reportId, worse.day, new Said.WorseAfterCracking(), keys, cracked.day)));
-                    }
-                }
-                return Truth.NO;
-            });
+                    return Truth.NO;
+                });
+    }
 
     private static @Nullable Entry worseAfter(List<Entry> entries, int cracked, double least) {
         Entry start = entries.get(cracked);
@@ -404,72 +421,80 @@ final class PainPatterns {
         return Double.NaN;
     }
 
-    static final Criterion LATEST_SESSION_WAS_TOO_MUCH = asks(
-            "the latest session, at most 14 days ago, had pain above 5 during or after it, and the next "
-                    + "morning was less than 2 points above the pain before it, or is not known",
-            history -> {
-                List<Loaded> sessions = sessions(history);
-                if (sessions.isEmpty()) {
-                    return Truth.NO;
-                }
-                Entry session = sessions.getFirst().session();
-                boolean tooMuch = above(session.pain.duringMax()) || above(session.pain.after());
-                return tooMuch && sessions.getFirst().settled()
-                        ? new Truth.Yes(List.of(new Truth.Ground(
-                                session.reportId,
-                                session.day,
-                                new Said.TooMuch(),
-                                List.of("load:" + session.reportId),
-                                session.day)))
-                        : Truth.NO;
-            });
+    static Criterion latestSessionWasTooMuch() {
+        return asks(
+                "the latest session, at most 14 days ago, had pain above 5 during or after it, and the next "
+                        + "morning was less than 2 points above the pain before it, or is not known",
+                history -> {
+                    List<Loaded> sessions = sessions(history);
+                    if (sessions.isEmpty()) {
+                        return Truth.NO;
+                    }
+                    Entry session = sessions.getFirst().session();
+                    boolean tooMuch = above(session.pain.duringMax()) || above(session.pain.after());
+                    return tooMuch && sessions.getFirst().settled()
+                            ? new Truth.Yes(List.of(new Truth.Ground(
+                                    session.reportId,
+                                    session.day,
+                                    new Said.TooMuch(),
+                                    List.of("load:" + session.reportId),
+                                    session.day)))
+                            : Truth.NO;
+                });
+    }
 
     private static boolean above(@Nullable Double score) {
         return score != null && score > 5;
     }
 
-    static final Criterion TWO_MORNINGS_UNSETTLED = asks(
-            "after the latest two sessions of the last 14 days of which it is known, the next morning was 2 points "
-                    + "or more above the pain before the session",
-            history -> {
-                List<Loaded> known = sessions(history).stream()
-                        .filter(Loaded::known)
-                        .limit(2)
-                        .toList();
-                if (known.size() < 2 || known.get(0).settled() || known.get(1).settled()) {
-                    return Truth.NO;
-                }
-                int began = known.get(1).session().day;
-                List<String> keys = List.of("unsettled@" + LocalDate.ofEpochDay(began));
-                return new Truth.Yes(known.stream()
-                        .map(loaded -> new Truth.Ground(
-                                loaded.session().reportId, loaded.session().day, new Said.Unsettled(), keys, began))
-                        .toList());
-            });
-
-    /// The means of four weeks, counted back from today, each higher than the one before.
-    static final Criterion WEEKS_RISE = asks(
-            "the mean pain of each week, counted back from today, is 0.8 points or more above that of the"
-                    + " week before, three times running",
-            history -> {
-                double[] sum = new double[4];
-                int[] count = new int[4];
-                for (PainDays.Day day : history.pain.ofTheLast(4 * WEEK)) {
-                    int block = Math.floorDiv(Math.max(0, history.today - day.day), WEEK);
-                    sum[block] += day.value();
-                    count[block]++;
-                }
-                for (int block = 0; block < 3; block++) {
-                    if (count[block] == 0
-                            || count[block + 1] == 0
-                            || sum[block] / count[block] - sum[block + 1] / count[block + 1] < 0.8 - 1e-9) {
+    static Criterion twoMorningsUnsettled() {
+        return asks(
+                "after the latest two sessions of the last 14 days of which it is known, the next morning was 2 points "
+                        + "or more above the pain before the session",
+                history -> {
+                    List<Loaded> known = sessions(history).stream()
+                            .filter(Loaded::known)
+                            .limit(2)
+                            .toList();
+                    if (known.size() < 2
+                            || known.get(0).settled()
+                            || known.get(1).settled()) {
                         return Truth.NO;
                     }
-                }
-                PainDays.Day last = history.pain.days().getLast();
-                return grounded(
-                        "weeks-rise", history.today - 4 * WEEK + 1, List.of(last), Said.PainRisesByTheWeek::new);
-            });
+                    int began = known.get(1).session().day;
+                    List<String> keys = List.of("unsettled@" + LocalDate.ofEpochDay(began));
+                    return new Truth.Yes(known.stream()
+                            .map(loaded -> new Truth.Ground(
+                                    loaded.session().reportId, loaded.session().day, new Said.Unsettled(), keys, began))
+                            .toList());
+                });
+    }
+
+    /// The means of four weeks, counted back from today, each higher than the one before.
+    static Criterion weeksRise() {
+        return asks(
+                "the mean pain of each week, counted back from today, is 0.8 points or more above that of the"
+                        + " week before, three times running",
+                history -> {
+                    double[] sum = new double[4];
+                    int[] count = new int[4];
+                    for (PainDays.Day day : history.pain.ofTheLast(4 * WEEK)) {
+                        int block = Math.floorDiv(Math.max(0, history.today - day.day), WEEK);
+                        sum[block] += day.value();
+                        count[block]++;
+                    }
+                    for (int block = 0; block < 3; block++) {
+                        if (count[block] == 0
+                                || count[block + 1] == 0
+                                || sum[block] / count[block] - sum[block + 1] / count[block + 1] < 0.8 - 1e-9) {
+                            return Truth.NO;
+                        }
+                    }
+                    PainDays.Day last = history.pain.days().getLast();
+                    return grounded(
+                            "weeks-rise", history.today - 4 * WEEK + 1, List.of(last), Said.PainRisesByTheWeek::new);
+                });
+    }
 
     // Inflammatory back pain
 
@@ -480,39 +505,42 @@ final class PainPatterns {
             SymptomCode.IMPROVES_WITH_NSAID,
             SymptomCode.MORNING_STIFFNESS_OVER_30MIN);
 
-    static final Criterion LOOKS_INFLAMMATORY = asks(
-            "the patient is under 45, `low_back_pain` began 3 months ago or earlier, and 4 or more hold of: "
-                    + Criterion.named(INFLAMMATORY, "and") + " present, the risk factor `psoriasis`, onset under 35",
-            history -> {
-                Integer age = history.patient.ageYears();
-                if (age == null || age >= 45) {
-                    return Truth.NO;
-                }
-                List<Sighting> lasting = Criterion.present(SymptomCode.LOW_BACK_PAIN)
-                        .where(
-                                "dated 3 months back",
-                                pain -> pain.onsetDay != Sighting.NOT_SAID
-                                        && !LocalDate.ofEpochDay(pain.onsetDay)
-                                                .plusMonths(3)
-                                                .isAfter(LocalDate.ofEpochDay(history.today)))
-                        .sightings(history);
-                if (lasting.isEmpty()) {
-                    return Truth.NO;
-                }
-                List<Truth.Ground> grounds = new ArrayList<>();
-                grounds.add(Truth.Ground.of(lasting.getFirst()));
-                int signs = history.patient.has(RiskFactor.PSORIASIS) ? 1 : 0;
-                for (SymptomCode code : INFLAMMATORY) {
-                    List<Sighting> found = Criterion.present(code).sightings(history);
-                    if (!found.isEmpty()) {
-                        signs++;
-                        grounds.add(Truth.Ground.of(found.getLast()));
+    static Criterion looksInflammatory() {
+        return asks(
+                "the patient is under 45, `low_back_pain` began 3 months ago or earlier, and 4 or more hold of: "
+                        + Criterion.named(INFLAMMATORY, "and")
+                        + " present, the risk factor `psoriasis`, onset under 35",
+                history -> {
+                    Integer age = history.patient.ageYears();
+                    if (age == null || age >= 45) {
+                        return Truth.NO;
                     }
-                }
-                int years = LocalDate.ofEpochDay(lasting.getFirst().onsetDay)
-                        .until(LocalDate.ofEpochDay(history.today))
-                        .getYears();
-                signs += age - years < 35 ? 1 : 0;
-                return signs >= 4 ? new Truth.Yes(grounds) : Truth.NO;
-            });
+                    List<Sighting> lasting = Criterion.present(SymptomCode.LOW_BACK_PAIN)
+                            .where(
+                                    "dated 3 months back",
+                                    pain -> pain.onsetDay != Sighting.NOT_SAID
+                                            && !LocalDate.ofEpochDay(pain.onsetDay)
+                                                    .plusMonths(3)
+                                                    .isAfter(LocalDate.ofEpochDay(history.today)))
+                            .sightings(history);
+                    if (lasting.isEmpty()) {
+                        return Truth.NO;
+                    }
+                    List<Truth.Ground> grounds = new ArrayList<>();
+                    grounds.add(Truth.Ground.of(lasting.getFirst()));
+                    int signs = history.patient.has(RiskFactor.PSORIASIS) ? 1 : 0;
+                    for (SymptomCode code : INFLAMMATORY) {
+                        List<Sighting> found = Criterion.present(code).sightings(history);
+                        if (!found.isEmpty()) {
+                            signs++;
+                            grounds.add(Truth.Ground.of(found.getLast()));
+                        }
+                    }
+                    int years = LocalDate.ofEpochDay(lasting.getFirst().onsetDay)
+                            .until(LocalDate.ofEpochDay(history.today))
+                            .getYears();
+                    signs += age - years < 35 ? 1 : 0;
+                    return signs >= 4 ? new Truth.Yes(grounds) : Truth.NO;
+                });
+    }
 }

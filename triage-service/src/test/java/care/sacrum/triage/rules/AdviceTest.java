@@ -363,6 +363,12 @@ class AdviceTest {
         assertThat(evaluation.message())
                 .contains("Your pain has lasted six weeks or more.", "Your pain has lasted for 42 days")
                 .doesNotContain("next week or two");
+        java.util.Arrays.fill(mild, 6);
+        Evaluation high = story().pains("2026-02-01", mild).on("2026-03-14");
+        assertThat(rules(high)).containsExactly("persist-t3", "persist-t2", "persist-t1");
+        assertThat(high.message())
+                .contains("Your pain has lasted six weeks or more.")
+                .doesNotContain("Your pain has stayed high for two weeks.");
     }
 
     @Test

@@ -387,12 +387,21 @@ class HistoryTest {
     void anOnsetByAWrongCalendarIsPutRightFromADayOnAndTheNearerReadingCounts() {
         // A day behind: the onset that the device dates to the day before is the day itself.
         assertThat(began(Duration.ofHours(24), "2026-02-04")).isEqualTo("2026-02-05");
-        assertThat(began(Duration.ofHours(23), "2026-02-04")).isEqualTo("2026-02-04");
+        assertThat(began(Duration.ofMinutes(24 * 60 - 1), "2026-02-04")).isEqualTo("2026-02-04");
         // The patient may know the date better than the device: the reading that is nearer counts.
         assertThat(began(Duration.ofDays(700), "2026-02-05")).isEqualTo("2026-02-05");
         assertThat(began(Duration.ofDays(-700), "2026-02-01")).isEqualTo("2026-02-01");
         assertThat(began(Duration.ofDays(-700), "2028-01-06")).isEqualTo("2026-02-05");
         assertThat(began(Duration.ZERO, "2026-02-05")).isEqualTo("2026-02-05");
+    }
+
+    @Test
+    void anOnsetByACalendarThatCannotBeIsReadFromTheReceipt() {
+        // The device takes the day of the receipt for 6 January 2028, and says nothing of when it sent.
+        Story story = story().add(Report.of("r1", Kind.SESSION, Instant.parse("2028-01-06T12:00:00Z"), Story.LONDON)
+                .with(draft -> draft.symptoms(List.of(fresh(URINE_LEAK).since(LocalDate.parse("2028-01-05"))))
+                        .receivedAt(Instant.parse("2026-02-05T12:00:00Z"))));
+        assertThat(story.on(DAY).findings().getFirst().evidenceKeys()).containsExactly("urine_leak@2026-02-04");
     }
 
     /// When a leak began by a device that is so far behind.

@@ -39,6 +39,17 @@ class LogicTest {
     }
 
     @Test
+    void aWholeIsMadeOfWhatItsPartsAsk() {
+        Criterion one = Criterion.asks("one", history -> Truth.NO);
+        Criterion two = Criterion.asks("two", history -> Truth.YES);
+        assertThat(Criterion.all(one, two).logic().sentence()).isEqualTo("one, and two");
+        assertThat(Criterion.any(one, two).logic().sentence()).isEqualTo("one; or two");
+        assertThat(Criterion.noSignOf(one).logic().sentence()).isEqualTo("no sign of one");
+        assertThat(one.called("a notion").logic().sentence()).isEqualTo("*a notion*");
+        assertThat(Criterion.isAged(65).logic().sentence()).isEqualTo("the patient is 65 or older");
+    }
+
+    @Test
     void codesAreQuotedAndJoined() {
         assertThat(Criterion.named(SymptomCode.group(SymptomCode.FEVER), "or")).isEqualTo("`fever`");
         assertThat(Criterion.named(SymptomCode.group(SymptomCode.FEVER, SymptomCode.CHILLS), "or"))

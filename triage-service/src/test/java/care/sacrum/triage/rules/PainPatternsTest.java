@@ -66,6 +66,18 @@ class PainPatternsTest {
     }
 
     @Test
+    void aSessionWhoseNextMorningNobodyKnowsIsPassedOver() {
+        Story story = story().report(
+                        "s1", Kind.SESSION, "2026-02-01T18:00", draft -> draft.pain(new Pain(2.0, null, null, 4.0)))
+                .report("s2", Kind.SESSION, "2026-02-02T18:00", draft -> draft.pain(before(2)))
+                .report("s3", Kind.SESSION, "2026-02-03T18:00", draft -> draft.pain(new Pain(null, null, null, 4.0)))
+                .report("s4", Kind.SESSION, "2026-02-04T18:00", draft -> draft.pain(new Pain(2.0, null, null, 4.0)));
+        assertThat(finding(story.on(DAY), "load-not-settling").because())
+                .extracting(Because::reportId)
+                .containsExactly("s4", "s1");
+    }
+
+    @Test
     void theLatestTwoUnsettledSessionsAreNamedForFourteenDays() {
         Story story = story();
         for (int day = 1; day <= 3; day++) {

@@ -55,10 +55,19 @@ class PersistenceTest {
     }
 
     @Test
-    void aStatedOnsetBeforeTheSilenceBridgesIt() {
-        assertPersists(story().pains("2026-02-01", 4, 4, 4, -1, -1, -1, 4, 4)
-                .checkIn("2026-02-08T10:00", symptom(LOW_BACK_PAIN).since(LocalDate.parse("2026-02-03")))
-                .on("2026-02-08"));
+    void aStatedOnsetBeforeTheSilenceBridgesItFromTheFirstDayAfterItOn() {
+        for (String saidOn : List.of("2026-02-07", "2026-02-08")) {
+            assertPersists(story().pains("2026-02-01", 4, 4, 4, -1, -1, -1, 4, 4)
+                    .checkIn(saidOn + "T10:00", symptom(LOW_BACK_PAIN).since(LocalDate.parse("2026-02-03")))
+                    .on("2026-02-08"));
+        }
+    }
+
+    @Test
+    void anOnsetStatedOnADayThatHardlyHurtIsForgottenOverTheSilence() {
+        assertGoes(story().pains("2026-02-01", 2, -1, -1, -1, 4, 4, 4)
+                .checkIn("2026-02-01T10:00", symptom(LOW_BACK_PAIN).since(LocalDate.parse("2026-01-20")))
+                .on("2026-02-07"));
     }
 
     @Test
@@ -354,7 +363,7 @@ class PersistenceTest {
         Parameters few = set(Map.of("persistenceMinSpanDays", "3", "persistenceMinSymptomaticDays", "2"));
         Evaluation evaluation = story().setting(few)
                 .underCareOf("physician")
-                .pains("2026-02-01", 7, -1, 4)
+                .pains("2026-01-31", 0, 7, -1, 4)
                 .on("2026-02-03");
         assertThat(finding(evaluation, "persist-t1").urgency()).isEqualTo(Urgency.ROUTINE);
     }

@@ -43,6 +43,7 @@ class RedFlagsTest {
                         new Because("r2", LocalDate.parse(DAY), "cannot start passing urine, new since 2026-02-05"));
         assertThat(finding.headline()).isEqualTo("Cannot start passing urine, new since 2026-02-05");
         assertThat(finding.evidenceKeys()).containsExactly("urine_cannot_start@2026-02-05");
+        assertThat(finding.episode()).isEqualTo("ces-bladder@2026-02-05");
     }
 
     @Test
@@ -371,6 +372,24 @@ class RedFlagsTest {
     }
 
     @Test
+    void aSpellOfOneSideNeitherBeginsNorEndsWithTheOther() {
+        Story oneThenTheOther = story().checkIn(NOON, fresh(LEG_TINGLING).on(Side.LEFT))
+                .checkIn("2026-02-07T12:00", fresh(LEG_TINGLING).on(Side.RIGHT));
+        assertThat(finding(oneThenTheOther.on("2026-02-07"), "nerve-root").evidenceKeys())
+                .containsExactlyInAnyOrder("leg_tingling:left@2026-02-05", "leg_tingling:right@2026-02-07");
+        Story leftDenied = story().checkIn(NOON, fresh(LEG_TINGLING).on(Side.RIGHT))
+                .checkIn("2026-02-06T12:00", Symptom.denied(LEG_TINGLING).on(Side.LEFT))
+                .checkIn("2026-02-07T12:00", fresh(LEG_TINGLING).on(Side.RIGHT));
+        assertThat(finding(leftDenied.on("2026-02-07"), "nerve-root").evidenceKeys())
+                .containsExactly("leg_tingling:right@2026-02-05");
+        Story unsaid = story().checkIn(NOON, fresh(LEG_TINGLING))
+                .checkIn("2026-02-06T12:00", Symptom.denied(LEG_TINGLING).on(Side.LEFT))
+                .checkIn("2026-02-07T12:00", fresh(LEG_TINGLING));
+        assertThat(finding(unsaid.on("2026-02-07"), "nerve-root").evidenceKeys())
+                .containsExactly("leg_tingling@2026-02-05");
+    }
+
+    @Test
     void aSpellGoesOnUntilAnOnsetAfterItOrNewAgainAfterFourteenDays() {
         Story dated = story().checkIn(NOON, fresh(LEG_TINGLING).since(LocalDate.parse("2026-02-01")))
                 .checkIn("2026-02-07T12:00", fresh(LEG_TINGLING).since(LocalDate.parse(DAY)));
@@ -441,6 +460,21 @@ class RedFlagsTest {
         for (String eases : List.of("lying down", "nothing, not even sitting", "does not get better when sitting")) {
             assertThat(rules(heavyOnWalking(eases))).as(eases).containsExactly("motor-progressive");
         }
+        // Nor is one that comes at rest, or of one leg only; of no stated side, it is of both.
+        Symptom heavy = old(SymptomCode.LEG_HEAVINESS);
+        assertThat(rules(story().checkIn(NOON, heavy.on(Side.BOTH).onlyWhen("standing", "sitting"))
+                        .on(DAY)))
+                .containsExactly("motor-progressive");
+        assertThat(rules(story().checkIn(NOON, heavy.on(Side.BOTH)).on(DAY))).containsExactly("motor-progressive");
+        assertThat(rules(story().checkIn(NOON, heavy.on(Side.LEFT).onlyWhen("walking", "sitting"))
+                        .on(DAY)))
+                .containsExactly("motor-progressive");
+        assertThat(rules(story().checkIn(NOON, heavy.onlyWhen("walking", "sitting"))
+                        .on(DAY)))
+                .containsExactly("stenosis-claudication");
+        Symptom pain = old(SymptomCode.LEG_PAIN).onlyWhen("walking", "sitting");
+        assertThat(rules(story().checkIn(NOON, pain).on(DAY))).isEmpty();
+        assertThat(rules(story().checkIn(NOON, pain.on(Side.BOTH)).on(DAY))).containsExactly("stenosis-claudication");
     }
 
     private static Evaluation heavyOnWalking(String eases) {
@@ -493,6 +527,48 @@ class RedFlagsTest {
                         .checkIn(NOON, fresh(LEG_WEAKNESS))
                         .on(DAY)))
                 .containsExactly("nerve-root");
+    }
+
+    @Test
+    void weaknessGrowsByTwoPointsOverTheLeastToldBefore() {
+        assertThat(rules(weakness(1, 2.9))).containsExactly("nerve-root");
+        assertThat(rules(weakness(1, 3))).containsExactly("motor-progressive");
+        assertThat(rules(weakness(3, 1, 3))).containsExactly("motor-progressive");
+        assertThat(rules(weakness(3, 1))).containsExactly("nerve-root");
+        // A telling without a figure is passed over.
+        Story unsaid = story().checkIn(NOON, fresh(LEG_WEAKNESS).ofSeverity(1))
+                .checkIn("2026-02-06T12:00", fresh(LEG_WEAKNESS))
+                .checkIn("2026-02-07T12:00", fresh(LEG_WEAKNESS).ofSeverity(3));
+        assertThat(finding(unsaid.on("2026-02-07"), "motor-progressive").because())
+                .extracting(Because::reportId)
+                .containsExactly("r3");
+        // What has been denied since no longer grows.
+        unsaid.checkIn("2026-02-08T12:00", Symptom.denied(LEG_WEAKNESS));
+        assertThat(unsaid.on("2026-02-08").findings()).isEmpty();
+    }
+
+    private static Evaluation weakness(double... severities) {
+        Story story = story();
+        LocalDate day = LocalDate.parse(DAY);
+        for (double severity : severities) {
+            story.checkIn(day + "T12:00", fresh(LEG_WEAKNESS).ofSeverity(severity));
+            day = day.plusDays(1);
+        }
+        return story.on(day.minusDays(1).toString());
+    }
+
+    @Test
+    void aFeverThatWasMeasuredIsOneFromThirtyEightOn() {
+        Symptom fever = fresh(SymptomCode.FEVER);
+        assertThat(rules(story().pains(DAY, 4).checkIn(NOON, fever.at(38)).on(DAY)))
+                .containsExactly("infection-risk");
+        assertThat(rules(story().pains(DAY, 4).checkIn(NOON, fever.at(37.9)).on(DAY)))
+                .isEmpty();
+        assertThat(rules(story().pains(DAY, 4).checkIn(NOON, fever).on(DAY))).containsExactly("infection-risk");
+        assertThat(rules(story().pains(DAY, 4)
+                        .checkIn(NOON, fresh(SymptomCode.CHILLS).at(37))
+                        .on(DAY)))
+                .containsExactly("infection-risk");
     }
 
     @Test
