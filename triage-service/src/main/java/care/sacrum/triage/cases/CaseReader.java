@@ -157,6 +157,9 @@ public final class CaseReader {
         if (reports.isObject() && (reports.has("reportId") || reports.has("symptoms") || reports.has("observedAt"))) {
             return List.of(reports);
         }
+        if (isById(reports)) {
+            return byId(reports);
+        }
         if (!reports.isArray()) {
             refusals.add(new Refusal("reports", "is not a list of reports: give one, if need be empty, as [ ]"));
             return List.of();
@@ -167,6 +170,25 @@ public final class CaseReader {
         }
         List<JsonNode> all = new ArrayList<>(reports.size());
         reports.forEach(all::add);
+        return all;
+    }
+
+    private static boolean isById(JsonNode reports) {
+        return !reports.isEmpty()
+                && reports.properties().size() == reports.size()
+                && reports.properties().stream().allMatch(one -> one.getValue().isObject());
+    }
+
+    /// Reports in an object, each under its id.
+    private static List<JsonNode> byId(JsonNode reports) {
+        List<JsonNode> all = new ArrayList<>(reports.size());
+        for (Map.Entry<String, JsonNode> report : reports.properties()) {
+            ObjectNode one = ((ObjectNode) report.getValue()).deepCopy();
+            if (!one.has("reportId")) {
+                one.put("reportId", report.getKey());
+            }
+            all.add(one);
+        }
         return all;
     }
 
@@ -214,7 +236,7 @@ public final class CaseReader {
         Instant latest = null;
         for (JsonNode report : reports) {
             Fields times = new Fields(report, "", "", new ArrayList<>());
-            for (String name : List.of("receivedAt", "observedAt")) {
+            for (String name : List.of("receivedAt", "observedAt", "timestamp", "dateTime", "date")) {
                 Instant time = believable(times.time(name, home == null ? ZoneOffset.UTC : home));
                 if (time != null) {
                     latest = latest == null || time.isAfter(latest) ? time : latest;

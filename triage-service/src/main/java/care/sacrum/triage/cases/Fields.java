@@ -36,7 +36,21 @@ final class Fields {
     private static final String NUMBER = "[+-]?[0-9]{1,9}(?:\\.[0-9]{1,9})?";
     private static final String SCORE = "([0-9]{1,2}(?:\\.[0-9]{1,9})?)";
     private static final Pattern ON_THE_SCALE =
-            Pattern.compile(SCORE + "(?: ?(?:-|\u2013|to) ?" + SCORE + ")?(?: ?(?:/|out of|of) ?10)?");
+            // With words around it: "about 8/10, severe".
+            Pattern.compile("(?!.*(?:day|week|month|year|hour|time|mm|cm))(?:[\\p{L} ~:]+ )?~?" + SCORE
+                    + "(?: ?(?:-|\u2013|to) ?" + SCORE + ")?(?: ?(?:/|out of|of) ?10)?(?:[ !+(.][^0-9]*)?");
+    private static final Map<String, Integer> SCORES_IN_WORDS = Map.ofEntries(
+            Map.entry("zero", 0),
+            Map.entry("one", 1),
+            Map.entry("two", 2),
+            Map.entry("three", 3),
+            Map.entry("four", 4),
+            Map.entry("five", 5),
+            Map.entry("six", 6),
+            Map.entry("seven", 7),
+            Map.entry("eight", 8),
+            Map.entry("nine", 9),
+            Map.entry("ten", 10));
     private static final Pattern TEMPERATURE = Pattern.compile(
             " *([0-9]{1,3}(?:\\.[0-9]{1,9})?) *(?:\u00b0|deg(?:rees)?)? *(C|F|Celsius|Fahrenheit)? *",
             Pattern.CASE_INSENSITIVE);
@@ -123,6 +137,10 @@ final class Fields {
         }
         if (most != 10) {
             return Double.NaN;
+        }
+        Integer word = SCORES_IN_WORDS.get(number.toLowerCase(Locale.ROOT));
+        if (word != null) {
+            return word;
         }
         Matcher onTheScale = ON_THE_SCALE.matcher(number);
         if (!onTheScale.matches()) {

@@ -190,6 +190,17 @@ final class OtherWords {
             entry("long standing", Onset.EXISTING),
             entry("pre existing", Onset.EXISTING),
             entry("old", Onset.EXISTING),
+            entry("for years", Onset.EXISTING),
+            entry("years", Onset.EXISTING),
+            entry("many years", Onset.EXISTING),
+            entry("since childhood", Onset.EXISTING),
+            entry("lifelong", Onset.EXISTING),
+            entry("always", Onset.EXISTING),
+            entry("today", Onset.NEW),
+            entry("yesterday", Onset.NEW),
+            entry("this morning", Onset.NEW),
+            entry("this week", Onset.NEW),
+            entry("abrupt", Onset.NEW),
             entry("not new", Onset.EXISTING)));
 
     private static final Map<String, Change> CHANGES = table(Map.ofEntries(
@@ -309,7 +320,9 @@ final class OtherWords {
     }
 
     static @Nullable Change change(String written) {
-        return CHANGES.get(plain(written));
+        Change change = CHANGES.get(plain(written));
+        boolean worse = change == null && plain(written).contains("worse") && !Phrases.denies(written);
+        return worse ? Change.WORSE : change;
     }
 
     static @Nullable PainRegion region(String written) {

@@ -32,8 +32,8 @@ final class PatientReader {
     /// Where else a risk may be told.
     private static final List<String> HISTORIES = List.of("medicalHistory", "pastMedicalHistory", "medications");
 
-    private static final Pattern AGE = Pattern.compile(
-            " *([0-9]{1,3}) *-?(?:y|yo|yrs?|years?|años)(?:[ /-]?(?:old|o))? *", Pattern.CASE_INSENSITIVE);
+    private static final Pattern AGE =
+            Pattern.compile(" *([0-9]{1,3}) *-?(?:y|yo|y\\.o|yrs?|years?|años)(?![a-z]).*", Pattern.CASE_INSENSITIVE);
 
     /// @param today by which the age is told from a date of birth, where there is such a day
     static Patient read(JsonNode node, @Nullable LocalDate today, List<SetAside> setAside) {

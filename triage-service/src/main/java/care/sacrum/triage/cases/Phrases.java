@@ -36,38 +36,48 @@ final class Phrases {
     private static final String TINGLES = "tingl paraesth paresth prickl hormigue";
     private static final String WEAK = "weak paresis parapar hemipar paralys paralyz plegia paraplegi debil";
     private static final String SADDLE =
-            "saddle silla perine perian genit groin crotch vagin vulv labia penis penile scrot anus bottom. ingle";
+            "saddle silla perine perian genit groin crotch vagin vulv labia penis penile scrot anus bottom. bum. buttock"
+                    + " private privates ingle";
     private static final String LEG =
             "leg. legs. foot. feet. toe. toes. calf. calves. thigh shin ankle knee pierna pie. pies.";
+    private static final String BOTH_LEGS_BY_THEIR_NAME = "parapleg parapar";
     private static final String FOOT = "foot. feet. toe. toes. ankle pie. pies.";
     private static final String ARM = "arm. arms. hand. hands. grip wrist brazo mano.";
-    private static final String URINE = "urin bladder pee. peeing. wee. micturi vejiga orina";
+    private static final String URINE = "urin bladder pee. peed. peeing. wee. micturi void. voiding vejiga orina";
     private static final String BOWEL = "bowel faec fec stool rectal rectum anal. poo. heces intestin";
-    private static final String LEAKS = "incontinen leak accident wet. wetting soil escape";
+    private static final String LEAKS = "incontinen leak accident wet. wets. wetting soil escape dribbl";
     private static final String DISTURBED = "dysfunction disturb problem trouble disfuncion";
     private static final String FELT = "sensation feeling numb insensib";
-    private static final String PAIN = "pain ache aching dolor";
+    private static final String PAIN = "pain. pains. painful ache aching dolor";
     private static final String TO_WALK = "walk. walking. stand. standing. bear. weightbear caminar andar.";
 
     /// The gravest first: where a phrase fits two, the first is meant.
     private static final List<Phrase<SymptomCode>> SIGNS = List.of(
-            phrase(SymptomCode.SADDLE_NUMBNESS, "cauda. caudaequina"),
+            phrase(SymptomCode.SADDLE_NUMBNESS, "cauda. caudaequina ces."),
             phrase(SymptomCode.SADDLE_NUMBNESS, NUMB, SADDLE),
+            phrase(
+                    SymptomCode.SADDLE_NUMBNESS,
+                    SADDLE,
+                    "sensation sensory feeling",
+                    "reduc decreas alter diminish less. loss lost abnormal change disturb"),
             phrase(SymptomCode.SADDLE_TINGLING, TINGLES, SADDLE),
             phrase(SymptomCode.BOWEL_LEAK, BOWEL, LEAKS),
             phrase(SymptomCode.BOWEL_LEAK, BOWEL, "control."),
             phrase(SymptomCode.URINE_LEAK, URINE, LEAKS),
             phrase(SymptomCode.URINE_LEAK, URINE, "control."),
+            phrase(SymptomCode.BOWEL_LEAK, "soiled soiling"),
             phrase(SymptomCode.URINE_LEAK, "incontinen"),
-            phrase(SymptomCode.PAINFUL_URINATION, URINE, "pain burn sting dolor escozor ardor"),
+            phrase(SymptomCode.URINE_LEAK, "wet. wets. wetting", "bed. pants myself himself herself"),
+            phrase(SymptomCode.PAINFUL_URINATION, URINE, "pain. pains. painful burn sting dolor escozor ardor"),
             phrase(
                     SymptomCode.URINE_CANNOT_START,
                     URINE,
-                    "retent retencion retain hesitan unable difficult dificultad"),
+                    "retent retencion retain hesitan unable inability difficult dificultad"),
             phrase(SymptomCode.URINE_REDUCED_FEELING, URINE, FELT),
             phrase(SymptomCode.URINE_REDUCED_FEELING, URINE, DISTURBED),
             phrase(SymptomCode.BOWEL_REDUCED_FEELING, BOWEL, FELT),
             phrase(SymptomCode.BOWEL_REDUCED_FEELING, BOWEL, DISTURBED),
+            phrase(SymptomCode.BOWEL_REDUCED_FEELING, "anal. sphincter", "tone. lax. loose"),
             phrase(SymptomCode.SEXUAL_FUNCTION_CHANGE, "impoten"),
             phrase(
                     SymptomCode.SEXUAL_FUNCTION_CHANGE,
@@ -86,7 +96,12 @@ final class Phrases {
                     "tearing ripping pulsat pulsing",
                     "abdom belly stomach tummy back. chest"),
             phrase(SymptomCode.FOOT_DROP, FOOT, "drop drag slap caid"),
+            phrase(SymptomCode.FOOT_DROP, FOOT, "trip. trips. tripping"),
+            phrase(SymptomCode.FOOT_DROP, FOOT, "unable", "lift raise move"),
+            phrase(SymptomCode.LEG_WEAKNESS, "leg. legs. pierna", "unable", "lift raise move"),
+            phrase(SymptomCode.LEG_WEAKNESS, LEG, "power strength fuerza"),
             phrase(SymptomCode.LEG_WEAKNESS, LEG, WEAK),
+            phrase(SymptomCode.LEG_WEAKNESS, BOTH_LEGS_BY_THEIR_NAME),
             phrase(SymptomCode.LEG_WEAKNESS, LEG, "buckl giving. gives. gave."),
             phrase(SymptomCode.UNABLE_TO_WALK, "unable inability", TO_WALK),
             phrase(SymptomCode.UNSTEADY_WALKING, "unstead ataxi stagger"),
@@ -101,7 +116,7 @@ final class Phrases {
             phrase(SymptomCode.MINOR_TRAUMA, "fall. falls. fell. slip. slipped. trip. tripped. stumbl caida"),
             phrase(SymptomCode.SEVERE_HEADACHE, "headache cefalea", "thunder sever worst sudden intens"),
             phrase(SymptomCode.FEVER, "fever. febrile. pyrexi fiebre"),
-            phrase(SymptomCode.FEVER, "temperature.", "high. raised."),
+            phrase(SymptomCode.FEVER, "temp. temperature.", "high. raised. 38 39 40"),
             phrase(SymptomCode.CHILLS, "chill rigor shivering escalofr"),
             phrase(SymptomCode.NIGHT_SWEATS, "sweat sudor", "night noctur drench"),
             phrase(SymptomCode.UNEXPLAINED_WEIGHT_LOSS, "weight peso", "loss lost losing perdida"),
@@ -113,7 +128,9 @@ final class Phrases {
             phrase(SymptomCode.LEG_TINGLING, LEG, TINGLES),
             phrase(SymptomCode.LEG_PAIN, "sciatic ciatica radicul"),
             phrase(SymptomCode.LEG_PAIN, "leg. legs. calf. calves. shin thigh pierna", PAIN),
+            phrase(SymptomCode.LEG_HEAVINESS, "leg. legs. pierna", "heav pesad"),
             phrase(SymptomCode.NIGHT_PAIN_CONSTANT, "night noctur", PAIN),
+            phrase(SymptomCode.NO_POSITION_EASES, "unrelieved unremit unrelent"),
             phrase(SymptomCode.LOW_BACK_PAIN, "lumbag backache"),
             phrase(SymptomCode.LOW_BACK_PAIN, "lumbar back. espalda", PAIN),
             phrase(SymptomCode.MUSCLE_SORENESS, "doms."),
@@ -128,19 +145,22 @@ final class Phrases {
     private static final List<Phrase<RiskFactor>> RISKS = List.of(
             phrase(
                     RiskFactor.CANCER_HISTORY,
-                    "cancer carcinom malignan metasta lymphom myelom melanom leukaem leukem sarcom mastectom oncolog chemotherap"),
+                    "cancer carcinom malignan metasta lymphom hodgkin myelom melanom leukaem leukem sarcom neoplas tumor tumour mets. mastectom"
+                            + " oncolog chemo"),
+            phrase(RiskFactor.CANCER_HISTORY, "ca.", "breast prostat lung colon bowel kidney renal thyroid bladder"),
             phrase(RiskFactor.OSTEOPOROSIS, "osteoporo"),
             phrase(RiskFactor.PRIOR_FRAGILITY_FRACTURE, "fragility. compression. insufficiency. vertebra", "fracture"),
             phrase(
                     RiskFactor.RECENT_SPINAL_PROCEDURE,
                     "spine spinal lumbar epidural back. disc.",
-                    "surgery operation procedure injection anaesth anesth puncture"),
+                    "surgery operation procedure injection anaesth anesth puncture fusion block."),
             phrase(RiskFactor.RECENT_SPINAL_PROCEDURE, "discectom microdiscectom laminectom"),
             phrase(RiskFactor.LONG_TERM_STEROIDS, "steroid corticosteroid prednis dexameth glucocort"),
             phrase(RiskFactor.IMMUNOSUPPRESSION, "immunosup immunocomp immunodef hiv. aids. methotrex transplant"),
             phrase(RiskFactor.IV_DRUG_USE, "iv. intravenous inject", "drug heroin user"),
             phrase(RiskFactor.IV_DRUG_USE, "ivdu. pwid. heroin"),
             phrase(RiskFactor.ANTICOAGULANT, "anticoag warfarin apixaban rivaroxaban dabigatran edoxaban heparin"),
+            phrase(RiskFactor.ANTICOAGULANT, "blood", "thinn"),
             phrase(RiskFactor.PREGNANCY, "pregnan embaraz"),
             phrase(RiskFactor.DIABETES, "diabet"),
             phrase(RiskFactor.DISC_HERNIATION_KNOWN, "disc. disk.", "herniat prolaps slipped bulg"),
@@ -148,25 +168,38 @@ final class Phrases {
             phrase(RiskFactor.PSORIASIS, "psoria"),
             phrase(RiskFactor.SMOKER, "smok"));
 
-    private static final List<String> DENIES = List.of(
-            words(
-                    "no. not. non. nor. without denies. denied. deny. never nil. none. negative absent normal afebrile sin. ningun"));
-    private static final List<String> REMEMBERS = List.of(words(
-            "family fear risk. previous prior. past. history historic ago. old. childhood former resolved intentional. planned"
-                    + " deliberate good. intact. hay. disc. disk. asleep"));
+    private static final List<String> DENIES =
+            listed("no. not. non. nor. without denies. denied. deny. never nil. none."
+                    + " negative absent normal afebrile sin. ningun");
+    private static final List<String> REMEMBERS = listed(
+            "family fear risk. previous prior. past. history historic ago. old."
+                    + " childhood former resolved intentional. planned deliberate good. intact. hay. disc. disk. asleep");
+    private static final List<String> WORSE = listed("worse progress deteriorat increas");
     private static final List<String> NO_RISK =
-            List.of(words("family. mother father sister brother fear inhal cream. topical"));
+            listed("family. fam. mother father mum. mom. dad. sister brother aunt uncle"
+                    + " grand parent fear inhal cream. topical");
 
     /// Words that say together what one part says, so that "no feeling" is no denial.
     private static final List<Rewritten> REWRITTEN = List.of(
             rewritten("(no|loss of|lack of|reduced|decreased|altered|sin) (feeling|sensation|sensibilidad)", "numb"),
-            rewritten("(can ?not|can t|cant|unable to|not able to|not) feel", "numb"),
+            rewritten("(can ?not|(can|don|doesn|didn|couldn) ?t|unable to|not able to|not) feel", "numb"),
+            rewritten("no (urge|desire|need) to (pee|urinate|void|go|pass urine)", "numb urine"),
+            rewritten("(has|have) ?n(o| )t (peed|urinated|voided|passed (any )?(urine|water))", "unable urine"),
+            rewritten("not (peeing|urinating|passing (any )?(urine|water))", "unable urine"),
+            rewritten(
+                    "without (trying|dieting|reason|explanation|meaning to)|(for )?no reason|not trying",
+                    "unexplained"),
+            rewritten("(not|no|nothing) (relie[a-z]*|eas(e|es|ed|ing))", "unrelieved"),
             rewritten("sensory loss", "numb"),
             rewritten("pins (and )?needles", "tingling"),
             rewritten("between (the |my )?legs|entre las piernas", "saddle"),
             rewritten("lower (limb|extremit(y|ie))s?", "legs"),
             rewritten("upper (limb|extremit(y|ie))s?", "arms"),
             rewritten("short(ness)? of breath", "breathless"),
+            rewritten("non hodgkin", "hodgkin"),
+            rewritten("back passage", "anus"),
+            rewritten("down below", "saddle"),
+            rewritten("standing height", "level"),
             rewritten("passed out", "faint"),
             rewritten("pass(ing)? water", "urinate"),
             rewritten("(?:no|poor) (bladder|bowel|urinary|anal) control", "$1 leak"),
@@ -179,13 +212,13 @@ final class Phrases {
 
     /// What a phrase means as a sign.
     ///
-    /// @param side told in the phrase itself
+    /// @param side told in the phrase itself, as are how far it reaches and that it gets worse
     record Sign(
-            SymptomCode code, @Nullable Side side, @Nullable Extent extent) {}
+            SymptomCode code, @Nullable Side side, @Nullable Extent extent, boolean worse) {}
 
     /// @param onALeg whether a side or an extent is told beside the phrase: then bare numbness is that of a leg
     static @Nullable Sign sign(String written, boolean onALeg) {
-        List<String> words = words(written, true);
+        List<String> words = words(written);
         if (anyOf(words, DENIES) || anyOf(words, REMEMBERS)) {
             return null;
         }
@@ -193,22 +226,22 @@ final class Phrases {
         if (code == null && onALeg) {
             code = meaning(ON_A_LEG, words);
         }
-        return code == null ? null : new Sign(code, side(words), extent(words));
+        return code == null ? null : new Sign(code, side(words), extent(words), anyOf(words, WORSE));
     }
 
     /// How far down a leg a phrase tells of: "down to the foot".
     static @Nullable Extent extent(String written) {
-        List<String> words = words(written, false);
+        List<String> words = words(written);
         return anyOf(words, DENIES) ? null : extent(words);
     }
 
     static boolean denies(String written) {
-        return anyOf(words(written, true), DENIES);
+        return anyOf(words(written), DENIES);
     }
 
     /// A risk of old counts too; one of somebody else's, or denied, does not.
     static @Nullable RiskFactor risk(String written) {
-        List<String> words = words(written, false);
+        List<String> words = words(written);
         return anyOf(words, DENIES) || anyOf(words, NO_RISK) ? null : meaning(RISKS, words);
     }
 
@@ -228,12 +261,13 @@ final class Phrases {
     private static @Nullable Side side(List<String> words) {
         boolean left = anyOf(words, List.of("left.", "izquierd"));
         boolean right = anyOf(words, List.of("right.", "derech"));
-        boolean both = anyOf(words, List.of("both.", "bilateral", "ambas.", "ambos.")) || (left && right);
+        boolean both = anyOf(words, List.of("both.", "bilateral", "ambas.", "ambos.", "parapleg", "parapar"))
+                || (left && right);
         return both ? Side.BOTH : left ? Side.LEFT : right ? Side.RIGHT : null;
     }
 
     private static @Nullable Extent extent(List<String> words) {
-        if (anyOf(words, List.of(words(FOOT)))) {
+        if (anyOf(words, listed(FOOT))) {
             return Extent.FOOT;
         }
         return anyOf(words, List.of("calf.", "calves.", "shin", "below.", "sciatic", "ciatica"))
@@ -241,27 +275,24 @@ final class Phrases {
                 : null;
     }
 
-    private static List<String> words(String written, boolean together) {
+    private static List<String> words(String written) {
         String plain = Normalizer.normalize(written.replaceAll("(?<=[a-z])(?=[A-Z])", " "), Normalizer.Form.NFD)
                 .replaceAll("\\p{M}", "")
                 .toLowerCase(Locale.ROOT)
                 .replaceAll("[^\\p{L}\\p{N}]+", " ")
                 .strip();
-        if (together) {
-            for (Rewritten one : REWRITTEN) {
-                plain = one.words().matcher(plain).replaceAll(one.as());
-            }
+        for (Rewritten one : REWRITTEN) {
+            plain = one.words().matcher(plain).replaceAll(one.as());
         }
         return new ArrayList<>(Arrays.asList(plain.split(" ")));
     }
 
-    private static String[] words(String listed) {
-        return listed.split(" ");
+    private static List<String> listed(String listed) {
+        return List.of(listed.split(" "));
     }
 
     private static <W> Phrase<W> phrase(W meaning, String... parts) {
-        return new Phrase<>(
-                meaning, Arrays.stream(parts).map(part -> List.of(words(part))).toList());
+        return new Phrase<>(meaning, Arrays.stream(parts).map(Phrases::listed).toList());
     }
 
     private static Rewritten rewritten(String words, String as) {

@@ -34,10 +34,7 @@ final class ReportReader {
         Kind kind = kind(fields);
         ZoneId stated = fields.zone("observedTimeZone");
         ZoneId zone = stated == null ? zoneInstead(fields, home) : stated;
-        Instant observedAt = fields.time("observedAt", zone);
-        if (observedAt == null && !fields.given("observedAt")) {
-            fields.setAside("observedAt", "is missing");
-        }
+        Instant observedAt = observed(fields, zone);
         Instant sentAt = fields.time("sentAt", zone);
         Instant receivedAt = fields.time("receivedAt", zone);
         if (receivedAt == null) {
@@ -63,6 +60,21 @@ final class ReportReader {
                         .symptoms(symptoms)
                         .hasNote(hasNote(fields))
                         .unknownCodes(unknownCodes));
+    }
+
+    /// When it was made, also where that is called otherwise.
+    private static @Nullable Instant observed(Fields fields, ZoneId zone) {
+        if (fields.given("observedAt")) {
+            return fields.time("observedAt", zone);
+        }
+        for (String called : List.of("timestamp", "dateTime", "date")) {
+            if (fields.given(called)) {
+                fields.setAside("observedAt", "is missing; " + called + " is taken");
+                return fields.time(called, zone);
+            }
+        }
+        fields.setAside("observedAt", "is missing");
+        return null;
     }
 
     private static String reportId(JsonNode node, String place, List<SetAside> setAside) {

@@ -235,6 +235,7 @@ final class SymptomReader {
             said.setAside("onsetDate", "is after the report's own day");
         }
         Onset onset = said.word("onset", Onset.class, OtherWords::onset);
+        Change change = said.word("changeSinceLast", Change.class, OtherWords::change);
         Side side = side(said);
         Extent extent = said.word("extent", Extent.class, SymptomReader::extent);
         symptoms.add(new Symptom(
@@ -242,7 +243,7 @@ final class SymptomReader {
                 status,
                 onset == null ? Onset.UNKNOWN : onset,
                 onsetDate,
-                said.word("changeSinceLast", Change.class, OtherWords::change),
+                change == null && other != null && other.worse() ? Change.WORSE : change,
                 side == null && other != null ? other.side() : side,
                 extent == null && other != null ? other.extent() : extent,
                 said.number("severity", 0, 10),
@@ -258,7 +259,7 @@ final class SymptomReader {
         if (exactly == null) {
             exactly = OtherWords.misspelt(written);
         }
-        return exactly == null ? Phrases.sign(written, onALeg) : new Phrases.Sign(exactly, null, null);
+        return exactly == null ? Phrases.sign(written, onALeg) : new Phrases.Sign(exactly, null, null, false);
     }
 
     private static @Nullable Extent extent(String written) {

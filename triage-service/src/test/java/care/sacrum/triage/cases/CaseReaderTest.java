@@ -724,6 +724,50 @@ class CaseReaderTest {
     }
 
     @Test
+    void reportsUnderTheirIdsAndDatedOtherwiseAreRead() {
+        Reading reading = CaseReader.read("""
+                { "evaluateAt": "2026-02-05T18:06:00Z", "patient": { "homeTimeZone": "Europe/London" }, "reports": {
+                    "r1": { "date": "2026-02-04", "painBefore": "four" },
+                    "r2": { "timestamp": "2026-02-05T18:00:00Z", "painBefore": "about 8/10, severe" } } }""");
+        List<Report> reports = ((Reading.Read) reading).course().reports();
+        assertThat(reports).extracting(Report::reportId).containsExactly("r1", "r2");
+        assertThat(reports)
+                .extracting(Report::observedAt)
+                .containsExactly(Instant.parse("2026-02-04T12:00:00Z"), Instant.parse("2026-02-05T18:00:00Z"));
+        assertThat(reports).extracting(one -> one.pain().before()).containsExactly(4.0, 8.0);
+    }
+
+    @Test
+    void aNumberThatIsNoScoreIsNone() {
+        for (String none : List.of("\"8 days\"", "\"3 weeks\"", "\"80%\"", "\"2 out of 5\"", "\"-8\"", "\"12\"")) {
+            assertThat(painBefore(none)).as(none).isNull();
+        }
+        for (String nine :
+                List.of("\"9+\"", "\"VAS 9/10\"", "\"nine\"", "\"9 out of 10 at worst\"", "\"9!\"", "\"~9\"")) {
+            assertThat(painBefore(nine)).as(nine).isEqualTo(9);
+        }
+    }
+
+    @Test
+    void gettingWorseIsReadInAnyWordsAndNotWorseIsNot() {
+        for (String worse : List.of("a bit worse", "Getting worse", "WORSE!!")) {
+            assertThat(changed(worse)).as(worse).isEqualTo(Change.WORSE);
+        }
+        for (String not : List.of("not worse", "no worse", "as ever")) {
+            assertThat(changed(not)).as(not).isNull();
+        }
+        assertThat(symptom("{\"code\": \"leg weakness getting worse\", \"status\": \"present\"}")
+                        .changeSinceLast())
+                .isEqualTo(Change.WORSE);
+    }
+
+    private static Change changed(String written) {
+        return symptom("{\"code\": \"urine_leak\", \"status\": \"present\", \"changeSinceLast\": \"%s\"}"
+                        .formatted(written))
+                .changeSinceLast();
+    }
+
+    @Test
     void aRefusalSaysWhatToDo() {
         assertThat(refused("[]"))
                 .containsExactly("is not a JSON object: send one with patient, evaluateAt and reports");
