@@ -11,6 +11,9 @@ public sealed interface Advice {
 
     /// Triage did not answer in time.
     ///
-    /// @param emergencyText what to do now about the red flags of the report, absent where it has none
-    record Pending(Optional<String> emergencyText) implements Advice {}
+    /// @param emergencyText what to do now about the red flags of the report, absent where it has none; out of the
+    /// practice's hours it ends with that nobody watches
+    /// @param whileClosed   that nobody watches, and whom to call: out of the practice's hours, where no other text
+    /// says so
+    record Pending(Optional<String> emergencyText, Optional<String> whileClosed) implements Advice {}
 }

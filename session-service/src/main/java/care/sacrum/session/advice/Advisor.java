@@ -1,19 +1,15 @@
 package care.sacrum.session.advice;
 
-import care.sacrum.platform.problem.Faults;
 import care.sacrum.session.patient.Patients;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.logging.Log;
-import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.Semaphore;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /// Asks triage about one report, and knows what to say where triage does not answer.
@@ -21,7 +17,6 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 public class Advisor {
 
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(1);
-    /// A triage that hangs may hold so many requests and no more; the others are answered without it at once.
     private static final int MOST_AT_A_TIME = 32;
 
     private final Triage triage;
@@ -29,7 +24,7 @@ public class Advisor {
     private final Patients patients;
     private final Asker asker;
     private final MeterRegistry metrics;
-    private final Semaphore places = new Semaphore(MOST_AT_A_TIME);
+    private final Questions questions = new Questions(MOST_AT_A_TIME, ANSWER_WITHIN);
 
     Advisor(
             @RestClient Triage triage,
@@ -64,43 +59,24 @@ public class Advisor {
     }
 
     private Advice.Pending pending(Patients.Facts facts, Set<String> redFlags) {
+        var language = asker.language(facts.language());
+        var number = facts.emergencyNumber();
+        var words = OwnWords.in(language);
+        // One of the two names whom to call; a closed practice must not look like one that reads this.
+        var lastWord = facts.practiceClosed() ? words.nobodyWatches(number) : words.whomToCall(number);
+        var emergency = emergencyTexts.text(redFlags, language, lastWord);
         return new Advice.Pending(
-                emergencyTexts.text(redFlags, asker.language(facts.language()), Optional.of(facts.emergencyNumber())));
+                emergency, facts.practiceClosed() && emergency.isEmpty() ? Optional.of(lastWord) : Optional.empty());
     }
 
     private Optional<JsonNode> ask(UUID practice, UUID patient, Patients.Facts facts, ObjectNode report) {
-        if (!places.tryAcquire()) {
-            return Optional.empty();
-        }
-        try {
-            var assessment = JsonNodeFactory.instance.objectNode();
-            assessment.put("practiceId", practice.toString());
-            assessment.put("patientId", patient.toString());
-            assessment.set("patient", facts.patient());
-            assessment.set("report", report);
-            String bearer = asker.bearer();
-            String languages = asker.languages(facts.language());
-            return Uni.createFrom()
-                    .deferred(() -> triage.assess(bearer, languages, assessment))
-                    .ifNoItem()
-                    .after(ANSWER_WITHIN)
-                    .fail()
-                    .map(answer -> Optional.ofNullable(answer).filter(Advisor::isAdvice))
-                    .onFailure()
-                    .recoverWithItem(Advisor::noAnswer)
-                    .await()
-                    .indefinitely();
-        } finally {
-            places.release();
-        }
-    }
-
-    private static boolean isAdvice(JsonNode answer) {
-        return answer.path("urgency").isTextual() && answer.path("message").isTextual();
-    }
-
-    private static Optional<JsonNode> noAnswer(Throwable fault) {
-        Log.debug("Triage gave no advice: " + Faults.withoutValues(fault));
-        return Optional.empty();
+        var assessment = JsonNodeFactory.instance.objectNode();
+        assessment.put("practiceId", practice.toString());
+        assessment.put("patientId", patient.toString());
+        assessment.set("patient", facts.patient());
+        assessment.set("report", report);
+        String bearer = asker.bearer();
+        String languages = asker.languages(facts.language());
+        return questions.ask(() -> triage.assess(bearer, languages, assessment));
     }
 }

@@ -22,10 +22,6 @@ class EmergencyTexts {
             "saddle_tingling",
             "sexual_function_change");
 
-    private static final String BUILT_IN =
-            "If this is new or worse, go to the emergency department now. Do not wait for a"
-                    + " booked visit, and do not exercise.";
-
     private final ContentCopy content;
 
     EmergencyTexts(ContentCopy content) {
@@ -44,18 +40,19 @@ class EmergencyTexts {
 
     /// One text for all of them, those of the cauda equina first.
     ///
-    /// @param emergencyNumber of the practice, told where anything is told
-    Optional<String> text(Set<String> redFlags, String language, Optional<String> emergencyNumber) {
+    /// @param lastWord whom to call, told where anything is told
+    Optional<String> text(Set<String> redFlags, String language, String lastWord) {
         var texts = new LinkedHashSet<String>();
         redFlags.stream()
                 .sorted((one, other) -> Boolean.compare(CAUDA_EQUINA.contains(other), CAUDA_EQUINA.contains(one)) != 0
                         ? Boolean.compare(CAUDA_EQUINA.contains(other), CAUDA_EQUINA.contains(one))
                         : one.compareTo(other))
-                .forEach(code -> texts.add(content.emergencyText(code, language).orElse(BUILT_IN)));
+                .forEach(code -> texts.add(content.emergencyText(code, language)
+                        .orElseGet(() -> OwnWords.in(language).redFlag())));
         if (texts.isEmpty()) {
             return Optional.empty();
         }
-        emergencyNumber.ifPresent(number -> texts.add("In an emergency call " + number + "."));
+        texts.add(lastWord);
         return Optional.of(String.join("\n\n", texts));
     }
 }

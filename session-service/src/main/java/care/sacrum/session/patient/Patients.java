@@ -61,8 +61,9 @@ public class Patients implements PanacheRepositoryBase<Patient, PatientKey> {
 
     /// What advice rests on, besides the report.
     ///
-    /// @param patient what the rules must know, as JSON in the words of a clinical case
-    public record Facts(ObjectNode patient, String language, String emergencyNumber) {}
+    /// @param patient        what the rules must know, as JSON in the words of a clinical case
+    /// @param practiceClosed it is known that nobody is at the practice now
+    public record Facts(ObjectNode patient, String language, String emergencyNumber, boolean practiceClosed) {}
 
     /// The zone where the patient lives; of a patient who is not there, that of Greenwich.
     public ZoneId homeZone(UUID practice, UUID patient) {
@@ -73,11 +74,13 @@ public class Patients implements PanacheRepositoryBase<Patient, PatientKey> {
 
     public Facts facts(UUID practice, UUID patient) {
         var found = seen(practice, patient);
-        var facts = found.facts(clock.instant().atOffset(ZoneOffset.UTC).getYear());
+        var now = clock.instant();
+        var facts = found.facts(now.atOffset(ZoneOffset.UTC).getYear());
         return new Facts(
                 json.valueToTree(facts),
                 found.view().language(),
-                practices.emergencyNumber(practice).orElse("112"));
+                practices.emergencyNumber(practice).orElse("112"),
+                practices.isClosed(practice, now));
     }
 
     /// Whether that patient's programme is on hold; absent while it is not.

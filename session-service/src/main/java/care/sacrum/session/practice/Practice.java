@@ -6,6 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -72,6 +73,14 @@ class Practice {
 
     Instant recordedAt() {
         return recordedAt;
+    }
+
+    /// Whether somebody is there; empty while nobody said when.
+    Optional<Boolean> openAt(Instant at) {
+        var there = at.atZone(ZoneId.of(timeZone));
+        return Optional.ofNullable(hours)
+                .map(week -> !holidays.contains(there.toLocalDate())
+                        && week.stream().anyMatch(each -> each.covers(there.toLocalDateTime())));
     }
 
     PracticeView view() {

@@ -4,6 +4,7 @@ import care.sacrum.platform.problem.Problem;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.Session;
@@ -47,6 +48,15 @@ public class Practices implements PanacheRepositoryBase<Practice, UUID> {
         if (!exists(practice)) {
             throw Problem.notFound("practice", practice).refused();
         }
+    }
+
+    /// Whether nobody is there at that instant, by the hours that the practice itself has said; while it said none,
+    /// nobody knows.
+    public boolean isClosed(UUID practice, Instant at) {
+        return findByIdOptional(practice)
+                .flatMap(found -> found.openAt(at))
+                .filter(open -> !open)
+                .isPresent();
     }
 
     /// The number to call in an emergency where the practice is.

@@ -209,11 +209,11 @@ class BatchResource {
             switch (advice) {
                 case Advice.Given given -> {
                     mayAsk--;
-                    advised.put(one.id(), one.receipt().with(given.answer(), Optional.empty()));
+                    advised.put(one.id(), one.receipt().with(given.answer()));
                 }
                 case Advice.Pending pending -> {
                     mayAsk = 0;
-                    advised.put(one.id(), one.receipt().with("pending", pending.emergencyText()));
+                    advised.put(one.id(), one.receipt().with(pending));
                 }
             }
         }

@@ -1,5 +1,6 @@
 package care.sacrum.session.report;
 
+import care.sacrum.session.advice.Advice;
 import care.sacrum.session.hold.ProgrammeState;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -46,8 +47,18 @@ record Receipt(
         Optional<Object> advice,
 
         @JsonInclude(JsonInclude.Include.NON_ABSENT)
-        @Schema(description = "What to do now, where the advice is pending and a red-flag symptom is present.")
-        Optional<String> emergencyText) {
+        @Schema(
+                description =
+                        "What to do now, where the advice is pending and a red-flag symptom is present; out of the"
+                                + " practice's hours it ends with that nobody there reads this now, and whom to call.")
+        Optional<String> emergencyText,
+
+        @JsonInclude(JsonInclude.Include.NON_ABSENT)
+        @Schema(
+                description =
+                        "That nobody at the practice reads this now, and whom to call: where the advice is pending"
+                                + " out of the practice's hours, and there is no emergencyText that says so.")
+        Optional<String> whileClosed) {
 
     /// Read off what is kept, so that the first answer and every later one say the same; but for the programme, of
     /// which
@@ -73,6 +84,7 @@ record Receipt(
                 dateUncertain(content),
                 programme,
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -86,7 +98,15 @@ record Receipt(
                 .uncertain();
     }
 
-    Receipt with(Object given, Optional<String> text) {
+    Receipt with(JsonNode answer) {
+        return with(answer, Optional.empty(), Optional.empty());
+    }
+
+    Receipt with(Advice.Pending pending) {
+        return with("pending", pending.emergencyText(), pending.whileClosed());
+    }
+
+    private Receipt with(Object given, Optional<String> emergency, Optional<String> closed) {
         return new Receipt(
                 reportId,
                 kind,
@@ -97,7 +117,8 @@ record Receipt(
                 dateUncertain,
                 programme,
                 Optional.of(given),
-                text);
+                emergency,
+                closed);
     }
 
     static Set<String> presentCodes(ObjectNode content) {

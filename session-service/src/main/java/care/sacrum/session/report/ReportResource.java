@@ -124,7 +124,8 @@ class ReportResource {
             description =
                     "Takes one report of kind symptom_check_in, morning_check_in or correction, as for a session. The"
                             + " answer carries the advice of triage, or \"pending\" where triage gave none within a second; with a"
-                            + " red-flag symptom present it then says in emergencyText what to do now."
+                            + " red-flag symptom present it then says in emergencyText what to do now, and out of the practice's hours"
+                            + " that nobody there reads it (in emergencyText, else in whileClosed)."
                             + " Roles: the patient, or a clinician of the practice on behalf.")
     @RequestBody(
             required = true,
@@ -244,8 +245,8 @@ class ReportResource {
             return receipt;
         }
         return switch (advisor.advise(writer.practice(), writer.patient(), kept, redFlags)) {
-            case Advice.Given given -> receipt.with(given.answer(), Optional.empty());
-            case Advice.Pending pending -> receipt.with("pending", pending.emergencyText());
+            case Advice.Given given -> receipt.with(given.answer());
+            case Advice.Pending pending -> receipt.with(pending);
         };
     }
 
