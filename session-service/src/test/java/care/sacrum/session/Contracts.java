@@ -29,6 +29,7 @@ public final class Contracts {
             "care.sacrum.session.patient-silent.v1",
             "care.sacrum.session.patient-back.v1",
             "care.sacrum.session.adherence-lapsed.v1",
+            "care.sacrum.session.adherence-lapse-over.v1",
             "care.sacrum.session.patient-erased.v1");
 
     /// Writes as the service's own mapper does.

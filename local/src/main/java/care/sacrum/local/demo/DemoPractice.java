@@ -35,6 +35,8 @@ public final class DemoPractice {
     /// Of who is on the worklist without a finding.
     static final String GONE_QUIET = "gone quiet";
 
+    static final String PLAN_LAPSED = "plan lapsed";
+
     private static final int GOES_SILENT_PATIENT = 6;
 
     /// Told of less than so many percent over seven days; the usual is 50.
@@ -97,7 +99,7 @@ public final class DemoPractice {
 
     /// A patient on the worklist.
     ///
-    /// @param urgency of what was found, or [#GONE_QUIET]
+    /// @param urgency of what was found, or [#GONE_QUIET], or [#PLAN_LAPSED]
     public record Waiting(int number, String name, String urgency, String reason) {}
 
     /// A patient who is not, and the story.
@@ -220,7 +222,7 @@ public final class DemoPractice {
                     waiting.add(new Waiting(
                             story.number(),
                             story.person().name(),
-                            item.path("urgency").asText(GONE_QUIET),
+                            item.path("urgency").asText(item.has("silence") ? GONE_QUIET : PLAN_LAPSED),
                             item.path("reason").asText()));
                 }
             }

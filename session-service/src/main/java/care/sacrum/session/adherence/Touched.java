@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/// Marks of what has to be reckoned anew. A mark is written in the transaction of its cause, or when the cause is told
-/// by event, and is deleted in the transaction that reckons; so none is lost, and one too many changes nothing.
+/// Marks of what has to be reckoned anew. A mark is written in the transaction of its cause, or when the cause is
+/// told by event, and is deleted in the transaction that reckons; so none is lost, and one too many changes
+/// nothing.
 @Singleton
 class Touched {
 
@@ -60,14 +61,14 @@ class Touched {
         });
     }
 
-    /// Takes some marks away, oldest first, which another instance does not hold. Chosen once, as materialized: inside
-    /// a
-    /// join the planner may choose again for each row, and take more.
+    /// Takes some marks away, oldest first, which another instance does not hold. Chosen once, as materialized:
+    /// inside a join the planner may choose again for each row, and take more.
     List<Mark> take(int atMost) {
         return Sql.with(database, connection -> {
             try (var delete = connection.prepareStatement("""
-                delete from adherence_touched where id in (
-                    select id from adherence_touched order by id limit ? for update skip locked)
+                with batch as materialized (
+                    select id as chosen from adherence_touched order by id limit ? for update skip locked)
+                delete from adherence_touched using batch where id = chosen
                 returning practice_id, patient_id, report_id, from_day, to_day\
                 """)) {
                 delete.setInt(1, atMost);

@@ -2,11 +2,11 @@ package care.sacrum.session.silence;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Optional;
 
-/// Whether a plan is no longer followed, decided purely from the rolling figure of adherence. What is not known yet is
-/// no
-/// part of the figure: a phone that has not synced makes a silence and never a lapse.
+/// Whether a plan is no longer followed, decided purely from the rolling figure of adherence. What is not known
+/// yet is no part of the figure: a phone that has not synced makes a silence and never a lapse.
 final class Lapse {
 
     /// A lapse is over only so much above what made it, or a patient at the edge would be told of each week.
@@ -40,23 +40,40 @@ final class Lapse {
         /// Told to the practice, once.
         record Raise(Rolling rolling) implements Decision {}
 
-        /// Without a word: the plan is followed again, or nobody waits for this patient any more.
-        record Over() implements Decision {}
+        /// Told at once: it takes work away.
+        record Over(Because because) implements Decision {}
+
+        /// Without a word: nobody waits for this patient any more, and whoever is told of the record knows.
+        record Drop() implements Decision {}
     }
 
+    /// Why a lapse is over.
+    enum Because {
+        FOLLOWED_AGAIN,
+        /// Nothing was to be done on any of those days: a plan that ended can not be caught up with.
+        NO_PLAN;
+
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /// @param status   of the patient's record
+    /// @param planned  something was to be done on one of the days
     /// @param rolling  absent while adherence has not reckoned with the patient yet
     /// @param lapsedAt when the lapse that lasts was told
-    static Decision decide(
-            String status,
-            Optional<Rolling> rolling,
-            Optional<Instant> lapsedAt,
-            Thresholds thresholds,
-            WorkingHours hours,
-            Instant now) {
-        if (!status.equals(ACTIVE)) {
-            return lapsedAt.isPresent() ? new Decision.Over() : new Decision.Nothing();
+    record Facts(String status, boolean planned, Optional<Rolling> rolling, Optional<Instant> lapsedAt) {}
+
+    static Decision decide(Facts facts, Thresholds thresholds, WorkingHours hours, Instant now) {
+        var lapsedAt = facts.lapsedAt;
+        if (!facts.status.equals(ACTIVE)) {
+            return lapsedAt.isPresent() ? new Decision.Drop() : new Decision.Nothing();
         }
-        var telling = rolling.filter(figure -> figure.known() >= thresholds.lapseExpectedAtLeast())
+        if (lapsedAt.isPresent() && !facts.planned) {
+            return new Decision.Over(Because.NO_PLAN);
+        }
+        var telling = facts.rolling
+                .filter(figure -> figure.known() >= thresholds.lapseExpectedAtLeast())
                 .filter(figure -> figure.percent().isPresent());
         if (telling.isEmpty()) {
             return new Decision.Nothing();
@@ -64,7 +81,7 @@ final class Lapse {
         int percent = telling.get().percent().orElseThrow();
         if (lapsedAt.isPresent()) {
             int over = Math.min(ALL_PERCENT, thresholds.lapseBelowPercent() + OVER_ABOVE_PERCENT);
-            return percent >= over ? new Decision.Over() : new Decision.Nothing();
+            return percent >= over ? new Decision.Over(Because.FOLLOWED_AGAIN) : new Decision.Nothing();
         }
         if (percent >= thresholds.lapseBelowPercent()) {
             return new Decision.Nothing();

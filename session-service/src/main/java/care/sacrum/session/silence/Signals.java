@@ -130,7 +130,9 @@ class Signals {
     private record Decided(Silence.Decision silence, Lapse.Decision lapse, Silence.Told told) {
 
         boolean tells() {
-            return !(silence instanceof Silence.Decision.Wait) || lapse instanceof Lapse.Decision.Raise;
+            return !(silence instanceof Silence.Decision.Wait)
+                    || lapse instanceof Lapse.Decision.Raise
+                    || lapse instanceof Lapse.Decision.Over;
         }
     }
 
@@ -147,9 +149,11 @@ class Signals {
                     return new Decided(
                             Silence.decide(known, by.thresholds().silentAfterDays(), by.hours(), now),
                             Lapse.decide(
-                                    known.status(),
-                                    Optional.ofNullable(rolling.get(watch.key())),
-                                    watch.lapsedAt(),
+                                    new Lapse.Facts(
+                                            known.status(),
+                                            known.planned(by.thresholds().lapseWindowDays(), now),
+                                            Optional.ofNullable(rolling.get(watch.key())),
+                                            watch.lapsedAt()),
                                     by.thresholds(),
                                     by.hours(),
                                     now),
@@ -161,7 +165,12 @@ class Signals {
         act(watch, decided.silence, decided.told, terms, now);
         switch (decided.lapse) {
             case Lapse.Decision.Nothing() -> {}
-            case Lapse.Decision.Over() -> watches.noLongerLapsed(watch.key());
+            case Lapse.Decision.Drop() -> watches.noLongerLapsed(watch.key());
+            case Lapse.Decision.Over over -> {
+                var lapsedAt = watch.lapsedAt().orElseThrow();
+                watches.noLongerLapsed(watch.key());
+                tell(AdherenceLapseOver.of(watch.key(), watch.lapse(), lapsedAt, over, now));
+            }
             case Lapse.Decision.WaitToTell(Instant until) -> {
                 if (!(decided.silence instanceof Silence.Decision.Wait(Instant later)) || until.isBefore(later)) {
                     watches.wait(watch.key(), until);

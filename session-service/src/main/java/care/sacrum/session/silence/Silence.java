@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -79,6 +80,14 @@ final class Silence {
     record Facts(String status, Instant enrolled, ZoneId home, List<Plan> plans, Told told, Before before) {
         LocalDate dayOf(Instant instant) {
             return instant.atZone(home).toLocalDate();
+        }
+
+        /// Whether a plan runs today, or ran on one of so many days before.
+        boolean planned(int days, Instant now) {
+            var today = dayOf(now);
+            return IntStream.rangeClosed(0, days)
+                    .mapToObj(today::minusDays)
+                    .anyMatch(day -> plans.stream().anyMatch(plan -> plan.runsOn(day)));
         }
     }
 

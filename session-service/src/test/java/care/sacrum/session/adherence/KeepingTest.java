@@ -2,6 +2,7 @@ package care.sacrum.session.adherence;
 
 import static care.sacrum.session.Course.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import care.sacrum.local.backing.BackingResource;
 import care.sacrum.local.backing.TestTopic;
@@ -63,6 +64,9 @@ class KeepingTest {
     Keeping keeping;
 
     @Inject
+    Touched touched;
+
+    @Inject
     InstantSource clock;
 
     private Course course;
@@ -105,6 +109,34 @@ class KeepingTest {
             }
         }
         isKeptAsCalculated();
+    }
+
+    /// By nested loops alone, as the database may plan when it misjudges a table: what stands inside a join is then
+    /// chosen again for each row.
+    @Test
+    void noMoreMarksAreTakenThanWereAskedForHoweverTheDatabasePlansIt() {
+        var taken = new ArrayList<Mark>();
+        var takenBack = new IllegalStateException("so that nobody else sees these marks");
+
+        assertThatThrownBy(() -> QuarkusTransaction.requiringNew().run(() -> {
+                    try (var connection = database.getConnection();
+                            var statement = connection.createStatement()) {
+                        for (var way : List.of("hashjoin", "mergejoin", "hashagg", "sort", "material")) {
+                            statement.execute("set local enable_" + way + " = off");
+                        }
+                    } catch (SQLException e) {
+                        throw new IllegalStateException(e);
+                    }
+                    for (int day = 0; day < 12; day++) {
+                        var at = today.minusDays(day);
+                        touched.days(course.practice(), course.patient(), at, Optional.of(at));
+                    }
+                    taken.addAll(touched.take(3));
+                    throw takenBack;
+                }))
+                .isSameAs(takenBack);
+
+        assertThat(taken).hasSize(3);
     }
 
     @Test

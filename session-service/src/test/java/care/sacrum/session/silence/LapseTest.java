@@ -36,7 +36,12 @@ class LapseTest {
     }
 
     private static Decision decide(Optional<Rolling> rolling, Optional<Instant> lapsedAt, Instant now) {
-        return Lapse.decide("active", rolling, lapsedAt, Thresholds.USUAL, HOURS, now);
+        return decide("active", true, rolling, lapsedAt, now);
+    }
+
+    private static Decision decide(
+            String status, boolean planned, Optional<Rolling> rolling, Optional<Instant> lapsedAt, Instant now) {
+        return Lapse.decide(new Lapse.Facts(status, planned, rolling, lapsedAt), Thresholds.USUAL, HOURS, now);
     }
 
     @Test
@@ -49,7 +54,20 @@ class LapseTest {
     void itIsToldOnceAndIsOverOnlyWellAboveTheThreshold() {
         assertThat(decide(percent(10), TOLD, NOON)).isEqualTo(new Decision.Nothing());
         assertThat(decide(percent(59), TOLD, NOON)).isEqualTo(new Decision.Nothing());
-        assertThat(decide(percent(60), TOLD, NOON)).isEqualTo(new Decision.Over());
+        assertThat(decide(percent(60), TOLD, NOON)).isEqualTo(new Decision.Over(Lapse.Because.FOLLOWED_AGAIN));
+    }
+
+    @Test
+    void aLapseIsOverWhenThePlanIsAndNotBecauseThePhoneSaysNothing() {
+        var nothingKnown = new Rolling(LocalDate.of(2026, 2, 11), 0, 0, 0, Optional.empty(), 1);
+
+        assertThat(decide("active", false, Optional.of(nothingKnown), TOLD, NOON))
+                .isEqualTo(new Decision.Over(Lapse.Because.NO_PLAN));
+        assertThat(decide("active", false, percent(10), Optional.empty(), NOON))
+                .as("whoever was never told of it need not hear that it is over")
+                .isInstanceOf(Decision.Raise.class);
+        assertThat(decide("active", true, Optional.of(nothingKnown), TOLD, NOON))
+                .isEqualTo(new Decision.Nothing());
     }
 
     @Test
@@ -73,10 +91,8 @@ class LapseTest {
     @ParameterizedTest
     @ValueSource(strings = {"paused", "discharged", "transferred", "deceased"})
     void nobodyWhoIsNotTreatedLapses(String status) {
-        assertThat(Lapse.decide(status, percent(0), Optional.empty(), Thresholds.USUAL, HOURS, NOON))
-                .isEqualTo(new Decision.Nothing());
-        assertThat(Lapse.decide(status, percent(0), TOLD, Thresholds.USUAL, HOURS, NOON))
-                .isEqualTo(new Decision.Over());
+        assertThat(decide(status, true, percent(0), Optional.empty(), NOON)).isEqualTo(new Decision.Nothing());
+        assertThat(decide(status, true, percent(0), TOLD, NOON)).isEqualTo(new Decision.Drop());
     }
 
     /// The few answers there are, each against the sentence of decision 0012, with the threshold that a practice sets.
@@ -100,20 +116,24 @@ class LapseTest {
                         boolean over = says && percent >= Math.min(100, below + 10);
                         var because = "%d percent of %d, told below %d".formatted(percent, known, below);
 
-                        assertThat(Lapse.decide(
-                                        "active", Optional.of(rolling), Optional.empty(), thresholds, HOURS, NOON))
+                        var quiet = new Lapse.Facts("active", true, Optional.of(rolling), Optional.empty());
+                        var told = new Lapse.Facts("active", true, Optional.of(rolling), TOLD);
+
+                        assertThat(Lapse.decide(quiet, thresholds, HOURS, NOON))
                                 .as(because)
                                 .isEqualTo(lapsed ? new Decision.Raise(rolling) : new Decision.Nothing());
-                        assertThat(Lapse.decide(
-                                        "active", Optional.of(rolling), Optional.empty(), thresholds, HOURS, saturday))
+                        assertThat(Lapse.decide(quiet, thresholds, HOURS, saturday))
                                 .as(because)
                                 .isEqualTo(
                                         lapsed
                                                 ? new Decision.WaitToTell(at("2026-02-16T08:00:00"))
                                                 : new Decision.Nothing());
-                        assertThat(Lapse.decide("active", Optional.of(rolling), TOLD, thresholds, HOURS, saturday))
+                        assertThat(Lapse.decide(told, thresholds, HOURS, saturday))
                                 .as(because)
-                                .isEqualTo(over ? new Decision.Over() : new Decision.Nothing());
+                                .isEqualTo(
+                                        over
+                                                ? new Decision.Over(Lapse.Because.FOLLOWED_AGAIN)
+                                                : new Decision.Nothing());
                     }
                 }
             }
@@ -138,11 +158,12 @@ class LapseTest {
                         lapsedAt = Optional.of(NOON);
                         sinceTold.clear();
                     }
-                    case Decision.Over() -> {
+                    case Decision.Over _ -> {
                         assertThat(sinceTold).as("seed %d", SEED + round).anyMatch(each -> each >= 60);
                         lapsedAt = Optional.empty();
                     }
                     case Decision.Nothing() -> {}
+                    case Decision.Drop() -> throw new AssertionError("the patient is treated");
                     case Decision.WaitToTell(Instant until) -> throw new AssertionError(until);
                 }
             }

@@ -59,6 +59,20 @@ class SignalContractTest {
     }
 
     @Test
+    void theEndOfALapseIsWrittenAsTheGoldenExampleSays() {
+        var golden = Contracts.example(AdherenceLapseOver.TYPE);
+
+        writes(
+                golden,
+                AdherenceLapseOver.of(
+                        key(golden),
+                        1,
+                        Instant.parse("2026-02-11T08:30:04Z"),
+                        new Lapse.Decision.Over(Lapse.Because.FOLLOWED_AGAIN),
+                        Instant.parse("2026-02-19T18:20:11Z")));
+    }
+
+    @Test
     void theIdOfASignalIsTheSameWheneverItIsToldAgain() {
         var golden = Contracts.example(PatientSilent.TYPE);
         var first = silent(golden, 1).event(Contracts.JSON);

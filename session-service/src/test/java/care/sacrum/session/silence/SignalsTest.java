@@ -404,6 +404,35 @@ class SignalsTest {
     }
 
     @Test
+    void thatALapseIsOverIsToldOnceWhenThePlanIsFollowedAgain() {
+        planned(course, 40, 7);
+        reports(course, 8);
+        reports(course, 0);
+        Awaitility.await().atMost(SOON).until(() -> adherence(course, "missed_7 >= 4") == 1);
+        signals.lookAt(now);
+        assertThat(kept(course, AdherenceLapsed.TYPE)).isOne();
+
+        for (int day = 1; day <= 6; day++) {
+            reports(course, day);
+        }
+        Awaitility.await().atMost(SOON).until(() -> adherence(course, "missed_7 = 0") == 1);
+        signals.lookAt(now.plus(Duration.ofDays(1)));
+        signals.lookAt(now.plus(Duration.ofDays(2)));
+
+        assertThat(kept(course, AdherenceLapseOver.TYPE)).isOne();
+        silence(course).body("lapsedAt", nullValue());
+        try (var topic = TestTopic.named(TOPIC).fromTheBeginning()) {
+            var over = topic.next(
+                    message ->
+                            course.key().equals(message.key()) && message.type().equals(AdherenceLapseOver.TYPE),
+                    SOON);
+            assertThat(Contracts.faults(over.type(), over.value())).isEmpty();
+            assertThat(data(over).path("because").textValue()).isEqualTo("followed_again");
+            assertThat(data(over).path("lapse").longValue()).isEqualTo(1);
+        }
+    }
+
+    @Test
     void daysThatWereExcusedAreNotQuiet() {
         quiet(course);
         as(course.clinician())

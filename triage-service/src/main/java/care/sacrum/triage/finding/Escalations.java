@@ -10,9 +10,9 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 
-/// Tells the practice lead of findings that nobody acknowledged in time, and tells it again at growing intervals until
-/// somebody does. Any number of instances may run this; each takes patients whose rows no other holds, and what an
-/// instance that died had taken is due as before.
+/// Tells the practice lead of findings that nobody acknowledged in time, and tells it again at growing intervals
+/// until somebody does. Any number of instances may run this; each takes patients whose rows no other holds, and
+/// what an instance that died had taken is due as before.
 @Singleton
 class Escalations {
 
@@ -57,10 +57,13 @@ class Escalations {
     ///
     /// @return how many patients were looked at
     int tellOfSome(Instant now, int atMost) {
-        var keys = places.lockEscalating(now, atMost);
+        var due = places.lockEscalating(now, atMost);
+        var keys = due.keySet();
         var announced = announcements.draft();
         findings.open(keys).values().stream()
                 .flatMap(List::stream)
+                .filter(finding ->
+                        due.getOrDefault(finding.key(), Treatment.GOES_ON).remindsOf(finding.urgency()))
                 .filter(finding -> finding.nextEscalation()
                         .filter(next -> !next.isAfter(now))
                         .isPresent())

@@ -97,7 +97,7 @@ public class Lives {
         }
 
         /// @param found what the rules say of this patient now
-        public Reconciled reconcile(PatientKey key, List<Finding> found) {
+        public Reconciled reconcile(PatientKey key, Treatment treatment, List<Finding> found) {
             var standing = new LinkedHashMap<UUID, RaisedFinding>();
             before.getOrDefault(key, List.of()).forEach(finding -> standing.put(finding.id(), finding));
             refresh(standing.values(), found);
@@ -105,7 +105,7 @@ public class Lives {
             for (var step : Life.decide(earlier, found)) {
                 take(step, key, standing);
             }
-            return new Reconciled(Place.of(standing.values()), newestByRule(standing.values()));
+            return new Reconciled(Place.of(standing.values(), treatment), newestByRule(standing.values()));
         }
 
         private void take(Life.Step step, PatientKey key, Map<UUID, RaisedFinding> standing) {

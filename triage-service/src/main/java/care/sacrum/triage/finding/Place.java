@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// @param standing how many findings a look at this patient must know of
 /// @param urgency  of the most urgent open finding, absent when none is open
 /// @param since    when that finding was raised
-/// @param due      by when it must be acknowledged: within a level, what is overdue comes first, then what is due first
+/// @param due      by when it must be acknowledged: within a level, what is overdue comes first, then what is due
+/// first; absent where none is open, or nothing is due any more
 /// @param nextEscalation when the practice lead is to be told of one of the findings, absent while of none
 public record Place(
         int standing,
@@ -20,15 +21,21 @@ public record Place(
         @Nullable Instant due,
         @Nullable Instant nextEscalation) {
 
-    static Place of(Collection<RaisedFinding> findings) {
+    static Place of(Collection<RaisedFinding> findings, Treatment treatment) {
         var top = mostUrgent(findings);
         var next = findings.stream()
+                .filter(finding -> treatment.remindsOf(finding.urgency()))
                 .flatMap(finding -> finding.nextEscalation().stream())
                 .min(Comparator.naturalOrder())
                 .orElse(null);
         return top == null
                 ? new Place(findings.size(), null, null, null, next)
-                : new Place(findings.size(), top.urgency(), top.raisedAt(), due(top), next);
+                : new Place(
+                        findings.size(),
+                        top.urgency(),
+                        top.raisedAt(),
+                        treatment == Treatment.DECEASED ? null : due(top),
+                        next);
     }
 
     /// As the database numbers it, 0 is an emergency.

@@ -65,9 +65,11 @@ public class Snoozes {
     int deleteEnded(Instant now, int atMost) {
         return Sql.with(database, connection -> {
             try (var delete = connection.prepareStatement("""
-                    delete from finding_snooze where (finding_id, subject) in
-                        (select finding_id, subject from finding_snooze where until <= ? order by until limit ?
-                         for update skip locked)""")) {
+                    with batch as materialized (
+                        select finding_id, subject from finding_snooze where until <= ? order by until limit ?
+                        for update skip locked)
+                    delete from finding_snooze ended using batch
+                    where ended.finding_id = batch.finding_id and ended.subject = batch.subject""")) {
                 delete.setTimestamp(1, Timestamp.from(now));
                 delete.setInt(2, atMost);
                 return delete.executeUpdate();

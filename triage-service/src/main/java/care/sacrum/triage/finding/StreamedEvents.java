@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.UUID;
 
-/// The lines of each practice's worklist stream, numbered without gaps in the order of their commits, so that a screen
-/// that was away can ask for what it missed and see that nothing is missing.
+/// The lines of each practice's worklist stream, numbered without gaps in the order of their commits, so that a
+/// screen that was away can ask for what it missed and see that nothing is missing.
 @Singleton
 public class StreamedEvents {
 
@@ -163,9 +163,11 @@ public class StreamedEvents {
     public int deleteOld(Instant now, int atMost) {
         return Sql.with(database, connection -> {
             try (var delete = connection.prepareStatement("""
-                    delete from worklist_event where (practice_id, number) in
-                        (select practice_id, number from worklist_event where at < ?
-                         order by at, practice_id, number limit ?)""")) {
+                    with batch as materialized (
+                        select practice_id, number from worklist_event where at < ?
+                        order by at, practice_id, number limit ? for update skip locked)
+                    delete from worklist_event old using batch
+                    where old.practice_id = batch.practice_id and old.number = batch.number""")) {
                 delete.setTimestamp(1, Timestamp.from(now.minus(KEPT)));
                 delete.setInt(2, atMost);
                 return delete.executeUpdate();

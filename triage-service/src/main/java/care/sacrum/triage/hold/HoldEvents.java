@@ -4,14 +4,17 @@ import care.sacrum.platform.event.EventId;
 import care.sacrum.platform.event.OutgoingEvent;
 import care.sacrum.platform.event.Topics;
 import care.sacrum.platform.outbox.Outbox;
+import care.sacrum.triage.finding.StreamedEvents;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/// Tells others that a programme is on hold, and that it was released. Why it was released is told to nobody.
+/// Tells others that a programme is on hold, and that it was released; screens too, in the worklist's stream. Why
+/// it was released is told to nobody.
 @Singleton
 class HoldEvents {
 
@@ -19,10 +22,12 @@ class HoldEvents {
     static final String RELEASED = "care.sacrum.triage.programme-released.v1";
 
     private final Outbox outbox;
+    private final StreamedEvents stream;
     private final ObjectMapper json;
 
-    HoldEvents(Outbox outbox, ObjectMapper json) {
+    HoldEvents(Outbox outbox, StreamedEvents stream, ObjectMapper json) {
         this.outbox = outbox;
+        this.stream = stream;
         this.json = json;
     }
 
@@ -31,9 +36,29 @@ class HoldEvents {
     record Released(
             UUID practiceId, UUID patientId, UUID holdId, Instant since, Instant releasedAt, String releasedBy) {}
 
+    /// @param version of the hold, which a release names
+    private record HeldLine(
+            UUID patientId, UUID holdId, int version, Instant since, List<Because> because, Instant at) {}
+
+    private record ReleasedLine(UUID patientId, UUID holdId, Instant since, String by, Instant at) {}
+
     void held(ProgrammeHold hold) {
         var key = hold.key();
         add(HELD, hold, hold.since(), new Held(key.practice(), key.patient(), hold.id(), hold.since(), hold.because()));
+        line(hold, hold.since());
+    }
+
+    /// It holds still, and more came to light: a screen that stays must not release what it has not shown.
+    void heldOnMore(ProgrammeHold hold, Instant at) {
+        line(hold, at);
+    }
+
+    private void line(ProgrammeHold hold, Instant at) {
+        line(
+                "held",
+                hold,
+                at,
+                new HeldLine(hold.key().patient(), hold.id(), hold.version(), hold.since(), hold.because(), at));
     }
 
     void released(ProgrammeHold hold, ProgrammeHold.Release release) {
@@ -43,6 +68,16 @@ class HoldEvents {
                 hold,
                 release.at(),
                 new Released(key.practice(), key.patient(), hold.id(), hold.since(), release.at(), release.by()));
+        line(
+                "released",
+                hold,
+                release.at(),
+                new ReleasedLine(key.patient(), hold.id(), hold.since(), release.by(), release.at()));
+    }
+
+    private void line(String name, ProgrammeHold hold, Instant at, Object line) {
+        stream.add(
+                List.of(new StreamedEvents.New(hold.key(), name, new String(bytes(line), StandardCharsets.UTF_8), at)));
     }
 
     private void add(String type, ProgrammeHold hold, Instant at, Object data) {

@@ -41,8 +41,11 @@ class Holding {
                     holds.save(hold);
                     events.held(hold);
                 }
-                case Decision.HoldOnMore decided ->
-                    holds.save(open.orElseThrow().onMore(decided));
+                case Decision.HoldOnMore decided -> {
+                    var hold = open.orElseThrow().onMore(decided);
+                    holds.save(hold);
+                    events.heldOnMore(hold, told.at());
+                }
                 case Decision.LeaveAsItIs() -> {}
             }
         }

@@ -10,10 +10,9 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// After a practice set other parameters, every patient of it is due for a look. They are made due in batches, in the
-/// order of their ids, and how far it went is kept in the transaction of each batch: whoever is killed in between
-/// leaves
-/// the rest to the next run of any instance.
+/// After a practice set other parameters, every patient of it is due for a look. They are made due in batches, in
+/// the order of their ids, and how far it went is kept in the transaction of each batch: whoever is killed in
+/// between leaves the rest to the next run of any instance.
 @Singleton
 class NewParameters {
 
@@ -56,7 +55,7 @@ class NewParameters {
     /// @return the last patient made due, absent when that was the last of the practice
     private static @Nullable UUID makeDue(Connection connection, Place place, Instant now) throws SQLException {
         try (var update = connection.prepareStatement("""
-                with batch as (
+                with batch as materialized (
                     select patient_id from watched_patient
                     where practice_id = ? and (?::uuid is null or patient_id > ?)
                     order by patient_id limit ? for update),

@@ -66,6 +66,25 @@ sealed interface SessionEvent {
 
     record PatientBack(PatientKey key, long silence, Instant at) implements OfASilence {}
 
+    /// What session-service tells of a plan that is no longer followed.
+    sealed interface OfALapse extends SessionEvent {
+        PatientKey key();
+
+        /// Which lapse of the patient.
+        long lapse();
+
+        Instant at();
+    }
+
+    /// @param from    the first of the days it is told of
+    /// @param to      the last of them
+    /// @param percent of what is known of those days
+    record PlanLapsed(PatientKey key, long lapse, Instant at, LocalDate from, LocalDate to, int percent)
+            implements OfALapse {}
+
+    /// @param because a word for why it is told of no more
+    record LapseOver(PatientKey key, long lapse, Instant at, String because) implements OfALapse {}
+
     /// The patient's record was erased.
     record PatientErased(PatientKey key) implements SessionEvent {}
 
@@ -83,6 +102,8 @@ sealed interface SessionEvent {
             case "care.sacrum.session.note-read.v1" -> noteRead(event, data(event, json));
             case "care.sacrum.session.patient-silent.v1" -> silent(event, data(event, json));
             case "care.sacrum.session.patient-back.v1" -> back(event, data(event, json));
+            case "care.sacrum.session.adherence-lapsed.v1" -> lapsed(event, data(event, json));
+            case "care.sacrum.session.adherence-lapse-over.v1" -> lapseOver(event, data(event, json));
             case "care.sacrum.session.patient-erased.v1" -> new PatientErased(key(event, data(event, json)));
             case "" -> throw new Unusable("no-type");
             default -> new OfNoConcern();
@@ -158,21 +179,39 @@ sealed interface SessionEvent {
     }
 
     private static PatientSilent silent(IncomingEvent event, JsonNode data) {
-        try {
-            return new PatientSilent(
-                    key(event, data),
-                    number(data, "silence"),
-                    instant(data, "raisedAt"),
-                    LocalDate.parse(text(data, "quietSince")),
-                    data.path("neverHeard").asBoolean(false),
-                    data.path("synced").asBoolean(false));
-        } catch (DateTimeParseException e) {
-            throw new Unusable("bad-quietSince");
-        }
+        return new PatientSilent(
+                key(event, data),
+                number(data, "silence"),
+                instant(data, "raisedAt"),
+                day(data, "quietSince"),
+                data.path("neverHeard").asBoolean(false),
+                data.path("synced").asBoolean(false));
     }
 
     private static PatientBack back(IncomingEvent event, JsonNode data) {
         return new PatientBack(key(event, data), number(data, "silence"), instant(data, "raisedAt"));
+    }
+
+    private static PlanLapsed lapsed(IncomingEvent event, JsonNode data) {
+        return new PlanLapsed(
+                key(event, data),
+                number(data, "lapse"),
+                instant(data, "raisedAt"),
+                day(data, "from"),
+                day(data, "to"),
+                (int) number(data, "percent"));
+    }
+
+    private static LapseOver lapseOver(IncomingEvent event, JsonNode data) {
+        return new LapseOver(key(event, data), number(data, "lapse"), instant(data, "raisedAt"), text(data, "because"));
+    }
+
+    private static LocalDate day(JsonNode data, String field) {
+        try {
+            return LocalDate.parse(text(data, field));
+        } catch (DateTimeParseException e) {
+            throw new Unusable("bad-" + field);
+        }
     }
 
     private static Instant instant(JsonNode data, String field) {

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
@@ -34,6 +35,8 @@ class SessionEvents implements Intake {
     private final UnreadableReports unreadableReports;
     private final NotesToRead notes;
     private final Silences silences;
+    private final Lapses lapses;
+    private final Statuses statuses;
     private final ErasedPatients erased;
     private final InstantSource clock;
 
@@ -47,6 +50,8 @@ class SessionEvents implements Intake {
             UnreadableReports unreadableReports,
             NotesToRead notes,
             Silences silences,
+            Lapses lapses,
+            Statuses statuses,
             ErasedPatients erased,
             InstantSource clock) {
         this.inbox = inbox;
@@ -58,6 +63,8 @@ class SessionEvents implements Intake {
         this.unreadableReports = unreadableReports;
         this.notes = notes;
         this.silences = silences;
+        this.lapses = lapses;
+        this.statuses = statuses;
         this.erased = erased;
         this.clock = clock;
     }
@@ -79,6 +86,7 @@ class SessionEvents implements Intake {
         var recorded = new HashMap<PatientKey, SessionEvent.PatientRecorded>();
         var read = new ArrayList<SessionEvent.NoteRead>();
         var quiet = new ArrayList<SessionEvent.OfASilence>();
+        var lapsed = new ArrayList<SessionEvent.OfALapse>();
         var gone = new TreeSet<PatientKey>();
         var touched = new TreeSet<PatientKey>();
         for (var event : events) {
@@ -95,6 +103,7 @@ class SessionEvents implements Intake {
                 }
                 case SessionEvent.NoteRead mark -> read.add(mark);
                 case SessionEvent.OfASilence news -> quiet.add(news);
+                case SessionEvent.OfALapse news -> lapsed.add(news);
                 case SessionEvent.PatientErased(var key) -> gone.add(key);
                 case SessionEvent.OfNoConcern() -> {}
             }
@@ -104,6 +113,7 @@ class SessionEvents implements Intake {
             reported.removeIf(report -> gone.contains(report.key()));
             read.removeIf(mark -> gone.contains(mark.key()));
             quiet.removeIf(news -> gone.contains(news.key()));
+            lapsed.removeIf(news -> gone.contains(news.key()));
             recorded.keySet().removeAll(gone);
             touched.removeAll(gone);
             erased.forget(gone, clock.instant());
@@ -113,11 +123,14 @@ class SessionEvents implements Intake {
         if (!touched.isEmpty()) {
             look(touched, recorded, reported);
         }
-        if (!quiet.isEmpty()) {
+        if (!quiet.isEmpty() || !lapsed.isEmpty()) {
             // After the reports, which may have raised a red flag.
-            patients.lock(
-                    quiet.stream().map(SessionEvent.OfASilence::key).collect(Collectors.toCollection(TreeSet::new)));
+            patients.lock(Stream.concat(
+                            quiet.stream().map(SessionEvent.OfASilence::key),
+                            lapsed.stream().map(SessionEvent.OfALapse::key))
+                    .collect(Collectors.toCollection(TreeSet::new)));
             silences.take(quiet);
+            lapses.take(lapsed);
         }
     }
 
@@ -128,10 +141,13 @@ class SessionEvents implements Intake {
         var watched = new HashMap<>(patients.lock(touched));
         var changed = new HashMap<PatientKey, WatchedPatient>();
         recorded.forEach((key, news) -> {
-            var told = watched.get(key).told(news);
-            if (told != watched.get(key)) {
+            var before = watched.get(key);
+            var told = before.told(news);
+            if (told != before) {
                 patients.save(told, news.responsibleClinician());
                 silences.told(told, clock.instant());
+                lapses.told(told, clock.instant());
+                statuses.told(before, told, clock.instant());
                 watched.put(key, told);
                 changed.put(key, told);
             }

@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/// Looks at patients whose rows are locked: evaluates the whole history of each, reconciles what it says with what was
-/// raised before, saves, and announces. All in the transaction under way.
+/// Looks at patients whose rows are locked: evaluates the whole history of each, reconciles what it says with
+/// what was raised before, saves, and announces. All in the transaction under way.
 @Singleton
 class Watch {
 
@@ -64,7 +64,7 @@ class Watch {
             var history = known.get(key);
             var evaluation =
                     evaluate(patient, history, parameters.getOrDefault(key.practice(), Parameters.DEFAULTS), now);
-            var reconciled = round.reconcile(key, evaluation.findings());
+            var reconciled = round.reconcile(key, patient.treatment(), evaluation.findings());
             if (evaluation.programme() == Programme.HOLD) {
                 toHold.add(toHold(key, evaluation, reconciled));
             }

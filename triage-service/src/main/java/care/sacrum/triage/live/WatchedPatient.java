@@ -1,6 +1,7 @@
 package care.sacrum.triage.live;
 
 import care.sacrum.triage.finding.PatientKey;
+import care.sacrum.triage.finding.Treatment;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,10 @@ record WatchedPatient(
 
     Optional<String> boundSubject() {
         return Optional.ofNullable(subject);
+    }
+
+    Treatment treatment() {
+        return Treatment.of(status);
     }
 
     WatchedPatient told(SessionEvent.PatientRecorded news) {

@@ -15,7 +15,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
-/// Writes down who has to be told, in the transaction of what is told. It only ever adds rows, so it makes no one wait.
+/// Writes down who has to be told, in the transaction of what is told. It only ever adds rows, so it makes no one
+/// wait.
 @Singleton
 class Notices {
 
@@ -66,7 +67,8 @@ class Notices {
                 data.path("urgency").asText());
     }
 
-    /// A patient without a responsible clinician is the lead's to give to one.
+    /// A patient without a responsible clinician is the lead's to give to one. Of one who is deceased nobody is
+    /// told: it stands on the worklist.
     private void insert(List<Cause> causes) {
         try (var connection = database.getConnection();
                 var insert = connection.prepareStatement("""
@@ -74,6 +76,9 @@ class Notices {
                         select ?, ?, case when ? then 'lead' else coalesce(
                             (select responsible_clinician::text from watched_patient
                              where practice_id = ? and patient_id = ?), 'lead') end, ?, ?, ?
+                        where not exists (
+                            select 1 from watched_patient
+                            where practice_id = ? and patient_id = ? and status = 'deceased')
                         on conflict do nothing""")) {
             for (var cause : causes) {
                 insert.setObject(1, cause.event().id());
@@ -84,6 +89,8 @@ class Notices {
                 insert.setString(6, cause.occasion());
                 insert.setString(7, cause.level());
                 insert.setObject(8, cause.event().time().atOffset(ZoneOffset.UTC));
+                insert.setObject(9, cause.practice());
+                insert.setObject(10, cause.patient());
                 insert.addBatch();
             }
             insert.executeBatch();

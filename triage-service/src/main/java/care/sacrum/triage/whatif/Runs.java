@@ -21,9 +21,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// The runs of all practices, and who works at them. A worker holds a run while its heartbeat is fresh; what it did of
-/// a
-/// patient is kept together with the heartbeat, so whoever lost the hold keeps nothing more.
+/// The runs of all practices, and who works at them. A worker holds a run while its heartbeat is fresh; what it
+/// did of a patient is kept together with the heartbeat, so whoever lost the hold keeps nothing more.
 @Singleton
 class Runs {
 
@@ -88,22 +87,23 @@ class Runs {
         });
     }
 
-    /// Takes the run that waited longest for a worker, also one whose worker gave no sign since `silentSince`, or which
-    /// this very worker left in the middle because something failed.
+    /// Takes the run that waited longest for a worker, also one whose worker gave no sign since `silentSince`, or
+    /// which this very worker left in the middle because something failed.
     Optional<Run> take(UUID worker, Instant now, Instant silentSince) {
         return Sql.with(database, connection -> {
             try (var update = connection.prepareStatement("""
-                    update what_if set state = 'running', held_by = ?, heartbeat_at = ?
-                    where what_if_id = (
-                        select what_if_id from what_if
+                    with batch as materialized (
+                        select what_if_id as chosen from what_if
                         where state in ('waiting', 'running') and (held_by is null or held_by = ? or heartbeat_at < ?)
                         order by heartbeat_at nulls first, asked_at limit 1 for update skip locked)
+                    update what_if set state = 'running', held_by = ?, heartbeat_at = ?
+                    from batch where what_if_id = chosen
                     returning
                     """ + COLUMNS)) {
                 update.setObject(1, worker);
-                update.setTimestamp(2, Timestamp.from(now));
+                update.setTimestamp(2, Timestamp.from(silentSince));
                 update.setObject(3, worker);
-                update.setTimestamp(4, Timestamp.from(silentSince));
+                update.setTimestamp(4, Timestamp.from(now));
                 return rows(update).stream().findFirst();
             }
         });
@@ -140,7 +140,8 @@ class Runs {
         });
     }
 
-    /// The patient replayed last, in the order of ids. Those erased since are in no table, so the place is found anew.
+    /// The patient replayed last, in the order of ids. Those erased since are in no table, so the place is found
+    /// anew.
     @Nullable
     UUID lastReplayed(UUID run) {
         return Sql.with(database, connection -> {
@@ -253,10 +254,11 @@ class Runs {
                             update what_if set state = 'stopped', held_by = null, ended_at = ?
                             where state in ('waiting', 'running') and asked_at < ?""");
                     var forget = connection.prepareStatement("""
-                            delete from what_if where what_if_id in (
-                                select what_if_id from what_if
+                            with batch as materialized (
+                                select what_if_id as chosen from what_if
                                 where asked_at < ? and state not in ('waiting', 'running')
-                                order by asked_at limit 10 for update skip locked)""")) {
+                                order by asked_at limit 10 for update skip locked)
+                            delete from what_if using batch where what_if_id = chosen""")) {
                 stop.setTimestamp(1, Timestamp.from(now));
                 stop.setTimestamp(2, Timestamp.from(stopBefore));
                 stop.executeUpdate();

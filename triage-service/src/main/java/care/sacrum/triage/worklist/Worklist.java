@@ -1,6 +1,7 @@
 package care.sacrum.triage.worklist;
 
 import care.sacrum.triage.finding.PatientKey;
+import care.sacrum.triage.live.Lapses.Lapsed;
 import care.sacrum.triage.live.Silences.Silent;
 import care.sacrum.triage.rules.Urgency;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -21,8 +22,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Patients with something open, in the order in which a clinician should see them. The cost of a page grows with the
-/// page and with what the viewer has snoozed, never with the practice's history.
+/// Patients with something open, in the order in which a clinician should see them. The cost of a page grows with
+/// the page and with what the viewer has snoozed, never with the practice's history.
 @Singleton
 class Worklist {
 
@@ -45,7 +46,9 @@ class Worklist {
             List<String> missing,
             @Nullable Instant lastReportAt,
             int unreadNotes,
-            Optional<Silent> silent) {
+            Optional<Silent> silent,
+            Optional<Lapsed> lapsed,
+            String patientStatus) {
 
         Place place() {
             return new Place(rank, at, key.patient());
@@ -53,16 +56,21 @@ class Worklist {
 
         /// Whether it is the silence that says where the patient stands.
         boolean forItsSilence() {
-            return urgency == null || rank < urgency.ordinal() * 2;
+            return silent.isPresent() && (urgency == null || rank < urgency.ordinal() * 2);
+        }
+
+        /// Whether there is nothing else for which the patient stands here.
+        boolean forItsLapse() {
+            return urgency == null && silent.isEmpty();
         }
     }
 
     /// Who looks at the worklist, without what that person has snoozed.
     record Viewer(String subject, Instant now) {}
 
-    /// A place in the order: most urgent first; within a level what is due first, so that what is overdue leads. Who
-    /// went
-    /// quiet after a red flag comes right behind what is urgent, who just went quiet behind every finding.
+    /// A place in the order: most urgent first; within a level what is due first, so that what is overdue leads.
+    /// Who went quiet after a red flag comes right behind what is urgent, who just went quiet behind every
+    /// finding, whose plan lapsed behind those, and what is open of a patient who is deceased at the end.
     ///
     /// @param rank of `worklist_rank`
     /// @param at   of `worklist_due`: when a finding is due, or since when it is quiet
@@ -104,11 +112,12 @@ class Worklist {
                             (select count(*) from note_to_read note
                              where note.practice_id = patient.practice_id and note.patient_id = patient.patient_id
                                  and note.read_at is null),
-                            worklist_rank, silent
+                            worklist_rank, silent, lapsed, status
                         from watched_patient patient
                         where practice_id = ? and worklist_rank is not null
                             and (worklist_rank, worklist_due, patient_id) > (?, ?, ?)
-                            and (? or silent_rank is not null or exists (
+                            and (? or silent_rank is not null or (lapsed_at is not null and open_urgency is null)
+                                or exists (
                                 select 1 from raised_finding open
                                 where open.practice_id = patient.practice_id and open.patient_id = patient.patient_id
                                     and open.state = 'raised' and open.due_at is not null
@@ -141,7 +150,9 @@ class Worklist {
                             Arrays.asList((String[]) found.getArray(7).getArray()),
                             last == null ? null : last.toInstant(),
                             found.getInt(9),
-                            silent(found.getString(11))));
+                            kept(found.getString(11), Silent.class),
+                            kept(found.getString(12), Lapsed.class),
+                            found.getString(13)));
                 }
                 return rows;
             }
@@ -155,9 +166,9 @@ class Worklist {
         return found.wasNull() ? null : Urgency.values()[ordinal];
     }
 
-    private Optional<Silent> silent(@Nullable String kept) {
+    private <T> Optional<T> kept(@Nullable String kept, Class<T> as) {
         try {
-            return kept == null ? Optional.empty() : Optional.of(json.readValue(kept, Silent.class));
+            return kept == null ? Optional.empty() : Optional.of(json.readValue(kept, as));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("What is kept is always JSON", e);
         }

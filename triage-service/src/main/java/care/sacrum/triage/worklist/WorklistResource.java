@@ -6,6 +6,7 @@ import care.sacrum.platform.identity.Role;
 import care.sacrum.platform.inbox.ReadProgress;
 import care.sacrum.platform.problem.Problem;
 import care.sacrum.triage.finding.RaisedFindings;
+import care.sacrum.triage.live.Lapses.Lapsed;
 import care.sacrum.triage.live.Silences.Silent;
 import care.sacrum.triage.rules.Urgency;
 import care.sacrum.triage.rules.Word;
@@ -83,8 +84,9 @@ class WorklistResource {
             @Nullable Instant evaluatedThrough,
             @Nullable Long waiting) {}
 
-    /// @param urgency   of the most urgent open finding; absent for who is here for having gone quiet alone
-    /// @param reason    why the patient stands here, in one line: the most urgent open finding, or a silence
+    /// @param patientStatus of the patient's record; of who is deceased nothing is due
+    /// @param urgency   of the most urgent open finding; absent for who is here for a silence or a lapse alone
+    /// @param reason    why the patient stands here, in one line: the most urgent open finding, a silence, a lapse
     /// @param since     when that was raised
     /// @param dueAt     by when a clinician must acknowledge the most urgent finding, absent where there is none
     /// @param overdue   nobody did
@@ -94,10 +96,12 @@ class WorklistResource {
     /// @param programme `hold`, `ease` or `continue`
     /// @param unreadNotes reports of this patient with a note that no clinician has read: a mark, never advice
     /// @param silence   that the patient has gone quiet: a signal beside findings, never a finding
+    /// @param lapse     that the plan is no longer followed: a routine matter, never a finding
     /// @param missing   what was not asked or answered within seven days: not asked never reassures
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Item(
             UUID patientId,
+            String patientStatus,
             @Nullable String urgency,
             String reason,
             Instant since,
@@ -111,6 +115,7 @@ class WorklistResource {
             @Nullable Instant lastReportAt,
             int unreadNotes,
             @Nullable Silent silence,
+            @Nullable Lapsed lapse,
             List<FindingView> findings) {}
 
     @GET
@@ -123,7 +128,8 @@ class WorklistResource {
             description =
                     "Patients with open findings: within a level what is overdue comes first, then what is due first; and"
                             + " patients who have gone quiet: behind every finding, or right behind what is urgent where"
-                            + " there was a red flag. Rows of which the caller has snoozed every finding are left out"
+                            + " there was a red flag; then patients whose plan has lapsed. What is open of a patient who is"
+                            + " deceased stands at the end and is not due. Rows of which the caller has snoozed every finding are left out"
                             + " unless asked for, or while the patient is quiet. Roles: clinician, practice_lead,"
                             + " integrator of this practice.")
     @APIResponse(responseCode = "200", description = "A page")
@@ -181,11 +187,9 @@ class WorklistResource {
         var urgency = row.urgency();
         return new Item(
                 row.key().patient(),
+                row.patientStatus(),
                 urgency == null ? null : urgency.word(),
-                row.silent()
-                        .filter(_ -> row.forItsSilence())
-                        .map(Silent::says)
-                        .orElseGet(() -> open.isEmpty() ? "" : open.getFirst().headline()),
+                reason(row, open),
                 row.since(),
                 row.due(),
                 row.due() != null && !now.isBefore(row.due()),
@@ -197,7 +201,18 @@ class WorklistResource {
                 row.lastReportAt(),
                 row.unreadNotes(),
                 row.silent().orElse(null),
+                row.lapsed().orElse(null),
                 open);
+    }
+
+    private static String reason(Worklist.Row row, List<FindingView> open) {
+        if (row.forItsSilence()) {
+            return row.silent().map(Silent::says).orElseThrow();
+        }
+        if (row.forItsLapse()) {
+            return row.lapsed().map(Lapsed::says).orElse("");
+        }
+        return open.isEmpty() ? "" : open.getFirst().headline();
     }
 
     /// Of nothing, nothing is true.

@@ -41,8 +41,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /// The live stream of a practice's worklist. Lines come from the database in the order of their numbers, woken in
-/// process
-/// after a commit and found by a poll when another instance wrote them; so a screen may be connected to any instance.
+/// process after a commit and found by a poll when another instance wrote them; so a screen may be connected to
+/// any instance.
 @Path("/practices/{practiceId}/worklist/stream")
 @Tag(name = "Worklist")
 @Singleton
@@ -101,8 +101,9 @@ class WorklistStream {
             summary = "The worklist's changes, live",
             description =
                     "Server-sent events `raised`, `restated`, `reopened`, `delivered`, `acknowledged`, `escalated`, `closed`,"
-                            + " `withdrawn`, `snoozed` and `snooze-ended` (in the view of `by` alone), `silent`, `silence-over` and `erased` (drop that"
-                            + " patient), or `forgotten` where an erased patient's line stood, each with an id that"
+                            + " `withdrawn`, `snoozed` and `snooze-ended` (in the view of `by` alone), `silent`, `silence-over`,"
+                            + " `lapsed`, `lapse-over`, `held` (also when more came to light, with the hold's next version), `released`,"
+                            + " `status` (of the patient's record) and `erased` (drop that patient), or `forgotten` where an erased patient's line stood, each with an id that"
                             + " counts up by one for the practice: a gap means a missed line. Send the last id seen as"
                             + " `Last-Event-ID` to go on from there (35 days are kept). Every ten seconds `evaluated` says up to"
                             + " when reports are evaluated. Roles: clinician, practice_lead, integrator.")

@@ -9,6 +9,7 @@ import care.sacrum.local.backing.BackingResource;
 import care.sacrum.local.backing.TestTopic;
 import care.sacrum.local.backing.Tokens;
 import care.sacrum.triage.live.SessionTopic;
+import care.sacrum.triage.store.NestedLoops;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.ResourceArg;
@@ -41,6 +42,9 @@ class EscalationsTest {
 
     @Inject
     Escalations escalations;
+
+    @Inject
+    Snoozes snoozes;
 
     @Inject
     AgroalDataSource database;
@@ -169,6 +173,116 @@ class EscalationsTest {
         runAt(now.plus(Duration.ofDays(3)));
 
         assertThat(escalated()).isEmpty();
+    }
+
+    @Test
+    void anEmergencyOfAPatientWhoWasJustDischargedIsToldAsBefore() throws SQLException {
+        var patient = patientsInAnEmergency(1).getFirst();
+        var due = dueAt(patient);
+        status(patient, "discharged");
+
+        runAt(due);
+        runAt(due.plus(Duration.ofMinutes(15)));
+
+        assertThat(escalated()).containsExactly(patient + " 1", patient + " 2");
+        assertThat(worklist().getString("items[0].patientStatus")).isEqualTo("discharged");
+        assertThat(worklist().getBoolean("items[0].escalated")).isTrue();
+    }
+
+    @Test
+    void whatCanWaitOfADischargedPatientStaysOnTheListAndIsToldToNobody() throws SQLException {
+        var patient = new PatientKey(practice, UUID.randomUUID());
+        sessions.patient(patient);
+        sessions.report(patient, SessionTopic.checkIn(UUID.randomUUID(), now, "leg_tingling", "present"));
+        await().atMost(SOON).until(() -> worklist().getList("items").size() == 1);
+        var due = dueAt(patient.patient());
+        status(patient.patient(), "discharged");
+
+        runAt(due.plus(Duration.ofDays(9)));
+
+        assertThat(escalated()).isEmpty();
+        assertThat(worklist().getList("items.urgency")).containsExactly("soon");
+
+        // Beside an emergency it stays as quiet as it was alone.
+        sessions.report(patient, SessionTopic.checkIn(UUID.randomUUID(), now, "urine_leak", "present"));
+        await().atMost(SOON).until(() -> worklist().getList("items[0].findings").size() == 2);
+        runAt(due.plus(Duration.ofDays(9)));
+
+        assertThat(escalated()).containsExactly(patient.patient() + " 1");
+    }
+
+    @Test
+    void ofWhoIsDeceasedNothingIsDueAndWhatIsOpenStandsAtTheEnd() throws SQLException {
+        var patients = patientsInAnEmergency(2);
+        var deceased = patients.getFirst();
+        var due = dueAt(deceased);
+        var tingling = new PatientKey(practice, UUID.randomUUID());
+        sessions.patient(tingling);
+        sessions.report(tingling, SessionTopic.checkIn(UUID.randomUUID(), now, "leg_tingling", "present"));
+        await().atMost(SOON).until(() -> worklist().getList("items").size() == 3);
+        status(deceased, "deceased");
+
+        runAt(due.plus(Duration.ofMinutes(1)));
+
+        assertThat(escalated()).containsExactly(patients.getLast() + " 1");
+        var list = worklist();
+        assertThat(list.<String>getList("items.patientId"))
+                .containsExactly(
+                        patients.getLast().toString(), tingling.patient().toString(), deceased.toString());
+        assertThat(list.getString("items[2].patientStatus")).isEqualTo("deceased");
+        assertThat(list.getString("items[2].dueAt")).isNull();
+        assertThat(list.getBoolean("items[2].overdue")).isFalse();
+        close(deceased);
+        assertThat(worklist().getList("items")).hasSize(2);
+    }
+
+    @Test
+    void whoWasMarkedDeceasedInErrorIsDueAsBefore() throws SQLException {
+        var patient = patientsInAnEmergency(1).getFirst();
+        var due = dueAt(patient);
+        status(patient, "deceased");
+        runAt(due);
+        assertThat(escalated()).isEmpty();
+
+        status(patient, "active");
+        runAt(due);
+
+        assertThat(escalated()).containsExactly(patient + " 1");
+        assertThat(dueAt(patient)).isEqualTo(due);
+        assertThat(Instant.parse(worklist().getString("items[0].dueAt"))).isEqualTo(due);
+    }
+
+    private int version = 1;
+
+    private void status(UUID patient, String status) {
+        sessions.status(new PatientKey(practice, patient), ++version, status);
+        await().atMost(SOON)
+                .until(() -> status.equals(
+                        worklist().getString("items.find{it.patientId == '" + patient + "'}.patientStatus")));
+    }
+
+    @Test
+    void noMoreEndedSnoozesGoThanWereAskedForHoweverTheDatabasePlansIt() {
+        var deleted = NestedLoops.planned(database, () -> {
+            snoozesThatEnded(12);
+            return snoozes.deleteEnded(now, 3);
+        });
+
+        assertThat(deleted).isEqualTo(3);
+    }
+
+    private void snoozesThatEnded(int count) {
+        try (var connection = database.getConnection();
+                var insert = connection.prepareStatement("""
+                        insert into finding_snooze (finding_id, subject, practice_id, patient_id, until)
+                        select gen_random_uuid(), 'sam', ?, gen_random_uuid(), now() - interval '1 hour'
+                        from generate_series(1, ?)""")) {
+            insert.setObject(1, practice);
+            insert.setInt(2, count);
+            insert.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /// Until nothing is left that is due by then: of other practices too, which their tests do not mind.

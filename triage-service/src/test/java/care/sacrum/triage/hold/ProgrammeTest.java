@@ -271,6 +271,32 @@ class ProgrammeTest {
         assertThat(onTheWorklist()).isEqualTo("continue");
     }
 
+    @Test
+    void screensHearOfAHoldOfMoreThatCameToLightAndOfTheReleaseButNotItsReason() {
+        reports("leg_tingling", "present", now.minusSeconds(60));
+        var hold = onHold();
+        reports("urine_leak", "present", now.minusSeconds(30));
+        await().atMost(SOON)
+                .until(() -> programme().<String>getList("hold.because.rule").contains("ces-bladder"));
+        release(programme(), SEEN).statusCode(200);
+
+        var lines = given().auth()
+                .oauth2(Tokens.clinician(practice))
+                .get("/practices/{p}/worklist/events?limit=100", practice)
+                .jsonPath();
+        assertThat(lines.<String>getList("events.findAll{it.name in ['held', 'released']}.name"))
+                .containsExactly("held", "held", "released");
+        assertThat(lines.<Integer>getList("events.findAll{it.name == 'held'}.data.version"))
+                .containsExactly(1, 2);
+        assertThat(lines.<String>getList("events.findAll{it.name == 'held'}.data.because[0].rule"))
+                .containsOnly("nerve-root");
+        assertThat(lines.<String>getList("events.findAll{it.name in ['held', 'released']}.data.holdId"))
+                .containsOnly(hold.getString("hold.holdId"));
+        assertThat(lines.getString("events.find{it.name == 'released'}.data.by"))
+                .isEqualTo("test-clinician");
+        assertThat(lines.prettify()).doesNotContain(SEEN);
+    }
+
     private void reports(String code, String status, Instant at) {
         sessions.report(patient, SessionTopic.checkIn(UUID.randomUUID(), at, code, status));
     }

@@ -142,6 +142,36 @@ class SessionEventTest {
     }
 
     @Test
+    void theGoldenLapseAndItsEndAreRead() throws IOException {
+        assertThat(SessionEvent.read(golden("adherence-lapsed"), JSON))
+                .isEqualTo(new SessionEvent.PlanLapsed(
+                        PatientKey.read(KEY).orElseThrow(),
+                        1,
+                        Instant.parse("2026-02-11T08:30:04Z"),
+                        LocalDate.of(2026, 2, 4),
+                        LocalDate.of(2026, 2, 10),
+                        30));
+        assertThat(SessionEvent.read(golden("adherence-lapse-over"), JSON))
+                .isEqualTo(new SessionEvent.LapseOver(
+                        PatientKey.read(KEY).orElseThrow(),
+                        1,
+                        Instant.parse("2026-02-19T18:20:11Z"),
+                        "followed_again"));
+    }
+
+    @Test
+    void aLapseOfNoFigureIsUnusable() throws IOException {
+        var type = "care.sacrum.session.adherence-lapsed.v1";
+        var data = Files.readString(CONTRACTS.resolve(type + ".example.json"));
+
+        assertThatThrownBy(() -> SessionEvent.read(
+                        event(type, KEY, data.replace("\"percent\": 30", "\"percent\": \"some\"")), JSON))
+                .hasMessage("missing-percent");
+        assertThatThrownBy(() -> SessionEvent.read(event(type, KEY, data.replace("2026-02-10", "lately")), JSON))
+                .hasMessage("bad-to");
+    }
+
+    @Test
     void aSilenceSinceNoDayIsUnusable() {
         var data = """
                 {"practiceId": "5ac20000-0000-4000-8000-000000000001", "silence": 1,

@@ -61,6 +61,29 @@ public final class SessionTopic implements AutoCloseable {
                         key.practice(), key.patient(), silence, Instant.now(), Instant.now()));
     }
 
+    public void lapsed(PatientKey key, long lapse, int percent) {
+        send(key.toString(), "care.sacrum.session.adherence-lapsed.v1", """
+                {"practiceId": "%s", "patientId": "%s", "lapse": %d, "raisedAt": "%s", "windowDays": 7,
+                 "from": "2026-02-04", "to": "2026-02-10", "done": 1, "partial": 1, "missed": 3, "percent": %d,
+                 "lapseBelowPercent": 50, "calculationVersion": 1, "hoursAssumed": false}""".formatted(
+                        key.practice(), key.patient(), lapse, Instant.now(), percent));
+    }
+
+    public void lapseOver(PatientKey key, long lapse) {
+        send(key.toString(), "care.sacrum.session.adherence-lapse-over.v1", """
+                {"practiceId": "%s", "patientId": "%s", "lapse": %d, "raisedAt": "%s", "lapsedAt": "%s",
+                 "because": "followed_again"}""".formatted(
+                        key.practice(), key.patient(), lapse, Instant.now(), Instant.now()));
+    }
+
+    /// The record says now that the patient is, say, discharged.
+    public void status(PatientKey key, long version, String status) {
+        send(key.toString(), "care.sacrum.session.patient-recorded.v1", """
+                {"practiceId": "%s", "patientId": "%s", "version": %d, "status": "%s",
+                 "patient": {"ageYears": 41, "homeTimeZone": "Europe/London"}}""".formatted(
+                        key.practice(), key.patient(), version, status));
+    }
+
     public void noteRead(PatientKey key, UUID reportId) {
         send(key.toString(), "care.sacrum.session.note-read.v1", """
                 {"practiceId": "%s", "patientId": "%s", "reportId": "%s", "readAt": "%s", "readBy": "someone"}""".formatted(

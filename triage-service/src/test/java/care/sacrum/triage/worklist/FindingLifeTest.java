@@ -126,7 +126,7 @@ class FindingLifeTest {
         assertThat(closed.getString("note")).isEqualTo("Called");
         assertThat(awaiting("").getList("items")).isEmpty();
         assertThat(steps(finding)).containsExactly("raised", "acknowledged", "closed");
-        assertThat(lineNames()).endsWith("raised", "acknowledged", "closed");
+        assertThat(lineNames()).endsWith("raised", "held", "acknowledged", "closed");
     }
 
     @Test

@@ -62,6 +62,7 @@ class WorklistStreamTest {
         await().atMost(SOON).until(() -> heard.contains("event:raised"));
         assertThat(heard).noneMatch(line -> line.startsWith("content-type"));
         assertThat(heard).contains("id:1").anyMatch(line -> line.startsWith("data:") && line.contains("ces-bladder"));
+        await().atMost(SOON).until(() -> heard.contains("event:held"));
     }
 
     @Test
@@ -70,12 +71,14 @@ class WorklistStreamTest {
         for (int i = 0; i < 3; i++) {
             redFlag();
         }
-        await().atMost(SOON).until(() -> before.contains("id:3"));
+        // Each is raised, and puts a programme on hold.
+        await().atMost(SOON).until(() -> before.contains("id:6"));
 
         var after = listen(Tokens.lead(practice), "1");
 
-        await().atMost(SOON).until(() -> after.contains("id:3"));
-        assertThat(after.stream().filter(line -> line.startsWith("id:"))).containsExactly("id:2", "id:3");
+        await().atMost(SOON).until(() -> after.contains("id:6"));
+        assertThat(after.stream().filter(line -> line.startsWith("id:")))
+                .containsExactly("id:2", "id:3", "id:4", "id:5", "id:6");
     }
 
     @Test

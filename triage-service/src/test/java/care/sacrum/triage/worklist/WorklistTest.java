@@ -202,7 +202,7 @@ class WorklistTest {
     void theLinesOfTheStreamComeAsPagesWithoutAGap() {
         for (int i = 0; i < 3; i++) {
             var each = anotherPatient();
-            sessions.report(each, SessionTopic.checkIn(UUID.randomUUID(), now, "urine_leak", "present"));
+            sessions.report(each, SessionTopic.checkIn(UUID.randomUUID(), now, "unexplained_weight_loss", "present"));
             itemOf(each);
         }
 
@@ -221,7 +221,7 @@ class WorklistTest {
     void linesThatAreNoLongerKeptAreToldWithTheOldestThatIs() throws java.sql.SQLException {
         for (int i = 0; i < 3; i++) {
             var each = anotherPatient();
-            sessions.report(each, SessionTopic.checkIn(UUID.randomUUID(), now, "urine_leak", "present"));
+            sessions.report(each, SessionTopic.checkIn(UUID.randomUUID(), now, "unexplained_weight_loss", "present"));
             itemOf(each);
         }
         try (var connection = database.getConnection();
