@@ -2,6 +2,7 @@ package care.sacrum.triage.notice;
 
 import io.agroal.api.AgroalDataSource;
 import jakarta.inject.Singleton;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -20,34 +21,39 @@ class Addresses {
         this.database = database;
     }
 
-    record Address(String person, String email) {}
+    /// @param language of the e-mails
+    record Address(String person, String email, String language) {}
 
     /// The clinician's own; where there is none, the lead's, for somebody has to be told.
-    Optional<String> of(Addressee to) {
+    Optional<Address> of(Addressee to) {
         try (var connection = database.getConnection();
                 var select = connection.prepareStatement("""
-                        select email from notification_address where practice_id = ? and person in (?, 'lead')
+                        select person, email, language from notification_address
+                        where practice_id = ? and person in (?, 'lead')
                         order by person = 'lead' limit 1""")) {
             select.setObject(1, to.practice());
             select.setString(2, to.person());
             try (var found = select.executeQuery()) {
-                return found.next() ? Optional.of(found.getString(1)) : Optional.empty();
+                return found.next() ? Optional.of(address(found)) : Optional.empty();
             }
         } catch (SQLException e) {
             throw new IllegalStateException("An address could not be read", e);
         }
     }
 
-    void put(Addressee to, String email, Instant now) {
+    void put(Addressee to, String email, String language, Instant now) {
         try (var connection = database.getConnection();
                 var upsert = connection.prepareStatement("""
-                        insert into notification_address (practice_id, person, email, recorded_at) values (?, ?, ?, ?)
+                        insert into notification_address (practice_id, person, email, language, recorded_at)
+                        values (?, ?, ?, ?, ?)
                         on conflict (practice_id, person) do update set
-                            email = excluded.email, recorded_at = excluded.recorded_at""")) {
+                            email = excluded.email, language = excluded.language,
+                            recorded_at = excluded.recorded_at""")) {
             upsert.setObject(1, to.practice());
             upsert.setString(2, to.person());
             upsert.setString(3, email);
-            upsert.setObject(4, now.atOffset(ZoneOffset.UTC));
+            upsert.setString(4, language);
+            upsert.setObject(5, now.atOffset(ZoneOffset.UTC));
             upsert.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException("An address could not be kept", e);
@@ -70,7 +76,7 @@ class Addresses {
     List<Address> page(UUID practice, String after, int atMost) {
         try (var connection = database.getConnection();
                 var select = connection.prepareStatement("""
-                        select person, email from notification_address where practice_id = ? and person > ?
+                        select person, email, language from notification_address where practice_id = ? and person > ?
                         order by person limit ?""")) {
             select.setObject(1, practice);
             select.setString(2, after);
@@ -78,12 +84,16 @@ class Addresses {
             try (var found = select.executeQuery()) {
                 var addresses = new ArrayList<Address>();
                 while (found.next()) {
-                    addresses.add(new Address(found.getString(1), found.getString(2)));
+                    addresses.add(address(found));
                 }
                 return addresses;
             }
         } catch (SQLException e) {
             throw new IllegalStateException("The addresses could not be read", e);
         }
+    }
+
+    private static Address address(ResultSet found) throws SQLException {
+        return new Address(found.getString(1), found.getString(2), found.getString(3));
     }
 }

@@ -115,21 +115,23 @@ class Letters {
         }
     }
 
-    /// Takes letters that are due, so that no other instance sends them until then.
+    /// Takes letters that are due, so that no other instance sends them until then. Chosen once, as materialized:
+    /// inside a join the planner may choose again for each row, and take more.
     List<Letter> claim(Instant now, Duration until, int atMost) {
         return with(connection -> {
             try (var update = connection.prepareStatement("""
-                    update letter set claimed_until = ?, attempts = attempts + 1
-                    where letter_id in (
-                        select letter_id from letter
+                    with batch as materialized (
+                        select letter_id as chosen from letter
                         where state = 'waiting' and next_attempt_at <= ?
                             and (claimed_until is null or claimed_until <= ?)
                         order by next_attempt_at limit ? for update skip locked)
+                    update letter set claimed_until = ?, attempts = attempts + 1
+                    from batch where letter_id = chosen
                     returning\s""" + COLUMNS)) {
-                update.setObject(1, utc(now.plus(until)));
+                update.setObject(1, utc(now));
                 update.setObject(2, utc(now));
-                update.setObject(3, utc(now));
-                update.setInt(4, atMost);
+                update.setInt(3, atMost);
+                update.setObject(4, utc(now.plus(until)));
                 return read(update);
             }
         });
@@ -199,8 +201,10 @@ class Letters {
     int deleteOld(Instant now) {
         return with(connection -> {
             try (var delete = connection.prepareStatement("""
-                    delete from letter where letter_id in (
-                        select letter_id from letter where made_at < ? and state <> 'waiting' order by made_at limit ?)""")) {
+                    with batch as materialized (
+                        select letter_id as chosen from letter where made_at < ? and state <> 'waiting'
+                        order by made_at limit ? for update skip locked)
+                    delete from letter using batch where letter_id = chosen""")) {
                 delete.setObject(1, utc(now.minus(KEPT)));
                 delete.setInt(2, OLD_AT_ONCE);
                 return delete.executeUpdate();

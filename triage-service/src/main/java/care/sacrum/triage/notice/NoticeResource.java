@@ -61,7 +61,8 @@ class NoticeResource {
         this.clock = clock;
     }
 
-    /// @param email one address, at most 254 characters
+    /// @param email    one address, at most 254 characters
+    /// @param language of the e-mails: `en`, or `es`, which no speaker has reviewed yet; absent: `en`
     @Schema(name = "NotificationAddress")
     record AddressBody(
             @NotNull(message = "is an e-mail address")
@@ -69,11 +70,20 @@ class NoticeResource {
             @Pattern(
                     regexp = "[^@\\s<>,;:\"()\\[\\]\\\\\\p{Cntrl}]{1,64}@[^@\\s<>,;:\"()\\[\\]\\\\\\p{Cntrl}]{1,189}",
                     message = "is one e-mail address, such as sam@practice.example")
-            String email) {}
+            String email,
 
-    /// @param person `lead`, or a clinician's id
+            @Nullable @Pattern(regexp = "en|es", message = "is en or es")
+            String language) {
+
+        String spoken() {
+            return language == null ? "en" : language;
+        }
+    }
+
+    /// @param person   `lead`, or a clinician's id
+    /// @param language of the e-mails
     @Schema(name = "AddressOfPerson")
-    record AddressView(String person, String email) {}
+    record AddressView(String person, String email, String language) {}
 
     @PUT
     @Path("/notification-addresses/{person}")
@@ -90,18 +100,21 @@ class NoticeResource {
             content =
                     @Content(
                             schema = @Schema(implementation = AddressBody.class),
-                            examples = @ExampleObject(name = "one", value = "{\"email\": \"sam@practice.example\"}")))
+                            examples =
+                                    @ExampleObject(
+                                            name = "one",
+                                            value = "{\"email\": \"sam@practice.example\", \"language\": \"es\"}")))
     @APIResponse(responseCode = "200", description = "Kept")
     @APIResponse(responseCode = "400", description = "Not well-formed JSON, or an unknown field")
-    @APIResponse(responseCode = "422", description = "No such person, or no e-mail address")
+    @APIResponse(responseCode = "422", description = "No such person, no e-mail address, or no such language")
     public AddressView put(
             @PathParam("practiceId") UUID practiceId,
             @PathParam("person") String person,
             @NotNull(message = "is an object with email") @Valid AddressBody body) {
         caller.mustWorkAt(practiceId);
         var to = addressee(practiceId, person);
-        addresses.put(to, body.email(), clock.instant());
-        return new AddressView(to.person(), body.email());
+        addresses.put(to, body.email(), body.spoken(), clock.instant());
+        return new AddressView(to.person(), body.email(), body.spoken());
     }
 
     @DELETE
@@ -138,7 +151,7 @@ class NoticeResource {
         caller.mustWorkAt(practiceId);
         bounded(limit);
         var found = addresses.page(practiceId, after, limit + 1).stream()
-                .map(address -> new AddressView(address.person(), address.email()))
+                .map(address -> new AddressView(address.person(), address.email(), address.language()))
                 .toList();
         var shown = found.size() > limit ? found.subList(0, limit) : found;
         return new AddressPage(

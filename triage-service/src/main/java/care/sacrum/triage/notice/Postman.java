@@ -14,9 +14,9 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
-/// Makes letters of what has to be told, and sends them. Any number of instances run this: one bundles at a time, and a
-/// letter is claimed before it is sent. Whoever dies between sending and noting it sends it twice, with the same
-/// Message-ID; never not at all.
+/// Makes letters of what has to be told, and sends them. Any number of instances run this: one bundles at a time,
+/// and a letter is claimed before it is sent. Whoever dies between sending and noting it sends it twice, with the
+/// same Message-ID; never not at all.
 @Singleton
 class Postman {
 
@@ -105,11 +105,12 @@ class Postman {
         return failure instanceof SMTPException || failure.getCause() instanceof SMTPException;
     }
 
-    private Mail mail(Letter letter, String address) {
-        var text = Wording.of(letter, settings.worklistUrl());
-        return Mail.withText(address, text.subject(), text.body())
+    private Mail mail(Letter letter, Addresses.Address address) {
+        var text = Wording.of(letter, settings.worklistUrl(), address.language());
+        return Mail.withText(address.email(), text.subject(), text.body())
                 .setFrom(settings.from())
                 .addHeader("Message-ID", "<" + letter.id() + "@sacrum>")
+                .addHeader("Content-Language", address.language())
                 .addHeader("Auto-Submitted", "auto-generated");
     }
 }

@@ -128,11 +128,13 @@ class BundleTest {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty());
-                var text = Wording.of(letter, "https://sacrum.example/practices/{practice}/worklist");
-                assertThat(text.body())
-                        .contains("https://sacrum.example/practices/" + LEAD.practice() + "/worklist")
-                        .doesNotContain("{", "emergency", "urgent", "patient");
-                assertThat(text.subject()).doesNotContain("emergency", "patient");
+                for (var language : List.of("en", "es")) {
+                    var text = Wording.of(letter, "https://sacrum.example/practices/{practice}/worklist", language);
+                    assertThat(text.body())
+                            .contains("https://sacrum.example/practices/" + LEAD.practice() + "/worklist")
+                            .doesNotContain("{", "emergency", "urgen", "patient", "pacient");
+                    assertThat(text.subject()).doesNotContain("emergency", "urgen", "patient", "pacient");
+                }
             }
         }
     }

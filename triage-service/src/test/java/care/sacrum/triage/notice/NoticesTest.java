@@ -10,6 +10,7 @@ import care.sacrum.platform.event.OutgoingEvent;
 import care.sacrum.triage.finding.Announced;
 import care.sacrum.triage.finding.PatientKey;
 import care.sacrum.triage.live.SessionTopic;
+import care.sacrum.triage.store.NestedLoops;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.ResourceArg;
@@ -43,6 +44,9 @@ class NoticesTest {
 
     @Inject
     Postman postman;
+
+    @Inject
+    Letters letters;
 
     @Inject
     Event<Announced> announced;
@@ -79,6 +83,29 @@ class NoticesTest {
                 .doesNotContain(patient.patient().toString(), "emergency");
         assertThat(SmtpSink.of(ofLead)).isEmpty();
         assertThat(notices("?state=sent").getList("items.person")).containsExactly(clinician.toString());
+    }
+
+    @Test
+    void anEMailSpeaksTheLanguageOfItsReader() {
+        given().auth()
+                .oauth2(Tokens.lead(practice))
+                .contentType(ContentType.JSON)
+                .body("{\"email\": \"" + ofClinician + "\", \"language\": \"es\"}")
+                .put("/practices/{p}/notification-addresses/{person}", practice, clinician)
+                .then()
+                .statusCode(200);
+
+        redFlag(patientOf(clinician), "urine_leak");
+
+        assertThat(awaitOne(ofClinician).text())
+                .contains("Subject: Algo te necesita ahora", "Content-Language: es", "/worklist");
+        given().auth()
+                .oauth2(Tokens.lead(practice))
+                .contentType(ContentType.JSON)
+                .body("{\"email\": \"" + ofClinician + "\", \"language\": \"fr\"}")
+                .put("/practices/{p}/notification-addresses/{person}", practice, clinician)
+                .then()
+                .statusCode(422);
     }
 
     @Test
@@ -125,6 +152,29 @@ class NoticesTest {
         redFlag(patient, "urine_leak");
 
         assertThat(awaitOne(ofLead).text()).contains("Something needs you now");
+    }
+
+    @Test
+    void ofADischargedPatientInAnEmergencyTheClinicianIsToldAndOfADeceasedOneNobody() {
+        address(clinician.toString(), ofClinician);
+        var deceased = patientOf(UUID.randomUUID(), "deceased");
+        var discharged = patientOf(clinician, "discharged");
+
+        redFlag(deceased, "urine_leak");
+        await().atMost(SOON).until(() -> onTheWorklist(deceased));
+        redFlag(discharged, "urine_leak");
+
+        awaitOne(ofClinician);
+        assertThat(notices("").getList("items.person")).containsExactly(clinician.toString());
+    }
+
+    private boolean onTheWorklist(PatientKey patient) {
+        return given().auth()
+                .oauth2(Tokens.clinician(practice))
+                .get("/practices/{p}/worklist", practice)
+                .jsonPath()
+                .getList("items.patientId")
+                .contains(patient.patient().toString());
     }
 
     @Test
@@ -179,7 +229,7 @@ class NoticesTest {
     }
 
     @Test
-    void whatCannotBeSentForADayIsGivenUpAndSeen() throws SQLException {
+    void whatCannotBeSentForADayIsGivenUpAndSeen() {
         address(clinician.toString(), "refused-" + practice + "@practice.example");
         redFlag(patientOf(clinician), "urine_leak");
         await().atMost(SOON)
@@ -226,7 +276,7 @@ class NoticesTest {
     }
 
     @Test
-    void aLetterWhoseSenderDiedIsSentByAnother() throws SQLException {
+    void aLetterWhoseSenderDiedIsSentByAnother() {
         address(clinician.toString(), ofClinician);
         insertLetter("now() + interval '1 hour'");
         postman.round();
@@ -237,7 +287,19 @@ class NoticesTest {
         awaitOne(ofClinician);
     }
 
-    private void insertLetter(String claimedUntil) throws SQLException {
+    @Test
+    void aClaimNeverTakesMoreLettersThanWereAskedForHoweverTheDatabasePlansIt() {
+        var claimed = NestedLoops.planned(database, () -> {
+            for (int i = 0; i < 12; i++) {
+                insertLetter("null");
+            }
+            return letters.claim(Instant.now(), Duration.ofMinutes(1), 3);
+        });
+
+        assertThat(claimed).hasSize(3);
+    }
+
+    private void insertLetter(String claimedUntil) {
         change("""
                 insert into letter (letter_id, practice_id, person, occasion, level, notices, made_at, state, attempts,
                     next_attempt_at, claimed_until)
@@ -245,11 +307,15 @@ class NoticesTest {
     }
 
     private PatientKey patientOf(UUID responsible) {
+        return patientOf(responsible, "active");
+    }
+
+    private PatientKey patientOf(UUID responsible, String status) {
         var patient = new PatientKey(practice, UUID.randomUUID());
         sessions.send(patient.toString(), "care.sacrum.session.patient-recorded.v1", """
-                {"practiceId": "%s", "patientId": "%s", "version": 1, "status": "active",
+                {"practiceId": "%s", "patientId": "%s", "version": 1, "status": "%s",
                  "responsibleClinician": "%s", "patient": {"ageYears": 41, "homeTimeZone": "Europe/London"}}""".formatted(
-                        practice, patient.patient(), responsible));
+                        practice, patient.patient(), status, responsible));
         return patient;
     }
 
@@ -290,11 +356,13 @@ class NoticesTest {
         }
     }
 
-    private void change(String sql) throws SQLException {
+    private void change(String sql) {
         try (var connection = database.getConnection();
                 var update = connection.prepareStatement(sql)) {
             update.setObject(1, practice);
             assertThat(update.executeUpdate()).isEqualTo(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 }
