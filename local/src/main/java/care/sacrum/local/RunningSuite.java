@@ -29,6 +29,7 @@ final class RunningSuite implements AutoCloseable {
     private final Ports ports;
     private final @Nullable URI otherIssuer;
     private final Map<String, String> extra;
+    private final List<ServiceName> wanted;
     private final Map<ServiceName, Service> services = new EnumMap<>(ServiceName.class);
     private @Nullable Issuer issuer;
     private @Nullable Backing backing;
@@ -43,7 +44,20 @@ final class RunningSuite implements AutoCloseable {
     /// @param extra settings for every service, over those that the suite makes
     RunningSuite(
             Path home, Path data, Ports ports, @Nullable URI otherIssuer, boolean durable, Map<String, String> extra) {
+        this(home, data, ports, otherIssuer, durable, extra, List.of(ServiceName.values()));
+    }
+
+    /// @param wanted the services to start
+    RunningSuite(
+            Path home,
+            Path data,
+            Ports ports,
+            @Nullable URI otherIssuer,
+            boolean durable,
+            Map<String, String> extra,
+            List<ServiceName> wanted) {
         this.extra = extra;
+        this.wanted = wanted;
         this.home = home;
         this.data = data;
         this.durable = durable;
@@ -89,8 +103,8 @@ final class RunningSuite implements AutoCloseable {
         return otherIssuer == null ? Issuer.url(ports.issuer()) : otherIssuer;
     }
 
-    /// The services first, so that none of them meets a database or a broker that is gone. A start that is under way
-    /// comes to its next stage and goes no further.
+    /// The services first, so that none of them meets a database or a broker that is gone. A start that is under
+    /// way comes to its next stage and goes no further.
     @Override
     public void close() {
         closing = true;
@@ -116,7 +130,7 @@ final class RunningSuite implements AutoCloseable {
         if (closing) {
             throw new IllegalStateException("Stopped while starting");
         }
-        for (var name : ServiceName.values()) {
+        for (var name : wanted) {
             services.put(name, Service.started(name, ports.of(name), home, data, settings(name, running)));
         }
     }
@@ -138,7 +152,14 @@ final class RunningSuite implements AutoCloseable {
 
     /// One more instance of a service, with the same database and topics. Whoever calls stops it.
     Service another(ServiceName name, int port) {
-        return Service.started(name, port, home, data.resolve("another"), settings(name, backing()));
+        return another(name, port, Map.of());
+    }
+
+    /// @param more settings of that instance alone
+    Service another(ServiceName name, int port, Map<String, String> more) {
+        var settings = new TreeMap<>(settings(name, backing()));
+        settings.putAll(more);
+        return Service.started(name, port, home, data.resolve("another"), settings);
     }
 
     private Map<String, String> settings(ServiceName name, Backing running) {
@@ -148,6 +169,7 @@ final class RunningSuite implements AutoCloseable {
         settings.put(
                 "sacrum.triage.histories-at-hand-megabytes",
                 Integer.toString(ServiceName.TRIAGE.heapMegabytes() / 5 * 2));
+        settings.put("sacrum.webhooks.key", OwnKey.in(data));
         // On one machine, whatever a webhook pushes to is on it too.
         settings.put("sacrum.webhooks.private-addresses-allowed", "true");
         settings.putAll(extra);

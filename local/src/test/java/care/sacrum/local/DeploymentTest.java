@@ -77,7 +77,7 @@ class DeploymentTest {
                         .properties()
                         .forEach(setting -> {
                             var name = setting.getKey();
-                            if (name.endsWith("PASSWORD") || name.endsWith("SECRET")) {
+                            if (name.matches(".*(PASSWORD|SECRET|KEY)")) {
                                 var match = DEMANDED.matcher(setting.getValue().asText());
                                 assertThat(match.matches())
                                         .as(service + " " + name)
@@ -89,7 +89,7 @@ class DeploymentTest {
                 .filter(line -> line.endsWith("="))
                 .map(line -> line.substring(0, line.length() - 1))
                 .toList();
-        assertThat(demanded).hasSizeGreaterThanOrEqualTo(7).containsExactlyInAnyOrderElementsOf(example);
+        assertThat(demanded).hasSizeGreaterThanOrEqualTo(8).containsExactlyInAnyOrderElementsOf(example);
         assertThat(realm.findValuesAsText("secret")).containsExactly("${SACRUM_OPERATOR_SECRET}");
         assertThat(realm.findValues("credentials")).isEmpty();
     }

@@ -137,24 +137,26 @@ class Deliveries {
 
     record Claimed(Delivery delivery, byte[] payload) {}
 
-    /// Takes what is due for a webhook, the oldest first, so that no other instance delivers it until then.
+    /// Takes what is due for a webhook, the oldest first, so that no other instance delivers it until then. Chosen
+    /// once, as materialized: inside a join the planner may choose again for each row, and take more.
     List<Claimed> claim(UUID webhook, Instant now, Duration until, int atMost) {
         return Sql.with(database, connection -> {
             try (var update = connection.prepareStatement("""
-                    with taken as (
-                        update webhook_delivery set claimed_until = ?, attempts = attempts + 1
-                        where (webhook_id, event_id) in (
-                            select webhook_id, event_id from webhook_delivery
-                            where webhook_id = ? and state = 'waiting' and next_attempt_at <= ?
-                                and (claimed_until is null or claimed_until <= ?)
-                            order by number limit ? for update skip locked)
-                        returning *)
+                    with batch as materialized (
+                        select webhook_id, event_id from webhook_delivery
+                        where webhook_id = ? and state = 'waiting' and next_attempt_at <= ?
+                            and (claimed_until is null or claimed_until <= ?)
+                        order by number limit ? for update skip locked),
+                    taken as (
+                        update webhook_delivery due set claimed_until = ?, attempts = attempts + 1
+                        from batch where due.webhook_id = batch.webhook_id and due.event_id = batch.event_id
+                        returning due.*)
                     select * from taken order by number""")) {
-                update.setObject(1, Sql.utc(now.plus(until)));
-                update.setObject(2, webhook);
+                update.setObject(1, webhook);
+                update.setObject(2, Sql.utc(now));
                 update.setObject(3, Sql.utc(now));
-                update.setObject(4, Sql.utc(now));
-                update.setInt(5, atMost);
+                update.setInt(4, atMost);
+                update.setObject(5, Sql.utc(now.plus(until)));
                 try (var found = update.executeQuery()) {
                     var claimed = new ArrayList<Claimed>();
                     while (found.next()) {
@@ -270,8 +272,11 @@ class Deliveries {
     int deleteOld(Instant before) {
         return Sql.with(database, connection -> {
             try (var delete = connection.prepareStatement("""
-                    delete from webhook_delivery where (webhook_id, event_id) in (
-                        select webhook_id, event_id from webhook_delivery where made_at < ? order by made_at limit ?)""")) {
+                    with batch as materialized (
+                        select webhook_id, event_id from webhook_delivery where made_at < ? order by made_at limit ?
+                        for update skip locked)
+                    delete from webhook_delivery old using batch
+                    where old.webhook_id = batch.webhook_id and old.event_id = batch.event_id""")) {
                 delete.setObject(1, Sql.utc(before));
                 delete.setInt(2, OLD_AT_ONCE);
                 return delete.executeUpdate();

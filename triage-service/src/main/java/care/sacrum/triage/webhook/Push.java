@@ -23,15 +23,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/// Sends one request to a webhook. Its name is looked up once, the address found is judged, and the connection goes to
-/// that
-/// very address: the name is used for TLS and the header `Host` alone, so that it can not lead elsewhere meanwhile.
-/// Redirects are not followed. Of an answer only the status is read: the connection is closed on what follows.
+/// Sends one request to a webhook. Its name is looked up once, the address found is judged, and the connection
+/// goes to that very address: the name is used for TLS and the header `Host` alone, so that it can not lead
+/// elsewhere meanwhile. Redirects are not followed. Of an answer only the status is read: the connection is
+/// closed on what follows.
 @Singleton
 class Push {
 
     static final String UNKNOWN_HOST = "unknown_host";
     static final String PLAIN_HTTP = "plain_http";
+    static final String SECRET_UNREADABLE = "secret_unreadable";
 
     private final HttpClient http;
     private final Names names;
@@ -80,6 +81,9 @@ class Push {
     }
 
     Attempt send(Webhook webhook, UUID event, byte[] payload, Instant at) {
+        if (!webhook.signs()) {
+            return new Attempt.Failed(Optional.empty(), SECRET_UNREADABLE);
+        }
         return switch (Destination.read(webhook.url(), settings.privateAddressesAllowed())) {
             case Destination.Url.Bad _ -> new Attempt.Failed(Optional.empty(), PLAIN_HTTP);
             case Destination.Url.Good(URI uri) ->

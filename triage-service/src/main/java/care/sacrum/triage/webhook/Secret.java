@@ -20,6 +20,15 @@ final class Secret {
         this.key = key.clone();
     }
 
+    /// One that is kept, and that nobody has the key to.
+    static Secret unreadable() {
+        return new Secret(new byte[0]);
+    }
+
+    boolean readable() {
+        return key.length > 0;
+    }
+
     /// As its owner is shown it, once.
     String shown() {
         return PREFIX + Base64.getEncoder().encodeToString(key);

@@ -38,6 +38,11 @@ record Webhook(
         return disabled.isEmpty();
     }
 
+    /// Whether what it signs with can be read.
+    boolean signs() {
+        return secret.readable();
+    }
+
     boolean wants(String type) {
         return eventTypes.stream()
                 .anyMatch(wanted -> wanted.endsWith("*")
@@ -52,6 +57,7 @@ record Webhook(
                 Stream.concat(
                                 Stream.of(secret),
                                 earlier.filter(one -> one.until().isAfter(at)).map(Earlier::secret).stream())
+                        .filter(Secret::readable)
                         .map(one -> one.sign(id, at.getEpochSecond(), body))
                         .toList());
     }

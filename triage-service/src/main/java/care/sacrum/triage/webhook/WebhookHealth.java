@@ -11,14 +11,18 @@ import org.eclipse.microprofile.health.Readiness;
 class WebhookHealth implements HealthCheck {
 
     private final Webhooks webhooks;
+    private final Sealing sealing;
 
-    WebhookHealth(Webhooks webhooks) {
+    WebhookHealth(Webhooks webhooks, Sealing sealing) {
         this.webhooks = webhooks;
+        this.sealing = sealing;
     }
 
     @Override
     public HealthCheckResponse call() {
-        var answer = HealthCheckResponse.named("webhooks").up();
+        var answer = HealthCheckResponse.named("webhooks")
+                .up()
+                .withData("secrets", sealing.possible() ? "sealed" : "no key: none can be made");
         try {
             var standing = webhooks.standing();
             answer.withData("failing", standing.failing());

@@ -58,6 +58,7 @@ class WebhookResource {
     private final Webhooks webhooks;
     private final Deliveries deliveries;
     private final Push push;
+    private final Sealing sealing;
     private final WebhookSettings settings;
     private final Caller caller;
     private final InstantSource clock;
@@ -66,12 +67,14 @@ class WebhookResource {
             Webhooks webhooks,
             Deliveries deliveries,
             Push push,
+            Sealing sealing,
             WebhookSettings settings,
             Caller caller,
             InstantSource clock) {
         this.webhooks = webhooks;
         this.deliveries = deliveries;
         this.push = push;
+        this.sealing = sealing;
         this.settings = settings;
         this.caller = caller;
         this.clock = clock;
@@ -126,12 +129,15 @@ class WebhookResource {
             description = "Made, with its secret",
             content = @Content(schema = @Schema(implementation = WebhookView.class)))
     @APIResponse(responseCode = "400", description = "Not well-formed JSON, or an unknown field")
-    @APIResponse(responseCode = "409", description = "The practice has 20 already")
+    @APIResponse(
+            responseCode = "409",
+            description = "The practice has 20 already, or the operator has set no key to seal a secret with")
     @APIResponse(responseCode = "422", description = "No such address may be pushed to, or no such type")
     public Response make(
             @PathParam("practiceId") UUID practiceId,
             @NotNull(message = "is an object with url and eventTypes") @Valid Details details) {
         caller.mustWorkAt(practiceId);
+        secretsMustBeKept();
         mustBeOpen(details.url());
         return made(practiceId, details);
     }
@@ -242,11 +248,13 @@ class WebhookResource {
                     "The answer shows it, and no other does. For 24 hours each request carries a signature by the one"
                             + " before as well. Roles: integrator, practice_lead.")
     @APIResponse(responseCode = "200", description = "With its new secret")
+    @APIResponse(responseCode = "409", description = "The operator has set no key to seal a secret with")
     public WebhookView rotate(@PathParam("practiceId") UUID practiceId, @PathParam("webhookId") UUID webhookId) {
         found(practiceId, webhookId);
+        secretsMustBeKept();
         var rotated =
                 locked(practiceId, webhookId).rotated(freshSecret(), now().plus(settings.earlierSecretSignsFor()));
-        webhooks.save(rotated);
+        webhooks.saveSecrets(rotated);
         return WebhookView.withItsSecret(rotated);
     }
 
@@ -255,7 +263,7 @@ class WebhookResource {
     /// @param attempts   since it was made, or replayed
     /// @param lastStatus of HTTP; absent where no answer came
     /// @param problem    why the last attempt failed: `status`, `timeout`, `unreachable`, `unknown_host`,
-    ///                   `private_address` or `plain_http`
+    ///                   `private_address`, `plain_http`, or `secret_unreadable`: give the webhook another
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     @Schema(name = "Delivery")
     record DeliveryView(
@@ -423,7 +431,8 @@ class WebhookResource {
                 .orElseThrow(() -> Problem.notFound("webhook", id).refused());
     }
 
-    /// Refuses an address that nothing may be pushed to. What a name leads to may change: it is asked again each time.
+    /// Refuses an address that nothing may be pushed to. What a name leads to may change: it is asked again each
+    /// time.
     private void mustBeOpen(String url) {
         switch (Destination.read(url, settings.privateAddressesAllowed())) {
             case Destination.Url.Bad(String why) ->
@@ -444,6 +453,13 @@ class WebhookResource {
         return problem.equals(Push.PLAIN_HTTP)
                 ? "is an absolute https URL"
                 : "leads to a private, loopback or link-local network; name a public address";
+    }
+
+    private void secretsMustBeKept() {
+        if (!sealing.possible()) {
+            throw Problem.conflict("No secret can be kept here: the operator has set no key to seal it with.")
+                    .refused();
+        }
     }
 
     private static Secret freshSecret() {

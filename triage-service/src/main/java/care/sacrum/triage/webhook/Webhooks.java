@@ -21,12 +21,14 @@ class Webhooks {
 
     private static final String COLUMNS =
             "webhook_id, practice_id, url, event_types, secret, earlier_secret, earlier_until, disabled_at,"
-                    + " disabled_because, failing_since, created_at, created_by";
+                    + " disabled_because, failing_since, created_at, created_by, sealed";
 
     private final AgroalDataSource database;
+    private final Sealing sealing;
 
-    Webhooks(AgroalDataSource database) {
+    Webhooks(AgroalDataSource database, Sealing sealing) {
         this.database = database;
+        this.sealing = sealing;
     }
 
     /// The oldest first.
@@ -81,7 +83,8 @@ class Webhooks {
         });
     }
 
-    /// One change of a practice's webhooks after the other, until the transaction ends: so their number stays bounded.
+    /// One change of a practice's webhooks after the other, until the transaction ends: so their number stays
+    /// bounded.
     void oneAtATime(UUID practice) {
         Sql.with(database, connection -> {
             try (var lock = connection.prepareStatement("select pg_advisory_xact_lock(hashtextextended(?, 1))")) {
@@ -91,13 +94,13 @@ class Webhooks {
         });
     }
 
+    /// The secrets of one that is there stay as they are kept: see [#saveSecrets].
     void save(Webhook webhook) {
         Sql.with(database, connection -> {
             try (var upsert = connection.prepareStatement("insert into webhook (" + COLUMNS + """
-                    , state) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    , state) values (?, ?, ?, ?, ?, null, null, ?, ?, ?, ?, ?, true, ?)
                     on conflict (webhook_id) do update set
-                        url = excluded.url, event_types = excluded.event_types, secret = excluded.secret,
-                        earlier_secret = excluded.earlier_secret, earlier_until = excluded.earlier_until,
+                        url = excluded.url, event_types = excluded.event_types,
                         disabled_at = excluded.disabled_at, disabled_because = excluded.disabled_because,
                         failing_since = excluded.failing_since, state = excluded.state""")) {
                 upsert.setObject(1, webhook.id());
@@ -105,22 +108,62 @@ class Webhooks {
                 upsert.setString(3, webhook.url());
                 upsert.setArray(
                         4, connection.createArrayOf("text", webhook.eventTypes().toArray()));
-                upsert.setBytes(5, webhook.secret().bytes());
-                upsert.setBytes(
-                        6, webhook.earlier().map(one -> one.secret().bytes()).orElse(null));
+                // Without a key none is made, and of one that is there this is not looked at.
+                upsert.setBytes(5, sealing.possible() ? sealing.seal(webhook.id(), webhook.secret()) : new byte[0]);
                 upsert.setObject(
-                        7, Sql.utc(webhook.earlier().map(Webhook.Earlier::until).orElse(null)));
-                upsert.setObject(
-                        8, Sql.utc(webhook.disabled().map(Webhook.Disabled::at).orElse(null)));
+                        6, Sql.utc(webhook.disabled().map(Webhook.Disabled::at).orElse(null)));
                 upsert.setString(
-                        9, webhook.disabled().map(Webhook.Disabled::because).orElse(null));
-                upsert.setObject(10, Sql.utc(webhook.failingSince().orElse(null)));
-                upsert.setObject(11, Sql.utc(webhook.createdAt()));
-                upsert.setString(12, webhook.createdBy());
-                upsert.setString(13, webhook.active() ? "active" : "disabled");
+                        7, webhook.disabled().map(Webhook.Disabled::because).orElse(null));
+                upsert.setObject(8, Sql.utc(webhook.failingSince().orElse(null)));
+                upsert.setObject(9, Sql.utc(webhook.createdAt()));
+                upsert.setString(10, webhook.createdBy());
+                upsert.setString(11, webhook.active() ? "active" : "disabled");
                 return upsert.executeUpdate();
             }
         });
+    }
+
+    /// After a rotation.
+    void saveSecrets(Webhook webhook) {
+        Sql.with(database, connection -> {
+            try (var update = connection.prepareStatement("""
+                    update webhook set secret = ?, earlier_secret = ?, earlier_until = ?, sealed = true
+                    where webhook_id = ?""")) {
+                var earlier = webhook.earlier().filter(one -> one.secret().readable());
+                update.setBytes(1, sealing.seal(webhook.id(), webhook.secret()));
+                update.setBytes(
+                        2,
+                        earlier.map(one -> sealing.seal(webhook.id(), one.secret()))
+                                .orElse(null));
+                update.setObject(3, Sql.utc(earlier.map(Webhook.Earlier::until).orElse(null)));
+                update.setObject(4, webhook.id());
+                return update.executeUpdate();
+            }
+        });
+    }
+
+    /// Seals with the key of now what is not sealed with it and can be read, in the transaction under way.
+    ///
+    /// @return of how many webhooks
+    int sealAnew() {
+        var anew = Sql.with(database, connection -> {
+            try (var select = connection.prepareStatement(
+                            "select " + COLUMNS + " from webhook order by webhook_id for no key update");
+                    var found = select.executeQuery()) {
+                var webhooks = new ArrayList<Webhook>();
+                while (found.next()) {
+                    var webhook = one(found);
+                    if (webhook.signs()
+                            && !(found.getBoolean("sealed")
+                                    && sealing.isCurrent(webhook.id(), found.getBytes("secret")))) {
+                        webhooks.add(webhook);
+                    }
+                }
+                return webhooks;
+            }
+        });
+        anew.forEach(this::saveSecrets);
+        return anew.size();
     }
 
     /// With its deliveries.
@@ -151,7 +194,7 @@ class Webhooks {
         });
     }
 
-    private static List<Webhook> read(PreparedStatement select) throws SQLException {
+    private List<Webhook> read(PreparedStatement select) throws SQLException {
         try (var found = select.executeQuery()) {
             var webhooks = new ArrayList<Webhook>();
             while (found.next()) {
@@ -161,21 +204,29 @@ class Webhooks {
         }
     }
 
-    private static Webhook one(ResultSet found) throws SQLException {
+    private Webhook one(ResultSet found) throws SQLException {
+        var id = found.getObject("webhook_id", UUID.class);
+        boolean sealed = found.getBoolean("sealed");
         byte @Nullable [] earlier = found.getBytes("earlier_secret");
         return new Webhook(
-                found.getObject("webhook_id", UUID.class),
+                id,
                 found.getObject("practice_id", UUID.class),
                 found.getString("url"),
                 List.of((String[]) found.getArray("event_types").getArray()),
-                new Secret(found.getBytes("secret")),
+                secret(id, found.getBytes("secret"), sealed),
                 earlier == null
                         ? Optional.empty()
-                        : instant(found, "earlier_until").map(until -> new Webhook.Earlier(new Secret(earlier), until)),
+                        : instant(found, "earlier_until")
+                                .map(until -> new Webhook.Earlier(secret(id, earlier, sealed), until)),
                 instant(found, "disabled_at").map(at -> disabled(found, at)),
                 instant(found, "failing_since"),
                 instant(found, "created_at").orElseThrow(),
                 found.getString("created_by"));
+    }
+
+    /// What is not sealed is from before there was a key.
+    private Secret secret(UUID webhook, byte[] kept, boolean sealed) {
+        return sealed ? sealing.open(webhook, kept) : new Secret(kept);
     }
 
     private static Webhook.Disabled disabled(ResultSet found, Instant at) {

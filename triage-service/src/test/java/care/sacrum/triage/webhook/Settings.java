@@ -1,9 +1,20 @@
 package care.sacrum.triage.webhook;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /// As they are by default, but for private addresses; and nobody waits long.
 record Settings(boolean privateAddressesAllowed) implements WebhookSettings {
+
+    @Override
+    public Optional<String> key() {
+        return Optional.of("a key for tests alone, of no use to anyone");
+    }
+
+    @Override
+    public Optional<String> earlierKey() {
+        return Optional.empty();
+    }
 
     @Override
     public String every() {

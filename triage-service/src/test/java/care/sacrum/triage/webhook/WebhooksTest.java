@@ -9,9 +9,11 @@ import care.sacrum.local.backing.TestTopic;
 import care.sacrum.local.backing.Tokens;
 import care.sacrum.triage.finding.PatientKey;
 import care.sacrum.triage.live.SessionTopic;
+import care.sacrum.triage.store.NestedLoops;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.agroal.api.AgroalDataSource;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -25,9 +27,12 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,6 +52,12 @@ class WebhooksTest {
 
     @Inject
     Courier courier;
+
+    @Inject
+    Deliveries deliveries;
+
+    @Inject
+    Webhooks webhooks;
 
     private final UUID practice = UUID.randomUUID();
     private final PatientKey patient = new PatientKey(practice, UUID.randomUUID());
@@ -91,6 +102,103 @@ class WebhooksTest {
         assertThat(delivery.getString("items[0].eventId")).isEqualTo(event.id());
         assertThat(delivery.getInt("items[0].attempts")).isEqualTo(1);
         assertThat(delivery.getInt("items[0].lastStatus")).isEqualTo(204);
+    }
+
+    @Test
+    void theDatabaseHoldsNothingThatSigns() throws SQLException {
+        var webhook = made(RAISED);
+        var id = UUID.fromString(webhook.getString("webhookId"));
+        var secret = Base64.getDecoder().decode(webhook.getString("secret").substring("whsec_".length()));
+
+        assertThat(keptSecret(id)).doesNotContain(HexFormat.of().formatHex(secret));
+
+        as(Tokens.integrator(practice)).post("/practices/{p}/webhooks/{w}/secret", practice, id);
+        assertThat(keptSecret(id)).doesNotContain(HexFormat.of().formatHex(secret));
+    }
+
+    @Test
+    void aSecretFromBeforeThereWasAKeySignsAndIsSealedAtTheStart() throws SQLException {
+        var webhook = made(RAISED);
+        var id = UUID.fromString(webhook.getString("webhookId"));
+        var secret = Base64.getDecoder().decode(webhook.getString("secret").substring("whsec_".length()));
+        try (var connection = database.getConnection();
+                var update = connection.prepareStatement(
+                        "update webhook set secret = ?, sealed = false where webhook_id = ?")) {
+            update.setBytes(1, secret);
+            update.setObject(2, id);
+            update.executeUpdate();
+        }
+
+        redFlag(patient);
+        var received = awaitFirst();
+        assertThat(received.header("webhook-signature")).isEqualTo(signature(webhook.getString("secret"), received));
+
+        assertThat(QuarkusTransaction.requiringNew().call(webhooks::sealAnew)).isOne();
+        assertThat(keptSecret(id)).doesNotContain(HexFormat.of().formatHex(secret));
+        assertThat(webhooks.find(id).orElseThrow().secret().bytes()).isEqualTo(secret);
+        assertThat(QuarkusTransaction.requiringNew().call(webhooks::sealAnew)).isZero();
+    }
+
+    @Test
+    void aSecretThatNoKeyOpensSignsNothingAndSaysSoUntilThereIsAnother() throws SQLException {
+        var webhook = made(RAISED);
+        var id = UUID.fromString(webhook.getString("webhookId"));
+        try (var connection = database.getConnection();
+                var update = connection.prepareStatement("update webhook set secret = ? where webhook_id = ?")) {
+            update.setBytes(1, new byte[61]);
+            update.setObject(2, id);
+            update.executeUpdate();
+        }
+
+        redFlag(patient);
+
+        await().atMost(SOON)
+                .until(() -> deliveries(webhook, "?state=waiting")
+                        .getList("items.problem")
+                        .contains("secret_unreadable"));
+        assertThat(Receiver.at(path)).isEmpty();
+        var rotated = as(Tokens.integrator(practice))
+                .post("/practices/{p}/webhooks/{w}/secret", practice, id)
+                .jsonPath();
+        var received = awaitFirst();
+        assertThat(received.header("webhook-signature")).isEqualTo(signature(rotated.getString("secret"), received));
+    }
+
+    /// In hexadecimal, with the one from before.
+    private String keptSecret(UUID webhook) throws SQLException {
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement(
+                        "select secret || coalesce(earlier_secret, '') from webhook where webhook_id = ?")) {
+            select.setObject(1, webhook);
+            try (var found = select.executeQuery()) {
+                found.next();
+                return HexFormat.of().formatHex(found.getBytes(1));
+            }
+        }
+    }
+
+    @Test
+    void aClaimNeverTakesMoreThanWasAskedForHoweverTheDatabasePlansIt() {
+        var webhook = UUID.fromString(made("care.sacrum.session.never.v1").getString("webhookId"));
+
+        var claimed = NestedLoops.planned(database, () -> {
+            deliveries.add(IntStream.range(0, 12)
+                    .mapToObj(i -> new Deliveries.New(
+                            webhook,
+                            UUID.randomUUID(),
+                            practice,
+                            Optional.empty(),
+                            "care.sacrum.session.never.v1",
+                            new byte[0],
+                            Instant.now()))
+                    .toList());
+            return deliveries.claim(webhook, Instant.now(), Duration.ofMinutes(1), 3);
+        });
+
+        assertThat(claimed)
+                .extracting(one -> one.delivery().number())
+                .hasSize(3)
+                .isSorted();
     }
 
     @Test
