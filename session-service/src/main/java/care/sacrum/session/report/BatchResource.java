@@ -166,7 +166,7 @@ class BatchResource {
             var receipt = Receipt.of(kept.content(), kept.programme());
             receipts.put(id, receipt);
             var redFlags = advisor.redFlags(Receipt.presentCodes(kept.content()));
-            if (!redFlags.isEmpty() || !receipt.kind().equals(Kind.SESSION.word())) {
+            if (receipt.asksForAdvice(redFlags)) {
                 due.add(new Due(id, kept.content(), receipt, redFlags));
             }
         }));

@@ -41,8 +41,9 @@ record Receipt(
 
         @JsonInclude(JsonInclude.Include.NON_ABSENT)
         @Schema(
-                description = "Present for every check-in and wherever a red-flag symptom is present: the answer of"
-                        + " triage, or \"pending\" where it gave none within a second.",
+                description =
+                        "Present for every check-in and wherever a red-flag symptom is present, or one that nobody"
+                                + " knows: the answer of triage, or \"pending\" where it gave none within a second.",
                 implementation = Object.class)
         Optional<Object> advice,
 
@@ -86,6 +87,12 @@ record Receipt(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
+    }
+
+    /// Whether the patient is told at once what to do: after every check-in, and after a session with a sign that may
+    /// be grave.
+    boolean asksForAdvice(Set<String> redFlags) {
+        return !kind.equals(Kind.SESSION.word()) || !redFlags.isEmpty() || !unknownCodes.isEmpty();
     }
 
     /// Whether nobody can say when that report was observed.

@@ -241,7 +241,7 @@ class ReportResource {
     private Receipt receipt(ObjectNode kept, Optional<ProgrammeState> programme, Writer writer) {
         var receipt = Receipt.of(kept, programme);
         var redFlags = advisor.redFlags(Receipt.presentCodes(kept));
-        if (receipt.kind().equals(Kind.SESSION.word()) && redFlags.isEmpty()) {
+        if (!receipt.asksForAdvice(redFlags)) {
             return receipt;
         }
         return switch (advisor.advise(writer.practice(), writer.patient(), kept, redFlags)) {

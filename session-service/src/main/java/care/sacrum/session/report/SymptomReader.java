@@ -4,6 +4,7 @@ import care.sacrum.session.report.Fields.Range;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,8 +17,17 @@ final class SymptomReader {
     private static final int MOST_DETAIL_CHARACTERS = 500;
     private static final int MOST_SYMPTOMS = 60;
 
+    /// A sign that nobody can read is kept under this code: what nobody knows reassures nobody, while no sign at all
+    /// would.
+    static final String UNREADABLE = "unreadable";
+
+    /// Fields that name the symptom; triage reads a case in the same way.
+    private static final List<String> CALLED = List.of("code", "symptom", "name");
+
     private static final Set<String> SYMPTOM_FIELDS = Set.of(
             "code",
+            "symptom",
+            "name",
             "status",
             "onset",
             "onsetDate",
@@ -117,17 +127,20 @@ final class SymptomReader {
         if (!remains.isObject(given, at)) {
             return Optional.empty();
         }
-        var code = said.bare ? Words.bareCode(given.path("code")) : Words.code(given.path("code"));
-        if (code.isEmpty()) {
-            remains.add(at + ".code", "is no code of a symptom; nothing of this symptom was kept");
-            return Optional.empty();
-        }
+        var written = codeIn(given);
+        var code = said.bare ? Words.bareCode(written) : Words.code(written);
         var status = status(given.path("status"), at);
         if (status.isEmpty()) {
             return Optional.empty();
         }
+        if (code.isEmpty()) {
+            remains.add(
+                    at + ".code",
+                    "is no code of a symptom; the symptom counts as one that nobody knows, under " + UNREADABLE);
+            Words.text(written, MOST_DETAIL_CHARACTERS).ifPresent(words -> keepDetail(place, words));
+        }
         var fields = new Fields(given, at, JsonNodeFactory.instance.objectNode(), remains);
-        fields.kept().put("code", code.get());
+        fields.kept().put("code", code.orElse(UNREADABLE));
         fields.kept().put("status", status.get());
         fields.keepWord("onset", Vocabulary.ONSETS);
         fields.keepDay("onsetDate");
@@ -143,11 +156,24 @@ final class SymptomReader {
         }
         fields.keepWhole("durationMinutes", new Range(0, 10_000_000));
         fields.keepFlag("continuous");
-        fields.freeText("detail", MOST_DETAIL_CHARACTERS)
-                .ifPresent(
-                        detail -> freeText.withObjectProperty("symptomDetails").put(Integer.toString(place), detail));
+        fields.freeText("detail", MOST_DETAIL_CHARACTERS).ifPresent(detail -> keepDetail(place, detail));
         fields.nameOthersThan(SYMPTOM_FIELDS);
         return Optional.of(fields.kept());
+    }
+
+    /// The words that stand in the place of a code, and those of the detail after them.
+    private void keepDetail(int place, String words) {
+        var details = freeText.withObjectProperty("symptomDetails");
+        var before = details.path(Integer.toString(place)).asText();
+        details.put(Integer.toString(place), before.isEmpty() ? words : before + "\n" + words);
+    }
+
+    private static JsonNode codeIn(JsonNode given) {
+        return CALLED.stream()
+                .map(given::path)
+                .filter(one -> !Words.plain(one).isEmpty())
+                .findFirst()
+                .orElse(MissingNode.getInstance());
     }
 
     /// A symptom that is named counts as present unless it is said not to be: of the two mistakes this is the

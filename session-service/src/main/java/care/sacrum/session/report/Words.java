@@ -1,6 +1,7 @@
 package care.sacrum.session.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.text.Normalizer;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -11,6 +12,8 @@ final class Words {
 
     private static final Pattern SLUG = Pattern.compile("[a-z0-9][a-z0-9-]{0,79}");
     private static final Pattern CODE = Pattern.compile("[a-z0-9][a-z0-9_.:]{0,63}");
+    private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
+    private static final Pattern NO_LETTERS = Pattern.compile("[^a-z0-9]+");
     private static final Pattern FIELD_NAME = Pattern.compile("[A-Za-z0-9_]{1,40}");
     private static final int MOST_PHRASE_CHARACTERS = 80;
 
@@ -21,11 +24,19 @@ final class Words {
                 .filter(text -> SLUG.matcher(text).matches());
     }
 
-    /// The code of a symptom: one that nobody knows is kept as well.
+    /// The code of a symptom: one that nobody knows is kept as well, without its accents and signs, since triage knows
+    /// many a word for a sign ("can't pee").
     static Optional<String> code(JsonNode given) {
         return Optional.of(plain(given))
                 .map(Vocabulary::word)
+                .map(text -> CODE.matcher(text).matches() ? text : lettersOnly(text))
                 .filter(text -> CODE.matcher(text).matches());
+    }
+
+    private static String lettersOnly(String text) {
+        var plain =
+                ACCENTS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");
+        return NO_LETTERS.splitAsStream(plain).filter(word -> !word.isEmpty()).collect(Collectors.joining("_"));
     }
 
     /// A code that stands alone. One that nobody knows must be a single word there: a sentence is the patient's

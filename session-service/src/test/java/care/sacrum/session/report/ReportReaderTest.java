@@ -139,8 +139,41 @@ class ReportReaderTest {
         var content = symptoms("[\"my name is secret\", \"itching\"]");
 
         assertThat(content.toString()).doesNotContain("secret");
-        assertThat(content.path("symptoms").findValuesAsText("code")).containsExactly("itching");
+        assertThat(content.path("symptoms").findValuesAsText("code")).containsExactly("unreadable", "itching");
         assertThat(symptoms("{\"my name is secret\": true}").toString()).doesNotContain("secret");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    [{"code": "can't pee", "status": "present"}]                | can_t_pee
+                    [{"code": "Urinary retention!", "status": "present"}]       | urinary_retention
+                    [{"code": "pérdida de orina", "status": "present"}]         | perdida_de_orina
+                    [{"code": "numbness (saddle)", "status": "present"}]        | numbness_saddle
+                    [{"symptom": "saddle_numbness", "status": "present"}]       | saddle_numbness
+                    [{"name": "urine leak"}]                                    | urine_leak
+                    ["numb between the legs"]                                   | unreadable
+                    [{"code": "!!", "status": "present"}]                       | unreadable
+                    [{"code": "Καυδα", "status": "maybe"}]                      | unreadable
+                    [{"status": "present", "onset": "new"}]                     | unreadable""")
+    void aSignIsNeverDroppedForTheWayItIsWritten(String symptoms, String code) {
+        assertThat(Receipt.presentCodes((ObjectNode) symptoms(symptoms))).containsExactly(code);
+    }
+
+    @Test
+    void whatStandsInThePlaceOfACodeIsKeptForTheClinician() {
+        var report = read("""
+                "observedAt": "2026-02-05T18:00:00Z", "observedTimeZone": "UTC",
+                "symptoms": ["numb between the legs", {"code": "!", "status": "present", "detail": "more words"}]""");
+
+        assertThat(report.content().toString()).doesNotContain("between").doesNotContain("words");
+        assertThat(report.freeText().orElseThrow())
+                .hasToString("{\"symptomDetails\":{\"0\":\"numb between the legs\",\"1\":\"!\\nmore words\"}}");
+    }
+
+    @Test
+    void whatNobodyCanReadIsLeftOutWhereItIsDenied() {
+        assertThat(Receipt.presentCodes((ObjectNode) symptoms("[{\"code\": \"!\", \"status\": \"denied\"}]")))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -187,7 +220,7 @@ class ReportReaderTest {
         var content = read("""
                         "observedAt": "2026-02-05T18:00:00Z", "observedTimeZone": "secret-a", "painBefore": "secret-b",
                         "painRegion": "secret-c", "secret d\\n": 1, "exercisesDone": "secret-e",
-                        "symptoms": [{"code": "secret f!", "status": "present"}]""").content();
+                        "symptoms": ["secret f!"]""").content();
 
         assertThat(content.toString()).doesNotContain("secret");
         assertThat(content.path("setAside")).hasSize(6);
@@ -201,7 +234,7 @@ class ReportReaderTest {
 
         assertThat(report.content().toString()).doesNotContain("words");
         assertThat(report.freeText().orElseThrow())
-                .hasToString("{\"symptomDetails\":{\"0\":\"second words\"},\"freeTextNote\":\"first words\"}");
+                .hasToString("{\"symptomDetails\":{\"1\":\"second words\"},\"freeTextNote\":\"first words\"}");
     }
 
     @Test
