@@ -94,7 +94,7 @@ class AssessmentResource {
     @APIResponse(responseCode = "403", description = "The role does not allow it")
     @APIResponse(responseCode = "404", description = "The patient is not the caller's to see")
     @APIResponse(responseCode = "422", description = "A field is missing")
-    public Answer assess(@NotNull(message = "is an object") @Valid Request request) {
+    public Answer assess(@NotNull(message = "must be an object") @Valid Request request) {
         var key = new PatientKey(request.practiceId(), request.patientId());
         var known = evaluations.subjectOf(key);
         if (known.isPresent()) {

@@ -140,7 +140,7 @@ class PatientAdviceResource {
         try {
             return OffsetDateTime.parse(at == null ? "" : at).toInstant();
         } catch (DateTimeParseException e) {
-            throw Problem.unprocessable("at", "is an instant with its offset, such as 2026-02-05T18:06:00Z")
+            throw Problem.unprocessable("at", "must be an instant with its offset, such as 2026-02-05T18:06:00Z")
                     .refused();
         }
     }

@@ -109,7 +109,7 @@ class ProgrammeResource {
             @Parameter(description = "Patients a page, 1 to 200") @QueryParam("limit") @DefaultValue("50") int limit) {
         caller.mustWorkAt(practiceId);
         if (limit < 1 || limit > MOST_A_PAGE) {
-            throw Problem.unprocessable("limit", "is a whole number from 1 to " + MOST_A_PAGE)
+            throw Problem.unprocessable("limit", "must be a whole number from 1 to " + MOST_A_PAGE)
                     .refused();
         }
         var found = holds.open(practiceId, after == null ? ProgrammeHolds.Place.BEFORE_ALL : place(after), limit + 1);
@@ -165,7 +165,7 @@ class ProgrammeResource {
             @PathParam("practiceId") UUID practiceId,
             @PathParam("patientId") UUID patientId,
             @PathParam("holdId") UUID holdId,
-            @NotNull(message = "is an object with version and reason") @Valid ReleaseBody body) {
+            @NotNull(message = "must be an object with version and reason") @Valid ReleaseBody body) {
         caller.mustWorkAt(practiceId);
         var key = new PatientKey(practiceId, patientId);
         int version = body.version() == null ? 0 : body.version();
@@ -205,7 +205,7 @@ class ProgrammeResource {
                     UUID.fromString(parts[2]));
         } catch (RuntimeException notOurs) {
             throw Problem.unprocessable(
-                            "after", "is the cursor `next` of the page before; leave it out for the first page")
+                            "after", "must be the cursor `next` of the page before; leave it out for the first page")
                     .refused();
         }
     }

@@ -65,7 +65,7 @@ class NoticeResource {
     /// @param language of the e-mails: `en`, or `es`, which no speaker has reviewed yet; absent: `en`
     @Schema(name = "NotificationAddress")
     record AddressBody(
-            @NotNull(message = "is an e-mail address")
+            @NotNull(message = "must be an e-mail address")
             @Size(max = 254, message = "is at most 254 characters")
             @Pattern(
                     regexp = "[^@\\s<>,;:\"()\\[\\]\\\\\\p{Cntrl}]{1,64}@[^@\\s<>,;:\"()\\[\\]\\\\\\p{Cntrl}]{1,189}",
@@ -110,7 +110,7 @@ class NoticeResource {
     public AddressView put(
             @PathParam("practiceId") UUID practiceId,
             @PathParam("person") String person,
-            @NotNull(message = "is an object with email") @Valid AddressBody body) {
+            @NotNull(message = "must be an object with email") @Valid AddressBody body) {
         caller.mustWorkAt(practiceId);
         var to = addressee(practiceId, person);
         addresses.put(to, body.email(), body.spoken(), clock.instant());
@@ -237,7 +237,7 @@ class NoticeResource {
 
     private static void bounded(int limit) {
         if (limit < 1 || limit > MOST_A_PAGE) {
-            throw Problem.unprocessable("limit", "is a whole number from 1 to " + MOST_A_PAGE)
+            throw Problem.unprocessable("limit", "must be a whole number from 1 to " + MOST_A_PAGE)
                     .refused();
         }
     }
@@ -265,7 +265,7 @@ class NoticeResource {
                     UUID.fromString(parts[2]));
         } catch (RuntimeException notOurs) {
             throw Problem.unprocessable(
-                            "after", "is the cursor `next` of the page before; leave it out for the first page")
+                            "after", "must be the cursor `next` of the page before; leave it out for the first page")
                     .refused();
         }
     }

@@ -142,7 +142,7 @@ class ParametersResource {
             @Parameter(description = "Versions a page, 1 to 200") @QueryParam("limit") @DefaultValue("50") int limit) {
         caller.mustWorkAt(practiceId);
         if (limit < 1 || limit > MOST_A_PAGE) {
-            throw Problem.unprocessable("limit", "is a whole number from 1 to " + MOST_A_PAGE)
+            throw Problem.unprocessable("limit", "must be a whole number from 1 to " + MOST_A_PAGE)
                     .refused();
         }
         var found = parameters.before(practiceId, version(before), limit + 1);

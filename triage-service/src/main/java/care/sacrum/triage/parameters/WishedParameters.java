@@ -19,7 +19,7 @@ public final class WishedParameters {
         if (wished == null || !wished.isObject()) {
             throw Problem.unprocessable(
                             prefix.isEmpty() ? "body" : prefix.substring(0, prefix.length() - 1),
-                            "is an object that names parameters, such as {\"persistenceMinSpanDays\": 4}")
+                            "must be an object that names parameters, such as {\"persistenceMinSpanDays\": 4}")
                     .refused();
         }
         return switch (CaseReader.parameters(wished)) {

@@ -113,7 +113,7 @@ public record Parameters(
             } else if (!NUMBERS.containsKey(name)) {
                 refused.add(new Refusal(name, "is not a parameter"));
             } else if (!value.matches("-?[0-9]{1,9}")) {
-                refused.add(new Refusal(name, "is a whole number " + range(name)));
+                refused.add(new Refusal(name, "must be a whole number " + range(name)));
             } else {
                 check(refused, name, Integer.parseInt(value));
                 numbers.put(name, Integer.parseInt(value));
@@ -139,7 +139,7 @@ public record Parameters(
     private static void check(List<Refusal> refused, String name, int value) {
         Bounds bounds = NUMBERS.get(name);
         if (value < bounds.least() || value > bounds.most()) {
-            refused.add(new Refusal(name, "is a whole number " + range(name)));
+            refused.add(new Refusal(name, "must be a whole number " + range(name)));
         }
     }
 

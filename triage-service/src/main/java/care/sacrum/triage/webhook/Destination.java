@@ -31,11 +31,11 @@ final class Destination {
         try {
             uri = new URI(text);
         } catch (URISyntaxException notOne) {
-            return new Url.Bad("is an absolute https URL");
+            return new Url.Bad("must be an absolute https URL");
         }
         var scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
         if (!scheme.equals("https") && !(plainAllowed && scheme.equals("http"))) {
-            return new Url.Bad("is an absolute https URL");
+            return new Url.Bad("must be an absolute https URL");
         }
         if (uri.getHost() == null || uri.getHost().isEmpty()) {
             return new Url.Bad("names a host");

@@ -84,14 +84,16 @@ class WebhookResource {
     /// @param active     absent: active. `false` switches it off; `true` switches one on again that failed too long
     @Schema(name = "WebhookDetails")
     record Details(
-            @NotBlank(message = "is an absolute https URL") String url,
+            @NotBlank(message = "must be an absolute https URL")
+            String url,
 
-            @NotNull(message = "is a list of event types") @Size(min = 1, max = 50, message = "names 1 to 50 types")
+            @NotNull(message = "must be a list of event types")
+            @Size(min = 1, max = 50, message = "must name 1 to 50 types")
             List<
-                            @NotNull(message = "is an event type")
+                            @NotNull(message = "must be an event type")
                             @Pattern(
                                     regexp = "care\\.sacrum\\.(triage|session)\\.(\\*|[a-z-]{1,60}\\.v[1-9][0-9]?)",
-                                    message = "is an event type of triage or session, or care.sacrum.triage.* or"
+                                    message = "must be an event type of triage or session, or care.sacrum.triage.* or"
                                             + " care.sacrum.session.*")
                             String>
                     eventTypes,
@@ -135,7 +137,7 @@ class WebhookResource {
     @APIResponse(responseCode = "422", description = "No such address may be pushed to, or no such type")
     public Response make(
             @PathParam("practiceId") UUID practiceId,
-            @NotNull(message = "is an object with url and eventTypes") @Valid Details details) {
+            @NotNull(message = "must be an object with url and eventTypes") @Valid Details details) {
         caller.mustWorkAt(practiceId);
         secretsMustBeKept();
         mustBeOpen(details.url());
@@ -216,7 +218,7 @@ class WebhookResource {
     public WebhookView change(
             @PathParam("practiceId") UUID practiceId,
             @PathParam("webhookId") UUID webhookId,
-            @NotNull(message = "is an object with url and eventTypes") @Valid Details details) {
+            @NotNull(message = "must be an object with url and eventTypes") @Valid Details details) {
         found(practiceId, webhookId);
         mustBeOpen(details.url());
         var changed =
@@ -320,7 +322,7 @@ class WebhookResource {
                     int limit) {
         found(practiceId, webhookId);
         if (limit < 1 || limit > MOST_A_PAGE) {
-            throw Problem.unprocessable("limit", "is a whole number from 1 to " + MOST_A_PAGE)
+            throw Problem.unprocessable("limit", "must be a whole number from 1 to " + MOST_A_PAGE)
                     .refused();
         }
         var page = deliveries.page(
@@ -363,10 +365,10 @@ class WebhookResource {
     /// @param state only those that are `waiting`, `delivered` or `given_up`
     @Schema(name = "Replay")
     record Range(
-            @NotNull(message = "is an instant with its offset") @Nullable
+            @NotNull(message = "must be an instant with its offset") @Nullable
             Instant from,
 
-            @NotNull(message = "is an instant with its offset") @Nullable
+            @NotNull(message = "must be an instant with its offset") @Nullable
             Instant to,
 
             @Nullable String state) {}
@@ -402,7 +404,7 @@ class WebhookResource {
     public Replayed replayMany(
             @PathParam("practiceId") UUID practiceId,
             @PathParam("webhookId") UUID webhookId,
-            @NotNull(message = "is an object with from and to") @Valid Range range) {
+            @NotNull(message = "must be an object with from and to") @Valid Range range) {
         found(practiceId, webhookId);
         var from = Optional.ofNullable(range.from()).orElse(Instant.EPOCH);
         var to = Optional.ofNullable(range.to()).orElse(Instant.EPOCH);
@@ -451,7 +453,7 @@ class WebhookResource {
 
     private static String closed(String problem) {
         return problem.equals(Push.PLAIN_HTTP)
-                ? "is an absolute https URL"
+                ? "must be an absolute https URL"
                 : "leads to a private, loopback or link-local network; name a public address";
     }
 
@@ -483,7 +485,7 @@ class WebhookResource {
             return Long.parseLong(cursor);
         } catch (NumberFormatException notOurs) {
             throw Problem.unprocessable(
-                            "after", "is the cursor `next` of the page before; leave it out for the first page")
+                            "after", "must be the cursor `next` of the page before; leave it out for the first page")
                     .refused();
         }
     }

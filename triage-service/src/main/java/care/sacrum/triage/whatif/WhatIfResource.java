@@ -120,7 +120,7 @@ class WhatIfResource {
     @APIResponse(responseCode = "422", description = "A day or a parameter is missing or wrong; errors name each")
     public Response ask(
             @PathParam("practiceId") UUID practiceId,
-            @NotNull(message = "is an object with from, to and parameters") Question question) {
+            @NotNull(message = "must be an object with from, to and parameters") Question question) {
         caller.mustWorkAt(practiceId);
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var run = run(practiceId, question, now);
@@ -151,7 +151,8 @@ class WhatIfResource {
         var from = day("from", question.from());
         var to = day("to", question.to());
         if (to.isBefore(from) || ChronoUnit.DAYS.between(from, to) >= MOST_DAYS) {
-            throw Problem.unprocessable("to", "is a day from the first one on, at most " + MOST_DAYS + " days with it")
+            throw Problem.unprocessable(
+                            "to", "must be a day from the first one on, at most " + MOST_DAYS + " days with it")
                     .refused();
         }
         // Somewhere it is tomorrow already.
@@ -179,7 +180,8 @@ class WhatIfResource {
         try {
             return LocalDate.parse(text == null ? "" : text);
         } catch (DateTimeParseException notADay) {
-            throw Problem.unprocessable(field, "is a day such as 2026-01-31").refused();
+            throw Problem.unprocessable(field, "must be a day such as 2026-01-31")
+                    .refused();
         }
     }
 
@@ -270,7 +272,7 @@ class WhatIfResource {
 
     private static void mustBeALimit(int limit) {
         if (limit < 1 || limit > MOST_A_PAGE) {
-            throw Problem.unprocessable("limit", "is a whole number from 1 to " + MOST_A_PAGE)
+            throw Problem.unprocessable("limit", "must be a whole number from 1 to " + MOST_A_PAGE)
                     .refused();
         }
     }

@@ -78,7 +78,7 @@ class DeadlineResource {
             @Max(value = Deadlines.ROUTINE_WORKING_DAYS_MOST, message = ROUTINE)
             Integer routineWorkingDays) {
 
-        private static final String FROM = "is a whole number from ";
+        private static final String FROM = "must be a whole number from ";
         private static final String EMERGENCY =
                 FROM + Deadlines.EMERGENCY_MINUTES_LEAST + " to " + Deadlines.EMERGENCY_MINUTES_MOST;
         private static final String URGENT = FROM + Deadlines.URGENT_HOURS_LEAST + " to " + Deadlines.URGENT_HOURS_MOST;
@@ -155,7 +155,7 @@ class DeadlineResource {
                     @HeaderParam(HttpHeaders.IF_MATCH)
                     @Nullable
                     String ifMatch,
-            @NotNull(message = "is an object with the four numbers") @Valid Wish wish) {
+            @NotNull(message = "must be an object with the four numbers") @Valid Wish wish) {
         caller.mustWorkAt(practiceId);
         var present = deadlines.of(practiceId);
         var wished = wish.after(present.version());

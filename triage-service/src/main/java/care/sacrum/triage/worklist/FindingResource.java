@@ -122,7 +122,7 @@ class FindingResource {
             @Parameter(description = "Findings a page, 1 to 200") @QueryParam("limit") @DefaultValue("50") int limit) {
         caller.mustWorkAt(practiceId);
         if (limit < 1 || limit > MOST_A_PAGE) {
-            throw Problem.unprocessable("limit", "is a whole number from 1 to " + MOST_A_PAGE)
+            throw Problem.unprocessable("limit", "must be a whole number from 1 to " + MOST_A_PAGE)
                     .refused();
         }
         var place = after == null
@@ -130,7 +130,7 @@ class FindingResource {
                 : Since.of(after)
                         .orElseThrow(() -> Problem.unprocessable(
                                         "after",
-                                        "is the cursor `next` of the page before; leave it out for the first page")
+                                        "must be the cursor `next` of the page before; leave it out for the first page")
                                 .refused());
         var found = findings.awaitingOutcome(practiceId, place.at(), place.finding(), limit + 1);
         var shown = found.size() > limit ? found.subList(0, limit) : found;
@@ -186,7 +186,7 @@ class FindingResource {
     public FindingView acknowledge(
             @PathParam("practiceId") UUID practiceId,
             @PathParam("findingId") UUID findingId,
-            @NotNull(message = "is an object with a note") @Valid Note note) {
+            @NotNull(message = "must be an object with a note") @Valid Note note) {
         caller.mustWorkAt(practiceId);
         Optional<Acknowledgement> came = handling.acknowledge(practiceId, findingId, caller.subject(), note.note());
         return switch (came.orElseThrow(() -> unknown(findingId))) {
@@ -203,7 +203,7 @@ class FindingResource {
     /// @param outcome what came of it, a word of the vocabulary
     /// @param note    what was found or done: 1 to 2,000 characters
     record Result(
-            @NotNull(message = "is one of the words that the description names")
+            @NotNull(message = "must be one of the words that the description names")
             @Schema(
                     enumeration = {
                         "referred",
@@ -250,10 +250,10 @@ class FindingResource {
     public FindingView close(
             @PathParam("practiceId") UUID practiceId,
             @PathParam("findingId") UUID findingId,
-            @NotNull(message = "is an object with an outcome and a note") @Valid Result result) {
+            @NotNull(message = "must be an object with an outcome and a note") @Valid Result result) {
         caller.mustWorkAt(practiceId);
         var outcome = Word.find(Outcome.class, result.outcome())
-                .orElseThrow(() -> Problem.unprocessable("outcome", "is one of " + OUTCOMES)
+                .orElseThrow(() -> Problem.unprocessable("outcome", "must be one of " + OUTCOMES)
                         .refused());
         var came = handling.close(practiceId, findingId, outcome, caller.subject(), result.note());
         return switch (came.orElseThrow(() -> unknown(findingId))) {
@@ -272,7 +272,7 @@ class FindingResource {
 
     /// @param minutes from now on: at most 60 for urgent_same_day, 1440 for soon, 10080 for routine
     record Snooze(
-            @NotNull(message = "is a whole number, 1 or more")
+            @NotNull(message = "must be a whole number, 1 or more")
             Integer minutes) {}
 
     @PUT
@@ -299,7 +299,7 @@ class FindingResource {
     public FindingView snooze(
             @PathParam("practiceId") UUID practiceId,
             @PathParam("findingId") UUID findingId,
-            @NotNull(message = "is an object with minutes") @Valid Snooze snooze) {
+            @NotNull(message = "must be an object with minutes") @Valid Snooze snooze) {
         caller.mustWorkAt(practiceId);
         var came = handling.snooze(practiceId, findingId, caller.subject(), Duration.ofMinutes(snooze.minutes()));
         return switch (came.orElseThrow(() -> unknown(findingId))) {
@@ -309,7 +309,8 @@ class FindingResource {
                                 "minutes", "is refused: an emergency can not wait. Acknowledge it, or hand it on.")
                         .refused();
             case Snoozing.OutOfBounds(Duration most) ->
-                throw Problem.unprocessable("minutes", "is at this level from 1 to " + most.toMinutes())
+                throw Problem.unprocessable(
+                                "minutes", "must be a whole number from 1 to " + most.toMinutes() + " at this level")
                         .refused();
             case Snoozing.NotOpen() ->
                 throw Problem.conflict("It is acknowledged, closed or withdrawn: there is nothing to put off.")

@@ -94,7 +94,7 @@ class StreamedLines {
             @Parameter(description = "Lines a page, 1 to 500") @QueryParam("limit") @DefaultValue("100") int limit) {
         caller.mustWorkAt(practiceId);
         if (limit < 1 || limit > MOST_A_PAGE) {
-            throw Problem.unprocessable("limit", "is a whole number from 1 to " + MOST_A_PAGE)
+            throw Problem.unprocessable("limit", "must be a whole number from 1 to " + MOST_A_PAGE)
                     .refused();
         }
         long number = number(after);

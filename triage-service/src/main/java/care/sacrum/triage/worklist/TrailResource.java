@@ -147,7 +147,7 @@ class TrailResource {
 
     private static int checked(int limit) {
         if (limit < 1 || limit > MOST_A_PAGE) {
-            throw Problem.unprocessable("limit", "is a whole number from 1 to " + MOST_A_PAGE)
+            throw Problem.unprocessable("limit", "must be a whole number from 1 to " + MOST_A_PAGE)
                     .refused();
         }
         return limit;

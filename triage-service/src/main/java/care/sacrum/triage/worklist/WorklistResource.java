@@ -145,7 +145,7 @@ class WorklistResource {
                     boolean snoozed) {
         caller.mustWorkAt(practiceId);
         if (limit < 1 || limit > MOST_A_PAGE) {
-            throw Problem.unprocessable("limit", "is a whole number from 1 to " + MOST_A_PAGE)
+            throw Problem.unprocessable("limit", "must be a whole number from 1 to " + MOST_A_PAGE)
                     .refused();
         }
         var place = after == null
@@ -153,7 +153,7 @@ class WorklistResource {
                 : Worklist.Place.of(after)
                         .orElseThrow(() -> Problem.unprocessable(
                                         "after",
-                                        "is the cursor `next` of the page before; leave it out for the first page")
+                                        "must be the cursor `next` of the page before; leave it out for the first page")
                                 .refused());
         var rows = worklist.page(practiceId, viewer(snoozed), place, limit + 1);
         var shown = rows.size() > limit ? rows.subList(0, limit) : rows;

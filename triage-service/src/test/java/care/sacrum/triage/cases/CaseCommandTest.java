@@ -143,7 +143,7 @@ class CaseCommandTest {
                 .contains(
                         "evaluateAt is not a time such as 2026-02-05T18:06:00Z",
                         "reports is not a list of reports",
-                        "parameters.persistenceMinSpanDays is a whole number from 3 to 14");
+                        "parameters.persistenceMinSpanDays must be a whole number from 3 to 14");
     }
 
     @Test

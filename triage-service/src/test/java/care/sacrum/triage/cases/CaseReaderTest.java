@@ -778,7 +778,7 @@ class CaseReaderTest {
                         "is not a time such as 2026-02-05T18:06:00Z, and no report has one that could stand in");
         assertThat(refused("{\"evaluateAt\": \"2026-02-05T18:06:00Z\", \"reports\": [],"
                         + " \"parameters\": {\"persistenceMinSpanDays\": \"many\"}}"))
-                .containsExactly("is a whole number from 3 to 14");
+                .containsExactly("must be a whole number from 3 to 14");
     }
 
     private static List<String> refused(String document) {

@@ -120,7 +120,7 @@ class PracticeParametersTest {
                         "persistanceMinSpanDays",
                         "bilateralLegLevel",
                         "newOnsetWindowDays");
-        assertThat(refused.jsonPath().getList("errors.why")).contains("is a whole number from 3 to 14");
+        assertThat(refused.jsonPath().getList("errors.why")).contains("must be a whole number from 3 to 14");
         for (var body : List.of("[]", "5", "null", "\"persistenceMinSpanDays\"")) {
             set("\"0\"", body).then().statusCode(422);
         }

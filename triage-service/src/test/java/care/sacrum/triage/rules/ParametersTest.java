@@ -34,7 +34,7 @@ class ParametersTest {
         bounds.forEach((name, range) -> {
             assertThat(set(name, range[0])).isInstanceOf(Setting.Taken.class);
             assertThat(set(name, range[1])).isInstanceOf(Setting.Taken.class);
-            String why = "is a whole number from " + range[0] + " to " + range[1];
+            String why = "must be a whole number from " + range[0] + " to " + range[1];
             for (Object bad : new Object[] {range[0] - 1, range[1] + 1, "5.5", "many", "", "99999999999"}) {
                 assertThat(set(name, bad)).isEqualTo(new Setting.Refused(java.util.List.of(new Refusal(name, why))));
             }
