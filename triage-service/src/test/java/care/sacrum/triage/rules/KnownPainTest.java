@@ -85,6 +85,20 @@ class KnownPainTest {
     }
 
     @Test
+    void whatWasToldOnTheFirstDayOfTheRunBelongsToIt() {
+        assertThat(rules(known().pains(FIRST, fifty(4))
+                        .checkIn(FIRST + "T10:00", fresh(SymptomCode.LOW_BACK_PAIN))
+                        .on(LAST)))
+                .contains("persist-t3");
+        assertThat(rules(known().pains(FIRST, fifty(4))
+                        .checkIn(
+                                FIRST + "T10:00",
+                                draft -> draft.pain(Pain.now(3)).painRegion(PainRegion.SACRUM))
+                        .on(LAST)))
+                .contains("persist-t3");
+    }
+
+    @Test
     void whatWasToldBeforeTheRunDoesNotBelongToIt() {
         assertThat(rules(known().checkIn("2025-12-31T09:00", fresh(SymptomCode.LOW_BACK_PAIN))
                         .pains(FIRST, fifty(4))

@@ -67,14 +67,16 @@ class PainPatternsTest {
 
     @Test
     void aSessionWhoseNextMorningNobodyKnowsIsPassedOver() {
-        Story story = story().report(
-                        "s1", Kind.SESSION, "2026-02-01T18:00", draft -> draft.pain(new Pain(2.0, null, null, 4.0)))
+        Pain unsettled = new Pain(2.0, null, null, 4.0);
+        Story story = story().report("s1", Kind.SESSION, "2026-02-01T18:00", draft -> draft.pain(unsettled))
                 .report("s2", Kind.SESSION, "2026-02-02T18:00", draft -> draft.pain(before(2)))
                 .report("s3", Kind.SESSION, "2026-02-03T18:00", draft -> draft.pain(new Pain(null, null, null, 4.0)))
-                .report("s4", Kind.SESSION, "2026-02-04T18:00", draft -> draft.pain(new Pain(2.0, null, null, 4.0)));
+                // The first of two on a day: the morning follows the later one.
+                .report("s4", Kind.SESSION, "2026-02-04T09:00", draft -> draft.pain(before(2)))
+                .report("s5", Kind.SESSION, "2026-02-04T18:00", draft -> draft.pain(unsettled));
         assertThat(finding(story.on(DAY), "load-not-settling").because())
                 .extracting(Because::reportId)
-                .containsExactly("s4", "s1");
+                .containsExactly("s5", "s1");
     }
 
     @Test
@@ -297,6 +299,32 @@ class PainPatternsTest {
         assertThat(rules(weeks(2, 2.8, 3.5, 4.4))).doesNotContain("load-not-settling");
         assertThat(rules(weeks(2, 2.7, 3.6, 4.4))).doesNotContain("load-not-settling");
         assertThat(rules(weeks(-1, 2.8, 3.6, 4.4))).doesNotContain("load-not-settling");
+    }
+
+    @Test
+    void aWeekIsSevenDaysCountedBackFromTodayAndCountsByItsMean() {
+        // The first and the last day of each of four weeks, which end on 28 January; the day before them is none.
+        Story edges = story().pains("2025-12-31", 9);
+        double[] means = {2, 2.8, 3.6, 4.4};
+        for (int week = 0; week < means.length; week++) {
+            edges.pains("2026-01-%02d".formatted(1 + 7 * week), means[week] - 1);
+            edges.pains("2026-01-%02d".formatted(7 + 7 * week), means[week] + 1);
+        }
+        assertThat(finding(edges.on("2026-01-28"), "load-not-settling").evidenceKeys())
+                .containsExactly("weeks-rise@2026-01-01");
+        // Of two scores in a week neither is the mean.
+        assertThat(rules(story().pains("2026-01-04", 2)
+                        .pains("2026-01-11", 2.8)
+                        .pains("2026-01-18", 3.6)
+                        .pains("2026-01-25", 4.4, 4.2)
+                        .on("2026-01-28")))
+                .doesNotContain("load-not-settling");
+        assertThat(rules(story().pains("2026-01-04", 1.9, 2.1)
+                        .pains("2026-01-11", 2.8)
+                        .pains("2026-01-18", 3.6)
+                        .pains("2026-01-25", 4.3, 4.5)
+                        .on("2026-01-28")))
+                .contains("load-not-settling");
     }
 
     /// One score in the middle of each 7-day block that ends today.

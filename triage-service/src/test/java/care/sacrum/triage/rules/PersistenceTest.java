@@ -95,6 +95,17 @@ class PersistenceTest {
     }
 
     @Test
+    void aStatedOnsetIsNamedWhereItCountsAndTheLaterTiersNameTheFirstReport() {
+        double[] mild = new double[42];
+        java.util.Arrays.fill(mild, 4);
+        Evaluation evaluation = story().pains("2026-02-01", mild)
+                .checkIn("2026-02-01T10:00", symptom(LOW_BACK_PAIN).since(LocalDate.parse("2026-01-20")))
+                .on("2026-03-14");
+        assertThat(finding(evaluation, "persist-t1").headline()).startsWith("Pain on 42 days of 54 since 2026-01-20,");
+        assertThat(finding(evaluation, "persist-t3").headline()).startsWith("Pain on 42 days of 42 since 2026-02-01,");
+    }
+
+    @Test
     void anOnsetCountsEvenFromTheCheckInBeforeTheFirstScore() {
         assertPersists(
                 story().checkIn("2026-02-02T10:00", symptom(LOW_BACK_PAIN).since(LocalDate.parse("2026-01-30")))
