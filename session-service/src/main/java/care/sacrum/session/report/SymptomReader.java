@@ -134,6 +134,10 @@ final class SymptomReader {
             return Optional.empty();
         }
         if (code.isEmpty()) {
+            if (status.get().equals("denied")) {
+                remains.add(at + ".code", "is no code of a symptom; nothing is denied by it");
+                return Optional.empty();
+            }
             remains.add(
                     at + ".code",
                     "is no code of a symptom; the symptom counts as one that nobody knows, under " + UNREADABLE);

@@ -170,7 +170,8 @@ final class English extends Language {
                 emergency
                         ? "Call an ambulance now. This can be serious and may have nothing to do with your back. "
                                 + DO_NOT_EXERCISE
-                        : "Be seen by a doctor today. Do not rub or massage the sore place. " + DO_NOT_EXERCISE;
+                        : "Be seen by a doctor today. Do not rub a swollen calf. If a bad headache came on all at "
+                                + "once, call an ambulance now. " + DO_NOT_EXERCISE;
             case "severe-unremitting" ->
                 "Be seen by a doctor today. Pain this strong that does not let up needs help. " + DO_NOT_EXERCISE;
             case "nerve-root" ->
@@ -354,8 +355,8 @@ final class English extends Language {
     @Override
     String moreUrgent() {
         return "Go to the emergency department at once if it gets hard to pee, or if you leak pee or poo. Go at once if "
-                + "you feel numb between your legs, or if a leg or foot gets weak. Go at once if you have a fever and "
-                + "feel very ill.";
+                + "you feel numb between your legs, or if a leg or foot gets weak or weaker. Go at once if you have a "
+                + "fever and feel very ill.";
     }
 
     @Override

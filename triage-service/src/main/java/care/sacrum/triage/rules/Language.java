@@ -42,7 +42,7 @@ public abstract sealed class Language permits English, Spanish {
 
     /// Families of which the first reason speaks for the others.
     private static boolean toldAsOne(Family family) {
-        return family == Family.PERSISTENCE || family == Family.SELF_MANIPULATION;
+        return family == Family.PERSISTENCE || family == Family.SELF_MANIPULATION || family == Family.WORSENING_TREND;
     }
 
     static String score(double score) {

@@ -222,7 +222,9 @@ final class Spanish extends Language {
             case "nonspinal" ->
                 emergency
                         ? "Llama ya a una ambulancia. Esto puede ser grave y no venir de la espalda. " + DO_NOT_EXERCISE
-                        : DOCTOR_TODAY + "No frotes ni des masaje donde te duele. " + DO_NOT_EXERCISE;
+                        : DOCTOR_TODAY
+                                + "No frotes una pantorrilla hinchada. Si el dolor de cabeza vino de golpe, llama "
+                                + "ya a una ambulancia. " + DO_NOT_EXERCISE;
             case "severe-unremitting" ->
                 DOCTOR_TODAY + "Un dolor tan fuerte que no baja pide ayuda. " + DO_NOT_EXERCISE;
             case "nerve-root" ->

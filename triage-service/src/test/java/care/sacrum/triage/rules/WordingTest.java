@@ -60,10 +60,10 @@ class WordingTest {
         }
         assertThat(ENGLISH.advice("nonspinal", EMERGENCY_NOW)).startsWith("Call an ambulance now.");
         assertThat(ENGLISH.advice("nonspinal", URGENT_SAME_DAY))
-                .startsWith("Be seen by a doctor today. Do not rub or massage the sore place.");
+                .startsWith("Be seen by a doctor today. Do not rub a swollen calf.");
         assertThat(SPANISH.advice("nonspinal", EMERGENCY_NOW)).startsWith("Llama ya a una ambulancia.");
         assertThat(SPANISH.advice("nonspinal", URGENT_SAME_DAY))
-                .startsWith("Ve hoy a un médico. No frotes ni des masaje donde te duele.");
+                .startsWith("Ve hoy a un médico. No frotes una pantorrilla hinchada.");
     }
 
     @Test
