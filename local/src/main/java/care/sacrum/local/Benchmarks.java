@@ -42,7 +42,7 @@ import java.util.regex.Pattern;
 public final class Benchmarks {
 
     private static final int[] CONNECTIONS = {1, 8, 32};
-    private static final int PATIENTS = 2_000;
+    private static final int PATIENTS = 20_000;
     private static final int STREAM_RATE = 20;
     private static final String TOPIC = Progress.TOPIC;
     private static final Pattern STREAMED = Pattern.compile("57aea000-0000-4000-8000-[0-9a-f]{12}");
