@@ -16,8 +16,6 @@ import java.util.concurrent.locks.LockSupport;
 /// at once, of which one patient in twenty has a red flag. Two instances then share it.
 final class Backlog {
 
-    static final int PATIENTS = 20_000;
-
     private static final int ONE_WITH_RED_FLAG_OF = 20;
     private static final int CONNECTIONS = 8;
     private static final String COUNT = "select count(*) from report";
@@ -41,7 +39,7 @@ final class Backlog {
     /// @param partitions how many partitions each instance read
     /// @param missing sessions that triage-service does not have
     /// @param flagged patients with a red flag
-    /// @param found those of them with an open finding
+    /// @param found patients with an open emergency, which nobody without a red flag has
     record Worked(long sessions, double seconds, List<Integer> partitions, long missing, long flagged, long found) {
         double aSecond() {
             return sessions / seconds;
@@ -58,9 +56,7 @@ final class Backlog {
         for (var round = 0; round < sessionsEach; round++) {
             send(round, random.split());
         }
-        while (progress.lag().unsent() > 0) {
-            LockSupport.parkNanos(EVERY.toNanos());
-        }
+        progress.awaitSent();
         taken = progress.number("session", COUNT) - taken;
         first.startAgain();
         var second = suite.another(ServiceName.TRIAGE, FreePort.any());
@@ -71,8 +67,8 @@ final class Backlog {
                     seconds,
                     progress.readers("triage-service"),
                     taken - (progress.number("triage", COUNT) - kept),
-                    PATIENTS / ONE_WITH_RED_FLAG_OF,
-                    progress.number("triage", "select count(*) from watched_patient where open_urgency is not null"));
+                    Benchmarks.PATIENTS / ONE_WITH_RED_FLAG_OF,
+                    progress.number("triage", "select count(*) from watched_patient where open_urgency = 0"));
         } finally {
             second.stop();
         }
@@ -112,7 +108,7 @@ final class Backlog {
 
     private void send(int round, int from, SplittableRandom random) throws IOException {
         try (var line = new Line(ports.session())) {
-            for (var patient = from; patient < PATIENTS; patient += CONNECTIONS) {
+            for (var patient = from; patient < Benchmarks.PATIENTS; patient += CONNECTIONS) {
                 var redFlag = round == 0 && patient % ONE_WITH_RED_FLAG_OF == 0;
                 var status = line.put(
                         Benchmarks.session(Benchmarks.patient("bench", patient), Benchmarks.uuid(random)),

@@ -42,9 +42,8 @@ import java.util.regex.Pattern;
 public final class Benchmarks {
 
     private static final int[] CONNECTIONS = {1, 8, 32};
-    private static final int PATIENTS = 20_000;
+    static final int PATIENTS = 20_000;
     private static final int STREAM_RATE = 20;
-    private static final String TOPIC = Progress.TOPIC;
     private static final Pattern STREAMED = Pattern.compile("57aea000-0000-4000-8000-[0-9a-f]{12}");
     private static final Pattern RESIDENT = Pattern.compile("VmRSS:\\s+(\\d+) kB");
 
@@ -171,7 +170,7 @@ public final class Benchmarks {
                 "| backlog, two instances of triage-service | %,.0f events a second into findings: %,d sessions of %,d patients in %.1f s from cold; partitions of each instance %s; %,d missing; %,d of %,d patients with a red flag on the worklist |",
                 taken.aSecond(),
                 taken.sessions(),
-                Backlog.PATIENTS,
+                PATIENTS,
                 taken.seconds(),
                 taken.partitions(),
                 taken.missing(),
@@ -274,7 +273,7 @@ public final class Benchmarks {
                     report.setString(4, body);
                     report.executeUpdate();
                     event.setObject(1, uuid(mine));
-                    event.setString(2, TOPIC);
+                    event.setString(2, Progress.TOPIC);
                     event.setString(3, "practice/patient");
                     event.setBytes(4, body.getBytes(StandardCharsets.UTF_8));
                     event.executeUpdate();

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
@@ -48,11 +49,20 @@ final class Progress {
 
     /// Seconds until nothing is left.
     double awaitDrained() throws SQLException {
+        return await(Lag::isNothing);
+    }
+
+    /// Returns when the relay has sent all, whether anybody reads it or not.
+    void awaitSent() throws SQLException {
+        await(lag -> lag.unsent() == 0);
+    }
+
+    private double await(Predicate<Lag> reached) throws SQLException {
         var begin = System.nanoTime();
         while (true) {
             var lag = lag();
             var seconds = (System.nanoTime() - begin) / 1e9;
-            if (lag.isNothing()) {
+            if (reached.test(lag)) {
                 return seconds;
             }
             if (seconds > DRAINED_WITHIN.toSeconds()) {
