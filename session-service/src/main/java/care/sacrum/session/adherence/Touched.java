@@ -41,15 +41,24 @@ class Touched {
                 new Mark(new PatientKey(practice, patient), Optional.empty(), from, to.orElse(KnownFacts.FOR_GOOD))));
     }
 
-    /// Of those who are patients; an event of somebody who was erased in the meantime marks nothing.
+    /// Of those who are patients; an event of somebody who was erased in the meantime marks nothing. The patients are
+    /// held meanwhile: an erasure comes before, and nothing is marked, or after, and takes the marks as well.
     void mark(Collection<Mark> marks) {
         if (marks.isEmpty()) {
             return;
         }
         Sql.with(database, connection -> {
             try (var insert = connection.prepareStatement("""
+                with given as (
+                    select * from unnest(?, ?, ?, ?, ?) as one (practice_id, patient_id, report_id, from_day, to_day)
+                ), known as materialized (
+                    select practice_id, patient_id from patient
+                    where (practice_id, patient_id) in (select practice_id, patient_id from given)
+                    order by practice_id, patient_id for key share
+                )
                 insert into adherence_touched (practice_id, patient_id, report_id, from_day, to_day)
-                select * from unnest(?, ?, ?, ?, ?)\
+                select practice_id, patient_id, report_id, from_day, to_day
+                from given join known using (practice_id, patient_id)\
                 """)) {
                 insert.setArray(1, Sql.array(connection, "uuid", marks, mark -> mark.key.practice()));
                 insert.setArray(2, Sql.array(connection, "uuid", marks, mark -> mark.key.patient()));

@@ -303,6 +303,22 @@ class KeepingTest {
     }
 
     @Test
+    void anEventThatIsReadAfterThePatientWasErasedLeavesNoMark() {
+        as(course.lead()).delete(course.path()).then().statusCode(200);
+
+        QuarkusTransaction.requiringNew().run(() -> {
+            touched.mark(List.of(Mark.everyDayOf(key), Mark.of(key, UUID.randomUUID())));
+            try {
+                // In the same transaction, before anybody could work the marks off.
+                assertThat(number("select count(*) from adherence_touched where patient_id = ?"))
+                        .isZero();
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+    }
+
+    @Test
     void anErasedPatientLeavesNoDaysAndNoExcuses() throws SQLException {
         prescribed("gentle-start", today.minusDays(5), "\"timesADay\": 1, \"daysAWeek\": 7");
         logs(today, "");
