@@ -36,21 +36,33 @@ final class Backlog {
 
     /// @param sessions those that waited
     /// @param seconds from the first that an instance took to the last
+    /// @param secondHalf what the second half of the sessions took of these, once both had warmed up
     /// @param partitions how many partitions each instance read
     /// @param missing sessions that triage-service does not have
     /// @param flagged patients with a red flag
     /// @param found patients with an open emergency, which nobody without a red flag has
-    record Worked(long sessions, double seconds, List<Integer> partitions, long missing, long flagged, long found) {
+    record Worked(
+            long sessions,
+            double seconds,
+            double secondHalf,
+            List<Integer> partitions,
+            long missing,
+            long flagged,
+            long found) {
         double aSecond() {
             return sessions / seconds;
+        }
+
+        double aSecondWarm() {
+            return sessions / 2.0 / secondHalf;
         }
     }
 
     /// Lets so many sessions of each patient wait, and takes the time of two instances, from cold.
     Worked work(int sessionsEach, SplittableRandom random) throws Exception {
         progress.awaitDrained();
-        var first = suite.service(ServiceName.TRIAGE);
-        first.stop();
+        var service = suite.service(ServiceName.TRIAGE);
+        service.stop();
         var taken = progress.number("session", COUNT);
         var kept = progress.number("triage", COUNT);
         for (var round = 0; round < sessionsEach; round++) {
@@ -58,33 +70,42 @@ final class Backlog {
         }
         progress.awaitSent();
         taken = progress.number("session", COUNT) - taken;
-        first.startAgain();
-        var second = suite.another(ServiceName.TRIAGE, FreePort.any());
+        var read = progress.read();
+        service.startAgain();
+        var another = suite.another(ServiceName.TRIAGE, FreePort.any());
         try {
-            var seconds = timed();
+            var first = awaitRead(read + 1);
+            var half = awaitRead(read + taken / 2);
+            progress.awaitDrained();
+            var last = System.nanoTime();
             return new Worked(
                     taken,
-                    seconds,
+                    seconds(first, last),
+                    seconds(half, last),
                     progress.readers("triage-service"),
                     taken - (progress.number("triage", COUNT) - kept),
                     Benchmarks.PATIENTS / ONE_WITH_RED_FLAG_OF,
                     progress.number("triage", "select count(*) from watched_patient where open_urgency = 0"));
         } finally {
-            second.stop();
+            another.stop();
         }
     }
 
-    /// From the first record that is taken to the last.
-    private double timed() throws SQLException {
-        var read = progress.read();
+    /// @return when triage-service had taken so many records
+    private long awaitRead(long records) throws SQLException {
         var until = System.nanoTime() + WORKED_OFF_WITHIN.toNanos();
-        while (progress.read() == read) {
+        while (progress.read() < records) {
             if (System.nanoTime() > until) {
-                throw new IllegalStateException("Nothing was taken within " + WORKED_OFF_WITHIN);
+                throw new IllegalStateException(
+                        "%d records were not taken within %s".formatted(records, WORKED_OFF_WITHIN));
             }
             LockSupport.parkNanos(EVERY.toNanos());
         }
-        return progress.awaitDrained();
+        return System.nanoTime();
+    }
+
+    private static double seconds(long from, long to) {
+        return (to - from) / 1e9;
     }
 
     private void send(int round, SplittableRandom random) throws Exception {

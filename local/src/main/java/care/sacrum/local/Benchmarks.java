@@ -167,11 +167,12 @@ public final class Benchmarks {
     private void backlog() throws Exception {
         var taken = new Backlog(suite, ports, token, progress).work(times.backlog(), random.split());
         say(
-                "| backlog, two instances of triage-service | %,.0f events a second into findings: %,d sessions of %,d patients in %.1f s from cold; partitions of each instance %s; %,d missing; %,d of %,d patients with a red flag on the worklist |",
+                "| backlog, two instances of triage-service | %,.0f events a second into findings: %,d sessions of %,d patients in %.1f s from cold, the second half %,.0f a second; partitions of each instance %s; %,d missing; %,d of %,d patients with a red flag on the worklist |",
                 taken.aSecond(),
                 taken.sessions(),
                 PATIENTS,
                 taken.seconds(),
+                taken.aSecondWarm(),
                 taken.partitions(),
                 taken.missing(),
                 taken.found(),

@@ -81,7 +81,7 @@ class AssessmentResource {
             operationId = "assess",
             summary = "Advice for a report that was just taken, at once",
             description = "Evaluates the stored history together with this report, now, and stores nothing: the report"
-                    + " itself comes by event. Worded in the first language of Accept-Language that there is (en, es), else in English. Out of the practice's hours the message says that nobody watches, and whom to call. A patient of whom nothing came yet is evaluated by this report alone."
+                    + " itself comes by event. What a clinician has looked into and closed sends nobody anywhere. Worded in the first language of Accept-Language that there is (en, es), else in English. Out of the practice's hours the message says that nobody watches, and whom to call. A patient of whom nothing came yet is evaluated by this report alone."
                     + " Roles: patient (own), clinician, practice_lead.")
     @RequestBody(
             content =

@@ -48,6 +48,8 @@ class PatientAdviceResource {
 
     /// @param advice          what the history says now; out of the practice's hours its message says that nobody
     ///                        watches, and whom to call
+    /// @param settled         what the rules find too, and a clinician has looked into and closed with an outcome
+    ///                        that answers the patient: the advice leaves it out until it gets worse
     /// @param stillOpen       emergencies told earlier that no clinician has acknowledged yet: they still hold
     /// @param emergencyNumber to call where the practice is, absent while the practice is not known
     /// @param practiceOpen    whether somebody is there now, absent while its hours are not known
@@ -55,6 +57,7 @@ class PatientAdviceResource {
     record PatientAdvice(
             Instant evaluatedAt,
             Answer advice,
+            List<Answer.Found> settled,
             List<StillOpen> stillOpen,
             @Nullable String emergencyNumber,
             @Nullable Boolean practiceOpen) {}
@@ -74,7 +77,8 @@ class PatientAdviceResource {
             operationId = "readAdvice",
             summary = "What a patient is to be told now",
             description =
-                    "Worded in the first language of Accept-Language that there is (en, es), else in English. Roles: patient (own), clinician, practice_lead, integrator of the practice.")
+                    "What a clinician has looked into and closed is told as `settled` and sends nobody anywhere; new"
+                            + " evidence does again. Worded in the first language of Accept-Language that there is (en, es), else in English. Roles: patient (own), clinician, practice_lead, integrator of the practice.")
     @APIResponse(responseCode = "200", description = "The advice")
     public PatientAdvice advice(@PathParam("practiceId") UUID practiceId, @PathParam("patientId") UUID patientId) {
         var key = seen(practiceId, patientId);
@@ -97,6 +101,7 @@ class PatientAdviceResource {
                         .map(language::nobodyWatches)
                         .map(answer::adding)
                         .orElse(answer),
+                now.evaluation().settled().stream().map(Answer.Found::of).toList(),
                 stillOpen,
                 now.practice().emergencyNumber().orElse(null),
                 now.practice().open().orElse(null));

@@ -130,6 +130,13 @@ public final class Life {
         return keys;
     }
 
+    /// Whether all that a finding rests on was dealt with already, of the same trouble and no less urgent.
+    ///
+    /// @param closed what clinicians have closed
+    static boolean answers(List<Earlier> closed, Finding finding) {
+        return holds(finding, answersTo(finding, closed));
+    }
+
     /// The finding that was withdrawn and, with what was dealt with, rested on all that this one rests on.
     private static Optional<UUID> back(Finding finding, List<Earlier> withdrawn, Set<String> told) {
         for (var one : withdrawn.reversed()) {

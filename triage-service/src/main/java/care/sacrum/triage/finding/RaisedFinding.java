@@ -3,6 +3,7 @@ package care.sacrum.triage.finding;
 import care.sacrum.triage.rules.Family;
 import care.sacrum.triage.rules.Finding;
 import care.sacrum.triage.rules.Urgency;
+import care.sacrum.triage.rules.Word;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -242,12 +243,14 @@ public class RaisedFinding {
         record AlreadyWithdrawn(Instant at) implements Closing {}
     }
 
-    /// Whoever closes what nobody acknowledged has thereby acknowledged it.
+    /// Whoever closes what nobody acknowledged has thereby acknowledged it. Who was sent on, or not reached, may be
+    /// seen later: an outcome that answers the patient can follow one that does not, and no other can.
     Closing close(Outcome what, String by, String why, Instant at) {
         if (withdrawnAt != null) {
             return new Closing.AlreadyWithdrawn(withdrawnAt);
         }
-        if (closedAt != null) {
+        boolean saysMore = what.answersThePatient() && !answersThePatient();
+        if (closedAt != null && !saysMore) {
             return by.equals(closedBy) && what.word().equals(outcome) && why.equals(outcomeNote)
                     ? new Closing.Repeated()
                     : new Closing.AlreadyClosed(closedAt);
@@ -292,6 +295,14 @@ public class RaisedFinding {
                 Set.of(evidenceKeys),
                 life,
                 supported);
+    }
+
+    /// Whether it was closed with an outcome after which the patient need be sent nowhere over it.
+    boolean answersThePatient() {
+        return outcome != null
+                && Word.find(Outcome.class, outcome)
+                        .filter(Outcome::answersThePatient)
+                        .isPresent();
     }
 
     public UUID id() {

@@ -1,5 +1,6 @@
 package care.sacrum.triage.finding;
 
+import care.sacrum.triage.rules.Finding;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /// The findings that were raised.
 @Singleton
@@ -29,6 +31,16 @@ public class RaisedFindings implements PanacheRepositoryBase<RaisedFinding, UUID
     /// What of these patients waits for a clinician, oldest first.
     public Map<PatientKey, List<RaisedFinding>> open(Collection<PatientKey> patients) {
         return byPatient("select * from raised_finding where state = 'raised'", patients);
+    }
+
+    /// Which findings rest on nothing but what a clinician has looked into and closed, with an outcome that answers the
+    /// patient too.
+    public Predicate<Finding> settledOf(PatientKey key) {
+        var closed = find("practice = ?1 and patient = ?2 and state = 'closed'", key.practice(), key.patient()).stream()
+                .filter(RaisedFinding::answersThePatient)
+                .map(RaisedFinding::earlier)
+                .toList();
+        return finding -> Life.answers(closed, finding);
     }
 
     /// Everything ever raised of a patient, newest first.

@@ -87,7 +87,7 @@ public class Evaluations {
             var history = historyOf(patient);
             var now = clock.instant();
             var evaluation =
-                    evaluate(key, readings.patient(patient), history, Watch.notBeforeReceipt(history, now), language);
+                    advise(key, readings.patient(patient), history, Watch.notBeforeReceipt(history, now), language);
             var stillOpen = findings.open(List.of(key)).getOrDefault(key, List.of()).stream()
                     .filter(finding -> !finding.supported())
                     .toList();
@@ -117,11 +117,19 @@ public class Evaluations {
             history.add(report);
         }
         // The sender's record of the patient is the source of ours, and may be newer.
-        return evaluate(key, toldPatient, history, Watch.notBeforeReceipt(history, clock.instant()), language);
+        return advise(key, toldPatient, history, Watch.notBeforeReceipt(history, clock.instant()), language);
     }
 
     private List<Report> historyOf(WatchedPatient patient) {
         return histories.of(Map.of(patient.key(), patient)).get(patient.key());
+    }
+
+    /// For the patient: what a clinician has looked into and answered sends nobody anywhere, and a hold holds until a
+    /// clinician releases it.
+    private Evaluation advise(PatientKey key, Patient patient, List<Report> history, Instant at, Language language) {
+        var advice = Triage.evaluate(
+                patient, history, parameters.inForce(key.practice()), at, language, findings.settledOf(key));
+        return !advice.settled().isEmpty() && patients.onHold(key) ? advice.onHold() : advice;
     }
 
     private Evaluation evaluate(PatientKey key, Patient patient, List<Report> history, Instant at, Language language) {

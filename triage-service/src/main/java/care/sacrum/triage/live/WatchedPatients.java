@@ -60,6 +60,20 @@ class WatchedPatients {
         });
     }
 
+    /// Whether the programme is on hold, and no clinician has released it.
+    boolean onHold(PatientKey key) {
+        return Sql.with(database, connection -> {
+            try (var select = connection.prepareStatement(
+                    "select state = 'hold' from patient_programme where practice_id = ? and patient_id = ?")) {
+                select.setObject(1, key.practice());
+                select.setObject(2, key.patient());
+                try (var found = select.executeQuery()) {
+                    return found.next() && found.getBoolean(1);
+                }
+            }
+        });
+    }
+
     /// Patients whose evaluation only time has made due, locked; another instance takes others.
     Map<PatientKey, WatchedPatient> lockDue(Instant now, int atMost) {
         return Sql.with(database, connection -> {

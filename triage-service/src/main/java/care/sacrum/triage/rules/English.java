@@ -381,6 +381,16 @@ final class English extends Language {
     }
 
     @Override
+    String lookedInto() {
+        return "Your clinic has looked into what you told us:";
+    }
+
+    @Override
+    String keepToWhatTheySaid() {
+        return "Keep to what they said to you. If it gets worse, or if something new comes, tell us, and do as follows.";
+    }
+
+    @Override
     String nothingFound() {
         return "Nothing in your reports asks for a visit now. Keep to gentle exercise. Book a visit if your pain lasts "
                 + "more than a few days.";

@@ -6,6 +6,8 @@ import java.util.List;
 ///
 /// @param message the whole text for the patient, the most urgent first
 /// @param findings every rule that fired, the most urgent first
+/// @param settled rules that fired on nothing but what a clinician has looked into and answered: they are not among the
+///     findings, and urgency and programme leave them out
 /// @param missing codes, or `pain`, without which nobody may be reassured; empty where something urgent speaks anyway
 /// @param setAside what the history could not use; the reader of a document adds its own
 /// @param unknownCodes symptom codes that no rule knows
@@ -16,7 +18,24 @@ public record Evaluation(
         List<Referral> referTo,
         String message,
         List<Finding> findings,
+        List<Finding> settled,
         List<String> missing,
         List<SetAside> setAside,
         List<String> unknownCodes,
-        List<String> dateUncertain) {}
+        List<String> dateUncertain) {
+
+    /// The same for a patient whose programme is on hold until a clinician releases it.
+    public Evaluation onHold() {
+        return new Evaluation(
+                urgency,
+                Programme.HOLD,
+                referTo,
+                message,
+                findings,
+                settled,
+                missing,
+                setAside,
+                unknownCodes,
+                dateUncertain);
+    }
+}

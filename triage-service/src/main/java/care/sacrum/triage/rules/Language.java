@@ -73,6 +73,11 @@ public abstract sealed class Language permits English, Spanish {
 
     abstract String nobodyReadTheNote();
 
+    /// That a clinician has looked into what follows.
+    abstract String lookedInto();
+
+    abstract String keepToWhatTheySaid();
+
     abstract String nothingFound();
 
     abstract String weKnowTooLittle();
@@ -87,12 +92,14 @@ public abstract sealed class Language permits English, Spanish {
     /// pain the highest, and none where something else must be seen sooner: two dates for a visit are none. First
     /// what to do, then what it rests on, then what would make it more urgent.
     ///
+    /// @param settled what a clinician has looked into: said, and calling for nothing more
     /// @param grounds what the patient told, by rule
     /// @param unknownSign whether a sign was told lately that no rule knows: that never reassures
     /// @param note whether a note came lately, which no rule reads: that never reassures either
     final String message(
             Urgency urgency,
             List<Finding> findings,
+            List<Finding> settled,
             Map<String, List<Said>> grounds,
             List<String> missing,
             boolean unknownSign,
@@ -120,9 +127,13 @@ public abstract sealed class Language permits English, Spanish {
         if (note && !emergency) {
             parts.add(nobodyReadTheNote());
         }
+        if (!settled.isEmpty() && !emergency) {
+            parts.add(lookedInto(settled, grounds));
+        }
+        boolean nothing = findings.isEmpty() && settled.isEmpty();
         if (!missing.isEmpty()) {
-            parts.add(ask(missing, findings.isEmpty()));
-        } else if (findings.isEmpty() && !unknownSign && !note) {
+            parts.add(ask(missing, nothing));
+        } else if (nothing && !unknownSign && !note) {
             parts.add(nothingFound());
         }
         if (!told.isEmpty()) {
@@ -131,6 +142,14 @@ public abstract sealed class Language permits English, Spanish {
         parts.add(emergency ? moreUrgentOnTheWay() : moreUrgent());
         parts.add(notADiagnosis());
         return String.join("\n\n", parts);
+    }
+
+    private String lookedInto(List<Finding> settled, Map<String, List<Said>> grounds) {
+        Set<String> told = new LinkedHashSet<>();
+        for (Finding finding : settled) {
+            told.addAll(told(finding.family(), grounds.getOrDefault(finding.rule(), List.of())));
+        }
+        return lookedInto() + " " + String.join(" ", told) + " " + keepToWhatTheySaid();
     }
 
     private Set<String> told(Family family, List<Said> grounds) {

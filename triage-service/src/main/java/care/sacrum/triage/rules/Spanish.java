@@ -424,6 +424,16 @@ final class Spanish extends Language {
     }
 
     @Override
+    String lookedInto() {
+        return "Tu clínica ya ha mirado lo que nos contaste:";
+    }
+
+    @Override
+    String keepToWhatTheySaid() {
+        return "Haz lo que te dijeron. Si va a peor, o si aparece algo nuevo, cuéntanoslo y haz lo que sigue.";
+    }
+
+    @Override
     String nothingFound() {
         return "Nada de lo que nos dices pide ir al médico ahora. Sigue con ejercicio suave. Pide cita si el dolor dura "
                 + "más de unos pocos días.";

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /// The one door to the rules: a patient, the reports, the practice's parameters and an instant in, advice out.
 public final class Triage {
@@ -53,6 +54,20 @@ public final class Triage {
     /// The same in another language: nothing but the words differs.
     public static Evaluation evaluate(
             Patient patient, List<Report> reports, Parameters parameters, Instant evaluateAt, Language language) {
+        return evaluate(patient, reports, parameters, evaluateAt, language, finding -> false);
+    }
+
+    /// What to tell the patient, who need not be sent anywhere over what a clinician has looked into and answered.
+    ///
+    /// @param settled whether a clinician has answered all that a finding rests on. By such a finding the
+    ///     chiropractor stays excluded, and nothing is called fine over it
+    public static Evaluation evaluate(
+            Patient patient,
+            List<Report> reports,
+            Parameters parameters,
+            Instant evaluateAt,
+            Language language,
+            Predicate<Finding> settled) {
         History history = History.of(patient, reports, parameters, evaluateAt);
         List<Finding> findings = new ArrayList<>();
         Map<String, List<Said>> told = new HashMap<>();
@@ -73,6 +88,8 @@ public final class Triage {
         }
         // The catalogue's own order stands among findings of one level.
         findings.sort(Comparator.comparing(Finding::urgency));
+        List<Finding> answered = findings.stream().filter(settled).toList();
+        findings.removeAll(answered);
         Urgency urgency =
                 findings.isEmpty() ? Urgency.SELF_CARE : findings.getFirst().urgency();
         List<String> missing = urgency.compareTo(Urgency.ROUTINE) >= 0 ? inOrder(unanswered) : List.of();
@@ -80,8 +97,10 @@ public final class Triage {
                 urgency,
                 programme(findings),
                 referTo(urgency, findings),
-                language.message(urgency, findings, told, missing, history.unknownLately(), history.noteLately()),
+                language.message(
+                        urgency, findings, answered, told, missing, history.unknownLately(), history.noteLately()),
                 List.copyOf(findings),
+                answered,
                 missing,
                 history.setAside(),
                 history.unknownCodes(),

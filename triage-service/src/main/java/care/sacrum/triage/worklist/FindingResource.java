@@ -231,7 +231,10 @@ class FindingResource {
                     "`referred`, `seen` here, `advised` by telephone or message, `false_alarm`, `already_known` and"
                             + " stable, `reported_in_error`, `patient_not_reached`, `patient_declined`. Whoever closes what nobody"
                             + " acknowledged has thereby acknowledged it. The same evidence does not raise it again; new evidence"
-                            + " does. The same caller's same words again change nothing. Roles: clinician, practice_lead.")
+                            + " does. After `seen`, `advised`, `false_alarm`, `already_known` and `reported_in_error` the"
+                            + " patient's advice sends nobody anywhere over that evidence; after `referred`,"
+                            + " `patient_not_reached` and `patient_declined` it still does, until one of those five"
+                            + " follows. The same caller's same words again change nothing. Roles: clinician, practice_lead.")
     @RequestBody(
             content =
                     @Content(
@@ -243,7 +246,7 @@ class FindingResource {
                                                     "{\"outcome\": \"referred\", \"note\": \"Seen in the emergency department, scanned\"}")))
     @APIResponse(responseCode = "200", description = "Closed")
     @APIResponse(responseCode = "400", description = "Not well-formed JSON, or an unknown field")
-    @APIResponse(responseCode = "409", description = "Somebody closed it before, or it was withdrawn")
+    @APIResponse(responseCode = "409", description = "Somebody closed it before, for good, or it was withdrawn")
     @APIResponse(
             responseCode = "422",
             description = "The outcome is none of the words, or the note is missing or too long")

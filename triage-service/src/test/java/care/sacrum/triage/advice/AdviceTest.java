@@ -17,6 +17,7 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -322,6 +323,84 @@ class AdviceTest {
                         .jsonPath()
                         .getString("stillOpen[0].advice"))
                 .startsWith("Ve a urgencias ya.");
+    }
+
+    @Test
+    void whatAClinicianHasLookedIntoSendsThePatientNowhereUntilItGetsWorse() {
+        sessions.patient(patient);
+        sessions.report(
+                patient, SessionTopic.checkIn(UUID.randomUUID(), now.minusSeconds(7200), "urine_leak", "present"));
+        var finding = theOpenFinding();
+
+        close(finding, "referred");
+        assertThat(advice(Tokens.patient(subject)).jsonPath().getString("advice.urgency"))
+                .isEqualTo("emergency_now");
+        close(finding, "seen");
+
+        var said = advice(Tokens.patient(subject)).jsonPath();
+        assertThat(said.getString("advice.urgency")).isEqualTo("self_care");
+        assertThat(said.getList("advice.findings")).isEmpty();
+        assertThat(said.getList("settled.rule")).containsExactly("ces-bladder");
+        assertThat(said.getString("advice.message"))
+                .contains("Your clinic has looked into what you told us: You leak pee")
+                .contains("Go to the emergency department at once if")
+                .doesNotContain("Nothing in your reports");
+        // The hold has a life of its own.
+        assertThat(said.getString("advice.programme")).isEqualTo("hold");
+        release();
+        assertThat(advice(Tokens.patient(subject)).jsonPath().getString("advice.programme"))
+                .isEqualTo("continue");
+        assertThat(assess(Tokens.patient(subject), SessionTopic.session(UUID.randomUUID(), now, 2))
+                        .jsonPath()
+                        .getString("urgency"))
+                .isEqualTo("self_care");
+        // The evaluation is a function of the history, whatever a clinician did.
+        assertThat(evaluation(Instant.now().plusSeconds(60)).jsonPath().getString("urgency"))
+                .isEqualTo("emergency_now");
+
+        var worse = checkIn("urine_leak").replace("\"status\"", "\"changeSinceLast\": \"worse\", \"status\"");
+        assertThat(assess(Tokens.patient(subject), worse).jsonPath().getString("urgency"))
+                .isEqualTo("emergency_now");
+    }
+
+    private String theOpenFinding() {
+        return await().atMost(SOON)
+                .until(
+                        () -> given().auth()
+                                .oauth2(Tokens.clinician(practice))
+                                .get("/practices/{p}/patients/{id}/findings", practice, patient.patient())
+                                .jsonPath()
+                                .getString("[0].findingId"),
+                        Objects::nonNull);
+    }
+
+    private void close(String finding, String outcome) {
+        given().auth()
+                .oauth2(Tokens.clinician(practice))
+                .contentType(ContentType.JSON)
+                .body("{\"outcome\": \"%s\", \"note\": \"Spoke to the patient\"}".formatted(outcome))
+                .put("/practices/{p}/findings/{finding}/outcome", practice, finding)
+                .then()
+                .statusCode(200);
+    }
+
+    private void release() {
+        var programme = given().auth()
+                .oauth2(Tokens.clinician(practice))
+                .get("/practices/{p}/patients/{id}/programme", practice, patient.patient())
+                .jsonPath();
+        given().auth()
+                .oauth2(Tokens.clinician(practice))
+                .contentType(ContentType.JSON)
+                .body("{\"version\": %s, \"reason\": \"Scanned, nothing pressed\"}"
+                        .formatted(programme.getString("hold.version")))
+                .put(
+                        "/practices/{p}/patients/{id}/programme/holds/{hold}/release",
+                        practice,
+                        patient.patient(),
+                        programme.getString("hold.holdId"))
+                .then()
+                .statusCode(200);
     }
 
     @Test

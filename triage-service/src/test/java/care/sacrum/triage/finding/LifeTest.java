@@ -103,6 +103,26 @@ class LifeTest {
     }
 
     @Test
+    void whatWasClosedAnswersTheSameComplaintAndNeitherAWorseNorAnotherOne() {
+        var closed = List.of(acknowledged("ces-bladder", EMERGENCY_NOW, "urine_leak@2026-02-05"));
+
+        assertThat(Life.answers(closed, finding("ces-bladder", EMERGENCY_NOW, "urine_leak@2026-02-05")))
+                .isTrue();
+        assertThat(Life.answers(closed, finding("ces-existing", SOON, "urine_leak@2026-02-05")))
+                .isTrue();
+        assertThat(Life.answers(
+                        closed, finding("ces-bladder", EMERGENCY_NOW, "urine_leak@2026-02-05", "urine_leak:worse:r7")))
+                .isFalse();
+        assertThat(Life.answers(closed, finding("ces-bladder", EMERGENCY_NOW, "bowel_leak@2026-02-05")))
+                .isFalse();
+        assertThat(Life.answers(closed, finding("ces-bladder", EMERGENCY_NOW))).isFalse();
+        assertThat(Life.answers(
+                        List.of(acknowledged("ces-sexual", URGENT_SAME_DAY, "sexual_function_change@2026-02-01")),
+                        finding("ces-sexual", EMERGENCY_NOW, "sexual_function_change@2026-02-01")))
+                .isFalse();
+    }
+
+    @Test
     void anOpenFindingThatTheHistoryNoLongerSupportsIsWithdrawn() {
         assertThat(Life.decide(List.of(open("persist-t1", ROUTINE, "t1@2026-02-01")), List.of()))
                 .containsExactly(new Step.Withdraw(ID));

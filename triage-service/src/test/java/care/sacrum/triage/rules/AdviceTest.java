@@ -101,6 +101,43 @@ class AdviceTest {
         return finding(evaluation, "persist-t1").referTo().contains(Referral.CHIROPRACTOR);
     }
 
+    // What a clinician has looked into
+
+    @Test
+    void whatWasLookedIntoIsToldAndCallsForNothingMore() {
+        Story story = story().checkIn("2026-02-04T12:00", allDenied())
+                .pains("2026-02-01", 4, 4, 4, 4, 4)
+                .checkIn(NOON, fresh(URINE_LEAK));
+        Evaluation evaluation = story.on(DAY, finding -> finding.family() == Family.CAUDA_EQUINA);
+
+        assertThat(rules(evaluation)).containsExactly("persist-t1");
+        assertThat(evaluation.settled()).extracting(Finding::rule).containsExactly("ces-bladder");
+        assertThat(evaluation.urgency()).isEqualTo(Urgency.ROUTINE);
+        assertThat(evaluation.programme()).isEqualTo(Programme.CONTINUE);
+        assertThat(evaluation.onHold().programme()).isEqualTo(Programme.HOLD);
+        assertThat(evaluation.message())
+                .startsWith("Your pain has lasted")
+                .contains("Your clinic has looked into what you told us: You leak pee, new since 5 February. Keep to")
+                .contains("Go to the emergency department at once if");
+        // It was there, so nobody may adjust.
+        assertThat(mayAdjust(evaluation)).isFalse();
+    }
+
+    @Test
+    void whatWasLookedIntoIsLeftOutBesideAnEmergencyAndNeverReassures() {
+        Story both = story().checkIn(NOON, fresh(URINE_LEAK), fresh(SymptomCode.MAJOR_TRAUMA));
+        Evaluation evaluation = both.on(DAY, finding -> finding.family() == Family.CAUDA_EQUINA);
+        assertThat(rules(evaluation)).containsExactly("trauma-major");
+        assertThat(evaluation.message()).doesNotContain("Your clinic has looked into");
+
+        Evaluation alone = story().checkIn(NOON, allDenied())
+                .pains(DAY, 2)
+                .checkIn("2026-02-05T13:00", fresh(FEVER))
+                .on(DAY, finding -> true);
+        assertThat(rules(alone)).isEmpty();
+        assertThat(alone.message()).doesNotContain("Nothing in your reports").startsWith("Your clinic has looked into");
+    }
+
     // What is missing
 
     @Test

@@ -203,6 +203,8 @@ class LanguageTest {
         texts.put("tell them the rest", language.tellThemTheRest());
         texts.put("not understood", language.notUnderstood());
         texts.put("note", language.nobodyReadTheNote());
+        texts.put("looked into", language.lookedInto());
+        texts.put("keep to it", language.keepToWhatTheySaid());
         texts.put("nothing found", language.nothingFound());
         texts.put("too little", language.weKnowTooLittle());
         texts.put("also", language.weAlsoAsk());

@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /// A patient's course told in a test: local dates and times, one line a report.
@@ -115,6 +116,12 @@ final class Story {
     Evaluation on(String day, Language language) {
         Instant late = instant(LocalDate.parse(day).atTime(LocalTime.of(22, 0)).toString());
         return Triage.evaluate(patient, reports, parameters, late, language);
+    }
+
+    /// @param settled what a clinician has looked into
+    Evaluation on(String day, Predicate<Finding> settled) {
+        Instant late = instant(LocalDate.parse(day).atTime(LocalTime.of(22, 0)).toString());
+        return Triage.evaluate(patient, reports, parameters, late, Languages.ENGLISH, settled);
     }
 
     Evaluation at(String localTime) {

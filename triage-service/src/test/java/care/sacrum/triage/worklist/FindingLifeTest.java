@@ -115,7 +115,7 @@ class FindingLifeTest {
         put(colleague, finding, "outcome", REFERRED).statusCode(200);
         put(colleague, finding, "outcome", REFERRED).statusCode(200);
         put(clinician, finding, "outcome", REFERRED).statusCode(409);
-        put(colleague, finding, "outcome", "{\"outcome\": \"seen\", \"note\": \"Sent to the hospital\"}")
+        put(colleague, finding, "outcome", "{\"outcome\": \"patient_declined\", \"note\": \"Sent to the hospital\"}")
                 .statusCode(409);
 
         var closed = read(finding);
@@ -127,6 +127,22 @@ class FindingLifeTest {
         assertThat(awaiting("").getList("items")).isEmpty();
         assertThat(steps(finding)).containsExactly("raised", "acknowledged", "closed");
         assertThat(lineNames()).endsWith("raised", "held", "acknowledged", "closed");
+    }
+
+    @Test
+    void whoWasSentOnMayBeSeenLaterAndThatStays() {
+        var finding = raised(patient, "urine_leak");
+        put(clinician, finding, "outcome", REFERRED).statusCode(200);
+
+        put(colleague, finding, "outcome", "{\"outcome\": \"seen\", \"note\": \"Scanned, nothing pressed\"}")
+                .statusCode(200);
+        put(clinician, finding, "outcome", "{\"outcome\": \"false_alarm\", \"note\": \"No\"}")
+                .statusCode(409);
+        put(clinician, finding, "outcome", REFERRED).statusCode(409);
+
+        assertThat(read(finding).getString("outcome")).isEqualTo("seen");
+        assertThat(read(finding).getString("closedBy")).isEqualTo("colleague-of-" + practice);
+        assertThat(steps(finding)).containsExactly("raised", "acknowledged", "closed", "closed");
     }
 
     @Test
