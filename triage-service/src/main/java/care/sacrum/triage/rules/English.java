@@ -355,8 +355,8 @@ final class English extends Language {
     @Override
     String moreUrgent() {
         return "Go to the emergency department at once if it gets hard to pee, or if you leak pee or poo. Go at once if "
-                + "you feel numb between your legs, or if a leg or foot gets weak or weaker. Go at once if you have a "
-                + "fever and feel very ill.";
+                + "you feel numb between your legs. Go at once if both legs get weak, if you can not lift your foot, or "
+                + "if a weak leg gets weaker. Go at once if you have a fever and feel very ill.";
     }
 
     @Override

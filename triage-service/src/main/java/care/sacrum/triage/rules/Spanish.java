@@ -398,8 +398,8 @@ final class Spanish extends Language {
     @Override
     String moreUrgent() {
         return "Ve a urgencias ya si te cuesta hacer pis o si se te escapa el pis o la caca. Ve también si no sientes "
-                + "bien entre las piernas, o si una pierna o un pie no tienen fuerza. Ve también si tienes fiebre y te "
-                + "ves muy mal.";
+                + "bien entre las piernas. Ve también si pierdes fuerza en las dos, si no puedes levantar el pie, o si una "
+                + "pierna floja va a peor. Ve también si tienes fiebre y te ves muy mal.";
     }
 
     @Override
