@@ -84,7 +84,7 @@ final class SymptomReader {
             for (int i = 0; i < given.size(); i++) {
                 addSymptoms(given.get(i), "symptoms[" + i + "]", said);
             }
-        } else if (given.isTextual() || given.has("code")) {
+        } else if (given.isTextual() || isNamed(given)) {
             addSymptoms(given, "symptoms[0]", said);
         } else if (given.isObject()) {
             addEntries(given, "symptoms", said);
@@ -97,13 +97,18 @@ final class SymptomReader {
     private static void addSymptoms(JsonNode given, String at, List<Said> said) {
         if (given.isTextual()) {
             said.add(new Said(at, JsonNodeFactory.instance.objectNode().set("code", given), true));
-        } else if (!given.has("code")
+        } else if (!isNamed(given)
                 && given.properties().stream()
                         .anyMatch(field -> Vocabulary.SYMPTOMS.contains(Vocabulary.word(field.getKey())))) {
             addEntries(given, at, said);
         } else {
             said.add(new Said(at, given, false));
         }
+    }
+
+    /// Whether one of its fields names the symptom.
+    private static boolean isNamed(JsonNode given) {
+        return CALLED.stream().anyMatch(given::has);
     }
 
     private static void addEntries(JsonNode given, String at, List<Said> said) {

@@ -91,6 +91,8 @@ class ReportReaderTest {
                     [" Urine-Leak "]                                               | symptoms[0].status
                     "urine leak"                                                   | symptoms[0].status
                     {"code": "URINE_LEAK"}                                         | symptoms[0].status
+                    {"symptom": "urine_leak"}                                      | symptoms[0].status
+                    {"name": "urine leak", "onset": "new"}                         | symptoms[0].status
                     {"Urine-Leak": {"onset": "new"}}                               | symptoms.urine_leak.status
                     {"urine_leak": 1}                                              | symptoms.urine_leak.status
                     [{"urine_leak": "since monday"}] | symptoms[0].urine_leak.status
