@@ -33,9 +33,14 @@ public class Caller {
         return identity.hasRole(role);
     }
 
+    /// Staff who treat, and no machine: they read what a clinician wrote in the own words.
+    public boolean treats() {
+        return is(Role.CLINICIAN) || is(Role.PRACTICE_LEAD);
+    }
+
     /// Staff of that practice: clinician, lead or integrator whose token names it.
     public boolean worksAt(UUID practice) {
-        return (is(Role.CLINICIAN) || is(Role.PRACTICE_LEAD) || is(Role.INTEGRATOR))
+        return (treats() || is(Role.INTEGRATOR))
                 && practice().filter(practice::equals).isPresent();
     }
 

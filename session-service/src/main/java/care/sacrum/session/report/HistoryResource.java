@@ -86,7 +86,7 @@ class HistoryResource {
     /// The report, marked where its date is uncertain, with the patient's own words put back except for an
     /// integrator's system.
     static ObjectNode asRead(Reports.Kept kept, Caller caller) {
-        boolean readsWords = caller.is(Role.PATIENT) || caller.is(Role.CLINICIAN) || caller.is(Role.PRACTICE_LEAD);
+        boolean readsWords = caller.is(Role.PATIENT) || caller.treats();
         return readsWords ? inFull(kept) : withoutWords(kept);
     }
 

@@ -1,5 +1,6 @@
 package care.sacrum.triage.finding;
 
+import care.sacrum.platform.event.EventId;
 import care.sacrum.triage.cases.Answer;
 import care.sacrum.triage.rules.Evaluation;
 import care.sacrum.triage.rules.Finding;
@@ -111,8 +112,8 @@ public class Lives {
         private void take(Life.Step step, PatientKey key, Map<UUID, RaisedFinding> standing) {
             switch (step) {
                 case Life.Step.Raise(Finding finding) -> {
-                    var raised = RaisedFinding.raise(
-                            UUID.randomUUID(), key, finding, detail(finding), due(key, finding), now);
+                    var id = EventId.of("finding", key, finding.rule(), now);
+                    var raised = RaisedFinding.raise(id, key, finding, detail(finding), due(key, finding), now);
                     findings.persist(raised);
                     standing.put(raised.id(), raised);
                     announced.raised(raised, finding, now);

@@ -1,5 +1,6 @@
 package care.sacrum.triage.hold;
 
+import care.sacrum.platform.event.EventId;
 import care.sacrum.triage.finding.PatientKey;
 import care.sacrum.triage.live.ProgrammeMustHold;
 import jakarta.enterprise.event.Observes;
@@ -37,7 +38,8 @@ class Holding {
             var before = open.map(hold -> new Decision.Open(hold.because(), hold.evidence()));
             switch (Decision.of(before, released, patient.grounds())) {
                 case Decision.Hold decided -> {
-                    var hold = ProgrammeHold.begun(patient.key(), UUID.randomUUID(), decided, told.at());
+                    var hold = ProgrammeHold.begun(
+                            patient.key(), EventId.of("hold", patient.key(), told.at()), decided, told.at());
                     holds.save(hold);
                     events.held(hold);
                 }

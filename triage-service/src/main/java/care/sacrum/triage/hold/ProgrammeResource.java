@@ -188,7 +188,7 @@ class ProgrammeResource {
     private ProgrammeView view(PatientKey key) {
         var state = holds.state(key)
                 .orElseThrow(() -> Problem.notFound("patient", key.patient()).refused());
-        return ProgrammeView.of(state, holds.of(key), caller.is(Role.CLINICIAN) || caller.is(Role.PRACTICE_LEAD));
+        return ProgrammeView.of(state, holds.of(key), caller.treats());
     }
 
     private static String cursor(ProgrammeHold last) {

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 /// @param escalations  how often the practice lead was told so, last at `escalatedAt`
 /// @param deliveredAt  when the first screen confirmed that it showed the finding as it stands, and `deliveredBy` whose
 /// @param snoozedUntil until when the caller does not want to see it
-/// @param note         why, or what was done, as whoever acknowledged it says
-/// @param outcome      what came of it, with `outcomeNote`, since it was closed
+/// @param note         why, or what was done, as whoever acknowledged it says; for staff who treat only
+/// @param outcome      what came of it, since it was closed; with `outcomeNote`, for staff who treat only
 /// @param finding      rule, version, reports it rests on, advice, sources and certainty: the same shape as in a
 /// simulation
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -53,6 +53,36 @@ record FindingView(
         @Nullable Instant withdrawnAt,
 
         @JsonRawValue @Schema(type = SchemaType.OBJECT) String finding) {
+
+    /// As a machine reads it: without what clinicians wrote in their own words.
+    FindingView withoutNotes() {
+        return new FindingView(
+                findingId,
+                patientId,
+                rule,
+                urgency,
+                headline,
+                state,
+                supported,
+                raisedAt,
+                dueAt,
+                dueCounted,
+                overdue,
+                escalations,
+                escalatedAt,
+                deliveredAt,
+                deliveredBy,
+                snoozedUntil,
+                acknowledgedAt,
+                acknowledgedBy,
+                null,
+                outcome,
+                null,
+                closedAt,
+                closedBy,
+                withdrawnAt,
+                finding);
+    }
 
     /// @param snoozedUntil by whoever looks at it
     static FindingView of(RaisedFinding raised, @Nullable Instant snoozedUntil, Instant now) {

@@ -37,7 +37,7 @@ class TrailResource {
     private static final String STEPS =
             "`raised`, `raised_again` (more urgent), `restated`, `kept` (an emergency that the"
                     + " history no longer supports), `reopened`, `withdrawn`, `delivered`, `acknowledged`, `escalated`, `snoozed`,"
-                    + " `snooze_ended`, `closed`. ";
+                    + " `snooze_ended`, `closed`. What clinicians wrote (`note`) is told to staff who treat only. ";
 
     private final RaisedFindings findings;
     private final Trail trail;
@@ -74,7 +74,7 @@ class TrailResource {
             @Nullable Instant until,
             @Nullable String note) {
 
-        static StepView of(Trail.Taken taken) {
+        static StepView of(Trail.Taken taken, boolean withNote) {
             return new StepView(
                     taken.number(),
                     taken.findingId(),
@@ -87,7 +87,7 @@ class TrailResource {
                     taken.times(),
                     taken.outcome(),
                     taken.until(),
-                    taken.note());
+                    withNote ? taken.note() : null);
         }
     }
 
@@ -138,10 +138,10 @@ class TrailResource {
         return page(trail.ofPatient(new PatientKey(practiceId, patientId), number(after), checked(limit) + 1), limit);
     }
 
-    private static Page page(List<Trail.Taken> found, int limit) {
+    private Page page(List<Trail.Taken> found, int limit) {
         var shown = found.size() > limit ? found.subList(0, limit) : found;
         return new Page(
-                shown.stream().map(StepView::of).toList(),
+                shown.stream().map(taken -> StepView.of(taken, caller.treats())).toList(),
                 found.size() > limit ? shown.getLast().number() : null);
     }
 

@@ -478,6 +478,28 @@ class FindingLifeTest {
         return get("/findings/" + finding);
     }
 
+    @Test
+    void whatCliniciansWroteIsReadByStaffWhoTreatAndByNoMachine() {
+        var finding = raised(patient, "urine_leak");
+        put(clinician, finding, "outcome", REFERRED).statusCode(200);
+
+        for (var staff : List.of(clinician, Tokens.lead(practice))) {
+            assertThat(getAs(staff, "/findings/" + finding).getString("outcomeNote"))
+                    .isEqualTo("Sent to the hospital");
+            assertThat(getAs(staff, "/findings/" + finding + "/trail").getList("steps.note"))
+                    .contains("Sent to the hospital");
+        }
+        var machine = Tokens.integrator(practice);
+        assertThat(getAs(machine, "/findings/" + finding).getString("outcome")).isEqualTo("referred");
+        for (var path : List.of("", "/trail")) {
+            assertThat(getAs(machine, "/findings/" + finding + path).prettify()).doesNotContain("Sent to the hospital");
+        }
+        assertThat(getAs(machine, "/patients/" + patient.patient() + "/findings")
+                        .prettify())
+                .contains(finding)
+                .doesNotContain("Sent to the hospital");
+    }
+
     private List<String> steps(String finding) {
         return get("/findings/" + finding + "/trail").getList("steps.step");
     }
@@ -487,8 +509,12 @@ class FindingLifeTest {
     }
 
     private JsonPath get(String path) {
+        return getAs(clinician, path);
+    }
+
+    private JsonPath getAs(String token, String path) {
         return given().auth()
-                .oauth2(clinician)
+                .oauth2(token)
                 .get("/practices/" + practice + path)
                 .then()
                 .statusCode(200)
