@@ -16,6 +16,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -134,8 +135,17 @@ public final class TestTopic implements AutoCloseable {
         consumer.poll(Duration.ofMillis(100)).forEach(record -> read.add(Message.of(record)));
     }
 
+    /// A topic that was made a moment ago may be known to the broker that is asked a moment later.
     private void assign() {
-        consumer.assign(consumer.partitionsFor(name, KAFKA_ANSWERS_WITHIN).stream()
+        var until = System.nanoTime() + KAFKA_ANSWERS_WITHIN.toNanos();
+        var partitions = List.<PartitionInfo>of();
+        while (partitions.isEmpty()) {
+            if (System.nanoTime() > until) {
+                throw new IllegalStateException("Kafka knows no partition of " + name);
+            }
+            partitions = consumer.partitionsFor(name, KAFKA_ANSWERS_WITHIN);
+        }
+        consumer.assign(partitions.stream()
                 .map(partition -> new TopicPartition(name, partition.partition()))
                 .toList());
     }
