@@ -126,17 +126,23 @@ final class Fields {
         }
     }
 
-    /// In the patient's own words, which are kept apart from the rest.
+    /// In the patient's own words, which are kept apart from the rest. Of what is too long the beginning is kept.
     Optional<String> freeText(String field, int most) {
         var value = get(field);
         if (!has(field) || value.isTextual() && value.textValue().isBlank()) {
             return Optional.empty();
         }
-        var text = Words.text(value, most);
-        if (text.isEmpty()) {
-            setAside(field, "is not a text of at most " + most + " characters");
+        if (!value.isTextual()) {
+            setAside(field, "is not a text");
+            return Optional.empty();
         }
-        return text;
+        var readable = Words.readable(value.textValue());
+        if (readable.length() > most) {
+            setAside(field, "has more than " + most + " characters; those behind were not kept");
+        } else if (readable.length() < value.textValue().strip().length()) {
+            setAside(field, "has characters that nobody can read; those were not kept");
+        }
+        return Optional.of(Words.beginning(readable, most)).filter(text -> !text.isEmpty());
     }
 
     List<JsonNode> list(String field, int most) {

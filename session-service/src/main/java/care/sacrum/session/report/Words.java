@@ -70,6 +70,24 @@ final class Words {
                         && text.codePoints().allMatch(Words::canBeKept));
     }
 
+    /// The text without characters that cannot be kept.
+    static String readable(String given) {
+        return given.codePoints()
+                .filter(Words::canBeKept)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString()
+                .strip();
+    }
+
+    /// So many characters of it at most, none of them half.
+    static String beginning(String text, int most) {
+        if (text.length() <= most) {
+            return text;
+        }
+        int end = Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most;
+        return text.substring(0, end);
+    }
+
     private static boolean canBeKept(int character) {
         boolean blank = character == '\n' || character == '\t' || character == '\r';
         return blank || !Character.isISOControl(character) && Character.getType(character) != Character.SURROGATE;

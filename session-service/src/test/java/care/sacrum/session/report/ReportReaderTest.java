@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
@@ -323,6 +324,39 @@ class ReportReaderTest {
                     .as("seed %d, body %s", seed, body)
                     .isEmpty();
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2000, 2000", "2001, 2000", "9000, 2000"})
+    void ofANoteThatIsTooLongTheBeginningIsKeptAndNamed(int length, int kept) {
+        var report = note("a".repeat(length));
+
+        assertThat(report.freeText().orElseThrow().path("freeTextNote").textValue())
+                .isEqualTo("a".repeat(kept));
+        assertThat(report.content().path("hasNote").booleanValue()).isTrue();
+        assertThat(report.content().path("setAside").findValuesAsText("field"))
+                .isEqualTo(length > kept ? List.of("freeTextNote") : List.of());
+    }
+
+    @Test
+    void ofANoteWithCharactersThatNobodyCanReadTheRestIsKept() {
+        var report = note("my leg \\u0000\\ud800is numb\\n");
+        assertThat(report.freeText().orElseThrow().path("freeTextNote").textValue())
+                .isEqualTo("my leg is numb");
+        assertThat(report.content().path("setAside").findValuesAsText("field")).containsExactly("freeTextNote");
+
+        assertThat(note("\\u0000").freeText()).isEmpty();
+        assertThat(note("a".repeat(1999) + "\\ud83d\\ude00")
+                        .freeText()
+                        .orElseThrow()
+                        .path("freeTextNote")
+                        .textValue())
+                .isEqualTo("a".repeat(1999));
+    }
+
+    private static Report note(String text) {
+        return read("\"observedAt\": \"2026-02-05T18:00:00Z\", \"observedTimeZone\": \"UTC\", \"freeTextNote\": \""
+                + text + "\"");
     }
 
     private static Report read(String fields) {

@@ -179,7 +179,7 @@ class ReportsTest {
                 .body("exercisesDone.exercise", hasItem("pelvic-tilt"))
                 .body("exercisesDone", hasSize(2))
                 .body("symptoms.status", contains("present", "denied"))
-                .body("hasNote", is(false));
+                .body("hasNote", is(true));
     }
 
     @Test
