@@ -12,43 +12,19 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
-import io.restassured.path.json.JsonPath;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// A plan that is no longer followed is a routine matter: at the end of the worklist, or a mark on who stands there
 /// anyway.
 @QuarkusTest
 @WithTestResource(value = BackingResource.class, initArgs = @ResourceArg(name = "service", value = "triage"))
-class LapseTest {
+class LapseTest extends WorklistOfAPractice {
 
-    private static final Duration SOON = Duration.ofSeconds(30);
     private static final String QUIET_SINCE =
             LocalDate.now(ZoneOffset.UTC).minusDays(6).toString();
-
-    private final UUID practice = UUID.randomUUID();
-    private final PatientKey patient = new PatientKey(practice, UUID.randomUUID());
-    private final Instant now = Instant.now();
-    private SessionTopic sessions;
-
-    @BeforeEach
-    void aPatientOfAPractice() {
-        sessions = new SessionTopic();
-        sessions.practice(practice);
-        sessions.patient(patient);
-    }
-
-    @AfterEach
-    void close() {
-        sessions.close();
-    }
 
     @Test
     void aLapseAloneStandsAtTheEndAndSaysWhy() {
@@ -150,36 +126,5 @@ class LapseTest {
         sessions.lapsed(unknown, 1, 30);
 
         awaitPatients(unknown);
-    }
-
-    private PatientKey another() {
-        var other = new PatientKey(practice, UUID.randomUUID());
-        sessions.patient(other);
-        return other;
-    }
-
-    private void awaitPatients(PatientKey... inOrder) {
-        await().atMost(SOON)
-                .untilAsserted(() -> assertThat(worklist("").<String>getList("items.patientId"))
-                        .containsExactly(Arrays.stream(inOrder)
-                                .map(each -> each.patient().toString())
-                                .toArray(String[]::new)));
-    }
-
-    private JsonPath lines() {
-        return given().auth()
-                .oauth2(Tokens.clinician(practice))
-                .get("/practices/{p}/worklist/events?limit=100", practice)
-                .jsonPath();
-    }
-
-    private JsonPath worklist(String query) {
-        return given().auth()
-                .oauth2(Tokens.clinician(practice))
-                .get("/practices/{p}/worklist" + query, practice)
-                .then()
-                .statusCode(200)
-                .extract()
-                .jsonPath();
     }
 }

@@ -12,43 +12,20 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
-import io.restassured.path.json.JsonPath;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// Who has gone quiet stands on the worklist for that alone, beside whoever has a finding.
 @QuarkusTest
 @WithTestResource(value = BackingResource.class, initArgs = @ResourceArg(name = "service", value = "triage"))
-class SilenceTest {
+class SilenceTest extends WorklistOfAPractice {
 
-    private static final Duration SOON = Duration.ofSeconds(30);
     private static final String SINCE =
             LocalDate.now(ZoneOffset.UTC).minusDays(6).toString();
-
-    private final UUID practice = UUID.randomUUID();
-    private final PatientKey patient = new PatientKey(practice, UUID.randomUUID());
-    private final Instant now = Instant.now();
-    private SessionTopic sessions;
-
-    @BeforeEach
-    void aPatientOfAPractice() {
-        sessions = new SessionTopic();
-        sessions.practice(practice);
-        sessions.patient(patient);
-    }
-
-    @AfterEach
-    void close() {
-        sessions.close();
-    }
 
     @Test
     void aSilenceAloneIsNoFindingAndSaysWhyThePatientIsThere() {
@@ -198,24 +175,11 @@ class SilenceTest {
         awaitPatients(unknown);
     }
 
-    private PatientKey another() {
-        var other = new PatientKey(practice, UUID.randomUUID());
-        sessions.patient(other);
-        return other;
-    }
-
     private void status(PatientKey of, long version, String status) {
         sessions.send(of.toString(), "care.sacrum.session.patient-recorded.v1", """
                 {"practiceId": "%s", "patientId": "%s", "version": %d, "status": "%s",
                  "patient": {"homeTimeZone": "Europe/London"}}""".formatted(
                         of.practice(), of.patient(), version, status));
-    }
-
-    private JsonPath lines() {
-        return given().auth()
-                .oauth2(Tokens.clinician(practice))
-                .get("/practices/{p}/worklist/events?limit=100", practice)
-                .jsonPath();
     }
 
     private String openFinding(PatientKey of) {
@@ -235,23 +199,5 @@ class SilenceTest {
                 .put("/practices/{p}/findings/{f}/acknowledgement", practice, finding)
                 .then()
                 .statusCode(200);
-    }
-
-    private void awaitPatients(PatientKey... inOrder) {
-        await().atMost(SOON)
-                .untilAsserted(() -> assertThat(worklist("").<String>getList("items.patientId"))
-                        .containsExactly(java.util.Arrays.stream(inOrder)
-                                .map(each -> each.patient().toString())
-                                .toArray(String[]::new)));
-    }
-
-    private JsonPath worklist(String query) {
-        return given().auth()
-                .oauth2(Tokens.clinician(practice))
-                .get("/practices/{p}/worklist" + query, practice)
-                .then()
-                .statusCode(200)
-                .extract()
-                .jsonPath();
     }
 }
