@@ -128,9 +128,17 @@ class EscalationIsToldOnceTest {
             for (int i = 0; i < OF_THE_WEBHOOK; i++) {
                 redFlag(sessions, DemoIdentities.PRACTICE, UUID.randomUUID());
             }
-            await().atMost(SOON)
-                    .until(() -> delivered.size() > ARRIVE_BEFORE_THE_KILL
-                            && count(database, "select count(*) from webhook_delivery") == OF_THE_WEBHOOK);
+            await().atMost(SOON).untilAsserted(() -> {
+                var raised = count(
+                        database,
+                        "select count(*) from raised_finding where practice_id = '%s'"
+                                .formatted(DemoIdentities.PRACTICE));
+                var unsent = count(database, "select count(*) from outbox");
+                assertThat(count(database, "select count(*) from webhook_delivery"))
+                        .as("deliveries, while %d are raised and %d events are unsent", raised, unsent)
+                        .isEqualTo(OF_THE_WEBHOOK);
+                assertThat(delivered).hasSizeGreaterThan(ARRIVE_BEFORE_THE_KILL);
+            });
             // Last, since a mail server that says nothing is not waited for as long as the others.
             for (var clinician : clinicians) {
                 run(
@@ -229,7 +237,7 @@ class EscalationIsToldOnceTest {
                         type));
     }
 
-    /// Keeps the ids of what arrives. After the first it answers nobody until one instance is killed.
+    /// Keeps the ids of what arrives. After the first few it answers nobody until one instance is killed.
     private HttpServer receiver() throws Exception {
         var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());

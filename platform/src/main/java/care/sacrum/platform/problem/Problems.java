@@ -38,25 +38,25 @@ public class Problems {
             404, "There is nothing at this address. The API is described at /q/openapi.",
             405, "This address does not take this method. The API is described at /q/openapi.",
             406, "Ask for application/json.",
-            413, "The request is larger than this service takes. Send less at a time.",
             415, "Send the body as application/json.");
 
+    private static final int TOO_LARGE = 413;
     private static final int BEFORE_THE_LIMIT = -1000;
 
     private final ObjectMapper json;
+    private final long mostBytes;
 
-    Problems(ObjectMapper json) {
+    Problems(ObjectMapper json, @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize largestBody) {
         this.json = json;
+        this.mostBytes = largestBody.asLongValue();
     }
 
     /// What never reaches a resource, such as a body over the limit, is refused by the HTTP layer itself.
-    void refuseInTheHttpLayer(
-            @Observes Router router,
-            @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize largestBody) {
-        router.errorHandler(413, this::tooLarge);
+    void refuseInTheHttpLayer(@Observes Router router) {
+        router.errorHandler(TOO_LARGE, this::tooLarge);
         // Quarkus itself would end such a request without a word.
         router.route().order(BEFORE_THE_LIMIT).handler(context -> {
-            if (announcedLength(context) > largestBody.asLongValue()) {
+            if (announcedLength(context) > mostBytes) {
                 context.response().putHeader(HttpHeaders.CONNECTION, "close");
                 tooLarge(context);
             } else {
@@ -81,12 +81,12 @@ public class Problems {
         }
         byte[] body;
         try {
-            body = json.writeValueAsBytes(ofStatus(413));
+            body = json.writeValueAsBytes(ofStatus(TOO_LARGE));
         } catch (JsonProcessingException e) {
             body = new byte[0];
         }
         context.response()
-                .setStatusCode(413)
+                .setStatusCode(TOO_LARGE)
                 .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE.toString())
                 .end(io.vertx.core.buffer.Buffer.buffer(body));
     }
@@ -175,10 +175,14 @@ public class Problems {
                 .response();
     }
 
-    private static Problem ofStatus(int status) {
+    private Problem ofStatus(int status) {
         Response.@Nullable StatusType known = Response.Status.fromStatusCode(status);
         String title = known == null ? "The request was refused" : known.getReasonPhrase();
-        return new Problem("about:blank", title, status, REMEDIES.getOrDefault(status, title + "."), List.of());
+        String remedy = status == TOO_LARGE
+                ? "The request has more than the %d bytes that this service takes. Send less at a time."
+                        .formatted(mostBytes)
+                : REMEDIES.getOrDefault(status, title + ".");
+        return new Problem("about:blank", title, status, remedy, List.of());
     }
 
     private static Response unauthorized() {

@@ -85,9 +85,8 @@ class AdherenceResource {
             responseCode = "200",
             description = "The figures",
             content = @Content(schema = @Schema(implementation = AdherenceView.class)))
-    @APIResponse(responseCode = "400", description = "A query parameter cannot be read")
     @APIResponse(responseCode = "404", description = "No such patient whom the caller may see")
-    @APIResponse(responseCode = "422", description = "An id is no UUID")
+    @APIResponse(responseCode = "422", description = "An id is no UUID, or a query parameter cannot be meant")
     public AdherenceView read(
             @PathParam("practice") String practiceId,
             @PathParam("patient") String patientId,
@@ -136,9 +135,8 @@ class AdherenceResource {
             responseCode = "200",
             description = "The days and their reasons",
             content = @Content(schema = @Schema(implementation = ExplanationView.class)))
-    @APIResponse(responseCode = "400", description = "A query parameter cannot be read")
     @APIResponse(responseCode = "404", description = "No such patient whom the caller may see")
-    @APIResponse(responseCode = "422", description = "An id is no UUID")
+    @APIResponse(responseCode = "422", description = "An id is no UUID, or a query parameter cannot be meant")
     public ExplanationView explain(
             @PathParam("practice") String practiceId,
             @PathParam("patient") String patientId,

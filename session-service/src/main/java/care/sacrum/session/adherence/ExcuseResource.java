@@ -212,7 +212,7 @@ class ExcuseResource {
                             + " the next of the page before. Roles: the patient, and clinician, practice_lead and"
                             + " integrator of the practice.")
     @APIResponse(responseCode = "200", description = "A page: items, and next where there is more")
-    @APIResponse(responseCode = "400", description = "A query parameter cannot be read")
+    @APIResponse(responseCode = "422", description = "A query parameter cannot be meant")
     @APIResponse(responseCode = "404", description = "No such patient whom the caller may see")
     public Page<ExcuseView> list(
             @PathParam("practice") String practiceId,

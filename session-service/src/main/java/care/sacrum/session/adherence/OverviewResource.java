@@ -31,7 +31,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -44,12 +43,14 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Adherence")
 class OverviewResource {
 
-    private static final Set<String> STATUSES =
-            Set.of("active", "paused", "discharged", "transferred", "deceased", "any");
+    static final List<String> STATUSES = List.of("active", "paused", "discharged", "transferred", "deceased", "any");
+    static final List<String> BANDS = words(Band.values());
+    static final List<String> TRENDS = words(Trend.values());
+    static final List<String> ORDERS = words(Order.values());
+    static final int MOST_SILENT_DAYS = 1000;
     private static final String USUAL_STATUS = "active";
     private static final String ANY_STATUS = "any";
     private static final int USUAL_SILENT_DAYS = 7;
-    private static final int MOST_SILENT_DAYS = 1000;
     private static final int LINES_AT_A_TIME = 500;
     private static final int MOST_LINES = 50_000;
 
@@ -81,7 +82,7 @@ class OverviewResource {
             responseCode = "200",
             description = "The overview",
             content = @Content(schema = @Schema(implementation = OverviewView.class)))
-    @APIResponse(responseCode = "400", description = "A query parameter cannot be read")
+    @APIResponse(responseCode = "422", description = "A query parameter cannot be meant")
     @APIResponse(responseCode = "404", description = "No such practice that the caller works at")
     public OverviewView read(
             @PathParam("practice") String practiceId,
@@ -132,7 +133,7 @@ class OverviewResource {
             responseCode = "200",
             description = "A line for each patient, below a heading",
             content = @Content(mediaType = "text/csv", schema = @Schema(implementation = String.class)))
-    @APIResponse(responseCode = "400", description = "A query parameter cannot be read")
+    @APIResponse(responseCode = "422", description = "A query parameter cannot be meant")
     @APIResponse(responseCode = "404", description = "No such practice that the caller works at")
     public Response export(
             @PathParam("practice") String practiceId,
@@ -184,12 +185,11 @@ class OverviewResource {
                 practice,
                 ofStatus.equals(ANY_STATUS) ? Optional.empty() : Optional.of(ofStatus),
                 Query.id("clinician", clinician),
-                Query.oneOf("band", band, words(Band.values()))
-                        .map(word -> Band.valueOf(word.toUpperCase(Locale.ROOT))),
-                Query.oneOf("trend", trend, words(Trend.values())),
+                Query.oneOf("band", band, BANDS).map(word -> Band.valueOf(word.toUpperCase(Locale.ROOT))),
+                Query.oneOf("trend", trend, TRENDS),
                 silent.orElse(USUAL_SILENT_DAYS),
                 silent.isPresent(),
-                Query.oneOf("order", order, words(Order.values()))
+                Query.oneOf("order", order, ORDERS)
                         .map(word -> Order.valueOf(word.toUpperCase(Locale.ROOT)))
                         .orElse(Order.FIGURE));
         caller.mustWorkAt(practice);

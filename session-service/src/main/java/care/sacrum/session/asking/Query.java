@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Reads query parameters, or refuses with 400 and the parameter's name.
+/// Reads query parameters, or refuses with 422 and the parameter's name, as a field of a body is refused.
 public final class Query {
 
     public static final int USUAL_PAGE_ITEMS = 50;
@@ -144,11 +144,8 @@ public final class Query {
                 .encodeToString(text.toString().getBytes(StandardCharsets.UTF_8));
     }
 
-    /// Refuses a parameter that can be read and cannot be meant.
+    /// Refuses a parameter that cannot be meant.
     public static Problem.Refused refused(String parameter, String why) {
-        return Problem.unreadable(
-                        "A query parameter cannot be read. Correct it and ask again.",
-                        List.of(new Problem.FieldError(parameter, why)))
-                .refused();
+        return Problem.unprocessable(parameter, why).refused();
     }
 }

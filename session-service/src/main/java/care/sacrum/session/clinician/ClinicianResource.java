@@ -146,7 +146,7 @@ class ClinicianResource {
                     "By id. subject brings the one who signs in as it. limit is 1 to 200, usually 50; after is the"
                             + " next of the page before. Roles: clinician, practice_lead and integrator of the practice.")
     @APIResponse(responseCode = "200", description = "A page: items, and next where there is more")
-    @APIResponse(responseCode = "400", description = "A query parameter cannot be read")
+    @APIResponse(responseCode = "422", description = "A query parameter cannot be meant")
     @APIResponse(responseCode = "404", description = "No such practice that the caller works at")
     public Page<ClinicianView> list(
             @PathParam("practice") String practiceId,

@@ -46,7 +46,7 @@ class ContactsResource {
                             + " whose contact is known. Without it: page by page, limit 1 to 200, usually 50, after being the"
                             + " next of the page before. Roles: clinician and practice_lead of the practice; no integrator.")
     @APIResponse(responseCode = "200", description = "A page: items, and next where there is more")
-    @APIResponse(responseCode = "400", description = "A query parameter cannot be read")
+    @APIResponse(responseCode = "422", description = "A query parameter cannot be meant")
     @APIResponse(responseCode = "404", description = "No such practice that the caller works at")
     public Page<ContactView> list(
             @PathParam("practice") String practiceId,

@@ -118,7 +118,7 @@ class InvitationResource {
                     "The latest first, without their codes. limit is 1 to 200, usually 50; after is the next of the"
                             + " page before. Roles: clinician and practice_lead of the practice.")
     @APIResponse(responseCode = "200", description = "A page: items, and next where there is more")
-    @APIResponse(responseCode = "400", description = "A query parameter cannot be read")
+    @APIResponse(responseCode = "422", description = "A query parameter cannot be meant")
     @APIResponse(responseCode = "404", description = "No such patient of a practice that the caller works at")
     public Page<InvitationView> list(
             @PathParam("practice") String practiceId,

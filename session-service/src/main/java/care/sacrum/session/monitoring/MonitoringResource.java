@@ -154,10 +154,11 @@ class MonitoringResource {
             responseCode = "200",
             description = "A page: items, and next where there is more",
             content = @Content(schema = @Schema(implementation = MonitoringView.Listing.class)))
-    @APIResponse(responseCode = "400", description = "A query parameter cannot be read")
     @APIResponse(responseCode = "404", description = "No such practice that the caller works at")
     @APIResponse(responseCode = "409", description = "Monitoring is off at this practice")
-    @APIResponse(responseCode = "422", description = "The id is no UUID, or the day lies ahead")
+    @APIResponse(
+            responseCode = "422",
+            description = "The id is no UUID, or the day lies ahead, or a query parameter cannot be meant")
     public MonitoringView.Listing list(
             @PathParam("practice") String practiceId,
             @QueryParam("on") @Nullable String onDay,

@@ -86,10 +86,11 @@ class PatientMonitoringResource {
             responseCode = "200",
             description = "By what is recorded now",
             content = @Content(schema = @Schema(implementation = MonitoringView.class)))
-    @APIResponse(responseCode = "400", description = "A query parameter cannot be read")
     @APIResponse(responseCode = "404", description = "No such patient of a practice that the caller works at")
     @APIResponse(responseCode = "409", description = "Monitoring is off at this practice")
-    @APIResponse(responseCode = "422", description = "An id is no UUID, or the time is none or too long")
+    @APIResponse(
+            responseCode = "422",
+            description = "An id is no UUID, or the time is none or too long, or a query parameter cannot be meant")
     public MonitoringView read(
             @PathParam("practice") String practiceId,
             @PathParam("patient") String patientId,

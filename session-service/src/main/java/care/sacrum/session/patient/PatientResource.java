@@ -165,7 +165,7 @@ class PatientResource {
                     + " usually 50; after is the next of the page before."
                     + " Roles: clinician, practice_lead and integrator of the practice.")
     @APIResponse(responseCode = "200", description = "A page: items, and next where there is more")
-    @APIResponse(responseCode = "400", description = "A query parameter cannot be read")
+    @APIResponse(responseCode = "422", description = "A query parameter cannot be meant")
     @APIResponse(responseCode = "404", description = "No such practice that the caller works at")
     public Page<PatientView> list(
             @PathParam("practice") String practiceId,

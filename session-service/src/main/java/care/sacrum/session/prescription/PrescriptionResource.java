@@ -213,11 +213,10 @@ class PrescriptionResource {
             responseCode = "200",
             description = "As it stands now",
             content = @Content(schema = @Schema(implementation = PrescriptionView.class)))
-    @APIResponse(responseCode = "400", description = "on is no day")
     @APIResponse(responseCode = "404", description = "No such prescription of a practice that the caller works at")
     @APIResponse(responseCode = "409", description = "It is not paused")
     @APIResponse(responseCode = "412", description = "If-Match names another version")
-    @APIResponse(responseCode = "422", description = "The day lies before the pause")
+    @APIResponse(responseCode = "422", description = "The day lies before the pause, or on is no day")
     @APIResponse(responseCode = "428", description = "If-Match does not say which version is meant")
     public Response resume(
             @PathParam("practice") String practiceId,
@@ -239,7 +238,7 @@ class PrescriptionResource {
             description = "The latest start first. limit is 1 to 200, usually 50; after is the next of the page before."
                     + " Roles: the patient, and clinician, practice_lead and integrator of the practice.")
     @APIResponse(responseCode = "200", description = "A page: items, and next where there is more")
-    @APIResponse(responseCode = "400", description = "A query parameter cannot be read")
+    @APIResponse(responseCode = "422", description = "A query parameter cannot be meant")
     @APIResponse(responseCode = "404", description = "No such patient whom the caller may see")
     public Page<PrescriptionView> list(
             @PathParam("practice") String practiceId,
@@ -291,7 +290,7 @@ class PrescriptionResource {
                             + " is the next of the page before. Roles: the patient, and clinician, practice_lead and integrator"
                             + " of the practice.")
     @APIResponse(responseCode = "200", description = "A page: items, and next where there is more")
-    @APIResponse(responseCode = "400", description = "A query parameter cannot be read")
+    @APIResponse(responseCode = "422", description = "A query parameter cannot be meant")
     @APIResponse(responseCode = "404", description = "No such prescription of a patient whom the caller may see")
     public Page<PrescriptionVersion> versions(
             @PathParam("practice") String practiceId,

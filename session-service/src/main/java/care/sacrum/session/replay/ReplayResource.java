@@ -121,7 +121,7 @@ class ReplayResource {
                     "limit is 1 to 200, usually 50; after is the next of the page before. Roles: practice_lead and"
                             + " integrator of the practice, operator.")
     @APIResponse(responseCode = "200", description = "A page: items, and next where there is more")
-    @APIResponse(responseCode = "400", description = "A query parameter cannot be read")
+    @APIResponse(responseCode = "422", description = "A query parameter cannot be meant")
     @APIResponse(responseCode = "404", description = "No such practice that the caller may see")
     public Page<ReplayView> list(
             @PathParam("practice") String practiceId,

@@ -60,9 +60,8 @@ class HistoryResource {
             responseCode = "200",
             description = "A page: items, and next where there is more",
             content = @Content(schema = @Schema(implementation = KeptReport.Page.class)))
-    @APIResponse(responseCode = "400", description = "A query parameter cannot be read")
     @APIResponse(responseCode = "404", description = "No such patient whom the caller may see")
-    @APIResponse(responseCode = "422", description = "An id is no UUID")
+    @APIResponse(responseCode = "422", description = "An id is no UUID, or a query parameter cannot be meant")
     public Page<ObjectNode> history(
             @PathParam("practice") String practiceId,
             @PathParam("patient") String patientId,

@@ -57,9 +57,10 @@ class NoteResource {
                     "Of all patients of the practice, the oldest first. limit is 1 to 200, usually 50; after is the next"
                             + " of the page before. Roles: clinician and practice_lead of the practice.")
     @APIResponse(responseCode = "200", description = "A page: items, and next where there is more")
-    @APIResponse(responseCode = "400", description = "A query parameter cannot be read")
     @APIResponse(responseCode = "404", description = "No such practice that the caller works at")
-    @APIResponse(responseCode = "422", description = "The practice's id is no UUID")
+    @APIResponse(
+            responseCode = "422",
+            description = "The practice's id is no UUID, or a query parameter cannot be meant")
     public Page<Note> unread(
             @PathParam("practice") String practiceId,
             @QueryParam("after") @Nullable String after,

@@ -138,9 +138,8 @@ class SignalsResource {
                     + " after is the next of the page before. Roles: clinician, practice_lead and integrator of the"
                     + " practice.")
     @APIResponse(responseCode = "200", description = "A page: items, and next where there is more")
-    @APIResponse(responseCode = "400", description = "A query parameter cannot be read")
     @APIResponse(responseCode = "404", description = "No such practice that the caller works at")
-    @APIResponse(responseCode = "422", description = "The id is no UUID")
+    @APIResponse(responseCode = "422", description = "The id is no UUID, or a query parameter cannot be meant")
     public Page<SilenceView> silent(
             @PathParam("practice") String practiceId,
             @QueryParam("after") @Nullable String after,

@@ -190,11 +190,11 @@ class AdherenceTest {
 
     @Test
     void whatCannotBeAskedIsRefusedByName() {
-        read("?from=2026-02-30").statusCode(400).body("errors.field", contains("from"));
-        read("?from=2020-01-01&to=2022-01-01").statusCode(400).body("errors.field", contains("from"));
-        read("?from=2026-02-02&to=2026-02-01").statusCode(400).body("errors.field", contains("from"));
-        read("?asKnownAt=yesterday").statusCode(400).body("errors.field", contains("asKnownAt"));
-        read("?asKnownAt=2999-01-01T00:00:00Z").statusCode(400).body("errors.field", contains("asKnownAt"));
+        read("?from=2026-02-30").statusCode(422).body("errors.field", contains("from"));
+        read("?from=2020-01-01&to=2022-01-01").statusCode(422).body("errors.field", contains("from"));
+        read("?from=2026-02-02&to=2026-02-01").statusCode(422).body("errors.field", contains("from"));
+        read("?asKnownAt=yesterday").statusCode(422).body("errors.field", contains("asKnownAt"));
+        read("?asKnownAt=2999-01-01T00:00:00Z").statusCode(422).body("errors.field", contains("asKnownAt"));
     }
 
     @Test

@@ -1,10 +1,12 @@
 package care.sacrum.session.adherence;
 
 import static care.sacrum.session.Course.as;
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.emptyString;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
@@ -192,13 +194,34 @@ class OverviewTest {
         isRefused("", "after", next, Map.of("order", "patient"));
     }
 
+    @Test
+    void theDescriptionSaysWhatEachParameterTakes() {
+        String parameter = "paths.'/practices/{practice}/adherence%s'.get.parameters.find { it.name == '%s' }.schema.";
+        var description = given().get("/q/openapi?format=json").then();
+        for (var of : List.of("", "/export")) {
+            description.body(
+                    parameter.formatted(of, "band") + "enum",
+                    contains("under_25", "under_50", "under_75", "under_90", "from_90", "unknown"));
+            description.body(parameter.formatted(of, "order") + "enum", contains("figure", "silence", "patient"));
+            description.body(
+                    parameter.formatted(of, "trend") + "enum", contains("improved", "steady", "fell_off", "unknown"));
+            description.body(parameter.formatted(of, "status") + "enum", hasItem("any"));
+            description.body(parameter.formatted(of, "silentDays") + "maximum", is(1000));
+        }
+        description
+                .body(parameter.formatted("", "limit") + "type", is("integer"))
+                .body(parameter.formatted("", "limit") + "minimum", is(1))
+                .body(parameter.formatted("", "limit") + "maximum", is(200))
+                .body(parameter.formatted("", "limit") + "default", is(50));
+    }
+
     private void isRefused(String of, String parameter, String value, Map<String, String> besides) {
         as(keen.clinician())
                 .queryParams(besides)
                 .queryParam(parameter, value)
                 .get("/practices/" + keen.practice() + "/adherence" + of)
                 .then()
-                .statusCode(400)
+                .statusCode(422)
                 .contentType("application/problem+json")
                 .body("errors.field", contains(parameter), "errors[0].why", not(emptyString()));
     }

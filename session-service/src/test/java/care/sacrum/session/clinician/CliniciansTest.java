@@ -116,8 +116,8 @@ class CliniciansTest {
         } while (after != null);
 
         assertThat(read).containsExactlyElementsOf(ids);
-        list("?limit=0").statusCode(400);
-        list("?after=x").statusCode(400);
+        list("?limit=0").statusCode(422);
+        list("?after=x").statusCode(422);
     }
 
     @Test

@@ -102,12 +102,12 @@ class ContactsTest {
 
     @Test
     void aListThatCannotBeReadIsRefused() {
-        list(course.clinician(), "?patients=bo").statusCode(400).body("errors.field", contains("patients"));
+        list(course.clinician(), "?patients=bo").statusCode(422).body("errors.field", contains("patients"));
         list(course.clinician(), "?patients=" + String.join(",", Collections.nCopies(101, "x")))
-                .statusCode(400)
+                .statusCode(422)
                 .body("errors.field", contains("patients"));
-        list(course.clinician(), "?limit=500").statusCode(400);
-        list(course.clinician(), "?after=bo").statusCode(400);
+        list(course.clinician(), "?limit=500").statusCode(422);
+        list(course.clinician(), "?after=bo").statusCode(422);
     }
 
     @Test

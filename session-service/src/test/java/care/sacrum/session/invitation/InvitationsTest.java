@@ -199,8 +199,8 @@ class InvitationsTest {
                 .statusCode(200)
                 .body("items.state", contains("revoked"))
                 .body("next", nullValue());
-        list("?limit=none").statusCode(400);
-        list("?after=eHx5").statusCode(400);
+        list("?limit=none").statusCode(422);
+        list("?after=eHx5").statusCode(422);
         as(course.own()).get(path(course)).then().statusCode(403);
         as(Course.begin().clinician()).get(path(course)).then().statusCode(404);
         as(course.clinician())

@@ -135,9 +135,9 @@ class PatientsTest {
                 .body("items.patientId", contains(gone.patient().toString()));
         list(course, "status=active")
                 .body("items.patientId", contains(course.patient().toString()));
-        list(course, "status=asleep").statusCode(400).body("errors.field", contains("status"));
-        list(course, "clinician=me").statusCode(400).body("errors.field", contains("clinician"));
-        list(course, "after=me").statusCode(400).body("errors.field", contains("after"));
+        list(course, "status=asleep").statusCode(422).body("errors.field", contains("status"));
+        list(course, "clinician=me").statusCode(422).body("errors.field", contains("clinician"));
+        list(course, "after=me").statusCode(422).body("errors.field", contains("after"));
     }
 
     @Test
@@ -281,7 +281,7 @@ class PatientsTest {
         as(course.clinician())
                 .get("/practices/{p}/patients?limit=999", course.practice())
                 .then()
-                .statusCode(400)
+                .statusCode(422)
                 .body("errors.field", hasItems("limit"));
     }
 

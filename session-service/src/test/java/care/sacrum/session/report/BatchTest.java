@@ -282,7 +282,8 @@ class BatchTest {
                 .post(course.path() + "/reports")
                 .then()
                 .statusCode(413)
-                .contentType("application/problem+json");
+                .contentType("application/problem+json")
+                .body("detail", containsString("more than the 4194304 bytes"));
     }
 
     @Test

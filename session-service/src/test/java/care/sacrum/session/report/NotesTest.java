@@ -60,7 +60,7 @@ class NotesTest {
                 .then()
                 .body("items.reportId", contains(second.toString()))
                 .body("items.text", contains("Less so."));
-        as(course.clinician()).get(unread() + "?after=nonsense").then().statusCode(400);
+        as(course.clinician()).get(unread() + "?after=nonsense").then().statusCode(422);
     }
 
     @Test

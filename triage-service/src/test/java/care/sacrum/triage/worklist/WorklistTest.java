@@ -380,6 +380,20 @@ class WorklistTest {
                 .get("/practices/{p}/worklist?after=nonsense", practice)
                 .then()
                 .statusCode(422);
+        var slip = given().auth()
+                .oauth2(Tokens.clinician(practice))
+                .get("/practices/{p}/worklist?limt=5", practice)
+                .then()
+                .statusCode(422)
+                .extract()
+                .jsonPath();
+        assertThat(slip.getString("errors[0].field")).isEqualTo("limt");
+        assertThat(slip.getString("errors[0].why")).contains("takes after, ", "limit");
+        given().auth()
+                .oauth2(Tokens.clinician(practice))
+                .get("/practices/{p}/patients/{id}/findings?limit=5", practice, UUID.randomUUID())
+                .then()
+                .statusCode(422);
         given().auth()
                 .oauth2(Tokens.clinician(practice))
                 .get("/practices/not-a-uuid/worklist")

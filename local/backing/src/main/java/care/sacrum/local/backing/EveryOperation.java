@@ -368,6 +368,10 @@ public final class EveryOperation {
 
     /// What must be true of the document by itself.
     private void describedWell(JsonNode document, Operation operation) {
+        if (document.path("security").isEmpty()
+                && operation.description().path("security").isEmpty()) {
+            faults.add(operation.id() + " does not say in the document that it wants a token");
+        }
         if (operation.description().path("summary").asString("").isBlank()) {
             faults.add(operation.id() + " has no summary");
         }

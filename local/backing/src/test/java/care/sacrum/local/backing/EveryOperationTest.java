@@ -21,10 +21,10 @@ class EveryOperationTest {
 
     private static final String DOCUMENT = """
             {"openapi": "3.1.0", "paths": {
-              "/notes": {"get": {"operationId": "listNotes", "summary": "All notes", "responses": {
+              "/notes": {"get": {"operationId": "listNotes", "summary": "All notes", "security": [{"jwt": []}], "responses": {
                 "200": {"content": {"application/json": {"schema": {"$ref": "#/components/schemas/Note"}}}},
                 "401": {}, "403": {}}}},
-              "/notes/{id}": {"put": {"operationId": "writeNote", "summary": "Writes a note",
+              "/notes/{id}": {"put": {"operationId": "writeNote", "summary": "Writes a note", "security": [{"jwt": []}],
                 "requestBody": {"content": {"application/json": {"examples": {"short": {"value": {"text": "EXAMPLE"}}}}}},
                 "responses": {
                   "200": {"content": {"application/json": {
@@ -87,6 +87,14 @@ class EveryOperationTest {
         assertThatThrownBy(() -> table(this::list, this::write).verify())
                 .hasMessageContaining("listNotes, success, the answer")
                 .hasMessageContaining("author");
+    }
+
+    @Test
+    void anOperationThatDoesNotSayThatItWantsATokenIsAFault() {
+        document = DOCUMENT.replaceFirst("\"security\": \\[\\{\"jwt\": \\[]}], ", "");
+
+        assertThatThrownBy(() -> table(this::list, this::write).verify())
+                .hasMessageContaining("listNotes does not say in the document that it wants a token");
     }
 
     @Test
