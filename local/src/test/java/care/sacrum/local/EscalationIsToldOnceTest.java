@@ -30,6 +30,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Two instances of triage-service, over real PostgreSQL and Kafka; one is killed while it escalates, while a mail
@@ -49,7 +50,7 @@ class EscalationIsToldOnceTest {
     private static final String ESCALATED = "care.sacrum.triage.finding-escalated.v1";
     private static final String OF_THE_FIRST = "first@practice.example";
 
-    @TempDir
+    @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     static Path data;
 
     private final UUID practice = UUID.randomUUID();

@@ -23,6 +23,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Two instances of session-service look for silent patients, and one of them is killed, over real PostgreSQL and
@@ -35,7 +36,7 @@ class SilenceIsToldOnceTest {
     private static final String BACK = "care.sacrum.session.patient-back.v1";
     private static final String PRACTICE = "/practices/" + DemoIdentities.PRACTICE;
 
-    @TempDir
+    @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     static Path data;
 
     private final HttpClient http = HttpClient.newHttpClient();
