@@ -37,7 +37,7 @@ final class Phrases {
     private static final String WEAK = "weak paresis parapar hemipar paralys paralyz plegia paraplegi debil";
     private static final String SADDLE =
             "saddle silla perine perian genit groin crotch vagin vulv labia penis penile scrot anus bottom. bum. buttock"
-                    + " private privates ingle";
+                    + " private privates ingle wipe. wiping";
     private static final String LEG =
             "leg. legs. foot. feet. toe. toes. calf. calves. thigh shin ankle knee pierna pie. pies.";
     private static final String BOTH_LEGS_BY_THEIR_NAME = "parapleg parapar";
@@ -47,7 +47,7 @@ final class Phrases {
     private static final String BOWEL = "bowel faec fec stool rectal rectum anal. poo. heces intestin";
     private static final String LEAKS = "incontinen leak accident wet. wets. wetting soil escape dribbl";
     private static final String DISTURBED = "dysfunction disturb problem trouble disfuncion";
-    private static final String FELT = "sensation feeling numb insensib";
+    private static final String FELT = "sensation feeling numb insensib unaware";
     private static final String PAIN = "pain. pains. painful ache aching dolor";
     private static final String TO_WALK = "walk. walking. stand. standing. bear. weightbear caminar andar.";
 
@@ -62,9 +62,9 @@ final class Phrases {
                     "reduc decreas alter diminish less. loss lost abnormal change disturb"),
             phrase(SymptomCode.SADDLE_TINGLING, TINGLES, SADDLE),
             phrase(SymptomCode.BOWEL_LEAK, BOWEL, LEAKS),
-            phrase(SymptomCode.BOWEL_LEAK, BOWEL, "control."),
+            phrase(SymptomCode.BOWEL_LEAK, BOWEL, "control. hold. holding"),
             phrase(SymptomCode.URINE_LEAK, URINE, LEAKS),
-            phrase(SymptomCode.URINE_LEAK, URINE, "control."),
+            phrase(SymptomCode.URINE_LEAK, URINE, "control. hold. holding"),
             phrase(SymptomCode.BOWEL_LEAK, "soiled soiling"),
             phrase(SymptomCode.URINE_LEAK, "incontinen"),
             phrase(SymptomCode.URINE_LEAK, "wet. wets. wetting", "bed. pants myself himself herself"),
@@ -72,7 +72,7 @@ final class Phrases {
             phrase(
                     SymptomCode.URINE_CANNOT_START,
                     URINE,
-                    "retent retencion retain hesitan unable inability difficult dificultad"),
+                    "retent retencion retain hesitan unable inability difficult dificultad strain start. starting"),
             phrase(SymptomCode.URINE_REDUCED_FEELING, URINE, FELT),
             phrase(SymptomCode.URINE_REDUCED_FEELING, URINE, DISTURBED),
             phrase(SymptomCode.BOWEL_REDUCED_FEELING, BOWEL, FELT),
@@ -102,7 +102,7 @@ final class Phrases {
             phrase(SymptomCode.LEG_WEAKNESS, LEG, "power strength fuerza"),
             phrase(SymptomCode.LEG_WEAKNESS, LEG, WEAK),
             phrase(SymptomCode.LEG_WEAKNESS, BOTH_LEGS_BY_THEIR_NAME),
-            phrase(SymptomCode.LEG_WEAKNESS, LEG, "buckl giving. gives. gave."),
+            phrase(SymptomCode.LEG_WEAKNESS, LEG, "buckl giving. gives. gave. jelly"),
             phrase(SymptomCode.UNABLE_TO_WALK, "unable inability", TO_WALK),
             phrase(SymptomCode.UNSTEADY_WALKING, "unstead ataxi stagger"),
             phrase(SymptomCode.UNSTEADY_WALKING, "gait. balance.", "abnormal disturb loss lost poor trouble"),
@@ -110,6 +110,10 @@ final class Phrases {
                     SymptomCode.MAJOR_TRAUMA,
                     "road. traffic car. motor vehicle bike bicycle motorcycle train.",
                     "accident collision crash"),
+            phrase(
+                    SymptomCode.MAJOR_TRAUMA,
+                    "hit. struck knocked",
+                    "car. van. lorry truck bus. motorcycle motorbike train."),
             phrase(SymptomCode.MAJOR_TRAUMA, "rta. rtc. mva. mvc."),
             phrase(SymptomCode.MAJOR_TRAUMA, "fall. fell.", "height ladder roof stair horse tree"),
             phrase(SymptomCode.MAJOR_TRAUMA, "major", "injur trauma accident"),
@@ -123,6 +127,7 @@ final class Phrases {
             phrase(SymptomCode.FEELING_VERY_UNWELL, "septic sepsis"),
             phrase(SymptomCode.FEELING_VERY_UNWELL, "very extremely seriously", "unwell ill. sick."),
             phrase(SymptomCode.CALF_SWELLING_WARM, "calf. calves.", "swell swollen"),
+            phrase(SymptomCode.CALF_SWELLING_WARM, "calf. calves.", "hot. red."),
             phrase(SymptomCode.CALF_SWELLING_WARM, "dvt."),
             phrase(SymptomCode.LEG_NUMBNESS, LEG, NUMB),
             phrase(SymptomCode.LEG_TINGLING, LEG, TINGLES),
@@ -198,7 +203,10 @@ final class Phrases {
             rewritten("short(ness)? of breath", "breathless"),
             rewritten("non hodgkin", "hodgkin"),
             rewritten("back passage", "anus"),
-            rewritten("down below", "saddle"),
+            rewritten("down (below|there)", "saddle"),
+            rewritten("toilet (paper|roll|tissue)", "wiping"),
+            rewritten("not aware", "unaware"),
+            rewritten("won ?t|will not", "unable"),
             rewritten("standing height", "level"),
             rewritten("passed out", "faint"),
             rewritten("pass(ing)? water", "urinate"),

@@ -17,6 +17,17 @@ class PhrasesTest {
     @CsvSource(delimiter = '|', textBlock = """
             numbness between my legs       | SADDLE_NUMBNESS
             can't feel when I wipe my bottom | SADDLE_NUMBNESS
+            cannot feel toilet paper when wiping | SADDLE_NUMBNESS
+            numb down there                | SADDLE_NUMBNESS
+            can't hold my wee              | URINE_LEAK
+            can't hold my stool            | BOWEL_LEAK
+            straining to pass urine        | URINE_CANNOT_START
+            trouble starting to pee        | URINE_CANNOT_START
+            not aware of passing urine     | URINE_REDUCED_FEELING
+            toes won't lift                | FOOT_DROP
+            legs like jelly                | LEG_WEAKNESS
+            hit by a car                   | MAJOR_TRAUMA
+            calf is hot and red            | CALF_SWELLING_WARM
             loss of sensation in the groin | SADDLE_NUMBNESS
             no feeling in the saddle area  | SADDLE_NUMBNESS
             suspected cauda equina         | SADDLE_NUMBNESS
@@ -96,6 +107,8 @@ class PhrasesTest {
                 "tired",
                 "dizziness",
                 "low mood",
+                "calf warm after a run",
+                "bad start to the day",
                 "period",
                 "numbness",
                 ""
