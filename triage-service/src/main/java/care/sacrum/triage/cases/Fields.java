@@ -238,9 +238,9 @@ final class Fields {
         if (written == null) {
             return null;
         }
-        Instant plain = plain(written);
-        if (plain != null) {
-            return believable(name, plain);
+        Instant exact = asEventsWriteIt(written);
+        if (exact != null) {
+            return believable(name, exact);
         }
         String standard = standard(written);
         try {
@@ -302,7 +302,9 @@ final class Fields {
     @Nullable
     ZoneOffset offset(String name) {
         JsonNode value = value(name);
-        if (value == null || !value.isTextual() || plain(value.asText().strip()) != null) {
+        if (value == null
+                || !value.isTextual()
+                || asEventsWriteIt(value.asText().strip()) != null) {
             return null;
         }
         try {
@@ -314,8 +316,8 @@ final class Fields {
         }
     }
 
-    /// The instant as every event writes it, at once, since events come by the thousand.
-    private static @Nullable Instant plain(String written) {
+    /// At once, since events come by the thousand.
+    private static @Nullable Instant asEventsWriteIt(String written) {
         if (written.length() < SHORTEST_INSTANT || written.charAt(10) != 'T' || !written.endsWith("Z")) {
             return null;
         }

@@ -37,15 +37,16 @@ final class Phrases {
     private static final String WEAK = "weak paresis parapar hemipar paralys paralyz plegia paraplegi debil";
     private static final String SADDLE =
             "saddle silla perine perian genit groin crotch vagin vulv labia penis penile scrot anus bottom. bum. buttock"
-                    + " private privates ingle wipe. wiping";
+                    + " private privates ingle wipe. wiping limpiar";
     private static final String LEG =
             "leg. legs. foot. feet. toe. toes. calf. calves. thigh shin ankle knee pierna pie. pies.";
     private static final String BOTH_LEGS_BY_THEIR_NAME = "parapleg parapar";
     private static final String FOOT = "foot. feet. toe. toes. ankle pie. pies.";
     private static final String ARM = "arm. arms. hand. hands. grip wrist brazo mano.";
-    private static final String URINE = "urin bladder pee. peed. peeing. wee. micturi void. voiding vejiga orina";
-    private static final String BOWEL = "bowel faec fec stool rectal rectum anal. poo. heces intestin";
-    private static final String LEAKS = "incontinen leak accident wet. wets. wetting soil escape dribbl";
+    private static final String URINE =
+            "urin bladder pee. peed. peeing. wee. micturi void. voiding vejiga orin pis. pipi";
+    private static final String BOWEL = "bowel faec fec stool rectal rectum anal. poo. poop heces caca intestin";
+    private static final String LEAKS = "incontinen leak accident wet. wets. wetting soil escap dribbl encima";
     private static final String DISTURBED = "dysfunction disturb problem trouble disfuncion";
     private static final String FELT = "sensation feeling numb insensib unaware";
     private static final String PAIN = "pain. pains. painful ache aching dolor";
@@ -66,6 +67,7 @@ final class Phrases {
             phrase(SymptomCode.URINE_LEAK, URINE, LEAKS),
             phrase(SymptomCode.URINE_LEAK, URINE, "control. hold. holding"),
             phrase(SymptomCode.BOWEL_LEAK, "soiled soiling"),
+            phrase(SymptomCode.BOWEL_LEAK, "pooped pooing poop.", "pants myself himself herself bed."),
             phrase(SymptomCode.URINE_LEAK, "incontinen"),
             phrase(SymptomCode.URINE_LEAK, "wet. wets. wetting", "bed. pants myself himself herself"),
             phrase(SymptomCode.PAINFUL_URINATION, URINE, "pain. pains. painful burn sting dolor escozor ardor"),
@@ -88,7 +90,7 @@ final class Phrases {
             phrase(SymptomCode.FACE_DROOP, "speech speak. speaking. talk", "unable difficult trouble loss lost confus"),
             phrase(SymptomCode.FACE_DROOP, "vision visual sight.", "loss lost double"),
             phrase(SymptomCode.ARM_WEAKNESS, ARM, WEAK),
-            phrase(SymptomCode.CHEST_PAIN, "chest", "pain tight pressure heav discomfort"),
+            phrase(SymptomCode.CHEST_PAIN, "chest pecho", "pain tight pressure heav discomfort dolor duele opres"),
             phrase(SymptomCode.CHEST_PAIN, "breathless dyspn"),
             phrase(SymptomCode.FAINTING, "faint syncop collaps blackout desmay"),
             phrase(
@@ -97,8 +99,8 @@ final class Phrases {
                     "abdom belly stomach tummy back. chest"),
             phrase(SymptomCode.FOOT_DROP, FOOT, "drop drag slap caid"),
             phrase(SymptomCode.FOOT_DROP, FOOT, "trip. trips. tripping"),
-            phrase(SymptomCode.FOOT_DROP, FOOT, "unable", "lift raise move"),
-            phrase(SymptomCode.LEG_WEAKNESS, "leg. legs. pierna", "unable", "lift raise move"),
+            phrase(SymptomCode.FOOT_DROP, FOOT, "unable", "lift raise move levantar mover"),
+            phrase(SymptomCode.LEG_WEAKNESS, "leg. legs. pierna", "unable", "lift raise move levantar mover"),
             phrase(SymptomCode.LEG_WEAKNESS, LEG, "power strength fuerza"),
             phrase(SymptomCode.LEG_WEAKNESS, LEG, WEAK),
             phrase(SymptomCode.LEG_WEAKNESS, BOTH_LEGS_BY_THEIR_NAME),
@@ -108,14 +110,17 @@ final class Phrases {
             phrase(SymptomCode.UNSTEADY_WALKING, "gait. balance.", "abnormal disturb loss lost poor trouble"),
             phrase(
                     SymptomCode.MAJOR_TRAUMA,
-                    "road. traffic car. motor vehicle bike bicycle motorcycle train.",
+                    "road. traffic car. motor vehicle bike bicycle motorcycle train. coche trafico moto. tren.",
                     "accident collision crash"),
             phrase(
                     SymptomCode.MAJOR_TRAUMA,
                     "hit. struck knocked",
                     "car. van. lorry truck bus. motorcycle motorbike train."),
-            phrase(SymptomCode.MAJOR_TRAUMA, "rta. rtc. mva. mvc."),
-            phrase(SymptomCode.MAJOR_TRAUMA, "fall. fell.", "height ladder roof stair horse tree"),
+            phrase(SymptomCode.MAJOR_TRAUMA, "rta. rtc. mva. mvc. atropell"),
+            phrase(
+                    SymptomCode.MAJOR_TRAUMA,
+                    "fall. fell. cai. caid",
+                    "height ladder roof stair horse tree escalera altura tejado caballo"),
             phrase(SymptomCode.MAJOR_TRAUMA, "major", "injur trauma accident"),
             phrase(SymptomCode.MINOR_TRAUMA, "fall. falls. fell. slip. slipped. trip. tripped. stumbl caida"),
             phrase(SymptomCode.SEVERE_HEADACHE, "headache cefalea", "thunder sever worst sudden intens"),
@@ -188,6 +193,13 @@ final class Phrases {
     private static final List<Rewritten> REWRITTEN = List.of(
             rewritten("(no|loss of|lack of|reduced|decreased|altered|sin) (feeling|sensation|sensibilidad)", "numb"),
             rewritten("(can ?not|(can|don|doesn|didn|couldn) ?t|unable to|not able to|not) feel", "numb"),
+            rewritten("no (siento|noto)", "numb"),
+            rewritten("no he (orinado|hecho pis)", "unable urine"),
+            rewritten("no (urine|pee|wee) since", "unable urine"),
+            rewritten("(can ?not|can ?t|unable to) go to (the )?(toilet|loo|bathroom)", "unable urine"),
+            rewritten("no me (sostienen?|aguantan?|responden?)", "weak"),
+            rewritten("(sin|no tengo|falta de|perdida de) fuerza", "weak"),
+            rewritten("run over", "struck"),
             rewritten("no (urge|desire|need) to (pee|urinate|void|go|pass urine)", "numb urine"),
             rewritten("(has|have) ?n(o| )t (peed|urinated|voided|passed (any )?(urine|water))", "unable urine"),
             rewritten("not (peeing|urinating|passing (any )?(urine|water))", "unable urine"),

@@ -298,11 +298,18 @@ public class RaisedFinding {
     }
 
     /// Whether it was closed with an outcome after which the patient need be sent nowhere over it.
-    boolean answersThePatient() {
-        return outcome != null
-                && Word.find(Outcome.class, outcome)
-                        .filter(Outcome::answersThePatient)
-                        .isPresent();
+    private boolean answersThePatient() {
+        return closedWith().filter(Outcome::answersThePatient).isPresent();
+    }
+
+    /// The same of a complaint that was told last at that instant.
+    boolean answersThePatient(Instant told) {
+        boolean toldAgain = closedAt != null && told.isAfter(closedAt);
+        return closedWith().filter(one -> one.answersThePatient(toldAgain)).isPresent();
+    }
+
+    private Optional<Outcome> closedWith() {
+        return Optional.ofNullable(outcome).flatMap(word -> Word.find(Outcome.class, word));
     }
 
     public UUID id() {

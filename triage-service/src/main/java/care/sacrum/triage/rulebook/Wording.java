@@ -11,8 +11,8 @@ final class Wording {
     static final String PRESENT =
             "A sign is *present* while it is in force and no clinician knows it: told at most 14 days"
                     + " ago (nerve signs: {neuroSignMemoryDays} days), not denied since, not called assessed and unchanged since, and"
-                    + " not covered by a stable condition that a clinician has assessed. It is *new* when it was told as worse, or"
-                    + " with an onset within {newOnsetWindowDays} days of the report, or without one and not as existing.";
+                    + " not covered by a stable condition that a clinician has assessed. It is *new* when it was told as worse; or"
+                    + " not as existing, and with no date of onset or one within {newOnsetWindowDays} days of the report.";
 
     private static final List<Parameters.Described> PARAMETERS = Parameters.described();
 

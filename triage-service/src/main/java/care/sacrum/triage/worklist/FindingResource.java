@@ -232,7 +232,8 @@ class FindingResource {
                             + " stable, `reported_in_error`, `patient_not_reached`, `patient_declined`. Whoever closes what nobody"
                             + " acknowledged has thereby acknowledged it. The same evidence does not raise it again; new evidence"
                             + " does. After `seen`, `advised`, `false_alarm`, `already_known` and `reported_in_error` the"
-                            + " patient's advice sends nobody anywhere over that evidence; after `referred`,"
+                            + " patient's advice sends nobody anywhere over that evidence, though after `false_alarm` and"
+                            + " `reported_in_error` it does as soon as the patient tells it again; after `referred`,"
                             + " `patient_not_reached` and `patient_declined` it still does, until one of those five"
                             + " follows. The same caller's same words again change nothing. Roles: clinician, practice_lead.")
     @RequestBody(

@@ -54,38 +54,9 @@ record FindingView(
 
         @JsonRawValue @Schema(type = SchemaType.OBJECT) String finding) {
 
-    /// As a machine reads it: without what clinicians wrote in their own words.
-    FindingView withoutNotes() {
-        return new FindingView(
-                findingId,
-                patientId,
-                rule,
-                urgency,
-                headline,
-                state,
-                supported,
-                raisedAt,
-                dueAt,
-                dueCounted,
-                overdue,
-                escalations,
-                escalatedAt,
-                deliveredAt,
-                deliveredBy,
-                snoozedUntil,
-                acknowledgedAt,
-                acknowledgedBy,
-                null,
-                outcome,
-                null,
-                closedAt,
-                closedBy,
-                withdrawnAt,
-                finding);
-    }
-
     /// @param snoozedUntil by whoever looks at it
-    static FindingView of(RaisedFinding raised, @Nullable Instant snoozedUntil, Instant now) {
+    /// @param withNotes    with what clinicians wrote in their own words
+    static FindingView of(RaisedFinding raised, @Nullable Instant snoozedUntil, Instant now, boolean withNotes) {
         return new FindingView(
                 raised.id(),
                 raised.key().patient(),
@@ -105,9 +76,9 @@ record FindingView(
                 snoozedUntil,
                 raised.acknowledgedAt(),
                 raised.acknowledgedBy(),
-                raised.note(),
+                withNotes ? raised.note() : null,
                 raised.outcome(),
-                raised.outcomeNote(),
+                withNotes ? raised.outcomeNote() : null,
                 raised.closedAt(),
                 raised.closedBy(),
                 raised.withdrawnAt(),

@@ -8,8 +8,8 @@ import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 
-/// Findings as whoever asks sees them now: their own snoozes and nobody else's, and what
-/// clinicians wrote only where the caller treats.
+/// Findings as whoever asks sees them now: their own snoozes and nobody else's, and what clinicians
+/// wrote only where the caller treats.
 @Singleton
 class FindingViews {
 
@@ -32,8 +32,7 @@ class FindingViews {
         var snoozed = snoozes.of(
                 caller.subject(), findings.stream().map(RaisedFinding::id).toList(), now);
         return findings.stream()
-                .map(finding -> FindingView.of(finding, snoozed.get(finding.id()), now))
-                .map(view -> caller.treats() ? view : view.withoutNotes())
+                .map(finding -> FindingView.of(finding, snoozed.get(finding.id()), now, caller.treats()))
                 .toList();
     }
 }

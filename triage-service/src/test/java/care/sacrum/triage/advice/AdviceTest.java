@@ -363,6 +363,34 @@ class AdviceTest {
                 .isEqualTo("emergency_now");
     }
 
+    @Test
+    void whatWasFoundNotToBeThereSpeaksAgainWhenItIsToldAgain() {
+        sessions.patient(patient);
+        sessions.report(
+                patient, SessionTopic.checkIn(UUID.randomUUID(), now.minusSeconds(7200), "urine_leak", "present"));
+        close(theOpenFinding(), "false_alarm");
+
+        assertThat(advice(Tokens.patient(subject)).jsonPath().getString("advice.urgency"))
+                .isEqualTo("self_care");
+        assertThat(assess(Tokens.patient(subject), checkIn("urine_leak"))
+                        .jsonPath()
+                        .getString("urgency"))
+                .isEqualTo("emergency_now");
+    }
+
+    @Test
+    void whatAClinicianHasSeenIsSettledHoweverOftenItIsTold() {
+        sessions.patient(patient);
+        sessions.report(
+                patient, SessionTopic.checkIn(UUID.randomUUID(), now.minusSeconds(7200), "urine_leak", "present"));
+        close(theOpenFinding(), "seen");
+
+        assertThat(assess(Tokens.patient(subject), checkIn("urine_leak"))
+                        .jsonPath()
+                        .getString("urgency"))
+                .isEqualTo("self_care");
+    }
+
     private String theOpenFinding() {
         return await().atMost(SOON)
                 .until(

@@ -27,6 +27,29 @@ class PhrasesTest {
             toes won't lift                | FOOT_DROP
             legs like jelly                | LEG_WEAKNESS
             hit by a car                   | MAJOR_TRAUMA
+            run over by a car              | MAJOR_TRAUMA
+            cannot feel when I wipe        | SADDLE_NUMBNESS
+            no sensation down there        | SADDLE_NUMBNESS
+            pooped my pants                | BOWEL_LEAK
+            no urine since last night      | URINE_CANNOT_START
+            I can't go to the toilet       | URINE_CANNOT_START
+            no siento al limpiarme         | SADDLE_NUMBNESS
+            no noto al limpiarme           | SADDLE_NUMBNESS
+            se me escapa el pis            | URINE_LEAK
+            se me escapa la orina          | URINE_LEAK
+            me orino encima                | URINE_LEAK
+            no siento cuando orino         | URINE_REDUCED_FEELING
+            no he orinado desde ayer       | URINE_CANNOT_START
+            no puedo orinar                | URINE_CANNOT_START
+            se me escapan las heces        | BOWEL_LEAK
+            me duele el pecho              | CHEST_PAIN
+            dolor de pecho                 | CHEST_PAIN
+            no puedo levantar el pie       | FOOT_DROP
+            las piernas no me sostienen    | LEG_WEAKNESS
+            sin fuerza en la pierna        | LEG_WEAKNESS
+            atropellado                    | MAJOR_TRAUMA
+            accidente de coche             | MAJOR_TRAUMA
+            me caí de una escalera         | MAJOR_TRAUMA
             calf is hot and red            | CALF_SWELLING_WARM
             loss of sensation in the groin | SADDLE_NUMBNESS
             no feeling in the saddle area  | SADDLE_NUMBNESS

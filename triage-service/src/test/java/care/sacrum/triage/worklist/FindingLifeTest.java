@@ -24,8 +24,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,32 +31,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @WithTestResource(value = BackingResource.class, initArgs = @ResourceArg(name = "service", value = "triage"))
-class FindingLifeTest {
+class FindingLifeTest extends WorklistOfAPractice {
 
-    private static final Duration SOON = Duration.ofSeconds(30);
     private static final String REFERRED = "{\"outcome\": \"referred\", \"note\": \"Sent to the hospital\"}";
 
     @Inject
     AgroalDataSource database;
 
-    private final UUID practice = UUID.randomUUID();
-    private final PatientKey patient = new PatientKey(practice, UUID.randomUUID());
-    private final Instant now = Instant.now();
     private final String clinician = Tokens.of("clinician-of-" + practice, "clinician", practice);
     private final String colleague = Tokens.of("colleague-of-" + practice, "clinician", practice);
-    private SessionTopic sessions;
-
-    @BeforeEach
-    void aPatientOfAPractice() {
-        sessions = new SessionTopic();
-        sessions.practice(practice);
-        sessions.patient(patient);
-    }
-
-    @AfterEach
-    void close() {
-        sessions.close();
-    }
 
     @Test
     void theFirstScreenThatShowsAFindingIsKeptAndNoOther() {
@@ -79,7 +60,7 @@ class FindingLifeTest {
     @Test
     void aFindingSaysByWhenItIsDueAndHowThatWasCounted() {
         var emergency = read(raised(patient, "urine_leak"));
-        var soon = read(raised(anotherPatient(), "leg_tingling"));
+        var soon = read(raised(another(), "leg_tingling"));
 
         assertThat(Instant.parse(emergency.getString("dueAt")))
                 .isEqualTo(Instant.parse(emergency.getString("raisedAt")).plus(Duration.ofMinutes(15)));
@@ -163,7 +144,7 @@ class FindingLifeTest {
                 .statusCode(200);
         sessions.report(
                 patient, SessionTopic.checkIn(UUID.randomUUID(), now.minusSeconds(3600), "urine_leak", "present"));
-        raised(anotherPatient(), "urine_leak");
+        raised(another(), "urine_leak");
         assertThat(findingsOn(worklist(clinician, ""), patient)).isEmpty();
 
         sessions.report(patient, """
@@ -179,8 +160,8 @@ class FindingLifeTest {
     @Test
     void whatAwaitsAnOutcomeComesInPagesLongestWaitingFirst() {
         var first = raised(patient, "urine_leak");
-        var second = raised(anotherPatient(), "urine_leak");
-        var third = raised(anotherPatient(), "urine_leak");
+        var second = raised(another(), "urine_leak");
+        var third = raised(another(), "urine_leak");
         for (var each : List.of(second, first, third)) {
             put(clinician, each, "acknowledgement", "{\"note\": \"Called\"}").statusCode(200);
         }
@@ -301,9 +282,9 @@ class FindingLifeTest {
     @Test
     void withinALevelWhatIsOverdueComesFirstAndMoreUrgentLevelsBeforeIt() throws SQLException {
         var first = raised(patient, "leg_tingling");
-        var overduePatient = anotherPatient();
+        var overduePatient = another();
         var overdue = raised(overduePatient, "leg_tingling");
-        var emergency = raised(anotherPatient(), "urine_leak");
+        var emergency = raised(another(), "urine_leak");
         update("update raised_finding set due_at = now() - interval '1 minute' where finding_id = ?", overdue);
         update(
                 "update watched_patient set open_due = now() - interval '1 minute' where patient_id = ?",
@@ -434,12 +415,6 @@ class FindingLifeTest {
                 return found.next() && found.getInt(1) == 1;
             }
         }
-    }
-
-    private PatientKey anotherPatient() {
-        var another = new PatientKey(practice, UUID.randomUUID());
-        sessions.patient(another);
-        return another;
     }
 
     private String raised(PatientKey who, String code) {

@@ -20,35 +20,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @WithTestResource(value = BackingResource.class, initArgs = @ResourceArg(name = "service", value = "triage"))
-class WorklistTest {
-
-    private static final Duration SOON = Duration.ofSeconds(30);
+class WorklistTest extends WorklistOfAPractice {
 
     @Inject
     AgroalDataSource database;
-
-    private final UUID practice = UUID.randomUUID();
-    private final PatientKey patient = new PatientKey(practice, UUID.randomUUID());
-    private final Instant now = Instant.now();
-    private SessionTopic sessions;
-
-    @BeforeEach
-    void aPatientOfAPractice() {
-        sessions = new SessionTopic();
-        sessions.practice(practice);
-        sessions.patient(patient);
-    }
-
-    @AfterEach
-    void close() {
-        sessions.close();
-    }
 
     @Test
     void aBladderSignIsOnTheWorklistWithItsReason() {
@@ -67,8 +46,8 @@ class WorklistTest {
 
     @Test
     void theMostUrgentComesFirstAndPagesFollowOneAnother() {
-        var tingling = anotherPatient();
-        var bladder = anotherPatient();
+        var tingling = another();
+        var bladder = another();
         sessions.report(tingling, SessionTopic.checkIn(UUID.randomUUID(), now, "leg_tingling", "present"));
         itemOf(tingling);
         sessions.report(bladder, SessionTopic.checkIn(UUID.randomUUID(), now, "urine_leak", "present"));
@@ -89,7 +68,7 @@ class WorklistTest {
         var report = SessionTopic.checkIn(UUID.randomUUID(), now, "bowel_leak", "present");
         sessions.report(patient, report);
         sessions.report(patient, report);
-        var marker = anotherPatient();
+        var marker = another();
         sessions.report(marker, SessionTopic.checkIn(UUID.randomUUID(), now, "bowel_leak", "present"));
         itemOf(marker);
 
@@ -141,7 +120,7 @@ class WorklistTest {
                 .statusCode(200);
         sessions.report(
                 patient, SessionTopic.checkIn(UUID.randomUUID(), now.minusSeconds(3600), "urine_leak", "present"));
-        var marker = anotherPatient();
+        var marker = another();
         sessions.report(marker, SessionTopic.checkIn(UUID.randomUUID(), now, "urine_leak", "present"));
         itemOf(marker);
         assertThat(patientsOn(worklist(""))).doesNotContain(patient.patient().toString());
@@ -156,7 +135,7 @@ class WorklistTest {
 
     @Test
     void aPoisonMessageBetweenTwoGoodOnesStopsNeitherAndReachesAPerson() {
-        var other = anotherPatient();
+        var other = another();
         sessions.report(other, SessionTopic.checkIn(UUID.randomUUID(), now, "urine_leak", "present"));
         sessions.send(patient.toString(), "care.sacrum.session.completed.v1", "{\"practiceId\": ");
         sessions.report(patient, SessionTopic.checkIn(UUID.randomUUID(), now, "bowel_leak", "present"));
@@ -201,7 +180,7 @@ class WorklistTest {
     @Test
     void theLinesOfTheStreamComeAsPagesWithoutAGap() {
         for (int i = 0; i < 3; i++) {
-            var each = anotherPatient();
+            var each = another();
             sessions.report(each, SessionTopic.checkIn(UUID.randomUUID(), now, "unexplained_weight_loss", "present"));
             itemOf(each);
         }
@@ -220,7 +199,7 @@ class WorklistTest {
     @Test
     void linesThatAreNoLongerKeptAreToldWithTheOldestThatIs() throws java.sql.SQLException {
         for (int i = 0; i < 3; i++) {
-            var each = anotherPatient();
+            var each = another();
             sessions.report(each, SessionTopic.checkIn(UUID.randomUUID(), now, "unexplained_weight_loss", "present"));
             itemOf(each);
         }
@@ -271,9 +250,9 @@ class WorklistTest {
     void recordsThatFitNoReaderArePassedOver() {
         sessions.send("nonsense", "", "");
         sessions.send(patient.toString(), "care.sacrum.session.something-newer.v9", "{}");
-        sessions.send(anotherPatient().toString(), "care.sacrum.session.completed.v1", """
-                {"practiceId": "%s", "patientId": "%s", "report": {"reportId": "x"}}""".formatted(
-                        practice, patient.patient()));
+        sessions.send(
+                another().toString(), "care.sacrum.session.completed.v1", """
+                {"practiceId": "%s", "patientId": "%s", "report": {"reportId": "x"}}""".formatted(practice, patient.patient()));
         sessions.report(patient, SessionTopic.checkIn(UUID.randomUUID(), now, "urine_leak", "present"));
 
         assertThat(itemOf(patient).getString("urgency")).isEqualTo("emergency_now");
@@ -446,22 +425,6 @@ class WorklistTest {
             assertThat(through).isNotNull();
             assertThat(Instant.parse(through)).isAfter(now.minusSeconds(60));
         });
-    }
-
-    private PatientKey anotherPatient() {
-        var another = new PatientKey(practice, UUID.randomUUID());
-        sessions.patient(another);
-        return another;
-    }
-
-    private JsonPath worklist(String query) {
-        return given().auth()
-                .oauth2(Tokens.clinician(practice))
-                .get("/practices/" + practice + "/worklist" + query)
-                .then()
-                .statusCode(200)
-                .extract()
-                .jsonPath();
     }
 
     private static List<String> patientsOn(JsonPath worklist) {
