@@ -89,6 +89,8 @@ class EveryOperationTest {
                         "readWorklist",
                         row -> row.done(() -> get(worklist).as(ours))
                                 .badInput(() -> get(worklist + "?limit=0").as(ours))
+                                .badInput(() -> get(worklist + "?limit=many").as(ours))
+                                .badInput(() -> get(worklist + "?snoozed=maybe").as(ours))
                                 .badInput(
                                         () -> get(worklist + "?after=nonsense").as(ours))
                                 .wrongRole(() -> get(worklist).as(visitor))

@@ -60,6 +60,7 @@ class EveryOperationTest {
                         id + "_list",
                         row -> row.done(() -> get(shelf + "?limit=2").as(reader))
                                 .badInput(() -> get(shelf + "?limit=0").as(reader))
+                                .badInput(() -> get(shelf + "?limit=many").as(reader))
                                 .badInput(() -> get(shelf + "?order=slug").as(reader))
                                 .anyRoleMay(ANY_ROLE)
                                 .ofNoPractice(NO_PRACTICE))

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.resteasy.reactive.server.EndpointDisabled;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
@@ -66,11 +68,12 @@ class DeadLetterResource {
     @APIResponse(responseCode = "422", description = "A bad limit, or an id that is none")
     public Page list(
             @Parameter(description = "The `next` of the page before") @QueryParam("after") @Nullable String after,
-            @Parameter(description = "Records a page, 1 to 200") @QueryParam("limit") @DefaultValue("50") int limit) {
-        if (limit < 1 || limit > MOST_A_PAGE) {
-            throw Problem.unprocessable("limit", "is a whole number from 1 to " + MOST_A_PAGE)
-                    .refused();
-        }
+            @Parameter(description = "Records a page")
+                    @QueryParam("limit")
+                    @DefaultValue("50")
+                    @Min(1)
+                    @Max(MOST_A_PAGE)
+                    int limit) {
         var from = after == null
                 ? DeadLetters.Place.BEFORE_ALL
                 : DeadLetters.Place.of(after)

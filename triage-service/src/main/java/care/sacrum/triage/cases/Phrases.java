@@ -278,11 +278,13 @@ final class Phrases {
         return words.stream().anyMatch(word -> Phrase.begins(word, beginnings));
     }
 
+    /// "The legs" are both, unless one of them is named too.
     private static @Nullable Side side(List<String> words) {
         boolean left = anyOf(words, List.of("left.", "izquierd"));
         boolean right = anyOf(words, List.of("right.", "derech"));
+        boolean several = anyOf(words, List.of("legs.", "feet.", "piernas.", "pies."));
         boolean both = anyOf(words, List.of("both.", "bilateral", "ambas.", "ambos.", "parapleg", "parapar"))
-                || (left && right);
+                || left == right && (left || several);
         return both ? Side.BOTH : left ? Side.LEFT : right ? Side.RIGHT : null;
     }
 

@@ -10,6 +10,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
@@ -106,12 +108,13 @@ class ProgrammeResource {
             @NotNull @PathParam("practiceId") UUID practiceId,
             @Parameter(description = "The cursor `next` of the page before") @QueryParam("after") @Nullable
                     String after,
-            @Parameter(description = "Patients a page, 1 to 200") @QueryParam("limit") @DefaultValue("50") int limit) {
+            @Parameter(description = "Patients a page")
+                    @QueryParam("limit")
+                    @DefaultValue("50")
+                    @Min(1)
+                    @Max(MOST_A_PAGE)
+                    int limit) {
         caller.mustWorkAt(practiceId);
-        if (limit < 1 || limit > MOST_A_PAGE) {
-            throw Problem.unprocessable("limit", "must be a whole number from 1 to " + MOST_A_PAGE)
-                    .refused();
-        }
         var found = holds.open(practiceId, after == null ? ProgrammeHolds.Place.BEFORE_ALL : place(after), limit + 1);
         var shown = found.size() > limit ? found.subList(0, limit) : found;
         return new Page(

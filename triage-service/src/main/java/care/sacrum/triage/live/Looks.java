@@ -17,12 +17,17 @@ public final class Looks {
 
     /// The report observed last: where the patient was is where the day is counted.
     public static @Nullable Report latest(List<Report> history) {
-        return history.stream().max(Comparator.comparing(Report::observedAt)).orElse(null);
+        return history.stream().max(Comparator.comparing(Looks::observedAt)).orElse(null);
+    }
+
+    /// When it was observed; by a clock that runs ahead, no later than it was received.
+    static Instant observedAt(Report report) {
+        return report.receivedAt().isBefore(report.observedAt()) ? report.receivedAt() : report.observedAt();
     }
 
     /// The start of the next local day where the patient was last, absent when there is nothing to look for.
     public static @Nullable Instant next(@Nullable Report last, Instant now) {
-        if (last == null || last.observedAt().plus(LOOKED_AT_AFTER_LAST_REPORT).isBefore(now)) {
+        if (last == null || observedAt(last).plus(LOOKED_AT_AFTER_LAST_REPORT).isBefore(now)) {
             return null;
         }
         return now.atZone(last.zone())

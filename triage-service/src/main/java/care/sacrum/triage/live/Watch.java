@@ -76,7 +76,7 @@ class Watch {
             evaluated.add(new WatchedPatients.Evaluated(
                     key,
                     history.size(),
-                    last == null ? null : last.observedAt(),
+                    last == null ? null : Looks.observedAt(last),
                     now,
                     Looks.next(last, now),
                     advised,

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -147,9 +149,13 @@ class NoticeResource {
             @PathParam("practiceId") UUID practiceId,
             @Parameter(description = "The `next` of the page before") @QueryParam("after") @DefaultValue("")
                     String after,
-            @Parameter(description = "Persons a page, 1 to 200") @QueryParam("limit") @DefaultValue("50") int limit) {
+            @Parameter(description = "Persons a page")
+                    @QueryParam("limit")
+                    @DefaultValue("50")
+                    @Min(1)
+                    @Max(MOST_A_PAGE)
+                    int limit) {
         caller.mustWorkAt(practiceId);
-        bounded(limit);
         var found = addresses.page(practiceId, after, limit + 1).stream()
                 .map(address -> new AddressView(address.person(), address.email(), address.language()))
                 .toList();
@@ -215,9 +221,13 @@ class NoticeResource {
                     String state,
             @Parameter(description = "The cursor `next` of the page before") @QueryParam("after") @Nullable
                     String after,
-            @Parameter(description = "E-mails a page, 1 to 200") @QueryParam("limit") @DefaultValue("50") int limit) {
+            @Parameter(description = "E-mails a page")
+                    @QueryParam("limit")
+                    @DefaultValue("50")
+                    @Min(1)
+                    @Max(MOST_A_PAGE)
+                    int limit) {
         caller.mustWorkAt(practiceId);
-        bounded(limit);
         var found = letters.page(
                 practiceId,
                 Optional.ofNullable(state).map(NoticeResource::state),
@@ -233,13 +243,6 @@ class NoticeResource {
         return Addressee.of(practice, person)
                 .orElseThrow(() -> Problem.unprocessable("person", "is lead, or the id of a clinician")
                         .refused());
-    }
-
-    private static void bounded(int limit) {
-        if (limit < 1 || limit > MOST_A_PAGE) {
-            throw Problem.unprocessable("limit", "must be a whole number from 1 to " + MOST_A_PAGE)
-                    .refused();
-        }
     }
 
     private static Letter.State state(String word) {

@@ -8,6 +8,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -139,12 +141,13 @@ class ParametersResource {
     public Page versions(
             @PathParam("practiceId") UUID practiceId,
             @Parameter(description = "The `next` of the page before") @QueryParam("before") @Nullable String before,
-            @Parameter(description = "Versions a page, 1 to 200") @QueryParam("limit") @DefaultValue("50") int limit) {
+            @Parameter(description = "Versions a page")
+                    @QueryParam("limit")
+                    @DefaultValue("50")
+                    @Min(1)
+                    @Max(MOST_A_PAGE)
+                    int limit) {
         caller.mustWorkAt(practiceId);
-        if (limit < 1 || limit > MOST_A_PAGE) {
-            throw Problem.unprocessable("limit", "must be a whole number from 1 to " + MOST_A_PAGE)
-                    .refused();
-        }
         var found = parameters.before(practiceId, version(before), limit + 1);
         var shown = found.size() > limit ? found.subList(0, limit) : found;
         return new Page(shown, found.size() > limit ? shown.getLast().version() : null);

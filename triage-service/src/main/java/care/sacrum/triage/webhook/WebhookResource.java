@@ -7,6 +7,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -318,13 +320,13 @@ class WebhookResource {
                     String state,
             @Parameter(description = "The cursor `next` of the page before") @QueryParam("after") @Nullable
                     String after,
-            @Parameter(description = "Deliveries a page, 1 to 200") @QueryParam("limit") @DefaultValue("50")
+            @Parameter(description = "Deliveries a page")
+                    @QueryParam("limit")
+                    @DefaultValue("50")
+                    @Min(1)
+                    @Max(MOST_A_PAGE)
                     int limit) {
         found(practiceId, webhookId);
-        if (limit < 1 || limit > MOST_A_PAGE) {
-            throw Problem.unprocessable("limit", "must be a whole number from 1 to " + MOST_A_PAGE)
-                    .refused();
-        }
         var page = deliveries.page(
                 webhookId,
                 Optional.ofNullable(state).map(WebhookResource::state),

@@ -11,6 +11,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -233,10 +235,13 @@ class WhatIfResource {
             @PathParam("whatIfId") UUID whatIfId,
             @Parameter(description = "The cursor `next` of the page before") @QueryParam("after") @Nullable
                     String after,
-            @Parameter(description = "Differences a page, 1 to 200") @QueryParam("limit") @DefaultValue("50")
+            @Parameter(description = "Differences a page")
+                    @QueryParam("limit")
+                    @DefaultValue("50")
+                    @Min(1)
+                    @Max(MOST_A_PAGE)
                     int limit) {
         var run = seen(practiceId, whatIfId);
-        mustBeALimit(limit);
         var found = results.differences(run.id(), Cursor.place(after), limit + 1);
         var shown = found.size() > limit ? found.subList(0, limit) : found;
         return new Differences(
@@ -262,19 +267,16 @@ class WhatIfResource {
             @PathParam("practiceId") UUID practiceId,
             @PathParam("whatIfId") UUID whatIfId,
             @Parameter(description = "The `next` of the page before") @QueryParam("after") @Nullable String after,
-            @Parameter(description = "Patients a page, 1 to 200") @QueryParam("limit") @DefaultValue("50") int limit) {
+            @Parameter(description = "Patients a page")
+                    @QueryParam("limit")
+                    @DefaultValue("50")
+                    @Min(1)
+                    @Max(MOST_A_PAGE)
+                    int limit) {
         var run = seen(practiceId, whatIfId);
-        mustBeALimit(limit);
         var found = results.byPatient(run.id(), Cursor.patient(after), limit + 1);
         var shown = found.size() > limit ? found.subList(0, limit) : found;
         return new Patients(shown, found.size() > limit ? shown.getLast().patientId() : null);
-    }
-
-    private static void mustBeALimit(int limit) {
-        if (limit < 1 || limit > MOST_A_PAGE) {
-            throw Problem.unprocessable("limit", "must be a whole number from 1 to " + MOST_A_PAGE)
-                    .refused();
-        }
     }
 
     @DELETE

@@ -10,6 +10,8 @@ import care.sacrum.triage.finding.StreamedEvents.After;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -91,12 +93,9 @@ class StreamedLines {
                     @QueryParam("after")
                     @DefaultValue("0")
                     String after,
-            @Parameter(description = "Lines a page, 1 to 500") @QueryParam("limit") @DefaultValue("100") int limit) {
+            @Parameter(description = "Lines a page") @QueryParam("limit") @DefaultValue("100") @Min(1) @Max(MOST_A_PAGE)
+                    int limit) {
         caller.mustWorkAt(practiceId);
-        if (limit < 1 || limit > MOST_A_PAGE) {
-            throw Problem.unprocessable("limit", "must be a whole number from 1 to " + MOST_A_PAGE)
-                    .refused();
-        }
         long number = number(after);
         var found = orRefuse("after", events.reading(practiceId, number, limit));
         var taken = progress.of(Topics.SESSION);

@@ -9,6 +9,8 @@ import care.sacrum.triage.finding.Trail;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -108,12 +110,13 @@ class TrailResource {
                     @QueryParam("after")
                     @DefaultValue("0")
                     String after,
-            @Parameter(description = "Steps a page, 1 to 500") @QueryParam("limit") @DefaultValue("100") int limit) {
+            @Parameter(description = "Steps a page") @QueryParam("limit") @DefaultValue("100") @Min(1) @Max(MOST_A_PAGE)
+                    int limit) {
         caller.mustWorkAt(practiceId);
         if (findings.of(practiceId, findingId).isEmpty()) {
             throw Problem.notFound("finding", findingId).refused();
         }
-        return page(trail.ofFinding(practiceId, findingId, number(after), checked(limit) + 1), limit);
+        return page(trail.ofFinding(practiceId, findingId, number(after), limit + 1), limit);
     }
 
     @GET
@@ -133,9 +136,10 @@ class TrailResource {
                     @QueryParam("after")
                     @DefaultValue("0")
                     String after,
-            @Parameter(description = "Steps a page, 1 to 500") @QueryParam("limit") @DefaultValue("100") int limit) {
+            @Parameter(description = "Steps a page") @QueryParam("limit") @DefaultValue("100") @Min(1) @Max(MOST_A_PAGE)
+                    int limit) {
         caller.mustWorkAt(practiceId);
-        return page(trail.ofPatient(new PatientKey(practiceId, patientId), number(after), checked(limit) + 1), limit);
+        return page(trail.ofPatient(new PatientKey(practiceId, patientId), number(after), limit + 1), limit);
     }
 
     private Page page(List<Trail.Taken> found, int limit) {
@@ -143,14 +147,6 @@ class TrailResource {
         return new Page(
                 shown.stream().map(taken -> StepView.of(taken, caller.treats())).toList(),
                 found.size() > limit ? shown.getLast().number() : null);
-    }
-
-    private static int checked(int limit) {
-        if (limit < 1 || limit > MOST_A_PAGE) {
-            throw Problem.unprocessable("limit", "must be a whole number from 1 to " + MOST_A_PAGE)
-                    .refused();
-        }
-        return limit;
     }
 
     private static long number(String after) {

@@ -15,6 +15,8 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -138,16 +140,17 @@ class WorklistResource {
             @NotNull @PathParam("practiceId") UUID practiceId,
             @Parameter(description = "The cursor `next` of the page before") @QueryParam("after") @Nullable
                     String after,
-            @Parameter(description = "Patients a page, 1 to 200") @QueryParam("limit") @DefaultValue("50") int limit,
+            @Parameter(description = "Patients a page")
+                    @QueryParam("limit")
+                    @DefaultValue("50")
+                    @Min(1)
+                    @Max(MOST_A_PAGE)
+                    int limit,
             @Parameter(description = "Whether to show what the caller has snoozed too")
                     @QueryParam("snoozed")
                     @DefaultValue("false")
                     boolean snoozed) {
         caller.mustWorkAt(practiceId);
-        if (limit < 1 || limit > MOST_A_PAGE) {
-            throw Problem.unprocessable("limit", "must be a whole number from 1 to " + MOST_A_PAGE)
-                    .refused();
-        }
         var place = after == null
                 ? Worklist.Place.BEFORE_ALL
                 : Worklist.Place.of(after)

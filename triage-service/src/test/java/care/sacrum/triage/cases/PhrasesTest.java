@@ -3,7 +3,9 @@ package care.sacrum.triage.cases;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import care.sacrum.triage.rules.RiskFactor;
+import care.sacrum.triage.rules.Side;
 import care.sacrum.triage.rules.SymptomCode;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -12,6 +14,24 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// What a writer's own words mean where a code was asked for, and where they mean nothing.
 class PhrasesTest {
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            my legs are weak             | BOTH
+            tingling in the feet         | BOTH
+            las piernas no me sostienen  | BOTH
+            hormigueo en los pies        | BOTH
+            numbness in either leg, left and right | BOTH
+            my right leg gives way, legs weak | RIGHT
+            my leg is weak               |
+            numbness between my legs     |
+            """)
+    void theLegsAreBothUnlessOneOfThemIsNamed(String written, @Nullable Side side) {
+        Phrases.Sign sign = Phrases.sign(written, false);
+
+        assertThat(sign).isNotNull();
+        assertThat(sign.side()).isEqualTo(side);
+    }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """

@@ -3,6 +3,7 @@ package care.sacrum.triage.worklist;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
 
 import care.sacrum.local.backing.BackingResource;
 import care.sacrum.local.backing.TestTopic;
@@ -368,6 +369,13 @@ class WorklistTest extends WorklistOfAPractice {
                 .jsonPath();
         assertThat(slip.getString("errors[0].field")).isEqualTo("limt");
         assertThat(slip.getString("errors[0].why")).contains("takes after, ", "limit");
+        given().auth()
+                .oauth2(Tokens.clinician(practice))
+                .get("/practices/{p}/worklist?limit=many&snoozed=maybe", practice)
+                .then()
+                .statusCode(422)
+                .body("errors.field", contains("limit", "snoozed"))
+                .body("errors.why", contains("is a whole number", "is true or false"));
         given().auth()
                 .oauth2(Tokens.clinician(practice))
                 .get("/practices/{p}/patients/{id}/findings?limit=5", practice, UUID.randomUUID())
