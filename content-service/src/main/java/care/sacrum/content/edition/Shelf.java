@@ -273,7 +273,8 @@ abstract class Shelf<D extends Document> {
         };
     }
 
-    // Each shelf takes manuscripts of its own kind: their type must stand at the methods that read them.
+    // Each shelf takes manuscripts of its own kind: Quarkus REST reads a body by the type at the method, and of an
+    // inherited `Manuscript<D>` sees only the bound. So the methods that read one stand in each shelf.
 
     Response put(String slug, Manuscript<D> manuscript, UriInfo uri) {
         return answer(

@@ -39,7 +39,8 @@ public class StrictQuery {
             if (type == null) {
                 wrong.add(new Problem.FieldError(shortened(name), unknown(known.keySet())));
             } else if (!given.get(name).stream().allMatch(written -> isA(type, written))) {
-                wrong.add(new Problem.FieldError(name, type == int.class ? "is a whole number" : "is true or false"));
+                wrong.add(new Problem.FieldError(
+                        name, type == int.class ? "must be a whole number" : "must be true or false"));
             }
         }
         return wrong.isEmpty()

@@ -213,7 +213,14 @@ final class OtherWords {
             entry("progressing", Change.WORSE),
             entry("increased", Change.WORSE),
             entry("increasing", Change.WORSE),
+            entry("more severe", Change.WORSE),
+            entry("more", Change.WORSE),
+            entry("wors", Change.WORSE),
+            entry("mas fuerte", Change.WORSE),
+            entry("más fuerte", Change.WORSE),
             entry("unchanged", Change.SAME),
+            entry("igual", Change.SAME),
+            entry("mejor", Change.BETTER),
             entry("no change", Change.SAME),
             entry("stable", Change.SAME),
             entry("improved", Change.BETTER),
@@ -321,7 +328,11 @@ final class OtherWords {
 
     static @Nullable Change change(String written) {
         Change change = CHANGES.get(plain(written));
-        boolean worse = change == null && plain(written).contains("worse") && !Phrases.denies(written);
+        boolean worse = change == null
+                && (plain(written).contains("worse")
+                        || plain(written).contains("peor")
+                        || plain(written).contains("empeor"))
+                && !Phrases.denies(written);
         return worse ? Change.WORSE : change;
     }
 

@@ -32,7 +32,7 @@ final class Phrases {
     }
 
     private static final String NUMB =
-            "numb anaesth anesth anestes hypoaesth hypoesth hypaesth hypesth entumec adormec insensib";
+            "numb anaesth anesth anestes acorch hypoaesth hypoesth hypaesth hypesth entumec adormec insensib";
     private static final String TINGLES = "tingl paraesth paresth prickl hormigue";
     private static final String WEAK = "weak paresis parapar hemipar paralys paralyz plegia paraplegi debil";
     private static final String SADDLE =
@@ -41,7 +41,7 @@ final class Phrases {
     private static final String LEG =
             "leg. legs. foot. feet. toe. toes. calf. calves. thigh shin ankle knee pierna pie. pies.";
     private static final String BOTH_LEGS_BY_THEIR_NAME = "parapleg parapar";
-    private static final String FOOT = "foot. feet. toe. toes. ankle pie. pies.";
+    private static final String FOOT = "foot. feet. toe. toes. ankle tobillo pie. pies.";
     private static final String ARM = "arm. arms. hand. hands. grip wrist brazo mano.";
     private static final String URINE =
             "urin bladder pee. peed. peeing. wee. micturi void. voiding vejiga orin pis. pipi";
@@ -67,6 +67,7 @@ final class Phrases {
             phrase(SymptomCode.URINE_LEAK, URINE, LEAKS),
             phrase(SymptomCode.URINE_LEAK, URINE, "control. hold. holding"),
             phrase(SymptomCode.BOWEL_LEAK, "soiled soiling"),
+            phrase(SymptomCode.BOWEL_LEAK, "esfinter sphincter", "leak control incontinen loss lost"),
             phrase(SymptomCode.BOWEL_LEAK, "pooped pooing poop.", "pants myself himself herself bed."),
             phrase(SymptomCode.URINE_LEAK, "incontinen"),
             phrase(SymptomCode.URINE_LEAK, "wet. wets. wetting", "bed. pants myself himself herself"),
@@ -131,8 +132,8 @@ final class Phrases {
             phrase(SymptomCode.UNEXPLAINED_WEIGHT_LOSS, "weight peso", "loss lost losing perdida"),
             phrase(SymptomCode.FEELING_VERY_UNWELL, "septic sepsis"),
             phrase(SymptomCode.FEELING_VERY_UNWELL, "very extremely seriously", "unwell ill. sick."),
-            phrase(SymptomCode.CALF_SWELLING_WARM, "calf. calves.", "swell swollen"),
-            phrase(SymptomCode.CALF_SWELLING_WARM, "calf. calves.", "hot. red."),
+            phrase(SymptomCode.CALF_SWELLING_WARM, "calf. calves. pantorrilla gemelo", "swell swollen hinchad"),
+            phrase(SymptomCode.CALF_SWELLING_WARM, "calf. calves. pantorrilla gemelo", "hot. red. calient roj"),
             phrase(SymptomCode.CALF_SWELLING_WARM, "dvt."),
             phrase(SymptomCode.LEG_NUMBNESS, LEG, NUMB),
             phrase(SymptomCode.LEG_TINGLING, LEG, TINGLES),
@@ -155,20 +156,24 @@ final class Phrases {
     private static final List<Phrase<RiskFactor>> RISKS = List.of(
             phrase(
                     RiskFactor.CANCER_HISTORY,
-                    "cancer carcinom malignan metasta lymphom hodgkin myelom melanom leukaem leukem sarcom neoplas tumor tumour mets. mastectom"
-                            + " oncolog chemo"),
+                    "cancer carcinom malignan metasta lymphom hodgkin myelom mielom melanom leukaem leukem leucem sarcom neoplas tumor tumour mets. mastectom"
+                            + " oncolog chemo quimio"),
             phrase(RiskFactor.CANCER_HISTORY, "ca.", "breast prostat lung colon bowel kidney renal thyroid bladder"),
             phrase(RiskFactor.OSTEOPOROSIS, "osteoporo"),
-            phrase(RiskFactor.PRIOR_FRAGILITY_FRACTURE, "fragility. compression. insufficiency. vertebra", "fracture"),
+            phrase(RiskFactor.PRIOR_FRAGILITY_FRACTURE, "fragil compression. insufficiency. vertebra", "fractur"),
             phrase(
                     RiskFactor.RECENT_SPINAL_PROCEDURE,
                     "spine spinal lumbar epidural back. disc.",
                     "surgery operation procedure injection anaesth anesth puncture fusion block."),
             phrase(RiskFactor.RECENT_SPINAL_PROCEDURE, "discectom microdiscectom laminectom"),
-            phrase(RiskFactor.LONG_TERM_STEROIDS, "steroid corticosteroid prednis dexameth glucocort"),
-            phrase(RiskFactor.IMMUNOSUPPRESSION, "immunosup immunocomp immunodef hiv. aids. methotrex transplant"),
-            phrase(RiskFactor.IV_DRUG_USE, "iv. intravenous inject", "drug heroin user"),
-            phrase(RiskFactor.IV_DRUG_USE, "ivdu. pwid. heroin"),
+            phrase(
+                    RiskFactor.LONG_TERM_STEROIDS,
+                    "steroid corticosteroid corticoid esteroid prednis dexameth glucocort"),
+            phrase(
+                    RiskFactor.IMMUNOSUPPRESSION,
+                    "immunosup inmunosup immunocomp immunodef inmunodef hiv. vih. aids. methotrex metotrex transplant trasplant"),
+            phrase(RiskFactor.IV_DRUG_USE, "iv. intravenos intravenous inject", "drug drog heroin user"),
+            phrase(RiskFactor.IV_DRUG_USE, "ivdu. pwid. udvp. heroin"),
             phrase(RiskFactor.ANTICOAGULANT, "anticoag warfarin apixaban rivaroxaban dabigatran edoxaban heparin"),
             phrase(RiskFactor.ANTICOAGULANT, "blood", "thinn"),
             phrase(RiskFactor.PREGNANCY, "pregnan embaraz"),
@@ -197,6 +202,7 @@ final class Phrases {
             rewritten("no he (orinado|hecho pis)", "unable urine"),
             rewritten("no (urine|pee|wee) since", "unable urine"),
             rewritten("(can ?not|can ?t|unable to) go to (the )?(toilet|loo|bathroom)", "unable urine"),
+            rewritten("sin (causa|motivo|razon|explicacion|querer)", "unexplained"),
             rewritten("no me (sostienen?|aguantan?|responden?)", "weak"),
             rewritten("(sin|no tengo|falta de|perdida de) fuerza", "weak"),
             rewritten("run over", "struck"),
@@ -206,6 +212,7 @@ final class Phrases {
             rewritten(
                     "without (trying|dieting|reason|explanation|meaning to)|(for )?no reason|not trying",
                     "unexplained"),
+            rewritten("without (knowing|noticing|reali[sz]ing|feeling)", "unaware"),
             rewritten("(not|no|nothing) (relie[a-z]*|eas(e|es|ed|ing))", "unrelieved"),
             rewritten("sensory loss", "numb"),
             rewritten("pins (and )?needles", "tingling"),
@@ -278,12 +285,17 @@ final class Phrases {
         return words.stream().anyMatch(word -> Phrase.begins(word, beginnings));
     }
 
+    /// The side that words tell, as the value of a field or within a phrase.
+    static @Nullable Side side(String written) {
+        return side(words(written));
+    }
+
     /// "The legs" are both, unless one of them is named too.
     private static @Nullable Side side(List<String> words) {
-        boolean left = anyOf(words, List.of("left.", "izquierd"));
-        boolean right = anyOf(words, List.of("right.", "derech"));
+        boolean left = anyOf(words, List.of("left.", "lt.", "l.", "izq", "izd"));
+        boolean right = anyOf(words, List.of("right.", "rt.", "r.", "derech", "dcha.", "dcho.", "der."));
         boolean several = anyOf(words, List.of("legs.", "feet.", "piernas.", "pies."));
-        boolean both = anyOf(words, List.of("both.", "bilateral", "ambas.", "ambos.", "parapleg", "parapar"))
+        boolean both = anyOf(words, List.of("both.", "bilat", "ambas.", "ambos.", "parapleg", "parapar"))
                 || left == right && (left || several);
         return both ? Side.BOTH : left ? Side.LEFT : right ? Side.RIGHT : null;
     }
@@ -292,7 +304,9 @@ final class Phrases {
         if (anyOf(words, listed(FOOT))) {
             return Extent.FOOT;
         }
-        return anyOf(words, List.of("calf.", "calves.", "shin", "below.", "sciatic", "ciatica"))
+        return anyOf(
+                        words,
+                        List.of("calf.", "calves.", "pantorrilla", "shin", "below.", "debajo.", "sciatic", "ciatica"))
                 ? Extent.BELOW_KNEE
                 : null;
     }

@@ -274,8 +274,12 @@ final class SymptomReader {
             String words = written.toLowerCase(Locale.ROOT);
             boolean left = words.contains("left") || words.equals("l");
             boolean right = words.contains("right") || words.equals("r");
-            boolean both = words.contains("both") || words.contains("bilateral") || (left && right);
-            return both ? Side.BOTH : left ? Side.LEFT : right ? Side.RIGHT : null;
+            boolean both = words.contains("both")
+                    || words.contains("bilat")
+                    || words.endsWith("s dos")
+                    || words.equals("b/l")
+                    || (left && right);
+            return both ? Side.BOTH : left ? Side.LEFT : right ? Side.RIGHT : Phrases.side(written);
         });
     }
 

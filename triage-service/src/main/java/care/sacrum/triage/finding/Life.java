@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiPredicate;
 
 /// The life of findings, decided purely: what an evaluation says now is held against what was raised before.
 ///
@@ -17,6 +18,7 @@ import java.util.UUID;
 /// - What a clinician acknowledged, or closed with an outcome, is raised again only on evidence that it had not, or
 /// when
 ///   it became more urgent. That holds within a family: an old bladder sign is the same trouble as the new one it was.
+///   A red flag that was found not to be there, and is told again, is raised again: the patient is sent on again too.
 /// - What was withdrawn and is back on evidence that was all told before is not raised twice: the same finding stands
 ///   again.
 /// - An open emergency stays open until a clinician acknowledges it, whatever a later evaluation says; any other open
@@ -68,6 +70,12 @@ public final class Life {
 
     /// @param earlier oldest first
     static List<Step> decide(List<Earlier> earlier, List<Finding> now) {
+        return decide(earlier, now, (_, _) -> true);
+    }
+
+    /// @param earlier oldest first
+    /// @param stillAnswers whether what a clinician said of an earlier finding still answers one that is found now
+    static List<Step> decide(List<Earlier> earlier, List<Finding> now, BiPredicate<UUID, Finding> stillAnswers) {
         var openByRule = new HashMap<String, Earlier>();
         var answered = new ArrayList<Earlier>();
         var withdrawn = new ArrayList<Earlier>();
@@ -98,7 +106,11 @@ public final class Life {
                     steps.add(new Step.Restate(open.id(), finding, moreUrgent, newEvidence));
                 }
             } else {
-                var told = answersTo(finding, answered);
+                var told = answersTo(
+                        finding,
+                        answered.stream()
+                                .filter(one -> stillAnswers.test(one.id(), finding))
+                                .toList());
                 if (!holds(finding, told)) {
                     steps.add(back(finding, withdrawn, told)
                             .<Step>map(id -> new Step.Reopen(id, finding))

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// Carries the lives of findings on: what an evaluation says now is held against what was raised before, saved, and
@@ -98,12 +99,16 @@ public class Lives {
         }
 
         /// @param found what the rules say of this patient now
-        public Reconciled reconcile(PatientKey key, Treatment treatment, List<Finding> found) {
+        /// @param told when what a finding rests on was told last
+        public Reconciled reconcile(
+                PatientKey key, Treatment treatment, List<Finding> found, Function<Finding, Instant> told) {
             var standing = new LinkedHashMap<UUID, RaisedFinding>();
             before.getOrDefault(key, List.of()).forEach(finding -> standing.put(finding.id(), finding));
             refresh(standing.values(), found);
             var earlier = standing.values().stream().map(RaisedFinding::earlier).toList();
-            for (var step : Life.decide(earlier, found)) {
+            var steps = Life.decide(
+                    earlier, found, (id, finding) -> !standing.get(id).wasNotThereAndIs(finding, told.apply(finding)));
+            for (var step : steps) {
                 take(step, key, standing);
             }
             return new Reconciled(Place.of(standing.values(), treatment), newestByRule(standing.values()));

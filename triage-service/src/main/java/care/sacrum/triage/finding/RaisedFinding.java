@@ -302,6 +302,13 @@ public class RaisedFinding {
         return closedWith().filter(Outcome::answersThePatient).isPresent();
     }
 
+    /// Whether it is a red flag of which a clinician said that it was not there, and that was told once more since.
+    boolean wasNotThereAndIs(Finding found, Instant told) {
+        return found.urgency().compareTo(Urgency.URGENT_SAME_DAY) <= 0
+                && answersThePatient()
+                && !answersThePatient(told);
+    }
+
     /// The same of a complaint that was told last at that instant.
     boolean answersThePatient(Instant told) {
         boolean toldAgain = closedAt != null && told.isAfter(closedAt);

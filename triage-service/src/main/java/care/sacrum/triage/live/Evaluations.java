@@ -15,12 +15,10 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /// What the rules say of a stored history, asked for: by the same engine as live events, storing nothing.
 @Singleton
@@ -129,15 +127,7 @@ public class Evaluations {
     /// For the patient: what a clinician has looked into and answered sends nobody anywhere, and a hold holds until a
     /// clinician releases it.
     private Evaluation advise(PatientKey key, Patient patient, List<Report> history, Instant at, Language language) {
-        var received =
-                history.stream().collect(Collectors.toMap(Report::reportId, Report::receivedAt, (one, other) -> one));
-        // A report that is not found was told who knows when, and nobody is calmed over it.
-        var settled = findings.settledOf(
-                key,
-                finding -> finding.because().stream()
-                        .map(because -> received.getOrDefault(because.reportId(), Instant.MAX))
-                        .max(Comparator.naturalOrder())
-                        .orElse(Instant.MAX));
+        var settled = findings.settledOf(key, Histories.toldLast(history));
         var advice = Triage.evaluate(patient, history, parameters.inForce(key.practice()), at, language, settled);
         return !advice.settled().isEmpty() && patients.onHold(key) ? advice.onHold() : advice;
     }

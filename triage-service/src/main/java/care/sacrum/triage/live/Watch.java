@@ -64,7 +64,8 @@ class Watch {
             var history = known.get(key);
             var evaluation =
                     evaluate(patient, history, parameters.getOrDefault(key.practice(), Parameters.DEFAULTS), now);
-            var reconciled = round.reconcile(key, patient.treatment(), evaluation.findings());
+            var reconciled =
+                    round.reconcile(key, patient.treatment(), evaluation.findings(), Histories.toldLast(history));
             if (evaluation.programme() == Programme.HOLD) {
                 toHold.add(toHold(key, evaluation, reconciled));
             }

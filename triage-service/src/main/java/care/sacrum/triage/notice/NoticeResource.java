@@ -217,7 +217,11 @@ class NoticeResource {
     @APIResponse(responseCode = "422", description = "A bad cursor, limit or state")
     public NoticePage notices(
             @PathParam("practiceId") UUID practiceId,
-            @Parameter(description = "Only `waiting`, `sent` or `given_up`") @QueryParam("state") @Nullable
+            @Parameter(
+                            description = "Only those of one state",
+                            schema = @Schema(enumeration = {"waiting", "sent", "given_up"}))
+                    @QueryParam("state")
+                    @Nullable
                     String state,
             @Parameter(description = "The cursor `next` of the page before") @QueryParam("after") @Nullable
                     String after,

@@ -7,6 +7,7 @@ import java.util.Locale;
 /// In English, the language in which all texts are complete first.
 final class English extends Language {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM", Locale.ENGLISH);
+    private static final DateTimeFormatter DAY_OF_A_YEAR = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
 
     @Override
     public String tag() {
@@ -264,15 +265,22 @@ final class English extends Language {
             return what + ", and it is worse than before.";
         }
         if (sighting.isNew) {
-            return what + ", new since " + day(sighting.began()) + ".";
+            return what + ", new since " + since(sighting) + ".";
         }
         return sighting.onsetDay == Sighting.NOT_SAID
                 ? what + ", and it is not new."
-                : what + ", since " + day(sighting.began()) + ".";
+                : what + ", since " + since(sighting) + ".";
     }
 
     private static String outOfTen(double score) {
         return score(score) + " out of 10";
+    }
+
+    /// With its year where the day and the month alone could be taken for another.
+    private static String since(Sighting sighting) {
+        return sighting.day - sighting.began() < DAYS_WITHOUT_A_YEAR
+                ? day(sighting.began())
+                : DAY_OF_A_YEAR.format(LocalDate.ofEpochDay(sighting.began()));
     }
 
     private static String day(int epochDay) {

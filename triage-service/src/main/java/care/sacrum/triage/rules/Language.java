@@ -15,6 +15,9 @@ public abstract sealed class Language permits English, Spanish {
     /// So many sentences at most tell a patient what a finding rests on.
     private static final int TOLD_OF_A_FINDING = 3;
 
+    /// A day and a month longer ago than this could be taken for those of this year.
+    static final int DAYS_WITHOUT_A_YEAR = 300;
+
     /// By BCP 47: `en`.
     public abstract String tag();
 

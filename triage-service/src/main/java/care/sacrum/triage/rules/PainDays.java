@@ -231,14 +231,20 @@ final class PainDays {
         }
     }
 
-    /// The day's place in the series, made where it has none. Reports come in order, so it is nearly always the last.
+    /// The day's place in the series, made where it has none.
     private Day on(int epochDay) {
-        int place = days.size();
-        while (place > 0 && days.get(place - 1).day > epochDay) {
-            place--;
+        int place = 0;
+        int behind = days.size();
+        while (place < behind) {
+            int middle = (place + behind) >>> 1;
+            if (days.get(middle).day < epochDay) {
+                place = middle + 1;
+            } else {
+                behind = middle;
+            }
         }
-        if (place > 0 && days.get(place - 1).day == epochDay) {
-            return days.get(place - 1);
+        if (place < days.size() && days.get(place).day == epochDay) {
+            return days.get(place);
         }
         Day day = new Day(epochDay);
         days.add(place, day);

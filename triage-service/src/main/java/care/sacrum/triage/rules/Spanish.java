@@ -8,6 +8,8 @@ import java.util.Locale;
 final class Spanish extends Language {
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("d 'de' MMMM", Locale.forLanguageTag("es"));
+    private static final DateTimeFormatter DAY_OF_A_YEAR =
+            DateTimeFormatter.ofPattern("d 'de' MMMM 'de' yyyy", Locale.forLanguageTag("es"));
 
     @Override
     public String tag() {
@@ -313,15 +315,22 @@ final class Spanish extends Language {
             return what + ", y va a peor.";
         }
         if (sighting.isNew) {
-            return what + ", y es nuevo desde el " + day(sighting.began()) + ".";
+            return what + ", y es nuevo desde el " + since(sighting) + ".";
         }
         return sighting.onsetDay == Sighting.NOT_SAID
                 ? what + ", y no es nuevo."
-                : what + ", desde el " + day(sighting.began()) + ".";
+                : what + ", desde el " + since(sighting) + ".";
     }
 
     private static String outOfTen(double score) {
         return score(score) + " sobre 10";
+    }
+
+    /// With its year where the day and the month alone could be taken for another.
+    private static String since(Sighting sighting) {
+        return sighting.day - sighting.began() < DAYS_WITHOUT_A_YEAR
+                ? day(sighting.began())
+                : DAY_OF_A_YEAR.format(LocalDate.ofEpochDay(sighting.began()));
     }
 
     private static String day(int epochDay) {

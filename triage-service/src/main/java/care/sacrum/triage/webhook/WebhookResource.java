@@ -316,7 +316,11 @@ class WebhookResource {
     public Page deliveries(
             @PathParam("practiceId") UUID practiceId,
             @PathParam("webhookId") UUID webhookId,
-            @Parameter(description = "Only `waiting`, `delivered` or `given_up`") @QueryParam("state") @Nullable
+            @Parameter(
+                            description = "Only those of one state",
+                            schema = @Schema(enumeration = {"waiting", "delivered", "given_up"}))
+                    @QueryParam("state")
+                    @Nullable
                     String state,
             @Parameter(description = "The cursor `next` of the page before") @QueryParam("after") @Nullable
                     String after,

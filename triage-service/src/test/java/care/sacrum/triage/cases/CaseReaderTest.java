@@ -18,8 +18,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// What is read, what is set aside and named, and the little that is refused.
@@ -114,7 +116,20 @@ class CaseReaderTest {
 
     @Test
     void bothSidesAreReadHoweverTheyAreWritten() {
-        for (String side : List.of("\"both\"", "\"Bilateral\"", "\"left and right\"", "[\"right\", \"left\"]")) {
+        for (String side : List.of(
+                "\"both\"",
+                "\"Bilateral\"",
+                "\"left and right\"",
+                "[\"right\", \"left\"]",
+                "\"bilat\"",
+                "\"b/l\"",
+                "\"L+R\"",
+                "\"R and L\"",
+                "\"ambas piernas\"",
+                "\"ambos\"",
+                "\"los dos\"",
+                "\"izquierda y derecha\"",
+                "\"izq/dcha\"")) {
             Reading.OfReport read = report("""
                     { "reportId": "r", "kind": "session", "observedAt": "2026-02-05T18:00:00Z",
                       "observedTimeZone": "Europe/London",
@@ -486,6 +501,41 @@ class CaseReaderTest {
                         org.assertj.core.api.Assertions.tuple(SymptomCode.LEG_TINGLING, Status.PRESENT),
                         org.assertj.core.api.Assertions.tuple(SymptomCode.FEVER, Status.DENIED));
         assertThat(read.setAside()).extracting(SetAside::field).containsExactly("observedTimeZone");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "izquierda, LEFT",
+        "izq, LEFT",
+        "lt, LEFT",
+        "derecha, RIGHT",
+        "dcha, RIGHT",
+        "derecho, RIGHT",
+        "left leg, LEFT"
+    })
+    void aSideIsReadInTheWordsOfBothLanguages(String written, Side side) {
+        assertThat(symptom("{\"code\": \"leg_tingling\", \"status\": \"present\", \"side\": \"%s\"}".formatted(written))
+                        .side())
+                .isEqualTo(side);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "peor, WORSE",
+        "ha empeorado, WORSE",
+        "wors, WORSE",
+        "more severe, WORSE",
+        "más fuerte, WORSE",
+        "no worse,",
+        "no peor,",
+        "igual, SAME",
+        "mejor, BETTER"
+    })
+    void aChangeIsReadInTheWordsOfBothLanguages(String written, @Nullable Change change) {
+        assertThat(symptom("{\"code\": \"urine_leak\", \"status\": \"present\", \"changeSinceLast\": \"%s\"}"
+                                .formatted(written))
+                        .changeSinceLast())
+                .isEqualTo(change);
     }
 
     @Test

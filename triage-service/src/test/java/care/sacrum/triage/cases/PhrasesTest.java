@@ -51,6 +51,11 @@ class PhrasesTest {
             cannot feel when I wipe        | SADDLE_NUMBNESS
             no sensation down there        | SADDLE_NUMBNESS
             pooped my pants                | BOWEL_LEAK
+            pérdida de control de esfínteres | BOWEL_LEAK
+            acorchamiento en el periné     | SADDLE_NUMBNESS
+            pantorrilla hinchada y caliente | CALF_SWELLING_WARM
+            pérdida de peso sin causa      | UNEXPLAINED_WEIGHT_LOSS
+            pooped my pants without knowing | BOWEL_LEAK
             no urine since last night      | URINE_CANNOT_START
             I can't go to the toilet       | URINE_CANNOT_START
             no siento al limpiarme         | SADDLE_NUMBNESS
@@ -178,6 +183,13 @@ class PhrasesTest {
             type 2 diabetes                | DIABETES
             prolapsed disc                 | DISC_HERNIATION_KNOWN
             lumbar stenosis                | SPINAL_STENOSIS_KNOWN
+            mieloma múltiple               | CANCER_HISTORY
+            corticoides                    | LONG_TERM_STEROIDS
+            UDVP                           | IV_DRUG_USE
+            usuario de drogas intravenosas | IV_DRUG_USE
+            inmunosupresión                | IMMUNOSUPPRESSION
+            trasplante renal               | IMMUNOSUPPRESSION
+            fractura previa por fragilidad | PRIOR_FRAGILITY_FRACTURE
             """)
     void wordsThatTellOfARisk(String written, RiskFactor risk) {
         assertThat(Phrases.risk(written)).as(written).isEqualTo(risk);

@@ -12,6 +12,7 @@ import static care.sacrum.triage.rules.SymptomCode.LEG_TINGLING;
 import static care.sacrum.triage.rules.SymptomCode.URINE_LEAK;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -24,6 +25,17 @@ class AdviceTest {
 
     private static Story fiveDays() {
         return story().pains("2026-02-01", 4, 4, 4, 4, 4);
+    }
+
+    @Test
+    void aDayOfAnotherYearIsToldWithItsYear() {
+        var years = story().checkIn(NOON, old(URINE_LEAK).since(LocalDate.parse("2018-05-01")))
+                .on(DAY);
+        var days = story().checkIn(NOON, old(URINE_LEAK).since(LocalDate.parse("2026-01-05")))
+                .on(DAY);
+
+        assertThat(years.message()).contains("since 1 May 2018");
+        assertThat(days.message()).contains("since 5 January.");
     }
 
     // The chiropractor

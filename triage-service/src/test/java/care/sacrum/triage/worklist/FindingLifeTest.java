@@ -158,6 +158,27 @@ class FindingLifeTest extends WorklistOfAPractice {
     }
 
     @Test
+    void aRedFlagThatWasNotThereAndIsToldAgainIsRaisedAgain() {
+        var finding = raised(patient, "urine_leak", now.minusSeconds(7200));
+        put(clinician, finding, "outcome", "{\"outcome\": \"reported_in_error\", \"note\": \"A slip\"}")
+                .statusCode(200);
+
+        var toldAgain = Instant.now().plusSeconds(1);
+        sessions.report(patient, SessionTopic.checkIn(UUID.randomUUID(), toldAgain, "urine_leak", "present"));
+
+        await().atMost(SOON)
+                .until(() -> findingsOn(worklist(clinician, ""), patient).size() == 1);
+        var again = findingsOn(worklist(clinician, ""), patient).getFirst();
+        assertThat(again).isNotEqualTo(finding);
+        put(clinician, again, "outcome", "{\"outcome\": \"seen\", \"note\": \"Nothing pressed\"}")
+                .statusCode(200);
+        sessions.report(
+                patient, SessionTopic.checkIn(UUID.randomUUID(), toldAgain.plusSeconds(2), "urine_leak", "present"));
+        raised(another(), "urine_leak");
+        assertThat(findingsOn(worklist(clinician, ""), patient)).isEmpty();
+    }
+
+    @Test
     void whatAwaitsAnOutcomeComesInPagesLongestWaitingFirst() {
         var first = raised(patient, "urine_leak");
         var second = raised(another(), "urine_leak");

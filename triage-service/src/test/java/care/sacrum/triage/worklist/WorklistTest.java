@@ -375,7 +375,7 @@ class WorklistTest extends WorklistOfAPractice {
                 .then()
                 .statusCode(422)
                 .body("errors.field", contains("limit", "snoozed"))
-                .body("errors.why", contains("is a whole number", "is true or false"));
+                .body("errors.why", contains("must be a whole number", "must be true or false"));
         given().auth()
                 .oauth2(Tokens.clinician(practice))
                 .get("/practices/{p}/patients/{id}/findings?limit=5", practice, UUID.randomUUID())
