@@ -1,6 +1,7 @@
 package care.sacrum.platform.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -110,6 +111,15 @@ public class Problems {
     @ServerExceptionMapper
     public Response notParsed(StreamReadException e) {
         return unreadableJson(e).response();
+    }
+
+    @ServerExceptionMapper
+    public Response outOfBounds(StreamConstraintsException e) {
+        return Problem.unreadable(
+                        "The body is nested too deeply, or a name, a number or a text in it is too long. See the shape"
+                                + " that this operation takes at /q/openapi.",
+                        List.of())
+                .response();
     }
 
     @ServerExceptionMapper

@@ -294,6 +294,17 @@ class ReportsTest {
                 .body("detail", startsWith("The body is not well-formed JSON"));
     }
 
+    @Test
+    void whatIsNestedTooDeeplyCannotBeReadAndNeedNotBeSentAgain() {
+        as(course.own())
+                .body("{\"x\": " + "[".repeat(1_100) + "]".repeat(1_100) + "}")
+                .put(course.session(id))
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("detail", startsWith("The body is nested too deeply"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"[]", "\"session\"", "7", "null"})
     void whatIsNoObjectIsNoReport(String body) {
