@@ -49,7 +49,14 @@ final class AdherenceOverviews {
     void grow(int to) throws SQLException {
         try (var connection = database.open();
                 var statement = connection.createStatement()) {
-            for (var step : List.of(PATIENTS_OF_THE_PRACTICE, PRESCRIPTIONS, REPORTS, DAYS, SUMMARIES)) {
+            for (var step : List.of(
+                    PATIENTS_OF_THE_PRACTICE,
+                    SIGNALS,
+                    PRESCRIPTIONS,
+                    PRESCRIPTION_VERSIONS,
+                    REPORTS,
+                    DAYS,
+                    SUMMARIES)) {
                 statement.execute(step.replace(":practice", "'" + DemoIdentities.PRACTICE + "'::uuid")
                         .replace(":patient", "('ad0e0000-0000-4000-8000-' || lpad(to_hex(number), 12, '0'))::uuid")
                         .replace(":numbers", "generate_series(0, " + (PATIENTS - 1) + ") number")
@@ -73,7 +80,20 @@ final class AdherenceOverviews {
             select :practice, :patient, 1, 'active', 'Europe/London', 'en', 'unknown', '{}', '[]', '{}', now()
             from :numbers on conflict do nothing""";
 
+    /// Nobody is told of anybody meanwhile.
+    private static final String SIGNALS = """
+            insert into patient_signal (practice_id, patient_id, due_at, status, enrolled_at)
+            select :practice, :patient, 'infinity', 'active', now() - interval '1100 days'
+            from :numbers on conflict do nothing""";
+
     private static final String PRESCRIPTIONS = """
+            insert into prescription (practice_id, prescription_id, patient_id, version, programme, start_date,
+                times_a_day, days_a_week, recorded_at)
+            select :practice, :patient, :patient, 1, 'bench', :start, 1, 7, now() - interval '1100 days'
+            from :numbers
+            on conflict (practice_id, prescription_id) do update set start_date = excluded.start_date""";
+
+    private static final String PRESCRIPTION_VERSIONS = """
             insert into prescription_version (practice_id, prescription_id, version, patient_id, recorded_at, content)
             select :practice, :patient, 1, :patient, now() - interval '1100 days', jsonb_build_object(
                 'prescriptionId', :patient, 'patientId', :patient, 'version', 1, 'programme', 'bench',

@@ -55,6 +55,8 @@ class ArchitectureTest {
             .and()
             .haveSimpleNameNotEndingWith("ProgrammeState")
             .and()
+            .haveSimpleNameNotEndingWith("QuietDays")
+            .and()
             // What a feature tells again, and of what time.
             .haveSimpleNameNotEndingWith("Chapter")
             .and()

@@ -24,8 +24,10 @@ record AdherenceView(
         @Schema(description = "The patient's day at that moment.")
         LocalDate today,
 
-        @Schema(description = "The local day on which the phone was heard from last; absent: never.")
-        Optional<LocalDate> heardOn,
+        @Schema(
+                description =
+                        "The local day on which the phone last handed anything in, of whichever day; absent: never.")
+        Optional<LocalDate> lastSyncedOn,
 
         @Schema(description = "Each day from the one asked for to the other, up to today.")
         List<DayView> days,

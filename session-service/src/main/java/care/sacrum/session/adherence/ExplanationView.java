@@ -20,7 +20,7 @@ record ExplanationView(
 
         Instant asKnownAt,
         LocalDate today,
-        Optional<LocalDate> heardOn,
+        Optional<LocalDate> lastSyncedOn,
         List<ExplainedDay> days) {
 
     /// One day with its reasons.

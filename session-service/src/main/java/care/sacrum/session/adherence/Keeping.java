@@ -12,6 +12,8 @@ import care.sacrum.session.adherence.calculation.Facts.Kind;
 import care.sacrum.session.adherence.calculation.Facts.Plan;
 import care.sacrum.session.adherence.calculation.Rolling;
 import care.sacrum.session.adherence.calculation.Trend;
+import care.sacrum.session.silence.QuietDays;
+import care.sacrum.session.silence.QuietDays.Whose;
 import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
@@ -47,13 +49,21 @@ class Keeping {
     private final Summaries summaries;
     private final KnownFacts facts;
     private final KeptDays days;
+    private final QuietDays quietDays;
     private final InstantSource clock;
 
-    Keeping(Touched touched, Summaries summaries, KnownFacts facts, KeptDays days, InstantSource clock) {
+    Keeping(
+            Touched touched,
+            Summaries summaries,
+            KnownFacts facts,
+            KeptDays days,
+            QuietDays quietDays,
+            InstantSource clock) {
         this.touched = touched;
         this.summaries = summaries;
         this.facts = facts;
         this.days = days;
+        this.quietDays = quietDays;
         this.clock = clock;
     }
 
@@ -260,9 +270,18 @@ class Keeping {
         var found = keys.isEmpty()
                 ? Map.<PatientKey, List<KeptDay>>of()
                 : days.find(keys, today.minusDays(back), today.plusDays(2));
+        var silent =
+                quietDays.of(kept.stream().map(summary -> whose(summary.key())).toList(), now);
         return kept.stream()
-                .map(summary -> summary.outlook(found.getOrDefault(summary.key(), List.of()), now))
+                .map(summary -> summary.outlook(
+                        found.getOrDefault(summary.key(), List.of()),
+                        Optional.ofNullable(silent.get(whose(summary.key()))),
+                        now))
                 .toList();
+    }
+
+    private static Whose whose(PatientKey key) {
+        return new Whose(key.practice(), key.patient());
     }
 
     private static LocalDate latest(LocalDate one, LocalDate other) {

@@ -28,8 +28,8 @@ class Overview {
     enum Order {
         /// The lowest percentage of thirty days first, those without any last.
         FIGURE("coalesce(s.percent_30, 101)"),
-        /// Who was never heard from first, then the longest silent.
-        SILENCE("coalesce(s.heard_on - s.as_of, -100000)"),
+        /// The longest silent first, those of whom nothing is expected last.
+        SILENCE("coalesce(-s.silent_days, 1)"),
         PATIENT("0");
 
         private final String by;
@@ -80,7 +80,7 @@ class Overview {
 
     record Counts(int patients, Distribution distribution, int improved, int fellOff, int silent) {}
 
-    private static final String SILENT = "(s.heard_on is null or s.as_of - s.heard_on >= ?)";
+    private static final String SILENT = "s.silent_days >= ?";
 
     private static final String OF_THE_PRACTICE = """
         from patient p left join adherence_summary s using (practice_id, patient_id)
@@ -177,7 +177,6 @@ class Overview {
     private static Row row(ResultSet found, boolean named) throws SQLException {
         var patient = found.getObject(1, UUID.class);
         var asOf = Optional.ofNullable(Sql.day(found, "as_of"));
-        var heardOn = Optional.ofNullable(Sql.day(found, "heard_on"));
         var trend = found.getString("trend");
         return new Row(
                 new PatientFigures(
@@ -189,9 +188,8 @@ class Overview {
                         stretch(found, "30"),
                         trend == null ? "unknown" : trend,
                         Optional.ofNullable(Sql.day(found, "last_report_on")),
-                        heardOn,
-                        heardOn.flatMap(heard -> asOf.map(
-                                today -> Math.toIntExact(java.time.temporal.ChronoUnit.DAYS.between(heard, today))))),
+                        Optional.ofNullable(Sql.day(found, "heard_on")),
+                        Sql.whole(found, "silent_days")),
                 new Place(found.getInt("place"), patient),
                 named ? found.getString("name") : null,
                 named ? found.getString("display_name") : null);

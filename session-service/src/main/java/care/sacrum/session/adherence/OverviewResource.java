@@ -12,6 +12,7 @@ import care.sacrum.session.asking.Id;
 import care.sacrum.session.asking.Page;
 import care.sacrum.session.asking.Query;
 import care.sacrum.session.practice.Practices;
+import care.sacrum.session.silence.QuietDays;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -50,16 +51,17 @@ class OverviewResource {
     static final int MOST_SILENT_DAYS = 1000;
     private static final String USUAL_STATUS = "active";
     private static final String ANY_STATUS = "any";
-    private static final int USUAL_SILENT_DAYS = 7;
     private static final int LINES_AT_A_TIME = 500;
     private static final int MOST_LINES = 50_000;
 
     private final Overview overview;
+    private final QuietDays quietDays;
     private final Practices practices;
     private final Caller caller;
 
-    OverviewResource(Overview overview, Practices practices, Caller caller) {
+    OverviewResource(Overview overview, QuietDays quietDays, Practices practices, Caller caller) {
         this.overview = overview;
+        this.quietDays = quietDays;
         this.practices = practices;
         this.caller = caller;
     }
@@ -74,10 +76,12 @@ class OverviewResource {
                     "Each patient's 7 and 30 days, trend and silence, as of the patient's own day; some seconds behind"
                             + " what is reported. The counts are of the patients of the status (usually active; any: all)"
                             + " and the clinician asked for; band, trend and silentDays narrow the list further."
-                            + " silentDays is 0 to 1000: only who was not heard from for so many days; the count of silent"
-                            + " takes it too, usually 7. order is figure (usual; the lowest percentage first), silence or"
-                            + " patient. limit is 1 to 200, usually 50; after is the next of the page before. Roles:"
-                            + " clinician, practice_lead and integrator of the practice.")
+                            + " silentDays is 0 to 1000: only who was not heard from for so many days, as"
+                            + " /silent-patients counts them; the count of silent takes it too, usually the practice's silentAfterDays"
+                            + " (/signals). When the phone last synced is another thing. order is figure (usual; the"
+                            + " lowest percentage first), silence (the longest first) or patient. limit is 1 to 200, usually"
+                            + " 50; after is the next of the page before. Roles: clinician, practice_lead and integrator of"
+                            + " the practice.")
     @APIResponse(
             responseCode = "200",
             description = "The overview",
@@ -113,6 +117,7 @@ class OverviewResource {
                 counts.improved(),
                 counts.fellOff(),
                 counts.silent(),
+                asked.silentDays(),
                 page.items().stream().map(Overview.Row::figures).toList(),
                 page.next());
     }
@@ -181,20 +186,23 @@ class OverviewResource {
         var practice = Id.of("practiceId", practiceId);
         var ofStatus = Query.oneOf("status", status, STATUSES).orElse(USUAL_STATUS);
         var silent = Query.number("silentDays", silentDays, 0, MOST_SILENT_DAYS);
-        var asked = new Asked(
-                practice,
-                ofStatus.equals(ANY_STATUS) ? Optional.empty() : Optional.of(ofStatus),
-                Query.id("clinician", clinician),
-                Query.oneOf("band", band, BANDS).map(word -> Band.valueOf(word.toUpperCase(Locale.ROOT))),
-                Query.oneOf("trend", trend, TRENDS),
-                silent.orElse(USUAL_SILENT_DAYS),
-                silent.isPresent(),
-                Query.oneOf("order", order, ORDERS)
-                        .map(word -> Order.valueOf(word.toUpperCase(Locale.ROOT)))
-                        .orElse(Order.FIGURE));
+        var ofClinician = Query.id("clinician", clinician);
+        var inBand = Query.oneOf("band", band, BANDS).map(word -> Band.valueOf(word.toUpperCase(Locale.ROOT)));
+        var ofTrend = Query.oneOf("trend", trend, TRENDS);
+        var ordered = Query.oneOf("order", order, ORDERS)
+                .map(word -> Order.valueOf(word.toUpperCase(Locale.ROOT)))
+                .orElse(Order.FIGURE);
         caller.mustWorkAt(practice);
         practices.mustExist(practice);
-        return asked;
+        return new Asked(
+                practice,
+                ofStatus.equals(ANY_STATUS) ? Optional.empty() : Optional.of(ofStatus),
+                ofClinician,
+                inBand,
+                ofTrend,
+                silent.orElseGet(() -> quietDays.thatMakeASilence(practice)),
+                silent.isPresent(),
+                ordered);
     }
 
     private static List<String> words(Enum<?>[] values) {

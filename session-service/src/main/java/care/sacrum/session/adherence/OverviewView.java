@@ -24,8 +24,17 @@ record OverviewView(
         int improved,
         int fellOff,
 
-        @Schema(description = "Not heard from for the number of days asked for, or never.")
+        @Schema(
+                description =
+                        "Patients with so many silentDays or more. /silent-patients lists those of whom the practice"
+                                + " was told: later, where it is closed; and until the next report also where no plan"
+                                + " runs any more, or the threshold was raised since.")
         int silent,
+
+        @Schema(
+                description =
+                        "How many silentDays make a patient silent: as asked for, or else as the practice set it.")
+        int silentAfterDays,
 
         List<PatientFigures> items,
 
@@ -66,10 +75,15 @@ record OverviewView(
             @Schema(description = "The local day of the latest report.")
             Optional<LocalDate> lastReportOn,
 
-            @Schema(description = "The local day on which the phone was heard from last.")
-            Optional<LocalDate> heardOn,
+            @Schema(
+                    description = "The local day on which the phone last handed anything in, of whichever day; absent:"
+                            + " never. It says nothing of silence.")
+            Optional<LocalDate> lastSyncedOn,
 
-            @Schema(description = "Days since; absent where it was never heard from.")
+            @Schema(
+                    description = "Days since the last one of which the patient told anything, today among them, on"
+                            + " which a plan ran: the quietDays of /silence. Absent where nothing is expected at"
+                            + " present: the patient is not active, or no plan runs.")
             Optional<Integer> silentDays) {}
 
     /// One stretch of days.

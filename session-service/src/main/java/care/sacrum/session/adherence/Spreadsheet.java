@@ -48,7 +48,7 @@ final class Spreadsheet {
                 "extra30Days",
                 "trend",
                 "lastReportOn",
-                "heardOn",
+                "lastSyncedOn",
                 "silentDays"));
     }
 
@@ -64,7 +64,7 @@ final class Spreadsheet {
         addStretch(cells, figures.thirtyDays());
         cells.add(figures.trend());
         cells.add(text(figures.lastReportOn()));
-        cells.add(text(figures.heardOn()));
+        cells.add(text(figures.lastSyncedOn()));
         cells.add(text(figures.silentDays()));
         return line(cells);
     }

@@ -95,12 +95,19 @@ record Summary(
     /// How it looks to the practice.
     ///
     /// @param standing   the patient's day
-    /// @param nextLookAt when the next one begins
+    /// @param silentDays for how many days the patient was not heard from; absent: nothing is expected at present
+    /// @param nextLookAt when the next day begins, where the patient was last or at home
     record Outlook(
-            Summary summary, Standing standing, Figure sevenDays, Figure thirtyDays, Trend trend, Instant nextLookAt) {}
+            Summary summary,
+            Standing standing,
+            Figure sevenDays,
+            Figure thirtyDays,
+            Trend trend,
+            Optional<Integer> silentDays,
+            Instant nextLookAt) {}
 
     /// @param days kept days, at least of the last month
-    Outlook outlook(List<KeptDay> days, Instant now) {
+    Outlook outlook(List<KeptDay> days, Optional<Integer> silentDays, Instant now) {
         var standing = standing(now);
         var today = standing.today();
         var rolling = new Rolling(days.stream().collect(Collectors.toMap(KeptDay::day, day -> day.figure(standing))));
@@ -110,6 +117,15 @@ record Summary(
                 rolling.upTo(today, Rolling.DAYS_OF_A_WEEK),
                 rolling.upTo(today, Rolling.DAYS_OF_A_MONTH),
                 rolling.trendOn(today),
-                today.plusDays(1).atStartOfDay(zone()).toInstant());
+                silentDays,
+                earliest(nextDay(zone(), now), nextDay(homeZone, now)));
+    }
+
+    private static Instant nextDay(ZoneId zone, Instant now) {
+        return LocalDate.ofInstant(now, zone).plusDays(1).atStartOfDay(zone).toInstant();
+    }
+
+    private static Instant earliest(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 }

@@ -42,13 +42,10 @@ class SignalWatches {
     private static final String COLUMNS =
             "practice_id, patient_id, silence, silent_at, known_reports, counted_from, lapse, lapsed_at";
 
-    private static final String FACTS = """
+    /// What quiet days are counted from; costs the same however long the history is.
+    private static final String COUNTED = """
             select given.practice_id, given.patient_id, patient.status, patient_signal.enrolled_at,
-                patient.home_time_zone,
-                (select count(*) from report
-                 where report.practice_id = given.practice_id and report.patient_id = given.patient_id) as reports,
-                (select max(received_at) from report
-                 where report.practice_id = given.practice_id and report.patient_id = given.patient_id) as received,
+                patient.home_time_zone, patient_signal.counted_from,
                 greatest(
                     (select max(least(observed_at, received_at)) from
                         (select observed_at, received_at from report
@@ -56,13 +53,11 @@ class SignalWatches {
                              and local_day <= ?
                          order by local_day desc, observed_at desc, report_id desc limit %d) newest),
                     -- Of a day to come, by the device's clock: nobody knows when it was, but it came.
-                    (select max(received_at) from report
-                     where report.practice_id = given.practice_id and report.patient_id = given.patient_id
-                         and local_day > ?)) as observed,
-                (select local_day from report
-                 where report.practice_id = given.practice_id and report.patient_id = given.patient_id
-                     and local_day <= ? and kind = 'session'
-                 order by local_day desc limit 1) as session_day,
+                    -- By offset 0 found by day: by receipt, the whole history would be read for want of one.
+                    (select max(received_at) from
+                        (select received_at from report
+                         where report.practice_id = given.practice_id and report.patient_id = given.patient_id
+                             and local_day > ? offset 0) to_come)) as observed,
                 (select coalesce(jsonb_agg(jsonb_build_object(
                         'first', start_date, 'last', end_date, 'pauses', pauses || (
                             select coalesce(jsonb_agg(jsonb_build_object(
@@ -73,10 +68,24 @@ class SignalWatches {
                  from prescription
                  where prescription.practice_id = given.practice_id and prescription.patient_id = given.patient_id)
                     as plans
+            """.formatted(NEWEST_REPORTS);
+
+    private static final String OTHERS_TOLD = """
+                , (select count(*) from report
+                 where report.practice_id = given.practice_id and report.patient_id = given.patient_id) as reports,
+                (select max(received_at) from report
+                 where report.practice_id = given.practice_id and report.patient_id = given.patient_id) as received,
+                (select local_day from report
+                 where report.practice_id = given.practice_id and report.patient_id = given.patient_id
+                     and local_day <= ? and kind = 'session'
+                 order by local_day desc limit 1) as session_day
+            """;
+
+    private static final String OF_THE_GIVEN = """
             from unnest(?::uuid[], ?::uuid[]) as given (practice_id, patient_id)
             join patient using (practice_id, patient_id)
             join patient_signal using (practice_id, patient_id)
-            """.formatted(NEWEST_REPORTS);
+            """;
 
     private static final TypeReference<List<Plan>> PLANS = new TypeReference<>() {};
     private static final TypeReference<List<Hours>> HOURS = new TypeReference<>() {};
@@ -238,10 +247,9 @@ class SignalWatches {
         }
         var before = new HashMap<PatientKey, Silence.Before>();
         watches.forEach(watch -> before.put(watch.key(), watch.before()));
-        // Somewhere on earth it is tomorrow already.
-        var latestDay = now.atOffset(ZoneOffset.UTC).toLocalDate().plusDays(1);
+        var latestDay = latestDay(now);
         return with(connection -> {
-            try (var select = connection.prepareStatement(FACTS)) {
+            try (var select = connection.prepareStatement(COUNTED + OTHERS_TOLD + OF_THE_GIVEN)) {
                 select.setObject(1, latestDay);
                 select.setObject(2, latestDay);
                 select.setObject(3, latestDay);
@@ -258,15 +266,50 @@ class SignalWatches {
         });
     }
 
-    private Silence.Facts facts(ResultSet found, Silence.Before before) throws SQLException {
-        return new Silence.Facts(
+    /// What quiet days are counted from, and nothing else.
+    Map<PatientKey, Silence.Counted> counted(Collection<PatientKey> keys, Instant now) {
+        var latestDay = latestDay(now);
+        return with(connection -> {
+            try (var select = connection.prepareStatement(COUNTED + OF_THE_GIVEN)) {
+                select.setObject(1, latestDay);
+                select.setObject(2, latestDay);
+                setKeys(connection, select, 3, keys);
+                var counted = new HashMap<PatientKey, Silence.Counted>();
+                try (var found = select.executeQuery()) {
+                    while (found.next()) {
+                        counted.put(key(found), counted(found));
+                    }
+                }
+                return counted;
+            }
+        });
+    }
+
+    /// Somewhere on earth it is tomorrow already.
+    private static LocalDate latestDay(Instant now) {
+        return now.atOffset(ZoneOffset.UTC).toLocalDate().plusDays(1);
+    }
+
+    private Silence.Counted counted(ResultSet found) throws SQLException {
+        return new Silence.Counted(
                 found.getString("status"),
                 instant(found, "enrolled_at").orElseThrow(),
                 ZoneId.of(found.getString("home_time_zone")),
                 read(found.getString("plans"), PLANS).stream().map(Plan::read).toList(),
+                instant(found, "observed"),
+                instant(found, "counted_from"));
+    }
+
+    private Silence.Facts facts(ResultSet found, Silence.Before before) throws SQLException {
+        var counted = counted(found);
+        return new Silence.Facts(
+                counted.status(),
+                counted.enrolled(),
+                counted.home(),
+                counted.plans(),
                 new Silence.Told(
                         found.getInt("reports"),
-                        instant(found, "observed"),
+                        counted.observed(),
                         instant(found, "received"),
                         Optional.ofNullable(found.getObject("session_day", LocalDate.class))),
                 before);

@@ -82,12 +82,45 @@ final class Silence {
             return instant.atZone(home).toLocalDate();
         }
 
+        Counted counted() {
+            return new Counted(status, enrolled, home, plans, told.observed, before.countedFrom);
+        }
+
         /// Whether a plan runs today, or ran on one of so many days before.
         boolean planned(int days, Instant now) {
             var today = dayOf(now);
             return IntStream.rangeClosed(0, days)
                     .mapToObj(today::minusDays)
                     .anyMatch(day -> plans.stream().anyMatch(plan -> plan.runsOn(day)));
+        }
+    }
+
+    /// What quiet days are counted from: of the facts, those that this takes.
+    record Counted(
+            String status,
+            Instant enrolled,
+            ZoneId home,
+            List<Plan> plans,
+            Optional<Instant> observed,
+            Optional<Instant> countedFrom) {
+
+        LocalDate dayOf(Instant instant) {
+            return instant.atZone(home).toLocalDate();
+        }
+
+        boolean planRunsOn(LocalDate day) {
+            return plans.stream().anyMatch(plan -> plan.runsOn(day));
+        }
+
+        LocalDate quietSince() {
+            var begun = plans.stream().map(Plan::first).min(LocalDate::compareTo);
+            return Stream.of(
+                            begun,
+                            Optional.of(observed.orElse(enrolled)).map(this::dayOf),
+                            countedFrom.map(this::dayOf))
+                    .flatMap(Optional::stream)
+                    .max(LocalDate::compareTo)
+                    .orElseThrow();
         }
     }
 
@@ -111,35 +144,35 @@ final class Silence {
     }
 
     static Standing standing(Facts facts, int silentAfterDays, Instant now) {
-        var today = facts.dayOf(now);
-        if (!facts.status.equals(ACTIVE) || facts.plans.stream().noneMatch(plan -> plan.runsOn(today))) {
+        var counted = facts.counted();
+        var days = quietDays(counted, now);
+        if (days.isEmpty()) {
             return new Standing.NotCounted();
         }
-        var since = quietSince(facts);
-        var earliest = today.minusDays(MOST_DAYS_COUNTED);
-        int days = 0;
-        for (var day = today; day.isAfter(since) && day.isAfter(earliest); day = day.minusDays(1)) {
-            var each = day;
-            days += facts.plans.stream().anyMatch(plan -> plan.runsOn(each)) ? 1 : 0;
-        }
+        var today = facts.dayOf(now);
         var synced = facts.told
                 .received
                 .map(facts::dayOf)
                 .filter(day -> ChronoUnit.DAYS.between(day, today) < silentAfterDays)
                 .isPresent();
-        var quiet = new Quiet(since, days, facts.told.reports == 0, synced);
-        return days >= silentAfterDays ? new Standing.Silent(quiet) : new Standing.Heard(quiet);
+        var quiet = new Quiet(counted.quietSince(), days.get(), facts.told.reports == 0, synced);
+        return days.get() >= silentAfterDays ? new Standing.Silent(quiet) : new Standing.Heard(quiet);
     }
 
-    private static LocalDate quietSince(Facts facts) {
-        var begun = facts.plans.stream().map(Plan::first).min(LocalDate::compareTo);
-        return Stream.of(
-                        begun,
-                        Optional.of(facts.told.observed.orElse(facts.enrolled)).map(facts::dayOf),
-                        facts.before.countedFrom.map(facts::dayOf))
-                .flatMap(Optional::stream)
-                .max(LocalDate::compareTo)
-                .orElseThrow();
+    /// Days on which a plan ran, today among them, since anything was told. Absent where nothing is expected: the
+    /// patient is not treated at present, or no plan runs today.
+    static Optional<Integer> quietDays(Counted of, Instant now) {
+        var today = of.dayOf(now);
+        if (!of.status.equals(ACTIVE) || !of.planRunsOn(today)) {
+            return Optional.empty();
+        }
+        var since = of.quietSince();
+        var earliest = today.minusDays(MOST_DAYS_COUNTED);
+        int days = 0;
+        for (var day = today; day.isAfter(since) && day.isAfter(earliest); day = day.minusDays(1)) {
+            days += of.planRunsOn(day) ? 1 : 0;
+        }
+        return Optional.of(days);
     }
 
     /// What is to be done now.

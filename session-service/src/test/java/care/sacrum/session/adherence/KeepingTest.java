@@ -218,6 +218,28 @@ class KeepingTest {
         assertThat(kept()).isEqualTo(once);
     }
 
+    /// As the migration that brought the column leaves it.
+    @Test
+    void aRowFromBeforeSilentDaysWereKeptIsSummedUpAnew() throws SQLException {
+        prescribed("gentle-start", today.minusDays(20), "\"timesADay\": 1, \"daysAWeek\": 7");
+        logs(today.minusDays(9), "");
+        isKeptAsCalculated();
+        isSilentFor(9);
+
+        number("""
+                update adherence_summary set silent_days = null, next_look_at = now() where patient_id = ?
+                returning 1""");
+
+        isSilentFor(9);
+    }
+
+    private void isSilentFor(int days) {
+        Awaitility.await()
+                .atMost(SOON)
+                .until(() ->
+                        number("select coalesce(silent_days, -1) from adherence_summary where patient_id = ?") == days);
+    }
+
     @Test
     void aHoldExpectsNothingOfItsDaysAndItsReleaseDoesAgain() {
         prescribed("gentle-start", today.minusDays(20), "\"timesADay\": 1, \"daysAWeek\": 7");

@@ -10,6 +10,8 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 
 import care.sacrum.local.backing.BackingResource;
 import care.sacrum.local.backing.Tokens;
@@ -62,8 +64,7 @@ class OverviewTest {
                 logs(stopped, today.minusDays(back));
             }
         }
-        // What the phone says today makes the days before known.
-        checksIn(stopped);
+        // The phones of both are in touch today, which makes the days before known; only one of them tells of today.
         checksIn(keen);
         Awaitility.await()
                 .atMost(Duration.ofSeconds(60))
@@ -75,7 +76,8 @@ class OverviewTest {
 
     @Test
     void itSaysWhoFollowsWhoFellOffAndWhoIsSilent() {
-        overview("?silentDays=3").body("items.patientId", contains(id(unheard)));
+        overview("?silentDays=14").body("items.patientId", contains(id(stopped)));
+        overview("?silentDays=15").body("items", hasSize(0)).body("silent", is(0));
         overview("")
                 .body("patients", is(3))
                 .body("distribution.from90", is(1))
@@ -84,18 +86,73 @@ class OverviewTest {
                 .body("fellOff", is(1))
                 .body("improved", is(0))
                 .body("silent", is(1))
+                .body("silentAfterDays", is(5))
                 .body("items[0].trend", is("fell_off"))
                 .body("items[0].sevenDays.percent", is(0))
                 .body("items[0].thirtyDays.percent", is(51))
-                .body("items[0].silentDays", is(0))
-                .body("items[1].thirtyDays.percent", is(100));
+                .body("items[0].silentDays", is(14))
+                .body("items[0].lastSyncedOn", is(today.toString()))
+                .body("items[1].silentDays", is(0))
+                .body("items[1].thirtyDays.percent", is(100))
+                .body("items[2].lastSyncedOn", nullValue());
+    }
+
+    @Test
+    void silentDaysAreTheDaysThatTheSilentPatientsAreCountedBy() {
+        var planless = another();
+        var paused = another();
+        prescribed(paused);
+        logs(paused, today.minusDays(9));
+        paused.putPatient("""
+                {"subject": "%s", "homeTimeZone": "Europe/London", "status": "paused"}""".formatted(paused.subject())).statusCode(200);
+        as(stopped.clinician())
+                .body("{\"from\": \"%s\", \"to\": \"%s\", \"reason\": \"illness\"}"
+                        .formatted(today.minusDays(12), today.minusDays(10)))
+                .put(stopped.path() + "/excuses/" + UUID.randomUUID())
+                .then()
+                .statusCode(201);
+
+        Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+            for (var each : List.of(keen, stopped, unheard, planless, paused)) {
+                var row = "items.find { it.patientId == '%s' }.".formatted(id(each));
+                Integer quietDays = as(each.clinician())
+                        .get(each.path() + "/silence")
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .path("quietDays");
+                overview("?status=any").body(row + "silentDays", is(quietDays)).body(row + "asOf", notNullValue());
+            }
+            overview("?silentDays=11&status=any").body("items.patientId", contains(id(stopped)));
+        });
+    }
+
+    @Test
+    void thePracticesOwnThresholdSaysWhoIsCountedAsSilent() {
+        silentAfter(15);
+        overview("").body("silentAfterDays", is(15)).body("silent", is(0));
+
+        silentAfter(14);
+        overview("").body("silentAfterDays", is(14)).body("silent", is(1));
+        overview("?silentDays=0").body("silentAfterDays", is(0)).body("silent", is(3));
+    }
+
+    private void silentAfter(int days) {
+        as(keen.lead())
+                .header("If-Match", "*")
+                .body("""
+                        {"silentAfterDays": %d, "lapseBelowPercent": 40, "lapseWindowDays": 7,
+                         "lapseExpectedAtLeast": 3}""".formatted(days))
+                .put("/practices/" + keen.practice() + "/signals")
+                .then()
+                .statusCode(200);
     }
 
     @Test
     void filtersNarrowTheListAndNotTheCounts() {
         overview("?band=from_90").body("items.patientId", contains(id(keen))).body("patients", is(3));
         overview("?trend=fell_off").body("items.patientId", contains(id(stopped)));
-        overview("?order=silence").body("items[0].patientId", is(id(unheard)));
+        overview("?order=silence").body("items[0].patientId", is(id(stopped)));
         overview("?status=discharged").body("items", hasSize(0)).body("patients", is(0));
         overview("?status=any").body("patients", is(3));
         overview("?clinician=" + UUID.randomUUID()).body("patients", is(0));
@@ -139,8 +196,9 @@ class OverviewTest {
 
         assertThat(csv).startsWith("\uFEFFpatientId,name,");
         var lines = csv.split("\r\n");
+        assertThat(lines[0]).endsWith(",lastReportOn,lastSyncedOn,silentDays");
         assertThat(lines).hasSize(4);
-        assertThat(lines[1]).contains(",\"'=cmd|'/C calc'!A0\",").endsWith(",0");
+        assertThat(lines[1]).contains(",\"'=cmd|'/C calc'!A0\",").endsWith("," + today + ",14");
         assertThat(lines[2]).contains(",Ada Example,");
     }
 

@@ -8,8 +8,12 @@ import care.sacrum.session.adherence.calculation.Facts.Told;
 import care.sacrum.session.adherence.calculation.RandomHistory;
 import care.sacrum.session.adherence.calculation.Rolling;
 import care.sacrum.session.adherence.calculation.Standing;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.SplittableRandom;
@@ -51,7 +55,7 @@ class SummaryTest {
             var rolling = Rolling.of(days, standing);
 
             var outlook = summary.outlook(
-                    days.stream().filter(day -> !day.isEmpty()).map(KeptDay::of).toList(), moment);
+                    days.stream().filter(day -> !day.isEmpty()).map(KeptDay::of).toList(), Optional.empty(), moment);
 
             var because = "seed %d, history %d".formatted(SEED, number);
             assertThat(outlook.standing()).as(because).isEqualTo(standing);
@@ -59,6 +63,32 @@ class SummaryTest {
             assertThat(outlook.thirtyDays()).as(because).isEqualTo(rolling.upTo(standing.today(), 30));
             assertThat(outlook.trend()).as(because).isEqualTo(rolling.trendOn(standing.today()));
         }
+    }
+
+    /// Days of adherence are of where the patient was last, days of silence of where the patient lives.
+    @Test
+    void aTravellersRowIsLookedAtAgainWhereverTheNextDayBeginsFirst() {
+        var now = Instant.parse("2026-02-05T08:00:00Z");
+        var auckland = ZoneId.of("Pacific/Auckland");
+        var london = ZoneId.of("Europe/London");
+
+        assertThat(nextLookAt(auckland, london, now)).isEqualTo(Instant.parse("2026-02-05T11:00:00Z"));
+        assertThat(nextLookAt(london, auckland, now)).isEqualTo(Instant.parse("2026-02-05T11:00:00Z"));
+        assertThat(nextLookAt(london, london, now)).isEqualTo(Instant.parse("2026-02-06T00:00:00Z"));
+    }
+
+    private static Instant nextLookAt(ZoneId home, ZoneId last, Instant now) {
+        var latest = new Summary.Latest(new UUID(0, 3), now, LocalDate.ofInstant(now, last), last);
+        var summary = new Summary(
+                KEY,
+                home,
+                Diary.CALCULATION_VERSION,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(latest),
+                now,
+                false);
+        return summary.outlook(List.of(), Optional.empty(), now).nextLookAt();
     }
 
     private static Heard heard(Told told) {

@@ -115,13 +115,20 @@ class SignalsTest {
         planned(course, 40);
         reports(course, 9);
         signals.lookAt(now);
+        Awaitility.await()
+                .atMost(SOON)
+                .untilAsserted(() -> overview().body("silent", is(1)).body("items.silentDays", contains(9)));
         reports(course, 8);
+        Awaitility.await().atMost(SOON).untilAsserted(() -> overview().body("items.silentDays", contains(8)));
         signals.lookAt(now.plusSeconds(60));
 
         var back = data(told(course, 2).getLast());
         assertThat(back.path("earlierDaysOnly").booleanValue()).isTrue();
         assertThat(back.path("lastSessionDay").asText()).isEqualTo(london(8).toString());
-        silence(course).body("state", is("heard"));
+        silence(course).body("state", is("heard")).body("quietDays", is(0));
+        Awaitility.await()
+                .atMost(SOON)
+                .untilAsserted(() -> overview().body("silent", is(0)).body("items.silentDays", contains(0)));
 
         signals.lookAt(now.plus(Duration.ofDays(6)));
         assertThat(told(course, 3)).extracting(TestTopic.Message::type).last().isEqualTo(PatientSilent.TYPE);
@@ -507,6 +514,13 @@ class SignalsTest {
 
     private static ValidatableResponse silence(Course of) {
         return as(of.clinician()).get(of.path() + "/silence").then().statusCode(200);
+    }
+
+    private ValidatableResponse overview() {
+        return as(course.clinician())
+                .get("/practices/" + course.practice() + "/adherence")
+                .then()
+                .statusCode(200);
     }
 
     private ValidatableResponse silent() {
