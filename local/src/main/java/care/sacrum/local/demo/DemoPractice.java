@@ -3,6 +3,7 @@ package care.sacrum.local.demo;
 import care.sacrum.local.backing.DemoIdentities;
 import care.sacrum.local.demo.FrontDesk.Answer;
 import care.sacrum.local.demo.Reception.Told;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.net.URI;
 import java.time.Duration;
@@ -68,7 +69,7 @@ public final class DemoPractice {
     /// @param reports   how many there are to tell up to now
     /// @param added     how many of them were new
     /// @param curtailed how many were not kept whole
-    /// @param evaluated whether all of them were seen to be on the worklist
+    /// @param evaluated whether all of them were seen to be on the worklist, and who is silent
     /// @param worklist  of the first practice, most urgent first
     /// @param others    patients of that practice who need nobody now
     public record Fed(
@@ -131,13 +132,14 @@ public final class DemoPractice {
         var evaluated = FrontDesk.eventually(() -> evaluatedThrough(desk, clinician, sent))
                 .isPresent();
         publishAgain(desk);
-        var worklist = worklist(desk, clinician);
+        var settled = FrontDesk.eventually(() -> settledWorklist(desk, clinician));
+        var worklist = waiting(settled.orElseGet(() -> worklist(desk, clinician)));
         return new Fed(
                 told.size(),
                 told.stream().mapToInt(Told::reports).sum(),
                 told.stream().mapToInt(Told::added).sum(),
                 told.stream().mapToInt(Told::curtailed).sum(),
-                evaluated,
+                evaluated && settled.isPresent(),
                 worklist,
                 othersThan(worklist));
     }
@@ -212,9 +214,42 @@ public final class DemoPractice {
                         .isAfter(sent));
     }
 
-    private List<Waiting> worklist(FrontDesk desk, String clinician) {
-        var page = desk.get(clinician, where.triage(Clinic.HOME, "/worklist?limit=200&snoozed=true"))
+    /// Present once it says the same as session-service of who is silent: a report that ends a silence takes a moment
+    /// to
+    /// be noticed, and that it has ended another to be told.
+    private Optional<Answer> settledWorklist(FrontDesk desk, String clinician) {
+        var silent = desk.get(clinician, where.session(Clinic.HOME, "/silent-patients?limit=200"))
                 .mustBe(200);
+        return Optional.of(worklist(desk, clinician)).filter(page -> isSettled(silent.body(), page.body()));
+    }
+
+    /// @param silent   the patients who are silent by session-service
+    /// @param worklist by triage
+    static boolean isSettled(JsonNode silent, JsonNode worklist) {
+        var told = new HashSet<String>();
+        for (var patient : silent.path("items")) {
+            var silentAt = Instant.parse(patient.path("silentAt").asText());
+            if (patient.has("lastSyncedAt")
+                    && Instant.parse(patient.path("lastSyncedAt").asText()).isAfter(silentAt)) {
+                return false;
+            }
+            told.add(patient.path("patientId").asText());
+        }
+        var shown = new HashSet<String>();
+        for (var item : worklist.path("items")) {
+            if (item.has("silence")) {
+                shown.add(item.path("patientId").asText());
+            }
+        }
+        return shown.equals(told);
+    }
+
+    private Answer worklist(FrontDesk desk, String clinician) {
+        return desk.get(clinician, where.triage(Clinic.HOME, "/worklist?limit=200&snoozed=true"))
+                .mustBe(200);
+    }
+
+    private static List<Waiting> waiting(Answer page) {
         var waiting = new ArrayList<Waiting>();
         for (var item : page.body().path("items")) {
             for (var story : Stories.ALL) {

@@ -140,6 +140,10 @@ class DemoPracticeTest {
                         "routine");
         assertThat(found).extracting(Waiting::number).containsExactlyInAnyOrderElementsOf(RAISED.keySet());
         assertThat(fed.others()).hasSize(PATIENTS - fed.worklist().size());
+        // Also in the practice's hours, when a silence was told of whoever is back.
+        assertThat(fed.worklist().stream().filter(waiting -> waiting.urgency().equals(DemoPractice.GONE_QUIET)))
+                .extracting(Waiting::number)
+                .isSubsetOf(SILENT);
     }
 
     /// The practice opens, so that it is told: behind every finding.
