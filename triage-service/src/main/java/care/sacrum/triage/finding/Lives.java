@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// Carries the lives of findings on: what an evaluation says now is held against what was raised before, saved, and
@@ -99,15 +98,13 @@ public class Lives {
         }
 
         /// @param found what the rules say of this patient now
-        /// @param told when what a finding rests on was told last
-        public Reconciled reconcile(
-                PatientKey key, Treatment treatment, List<Finding> found, Function<Finding, Instant> told) {
+        public Reconciled reconcile(PatientKey key, Treatment treatment, List<Finding> found) {
             var standing = new LinkedHashMap<UUID, RaisedFinding>();
             before.getOrDefault(key, List.of()).forEach(finding -> standing.put(finding.id(), finding));
             refresh(standing.values(), found);
             var earlier = standing.values().stream().map(RaisedFinding::earlier).toList();
             var steps = Life.decide(
-                    earlier, found, (id, finding) -> !standing.get(id).wasNotThereAndIs(finding, told.apply(finding)));
+                    earlier, found, (id, finding) -> !standing.get(id).wasNotThereAndIs(finding));
             for (var step : steps) {
                 take(step, key, standing);
             }

@@ -303,10 +303,10 @@ public class RaisedFinding {
     }
 
     /// Whether it is a red flag of which a clinician said that it was not there, and that was told once more since.
-    boolean wasNotThereAndIs(Finding found, Instant told) {
+    boolean wasNotThereAndIs(Finding found) {
         return found.urgency().compareTo(Urgency.URGENT_SAME_DAY) <= 0
                 && answersThePatient()
-                && !answersThePatient(told);
+                && !answersThePatient(found.toldLast());
     }
 
     /// The same of a complaint that was told last at that instant.

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.function.Predicate;
 
 /// The findings that were raised.
@@ -36,20 +35,15 @@ public class RaisedFindings implements PanacheRepositoryBase<RaisedFinding, UUID
 
     /// Which findings rest on nothing but what a clinician has looked into and closed, with an outcome that answers the
     /// patient too.
-    ///
-    /// @param told when what a finding rests on was told last
-    public Predicate<Finding> settledOf(PatientKey key, Function<Finding, Instant> told) {
+    public Predicate<Finding> settledOf(PatientKey key) {
         var closed = find("practice = ?1 and patient = ?2 and state = 'closed'", key.practice(), key.patient())
                 .list();
-        return finding -> {
-            var last = told.apply(finding);
-            return Life.answers(
-                    closed.stream()
-                            .filter(one -> one.answersThePatient(last))
-                            .map(RaisedFinding::earlier)
-                            .toList(),
-                    finding);
-        };
+        return finding -> Life.answers(
+                closed.stream()
+                        .filter(one -> one.answersThePatient(finding.toldLast()))
+                        .map(RaisedFinding::earlier)
+                        .toList(),
+                finding);
     }
 
     /// Everything ever raised of a patient, newest first.

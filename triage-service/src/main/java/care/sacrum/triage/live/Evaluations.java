@@ -127,7 +127,7 @@ public class Evaluations {
     /// For the patient: what a clinician has looked into and answered sends nobody anywhere, and a hold holds until a
     /// clinician releases it.
     private Evaluation advise(PatientKey key, Patient patient, List<Report> history, Instant at, Language language) {
-        var settled = findings.settledOf(key, Histories.toldLast(history));
+        var settled = findings.settledOf(key);
         var advice = Triage.evaluate(patient, history, parameters.inForce(key.practice()), at, language, settled);
         return !advice.settled().isEmpty() && patients.onHold(key) ? advice.onHold() : advice;
     }

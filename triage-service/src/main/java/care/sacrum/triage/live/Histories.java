@@ -1,8 +1,6 @@
 package care.sacrum.triage.live;
 
 import care.sacrum.triage.finding.PatientKey;
-import care.sacrum.triage.rules.Because;
-import care.sacrum.triage.rules.Finding;
 import care.sacrum.triage.rules.Report;
 import care.sacrum.triage.store.Sql;
 import io.agroal.api.AgroalDataSource;
@@ -12,10 +10,8 @@ import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -24,8 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -35,20 +29,6 @@ import org.jspecify.annotations.Nullable;
 /// only after the commit, so it is never ahead of the database and never behind it.
 @Singleton
 class Histories {
-
-    /// When what a finding rests on was told last. A report that is not found was told who knows when: nobody is calmed
-    /// over it.
-    static Function<Finding, Instant> toldLast(List<Report> history) {
-        return finding -> {
-            var reports = finding.because().stream().map(Because::reportId).collect(Collectors.toSet());
-            var received = history.stream()
-                    .filter(report -> reports.contains(report.reportId()))
-                    .collect(Collectors.toMap(Report::reportId, Report::receivedAt, (one, _) -> one));
-            return received.isEmpty() || received.size() < reports.size()
-                    ? Instant.MAX
-                    : Collections.max(received.values());
-        };
-    }
 
     private static final Comparator<Report> AS_OBSERVED = Comparator.comparing(Report::observedAt);
 

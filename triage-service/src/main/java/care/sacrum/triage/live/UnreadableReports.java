@@ -35,6 +35,7 @@ class UnreadableReports {
     /// Raised once for a record, however often it comes; the patient's row is locked.
     void raise(PatientKey key, IncomingEvent event, String reason, Instant now) {
         var id = EventId.of(Life.UNREADABLE_REPORT, event.topic(), event.partition(), event.offset());
+        var at = now.truncatedTo(ChronoUnit.MILLIS);
         var finding = new Finding(
                 Life.UNREADABLE_REPORT,
                 1,
@@ -48,8 +49,8 @@ class UnreadableReports {
                 Certainty.LOW,
                 Programme.HOLD,
                 Set.of(event.topic() + "/" + event.partition() + "/" + event.offset()),
+                at,
                 id.toString());
-        var at = now.truncatedTo(ChronoUnit.MILLIS);
         lives.raiseOnce(id, key, finding, at);
         mustHold.fire(new ProgrammeMustHold(
                 List.of(new ProgrammeMustHold.Patient(

@@ -64,8 +64,7 @@ class Watch {
             var history = known.get(key);
             var evaluation =
                     evaluate(patient, history, parameters.getOrDefault(key.practice(), Parameters.DEFAULTS), now);
-            var reconciled =
-                    round.reconcile(key, patient.treatment(), evaluation.findings(), Histories.toldLast(history));
+            var reconciled = round.reconcile(key, patient.treatment(), evaluation.findings());
             if (evaluation.programme() == Programme.HOLD) {
                 toHold.add(toHold(key, evaluation, reconciled));
             }

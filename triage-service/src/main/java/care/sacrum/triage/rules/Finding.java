@@ -1,5 +1,6 @@
 package care.sacrum.triage.rules;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
@@ -9,6 +10,8 @@ import java.util.Set;
 /// @param advice for the patient
 /// @param evidenceKeys the identity of what it rests on: a finding that a clinician has acknowledged is raised again
 ///     only when it holds a key that the acknowledged one had not
+/// @param toldLast when a report that it rests on, or a later one that tells of one of its signs again, was received
+///     last; what is known and unchanged is not told again. Far in the future where it rests on no report
 /// @param episode which spell of trouble it belongs to; stable while the same trouble is told again and again
 public record Finding(
         String rule,
@@ -23,4 +26,5 @@ public record Finding(
         Certainty certainty,
         Programme programme,
         Set<String> evidenceKeys,
+        Instant toldLast,
         String episode) {}

@@ -35,6 +35,9 @@ final class History {
     final Patient patient;
     final Parameters parameters;
     final int today;
+    /// The content that counts under each id.
+    private final Map<String, Report> reports;
+
     /// The reports in the order they were observed.
     final List<Entry> entries;
     final PainDays pain;
@@ -57,7 +60,9 @@ final class History {
     private History(Patient patient, List<Report> reports, Parameters parameters, Instant evaluateAt) {
         this.patient = patient;
         this.parameters = parameters;
-        this.entries = inPlace(reports, evaluateAt);
+        this.reports = countingOnce(reports, evaluateAt);
+        nameContradictions(reports, this.reports, evaluateAt);
+        this.entries = inPlace(this.reports, evaluateAt);
         Entry latest = entries.isEmpty() ? null : entries.getLast();
         this.today = Entry.dayOf(evaluateAt, latest == null ? patient.homeTimeZone() : latest.zone);
         this.sightings = new ArrayList<>(Collections.nCopies(CODES.length, List.of()));
@@ -105,12 +110,47 @@ final class History {
         return SymptomCode.NEURO.contains(code) ? parameters.neuroSignMemoryDays() : 14;
     }
 
-    /// Whether a sighting, and so any before it, may still be within some rule's memory. Local days of travellers are
-    /// not
-    /// quite in the order of time, hence the days of grace.
+    /// Whether a sighting, and so any before it, may still be within some rule's memory. Local days of travellers
+    /// are not quite in the order of time, hence the days of grace.
     boolean mayStillCount(Sighting sighting) {
         return age(sighting)
                 <= Math.max(parameters.neuroSignMemoryDays(), parameters.lateReportEmergencyWindowDays()) + 2;
+    }
+
+    /// When what a finding rests on was told last: by the receipt of its reports, and of any that tells of one of
+    /// its signs again without calling it known. Of what rests on no report nobody knows when: nobody is calmed.
+    Instant toldLast(List<Truth.Ground> grounds) {
+        if (grounds.isEmpty()) {
+            return Instant.MAX;
+        }
+        Instant last = Instant.MIN;
+        Set<SymptomCode> signs = EnumSet.noneOf(SymptomCode.class);
+        for (Truth.Ground ground : grounds) {
+            last = later(last, received(ground.reportId()));
+            switch (ground.says()) {
+                case Said.Sign sign -> signs.add(sign.sighting().code);
+                case Said.TakenBack back -> signs.add(back.sighting().code);
+                default -> {}
+            }
+        }
+        for (SymptomCode sign : signs) {
+            for (Sighting sighting : of(sign).reversed()) {
+                if (!mayStillCount(sighting)) {
+                    break;
+                }
+                last = sighting.known ? last : later(last, received(sighting.reportId));
+            }
+        }
+        return last;
+    }
+
+    private Instant received(String reportId) {
+        Report report = reports.get(reportId);
+        return report == null ? Instant.MAX : report.receivedAt();
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return other.isAfter(one) ? other : one;
     }
 
     List<SetAside> setAside() {
@@ -145,7 +185,7 @@ final class History {
         return found;
     }
 
-    private List<Entry> inPlace(List<Report> reports, Instant evaluateAt) {
+    private static Map<String, Report> countingOnce(List<Report> reports, Instant evaluateAt) {
         // Kept in the order given, which is nearly always the order observed: sorting then costs little.
         Map<String, Report> first = LinkedHashMap.newLinkedHashMap(reports.size());
         for (Report report : reports) {
@@ -153,10 +193,13 @@ final class History {
                 first.merge(report.reportId(), report, BinaryOperator.minBy(CAME_FIRST));
             }
         }
-        nameContradictions(reports, first, evaluateAt);
-        List<Entry> placed = new ArrayList<>(first.size());
+        return first;
+    }
+
+    private List<Entry> inPlace(Map<String, Report> reports, Instant evaluateAt) {
+        List<Entry> placed = new ArrayList<>(reports.size());
         List<Report> corrections = new ArrayList<>();
-        for (Report report : first.values()) {
+        for (Report report : reports.values()) {
             unknownCodes.addAll(report.unknownCodes());
             boolean lately = report.receivedAt().plus(UNKNOWN_IS_ASKED_ABOUT).isAfter(evaluateAt);
             unknownLately |= lately && !report.unknownCodes().isEmpty();
@@ -168,7 +211,7 @@ final class History {
             }
         }
         if (!corrections.isEmpty()) {
-            apply(corrections, first, placed);
+            apply(corrections, reports, placed);
         }
         placed.sort(Entry.AS_OBSERVED);
         return placed;

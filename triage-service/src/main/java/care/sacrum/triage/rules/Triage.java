@@ -76,7 +76,7 @@ public final class Triage {
             switch (rule.judge(history)) {
                 case Rule.Verdict.Fires fires -> {
                     List<Truth.Ground> grounds = latestFirst(fires.grounds());
-                    findings.add(finding(rule, fires, grounds, language));
+                    findings.add(finding(rule, fires, grounds, history, language));
                     told.put(rule.id(), grounds.stream().map(Truth.Ground::says).toList());
                 }
                 case Rule.Verdict.Silent _ -> {}
@@ -156,7 +156,8 @@ public final class Triage {
         return sorted;
     }
 
-    private static Finding finding(Rule rule, Rule.Verdict.Fires fires, List<Truth.Ground> grounds, Language language) {
+    private static Finding finding(
+            Rule rule, Rule.Verdict.Fires fires, List<Truth.Ground> grounds, History history, Language language) {
         Set<String> keys = new TreeSet<>();
         int began = Integer.MAX_VALUE;
         Set<Because> because = new LinkedHashSet<>();
@@ -183,6 +184,7 @@ public final class Triage {
                 rule.certainty(),
                 programme(rule.family(), fires.urgency()),
                 keys,
+                history.toldLast(grounds),
                 grounds.isEmpty() ? rule.id() : rule.id() + "@" + LocalDate.ofEpochDay(began));
     }
 
@@ -279,6 +281,7 @@ public final class Triage {
                 finding.certainty(),
                 finding.programme(),
                 finding.evidenceKeys(),
+                finding.toldLast(),
                 finding.episode());
     }
 

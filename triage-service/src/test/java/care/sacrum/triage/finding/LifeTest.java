@@ -14,6 +14,7 @@ import care.sacrum.triage.rules.Family;
 import care.sacrum.triage.rules.Finding;
 import care.sacrum.triage.rules.Programme;
 import care.sacrum.triage.rules.Urgency;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -242,6 +243,7 @@ class LifeTest {
                 Certainty.MODERATE,
                 Programme.HOLD,
                 Set.of(keys),
+                Instant.EPOCH,
                 rule);
     }
 }

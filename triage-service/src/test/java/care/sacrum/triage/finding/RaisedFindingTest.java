@@ -135,6 +135,7 @@ class RaisedFindingTest {
                 Certainty.MODERATE,
                 Programme.HOLD,
                 Set.of("key"),
+                NOW,
                 "episode");
     }
 }

@@ -11,6 +11,7 @@ import care.sacrum.triage.rules.Family;
 import care.sacrum.triage.rules.Finding;
 import care.sacrum.triage.rules.Programme;
 import care.sacrum.triage.rules.Urgency;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -117,6 +118,7 @@ class DecisionTest {
                 Certainty.MODERATE,
                 Programme.HOLD,
                 Set.of(keys),
+                Instant.EPOCH,
                 rule + "@2026-02-01");
         return new Ground(finding, Optional.of(UUID.randomUUID()));
     }

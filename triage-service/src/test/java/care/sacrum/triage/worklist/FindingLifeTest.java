@@ -179,6 +179,40 @@ class FindingLifeTest extends WorklistOfAPractice {
     }
 
     @Test
+    void aRedFlagThatWasNotThereAndIsToldAgainAsThereAlreadyIsRaisedAgain() {
+        var finding = raised(patient, "urine_leak", now.minusSeconds(7200));
+        put(clinician, finding, "outcome", "{\"outcome\": \"false_alarm\", \"note\": \"Spilt water\"}")
+                .statusCode(200);
+
+        var toldAgain = Instant.now().plusSeconds(1);
+        sessions.report(patient, thereAlreadyAndTheSame(toldAgain, false));
+        sessions.report(patient, thereAlreadyAndTheSame(toldAgain.plusSeconds(1), true));
+
+        await().atMost(SOON)
+                .until(() -> findingsOn(worklist(clinician, ""), patient).size() == 1);
+        assertThat(findingsOn(worklist(clinician, ""), patient)).doesNotContain(finding);
+    }
+
+    @Test
+    void aRedFlagThatWasNotThereIsNotRaisedAgainByWhatAClinicianKnows() {
+        var finding = raised(patient, "urine_leak", now.minusSeconds(7200));
+        put(clinician, finding, "outcome", "{\"outcome\": \"false_alarm\", \"note\": \"An old leak\"}")
+                .statusCode(200);
+
+        sessions.report(patient, thereAlreadyAndTheSame(Instant.now().plusSeconds(1), true));
+
+        raised(another(), "urine_leak");
+        assertThat(findingsOn(worklist(clinician, ""), patient)).isEmpty();
+    }
+
+    private static String thereAlreadyAndTheSame(Instant at, boolean assessed) {
+        return """
+                {"reportId": "%s", "kind": "symptom_check_in", "observedAt": "%s", "observedTimeZone": "Europe/London",
+                 "receivedAt": "%s", "symptoms": [{"code": "urine_leak", "status": "present", "onset": "existing",
+                 "changeSinceLast": "same", "assessedByClinician": %s}]}""".formatted(UUID.randomUUID(), at, at, assessed);
+    }
+
+    @Test
     void whatAwaitsAnOutcomeComesInPagesLongestWaitingFirst() {
         var first = raised(patient, "urine_leak");
         var second = raised(another(), "urine_leak");
