@@ -52,6 +52,21 @@ final class Fields {
             Map.entry("eight", 8),
             Map.entry("nine", 9),
             Map.entry("ten", 10));
+    /// Of mild, moderate and severe, which the scale puts at up to 3, 6 and 10, a middle one.
+    private static final Map<String, Integer> SEVERITIES_IN_WORDS = Map.ofEntries(
+            Map.entry("slight", 2),
+            Map.entry("mild", 2),
+            Map.entry("leve", 2),
+            Map.entry("moderate", 5),
+            Map.entry("moderado", 5),
+            Map.entry("moderada", 5),
+            Map.entry("strong", 8),
+            Map.entry("severe", 8),
+            Map.entry("fuerte", 8),
+            Map.entry("grave", 8),
+            Map.entry("verysevere", 9),
+            Map.entry("extreme", 10));
+    private static final Pattern PERCENT = Pattern.compile(" *(100|[0-9]{1,2}) ?% *");
     private static final Pattern TEMPERATURE = Pattern.compile(
             " *([0-9]{1,3}(?:\\.[0-9]{1,9})?) *(?:\u00b0|deg(?:rees)?)? *(C|F|Celsius|Fahrenheit)? *",
             Pattern.CASE_INSENSITIVE);
@@ -129,6 +144,21 @@ final class Fields {
             return null;
         }
         return number;
+    }
+
+    /// How strong a sign is, 0 to 10, also in words or as a share of a hundred.
+    @Nullable
+    Double severity(String name) {
+        JsonNode value = value(name);
+        String written = value == null || !value.isTextual() ? "" : value.asText();
+        Integer word = SEVERITIES_IN_WORDS.get(Word.letters(written));
+        Matcher percent = PERCENT.matcher(written);
+        if (word == null && !percent.matches()) {
+            return number(name, 0, 10);
+        }
+        double severity = word == null ? Double.parseDouble(percent.group(1)) / 10 : word;
+        setAside(name, "is read as " + plain(severity) + " of 10");
+        return severity;
     }
 
     private static double parsed(String text, double most) {

@@ -10,6 +10,7 @@ import care.sacrum.triage.rules.PainRegion;
 import care.sacrum.triage.rules.RiskFactor;
 import care.sacrum.triage.rules.Status;
 import care.sacrum.triage.rules.SymptomCode;
+import care.sacrum.triage.rules.Word;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -179,6 +180,11 @@ final class OtherWords {
             entry("above the knee", Extent.THIGH),
             entry("knee", Extent.THIGH),
             entry("hamstring", Extent.THIGH),
+            entry("thighs", Extent.THIGH),
+            entry("upper leg", Extent.THIGH),
+            entry("back of the thigh", Extent.THIGH),
+            entry("groin", Extent.THIGH),
+            entry("hip", Extent.BUTTOCK),
             entry("buttocks", Extent.BUTTOCK)));
 
     private static final Map<String, Onset> ONSETS = table(Map.ofEntries(
@@ -219,6 +225,13 @@ final class OtherWords {
             entry("mas fuerte", Change.WORSE),
             entry("más fuerte", Change.WORSE),
             entry("unchanged", Change.SAME),
+            entry("not worse", Change.SAME),
+            entry("no worse", Change.SAME),
+            entry("no peor", Change.SAME),
+            entry("sin cambios", Change.SAME),
+            entry("as before", Change.SAME),
+            entry("same as before", Change.SAME),
+            entry("as ever", Change.SAME),
             entry("igual", Change.SAME),
             entry("mejor", Change.BETTER),
             entry("no change", Change.SAME),
@@ -249,21 +262,26 @@ final class OtherWords {
             entry("denies", Status.DENIED),
             entry("deny", Status.DENIED),
             entry("not present", Status.DENIED),
+            entry("nunca", Status.DENIED),
+            entry("nope", Status.DENIED),
             entry("never", Status.DENIED)));
 
+    /// What may stand beside a no and change nothing.
+    private static final Set<String> BESIDE_A_NO = Set.of("no", "not", "never", "nunca", "at", "all", "ever", "nope");
+
     static @Nullable SymptomCode sign(String written) {
-        return SIGNS.get(plain(written));
+        return SIGNS.get(Word.letters(written));
     }
 
     /// The sign that was meant by a word with a slip of the pen in it: where one word of ours, or one of these, is that
     /// near, and none of another meaning.
     static @Nullable SymptomCode misspelt(String written) {
-        SymptomCode near = nearest(plain(written), SPELLINGS);
+        SymptomCode near = nearest(Word.letters(written), SPELLINGS);
         return near == SymptomCode.NO_POSITION_EASES || !Phrases.denies(written) ? near : null;
     }
 
     static @Nullable RiskFactor risk(String written) {
-        String plain = plain(written);
+        String plain = Word.letters(written);
         RiskFactor exactly = RISKS.get(plain);
         RiskFactor told = exactly == null ? Phrases.risk(written) : exactly;
         return told == null && !Phrases.denies(written) ? nearest(plain, RISK_SPELLINGS) : told;
@@ -275,7 +293,7 @@ final class OtherWords {
     private static <W extends Enum<W>> Map<String, W> withOwn(Map<String, W> others, W[] vocabulary) {
         Map<String, W> all = new HashMap<>(others);
         for (W word : vocabulary) {
-            all.put(plain(word.name()), word);
+            all.put(Word.letters(word.name()), word);
         }
         return Map.copyOf(all);
     }
@@ -315,60 +333,58 @@ final class OtherWords {
     }
 
     static @Nullable Condition condition(String written) {
-        return CONDITIONS.get(plain(written));
+        return CONDITIONS.get(Word.letters(written));
     }
 
     static @Nullable Extent extent(String written) {
-        return EXTENTS.get(plain(written));
+        return EXTENTS.get(Word.letters(written));
     }
 
     static @Nullable Onset onset(String written) {
-        return ONSETS.get(plain(written));
+        return ONSETS.get(Word.letters(written));
     }
 
     static @Nullable Change change(String written) {
-        Change change = CHANGES.get(plain(written));
+        Change change = CHANGES.get(Word.letters(written));
         boolean worse = change == null
-                && (plain(written).contains("worse")
-                        || plain(written).contains("peor")
-                        || plain(written).contains("empeor"))
+                && (Word.letters(written).contains("worse")
+                        || Word.letters(written).contains("peor")
+                        || Word.letters(written).contains("empeor"))
                 && !Phrases.denies(written);
         return worse ? Change.WORSE : change;
     }
 
     static @Nullable PainRegion region(String written) {
-        return REGIONS.get(plain(written));
+        return REGIONS.get(Word.letters(written));
     }
 
     static @Nullable Status status(String written) {
-        String plain = plain(written);
-        // "Denied since Monday" is a denial.
-        return plain.startsWith("denied") ? Status.DENIED : STATUSES.get(plain);
+        String plain = Word.letters(written);
+        // "Denied since Monday" is a denial, and so is "no, never".
+        boolean denied = plain.startsWith("denied")
+                || (plain.startsWith("no") && BESIDE_A_NO.containsAll(Phrases.words(written)));
+        return denied ? Status.DENIED : STATUSES.get(plain);
+    }
+
+    /// That somebody was asked and did not say.
+    static boolean saysNothing(String written) {
+        return switch (Word.letters(written)) {
+            case "", "na", "none", "unknown", "unsure", "notsure", "notstated", "notasked", "notapplicable" -> true;
+            default -> false;
+        };
     }
 
     /// Nobody and nothing, where a list was asked for.
     static boolean none(String written) {
-        return switch (plain(written)) {
+        return switch (Word.letters(written)) {
             case "none", "nobody", "noone", "no", "nil", "na", "nothing" -> true;
             default -> false;
         };
     }
 
-    /// Letters and digits alone, in lower case: how words are joined means nothing.
-    private static String plain(String written) {
-        StringBuilder plain = new StringBuilder(written.length());
-        for (int i = 0; i < written.length(); i++) {
-            char letter = written.charAt(i);
-            if (Character.isLetterOrDigit(letter)) {
-                plain.append(Character.toLowerCase(letter));
-            }
-        }
-        return plain.toString();
-    }
-
     private static <W> Map<String, W> table(Map<String, W> words) {
         Map<String, W> table = HashMap.newHashMap(words.size());
-        words.forEach((word, meaning) -> table.put(plain(word), meaning));
+        words.forEach((word, meaning) -> table.put(Word.letters(word), meaning));
         return Map.copyOf(table);
     }
 }

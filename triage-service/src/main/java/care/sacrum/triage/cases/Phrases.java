@@ -186,6 +186,10 @@ final class Phrases {
     private static final List<String> DENIES =
             listed("no. not. non. nor. without denies. denied. deny. never nil. none."
                     + " negative absent normal afebrile sin. ningun");
+    private static final List<String> PLAINLY_DENIES = listed("no. not. without denies. denied. deny. sin. ningun");
+    private static final List<String> NO_LONGER =
+            listed("long more. but. except until since now. today. control hold feel aware chang mas. pero.");
+    private static final int MOST_WORDS_OF_A_DENIAL = 6;
     private static final List<String> REMEMBERS = listed(
             "family fear risk. previous prior. past. history historic ago. old."
                     + " childhood former resolved intentional. planned deliberate good. intact. hay. disc. disk. asleep");
@@ -262,6 +266,23 @@ final class Phrases {
         return anyOf(words, DENIES) ? null : extent(words);
     }
 
+    /// Whether a text says of a sign that it is not there, and nothing else: "no numbness".
+    static boolean deniesASign(String written) {
+        List<String> words = words(written);
+        List<String> rest = words.subList(1, words.size());
+        return words.size() <= MOST_WORDS_OF_A_DENIAL
+                && Phrase.begins(words.getFirst(), PLAINLY_DENIES)
+                && !anyOf(rest, DENIES)
+                && !anyOf(rest, NO_LONGER)
+                && (meaning(SIGNS, rest) != null || meaning(ON_A_LEG, withALeg(rest)) != null);
+    }
+
+    private static List<String> withALeg(List<String> words) {
+        List<String> all = new ArrayList<>(words);
+        all.add("leg");
+        return all;
+    }
+
     static boolean denies(String written) {
         return anyOf(words(written), DENIES);
     }
@@ -311,8 +332,9 @@ final class Phrases {
                 : null;
     }
 
-    private static List<String> words(String written) {
-        String plain = Normalizer.normalize(written.replaceAll("(?<=[a-z])(?=[A-Z])", " "), Normalizer.Form.NFD)
+    /// The words of a text in lower case, without accents, those that say together what one says made one.
+    static List<String> words(String written) {
+        String plain = Normalizer.normalize(written.replaceAll("(?<=[a-z])(?=[A-Z])", " "), Normalizer.Form.NFKD)
                 .replaceAll("\\p{M}", "")
                 .toLowerCase(Locale.ROOT)
                 .replaceAll("[^\\p{L}\\p{N}]+", " ")

@@ -46,7 +46,8 @@ final class ReportReader {
         Instant observed = observedAt == null ? receivedAt : observedAt;
         List<String> unknownCodes = new ArrayList<>();
         LocalDate day = timeUnreadable ? null : LocalDate.ofInstant(observed, zone);
-        List<Symptom> symptoms = new SymptomReader(fields, day, unknownCodes).read();
+        SymptomReader signs = new SymptomReader(fields, day, unknownCodes);
+        List<Symptom> symptoms = signs.read();
         Instant received = receivedAt;
         Instant sent = sentAt;
         return Report.of(reportId, kind, observed, zone)
@@ -58,6 +59,7 @@ final class ReportReader {
                         .pain(pain(fields))
                         .selfManipulation(selfManipulation(fields))
                         .symptoms(symptoms)
+                        .signUnread(signs.unread())
                         .hasNote(hasNote(fields))
                         .unknownCodes(unknownCodes));
     }

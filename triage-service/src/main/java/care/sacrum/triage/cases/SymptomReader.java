@@ -30,6 +30,7 @@ final class SymptomReader {
     private final @Nullable LocalDate day;
     private final List<String> unknownCodes;
     private final List<Symptom> symptoms = new ArrayList<>();
+    private boolean unread;
 
     /// @param day the report's own, where it has one
     /// @param unknownCodes to which codes are added that nobody knows
@@ -57,7 +58,37 @@ final class SymptomReader {
             }
         }
         temperatureAlone();
+        unread |= lostAtTheDoor();
         return symptoms;
+    }
+
+    /// Whether a sign, or what matters of one, could not be read; after [#read].
+    boolean unread() {
+        return unread;
+    }
+
+    /// Whether session-service set something aside that matters of a sign that is present: it names the place alone.
+    private boolean lostAtTheDoor() {
+        boolean present = symptoms.stream().anyMatch(one -> one.status() == Status.PRESENT);
+        boolean onALeg = symptoms.stream()
+                .anyMatch(one -> one.status() == Status.PRESENT && one.code().isOfALeg());
+        JsonNode lost = report.value("setAside");
+        for (JsonNode one : lost == null ? List.<JsonNode>of() : lost) {
+            String field = one.path("field").asText();
+            if (!field.startsWith("symptoms")) {
+                continue;
+            }
+            String what = field.substring(field.lastIndexOf('.') + 1);
+            boolean matters = switch (what) {
+                case "changeSinceLast", "severity" -> present;
+                case "side", "extent" -> onALeg;
+                default -> what.startsWith("symptoms");
+            };
+            if (matters) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// Signs under a name that the vocabulary does not have. Where the name says that they are there, they are read;
@@ -69,6 +100,7 @@ final class SymptomReader {
         } else {
             report.setAside(Fields.shortened(field.getKey()), "is no field of a report; put its signs into symptoms");
             unknownCodes.add(Fields.shortened(field.getKey()));
+            unread = true;
         }
     }
 
@@ -125,6 +157,7 @@ final class SymptomReader {
         }
         if (!item.isObject()) {
             report.setAside(name, "is not a symptom");
+            unread |= !item.isNull();
             return;
         }
         Fields symptom = report.within(item, name);
@@ -149,6 +182,7 @@ final class SymptomReader {
         }
         if (!codes) {
             symptom.setAside("code", "is missing");
+            unread |= !item.isEmpty();
         }
     }
 
@@ -212,6 +246,8 @@ final class SymptomReader {
         Phrases.Sign other = own == null ? signNamed(written, said.given("side") || said.given("extent")) : null;
         if (own == null) {
             unknownCodes.add(Fields.shortened(written.strip()));
+            boolean denied = !said.given("status") && Phrases.deniesASign(written);
+            unread |= !denied && !Ordinary.isOrdinary(written);
         }
         SymptomCode code = own != null ? own : other != null ? other.code() : null;
         if (code == null) {
@@ -238,6 +274,11 @@ final class SymptomReader {
         Change change = said.word("changeSinceLast", Change.class, OtherWords::change);
         Side side = side(said);
         Extent extent = said.word("extent", Extent.class, SymptomReader::extent);
+        Double severity = said.severity("severity");
+        unread |= status == Status.PRESENT
+                && (lost(said, "changeSinceLast", change)
+                        || lost(said, "severity", severity)
+                        || (code.isOfALeg() && (lost(said, "side", side) || lost(said, "extent", extent))));
         symptoms.add(new Symptom(
                 code,
                 status,
@@ -246,11 +287,20 @@ final class SymptomReader {
                 change == null && other != null && other.worse() ? Change.WORSE : change,
                 side == null && other != null ? other.side() : side,
                 extent == null && other != null ? other.extent() : extent,
-                said.number("severity", 0, 10),
+                severity,
                 said.truth("assessedByClinician", false),
                 temperature,
                 said.text("onlyWhen"),
                 said.text("eases")));
+    }
+
+    /// Whether something was said there that nobody could read.
+    private static boolean lost(Fields said, String name, @Nullable Object read) {
+        if (read != null || !said.given(name)) {
+            return false;
+        }
+        String written = said.text(name);
+        return written == null || !OtherWords.saysNothing(written);
     }
 
     /// A sign by another name than ours: one that means the same, one with a slip of the pen, or one told in words.

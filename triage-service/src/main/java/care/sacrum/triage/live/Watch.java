@@ -82,6 +82,7 @@ class Watch {
                     advised,
                     evaluation.programme().word(),
                     evaluation.missing(),
+                    evaluation.signUnread(),
                     reconciled.place()));
         });
         patients.save(evaluated);

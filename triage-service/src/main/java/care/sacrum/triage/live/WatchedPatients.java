@@ -117,6 +117,7 @@ class WatchedPatients {
             String advised,
             String programme,
             List<String> missing,
+            boolean signUnread,
             Place place) {}
 
     /// In one statement for all: an evening's batch touches hundreds of patients.
@@ -129,10 +130,10 @@ class WatchedPatients {
                         advised = now.advised, programme = now.programme,
                         missing = string_to_array(now.missing, ','),
                         open_urgency = now.open_urgency, open_since = now.open_since, open_due = now.open_due,
-                        next_escalation_at = now.next_escalation_at
-                    from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as now (practice_id, patient_id, reports, standing,
+                        next_escalation_at = now.next_escalation_at, sign_unread = now.sign_unread
+                    from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as now (practice_id, patient_id, reports, standing,
                         last_observed_at, evaluated_at, next_evaluation_at, advised, programme, missing,
-                        open_urgency, open_since, open_due, next_escalation_at)
+                        open_urgency, open_since, open_due, next_escalation_at, sign_unread)
                     where patient.practice_id = now.practice_id and patient.patient_id = now.patient_id""")) {
                 var all = List.copyOf(evaluations);
                 update.setArray(
@@ -173,6 +174,7 @@ class WatchedPatients {
                                 "timestamptz",
                                 all,
                                 each -> Sql.utc(each.place().nextEscalation())));
+                update.setArray(15, array(connection, "boolean", all, Evaluated::signUnread));
                 return update.executeUpdate();
             }
         });

@@ -74,20 +74,13 @@ final class English extends Language {
     private static String what(Sighting sighting) {
         String phrase = phrase(sighting.code);
         if ((sighting.sides & Sides.LEGS) == Sides.LEGS) {
-            return phrase + (ofTheLeg(sighting.code) ? " in both legs" : " on both sides");
+            return phrase + (sighting.code.isOfALeg() ? " in both legs" : " on both sides");
         }
         if ((sighting.sides & Sides.LEGS) != Sides.NONE) {
             String side = Sides.word(sighting.sides & Sides.LEGS);
-            return phrase + (ofTheLeg(sighting.code) ? " in the " + side + " leg" : " on the " + side);
+            return phrase + (sighting.code.isOfALeg() ? " in the " + side + " leg" : " on the " + side);
         }
-        return ofTheLeg(sighting.code) ? phrase + " in the leg" : phrase;
-    }
-
-    private static boolean ofTheLeg(SymptomCode code) {
-        return switch (code) {
-            case LEG_NUMBNESS, LEG_TINGLING, ODD_LEG_FEELINGS, LEG_WEAKNESS, LEG_HEAVINESS, LEG_PAIN -> true;
-            default -> false;
-        };
+        return sighting.code.isOfALeg() ? phrase + " in the leg" : phrase;
     }
 
     private static String phrase(SymptomCode code) {
@@ -295,7 +288,7 @@ final class English extends Language {
         String what = youHave(sighting.code);
         boolean both = (sighting.sides & Sides.LEGS) == Sides.LEGS;
         String side = Sides.word(sighting.sides & Sides.LEGS);
-        if (ofTheLeg(sighting.code)) {
+        if (sighting.code.isOfALeg()) {
             return what + (both ? " in both legs" : side.isEmpty() ? " in your leg" : " in your " + side + " leg");
         }
         return what + (both ? " on both sides" : side.isEmpty() ? "" : " on the " + side);
@@ -379,7 +372,7 @@ final class English extends Language {
 
     @Override
     String notUnderstood() {
-        return "You told us about a sign that we do not know. Tell your clinic about it today, in your own words.";
+        return "You told us something of a sign that we could not read. Tell your clinic about it today, in your own words.";
     }
 
     @Override

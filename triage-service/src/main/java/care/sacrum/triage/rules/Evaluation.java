@@ -11,6 +11,7 @@ import java.util.List;
 /// @param missing codes, or `pain`, without which nobody may be reassured; empty where something urgent speaks anyway
 /// @param setAside what the history could not use; the reader of a document adds its own
 /// @param unknownCodes symptom codes that no rule knows
+/// @param signUnread whether a report of the last two weeks tells of a sign in words that nobody here can read
 /// @param dateUncertain reports whose clock cannot be right: their red flags count as of receipt, their scores do not
 public record Evaluation(
         Urgency urgency,
@@ -22,6 +23,7 @@ public record Evaluation(
         List<String> missing,
         List<SetAside> setAside,
         List<String> unknownCodes,
+        boolean signUnread,
         List<String> dateUncertain) {
 
     /// The same for a patient whose programme is on hold until a clinician releases it.
@@ -36,6 +38,7 @@ public record Evaluation(
                 missing,
                 setAside,
                 unknownCodes,
+                signUnread,
                 dateUncertain);
     }
 }

@@ -42,7 +42,7 @@ final class History {
     final List<Entry> entries;
     final PainDays pain;
 
-    private static final Duration UNKNOWN_IS_ASKED_ABOUT = Duration.ofDays(14);
+    private static final Duration UNREAD_IS_ASKED_ABOUT = Duration.ofDays(14);
 
     private final List<List<Sighting>> sightings;
     /// The sides of each code that were answered of late: one leg denied says nothing of the other.
@@ -52,7 +52,7 @@ final class History {
     private final int[] coveredSurely = new int[CODES.length];
     private final List<SetAside> setAside = new ArrayList<>();
     private final Set<String> unknownCodes = new LinkedHashSet<>();
-    private boolean unknownLately;
+    private boolean signUnreadLately;
     private boolean noteLately;
     private final List<String> dateUncertain = new ArrayList<>();
     private @Nullable Truth worsening;
@@ -161,9 +161,9 @@ final class History {
         return unknownCodes.stream().sorted().toList();
     }
 
-    /// Whether a report of the last two weeks names a sign that nobody here knows: it may be any sign.
-    boolean unknownLately() {
-        return unknownLately;
+    /// Whether a report of the last two weeks tells of a sign in words that nobody here can read: it may be any sign.
+    boolean signUnreadLately() {
+        return signUnreadLately;
     }
 
     /// Whether a note came with a report of the last two weeks: no rule reads it, and it may tell of any sign.
@@ -201,8 +201,8 @@ final class History {
         List<Report> corrections = new ArrayList<>();
         for (Report report : reports.values()) {
             unknownCodes.addAll(report.unknownCodes());
-            boolean lately = report.receivedAt().plus(UNKNOWN_IS_ASKED_ABOUT).isAfter(evaluateAt);
-            unknownLately |= lately && !report.unknownCodes().isEmpty();
+            boolean lately = report.receivedAt().plus(UNREAD_IS_ASKED_ABOUT).isAfter(evaluateAt);
+            signUnreadLately |= lately && report.signUnread();
             noteLately |= lately && report.hasNote();
             if (report.kind() == Kind.CORRECTION) {
                 corrections.add(report);

@@ -97,7 +97,7 @@ public abstract sealed class Language permits English, Spanish {
     ///
     /// @param settled what a clinician has looked into: said, and calling for nothing more
     /// @param grounds what the patient told, by rule
-    /// @param unknownSign whether a sign was told lately that no rule knows: that never reassures
+    /// @param signUnread whether a sign was told lately in words that nobody here can read: that never reassures
     /// @param note whether a note came lately, which no rule reads: that never reassures either
     final String message(
             Urgency urgency,
@@ -105,7 +105,7 @@ public abstract sealed class Language permits English, Spanish {
             List<Finding> settled,
             Map<String, List<Said>> grounds,
             List<String> missing,
-            boolean unknownSign,
+            boolean signUnread,
             boolean note) {
         Set<String> parts = new LinkedHashSet<>();
         Set<String> told = new LinkedHashSet<>();
@@ -124,7 +124,7 @@ public abstract sealed class Language permits English, Spanish {
         if (emergency && findings.getLast().urgency() != urgency) {
             parts.add(tellThemTheRest());
         }
-        if (unknownSign && !emergency) {
+        if (signUnread && !emergency) {
             parts.add(notUnderstood());
         }
         if (note && !emergency) {
@@ -136,7 +136,7 @@ public abstract sealed class Language permits English, Spanish {
         boolean nothing = findings.isEmpty() && settled.isEmpty();
         if (!missing.isEmpty()) {
             parts.add(ask(missing, nothing));
-        } else if (nothing && !unknownSign && !note) {
+        } else if (nothing && !signUnread && !note) {
             parts.add(nothingFound());
         }
         if (!told.isEmpty()) {

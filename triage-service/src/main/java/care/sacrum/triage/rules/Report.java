@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param receivedAt the server's clock
 /// @param corrects the report that a correction corrects
 /// @param unknownCodes symptom codes that nobody knows, kept as they came
+/// @param signUnread a sign, or what matters of one, was told in words that nobody here can read: it may be any sign
 /// @param hasNote a note came with it, which no rule reads
 public record Report(
         String reportId,
@@ -30,6 +31,7 @@ public record Report(
         SelfManipulation selfManipulation,
         List<Symptom> symptoms,
         List<String> unknownCodes,
+        boolean signUnread,
         boolean hasNote) {
 
     public Report {
@@ -60,6 +62,7 @@ public record Report(
                 SelfManipulation.NONE,
                 List.of(),
                 List.of(),
+                false,
                 false);
     }
 
@@ -79,6 +82,7 @@ public record Report(
         private SelfManipulation selfManipulation;
         private List<Symptom> symptoms;
         private List<String> unknownCodes;
+        private boolean signUnread;
         private boolean hasNote;
 
         private Draft(Report start) {
@@ -92,6 +96,7 @@ public record Report(
             this.selfManipulation = start.selfManipulation;
             this.symptoms = start.symptoms;
             this.unknownCodes = start.unknownCodes;
+            this.signUnread = start.signUnread;
             this.hasNote = start.hasNote;
         }
 
@@ -140,6 +145,11 @@ public record Report(
             return this;
         }
 
+        public Draft signUnread(boolean said) {
+            signUnread = said;
+            return this;
+        }
+
         public Draft hasNote(boolean said) {
             hasNote = said;
             return this;
@@ -160,6 +170,7 @@ public record Report(
                     selfManipulation,
                     symptoms,
                     unknownCodes,
+                    signUnread,
                     hasNote);
         }
     }

@@ -104,19 +104,12 @@ final class Spanish extends Language {
         boolean both = (sighting.sides & Sides.LEGS) == Sides.LEGS;
         boolean left = (sighting.sides & Sides.LEFT) != 0;
         boolean sided = (sighting.sides & Sides.LEGS) != Sides.NONE;
-        if (ofTheLeg(sighting.code)) {
+        if (sighting.code.isOfALeg()) {
             return both
                     ? " en las dos piernas"
                     : !sided ? " en la pierna" : left ? " en la pierna izquierda" : " en la pierna derecha";
         }
         return both ? " en los dos lados" : !sided ? "" : left ? " en el lado izquierdo" : " en el lado derecho";
-    }
-
-    private static boolean ofTheLeg(SymptomCode code) {
-        return switch (code) {
-            case LEG_NUMBNESS, LEG_TINGLING, ODD_LEG_FEELINGS, LEG_WEAKNESS, LEG_HEAVINESS, LEG_PAIN -> true;
-            default -> false;
-        };
     }
 
     private static String phrase(SymptomCode code) {
@@ -423,7 +416,7 @@ final class Spanish extends Language {
 
     @Override
     String notUnderstood() {
-        return "Nos dijiste una señal que no conocemos. Cuéntala hoy en tu clínica, con tus palabras.";
+        return "Nos dijiste algo de una señal que no pudimos leer. Cuéntalo hoy en tu clínica, con tus palabras.";
     }
 
     @Override

@@ -74,6 +74,9 @@ public enum SymptomCode implements Word {
     static final Set<SymptomCode> NEURO =
             union(NEURO_SENSATION, group(LEG_WEAKNESS, FOOT_DROP, LEG_HEAVINESS, UNSTEADY_WALKING));
 
+    private static final Set<SymptomCode> OF_A_LEG =
+            union(NEURO_SENSATION, group(LEG_WEAKNESS, LEG_HEAVINESS, LEG_PAIN));
+
     static final Set<SymptomCode> BACK_PAIN = group(LOW_BACK_PAIN, BUTTOCK_PAIN);
     static final Set<SymptomCode> PAIN = group(
             LEG_PAIN,
@@ -87,6 +90,11 @@ public enum SymptomCode implements Word {
 
     /// Codes whose silence is itself worth saying: without an answer to each of them, nobody may be reassured.
     static final Set<SymptomCode> MUST_BE_ASKED = union(CES, group(LEG_WEAKNESS, FEVER));
+
+    /// Whether it is felt in a leg, so that a side and how far it reaches say more.
+    public boolean isOfALeg() {
+        return OF_A_LEG.contains(this);
+    }
 
     static Set<SymptomCode> group(SymptomCode first, SymptomCode... others) {
         return Collections.unmodifiableSet(EnumSet.of(first, others));

@@ -98,12 +98,13 @@ public final class Triage {
                 programme(findings),
                 referTo(urgency, findings),
                 language.message(
-                        urgency, findings, answered, told, missing, history.unknownLately(), history.noteLately()),
+                        urgency, findings, answered, told, missing, history.signUnreadLately(), history.noteLately()),
                 List.copyOf(findings),
                 answered,
                 missing,
                 history.setAside(),
                 history.unknownCodes(),
+                history.signUnreadLately(),
                 history.dateUncertain());
     }
 

@@ -1,5 +1,6 @@
 package care.sacrum.triage.rules;
 
+import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -7,6 +8,8 @@ import java.util.Optional;
 /// The words of each vocabulary by their letters and digits alone: how a word's parts are joined, and its case, say
 /// nothing.
 final class Vocabulary {
+
+    private static final char OTHER_WIDTHS = '\u2000';
 
     private static final ClassValue<Map<String, Object>> WORDS = new ClassValue<>() {
         @Override
@@ -25,12 +28,16 @@ final class Vocabulary {
         return Optional.ofNullable(vocabulary.cast(WORDS.get(vocabulary).get(letters(written))));
     }
 
-    private static String letters(String written) {
+    /// Letters of another width ("ＵＲＩＮＥ") are the same letters.
+    static String letters(String written) {
         StringBuilder letters = new StringBuilder(written.length());
         for (int i = 0; i < written.length(); i++) {
             char letter = written.charAt(i);
+            if (letter >= OTHER_WIDTHS && !Normalizer.isNormalized(written, Normalizer.Form.NFKC)) {
+                return letters(Normalizer.normalize(written, Normalizer.Form.NFKC));
+            }
             if (Character.isLetterOrDigit(letter)) {
-                letters.append(Character.toUpperCase(letter));
+                letters.append(Character.toLowerCase(letter));
             }
         }
         return letters.toString();

@@ -18,4 +18,9 @@ public interface Word {
     static <W extends Enum<W> & Word> Optional<W> find(Class<W> vocabulary, String written) {
         return Vocabulary.find(vocabulary, written);
     }
+
+    /// Letters and digits alone, in lower case: how words are joined means nothing.
+    static String letters(String written) {
+        return Vocabulary.letters(written);
+    }
 }

@@ -46,6 +46,7 @@ class Worklist {
             List<String> missing,
             @Nullable Instant lastReportAt,
             int unreadNotes,
+            boolean signUnread,
             Optional<Silent> silent,
             Optional<Lapsed> lapsed,
             String patientStatus) {
@@ -112,7 +113,7 @@ class Worklist {
                             (select count(*) from note_to_read note
                              where note.practice_id = patient.practice_id and note.patient_id = patient.patient_id
                                  and note.read_at is null),
-                            worklist_rank, silent, lapsed, status
+                            worklist_rank, silent, lapsed, status, sign_unread
                         from watched_patient patient
                         where practice_id = ? and worklist_rank is not null
                             and (worklist_rank, worklist_due, patient_id) > (?, ?, ?)
@@ -150,6 +151,7 @@ class Worklist {
                             Arrays.asList((String[]) found.getArray(7).getArray()),
                             last == null ? null : last.toInstant(),
                             found.getInt(9),
+                            found.getBoolean(14),
                             kept(found.getString(11), Silent.class),
                             kept(found.getString(12), Lapsed.class),
                             found.getString(13)));

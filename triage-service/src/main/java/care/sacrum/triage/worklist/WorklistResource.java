@@ -97,6 +97,7 @@ class WorklistResource {
     /// @param snoozed   the caller does not want to see any of the findings now
     /// @param programme `hold`, `ease` or `continue`
     /// @param unreadNotes reports of this patient with a note that no clinician has read: a mark, never advice
+    /// @param signUnread a report of the last two weeks tells of a sign in words that no rule reads: ask what it is
     /// @param silence   that the patient has gone quiet: a signal beside findings, never a finding
     /// @param lapse     that the plan is no longer followed: a routine matter, never a finding
     /// @param missing   what was not asked or answered within seven days: not asked never reassures
@@ -116,6 +117,7 @@ class WorklistResource {
             List<String> missing,
             @Nullable Instant lastReportAt,
             int unreadNotes,
+            boolean signUnread,
             @Nullable Silent silence,
             @Nullable Lapsed lapse,
             List<FindingView> findings) {}
@@ -203,6 +205,7 @@ class WorklistResource {
                 row.missing(),
                 row.lastReportAt(),
                 row.unreadNotes(),
+                row.signUnread(),
                 row.silent().orElse(null),
                 row.lapsed().orElse(null),
                 open);

@@ -233,12 +233,12 @@ class AdviceTest {
     void aSignThatNobodyKnowsNeverCalms() {
         Story told = story().pains(DAY, 1)
                 .checkIn(NOON, allDenied())
-                .report("unknown", Kind.SYMPTOM_CHECK_IN, NOON, draft -> draft.unknownCodes(List.of("can_not_pee")));
+                .report("unknown", Kind.SYMPTOM_CHECK_IN, NOON, draft -> draft.signUnread(true));
 
         assertThat(told.on(DAY).message())
-                .startsWith("You told us about a sign that we do not know.")
+                .startsWith("You told us something of a sign that we could not read.")
                 .doesNotContain("Nothing in your reports");
-        assertThat(told.on("2026-02-20").message()).doesNotContain("You told us about a sign");
+        assertThat(told.on("2026-02-20").message()).doesNotContain("You told us something of a sign");
     }
 
     @Test
@@ -397,10 +397,12 @@ class AdviceTest {
         // Nor is there time for a sign that nobody knows.
         Evaluation unknown = story().checkIn(
                         NOON,
-                        draft -> draft.symptoms(List.of(fresh(URINE_LEAK))).unknownCodes(List.of("purple_toe")))
+                        draft -> draft.symptoms(List.of(fresh(URINE_LEAK)))
+                                .unknownCodes(List.of("purple_toe"))
+                                .signUnread(true))
                 .on(DAY);
         assertThat(unknown.unknownCodes()).containsExactly("purple_toe");
-        assertThat(unknown.message()).doesNotContain("a sign that we do not know");
+        assertThat(unknown.message()).doesNotContain("a sign that we could not read");
     }
 
     @Test

@@ -167,6 +167,16 @@ class WorklistTest extends WorklistOfAPractice {
     }
 
     @Test
+    void aSignThatNobodyCanReadIsAMark() {
+        sessions.report(patient, SessionTopic.checkIn(UUID.randomUUID(), now, "leg_tingling", "present"));
+        assertThat(itemOf(patient).getBoolean("signUnread")).isFalse();
+
+        sessions.report(patient, SessionTopic.checkIn(UUID.randomUUID(), now, "purple_toe", "present"));
+
+        await().atMost(SOON).until(() -> itemOf(patient).getBoolean("signUnread"));
+    }
+
+    @Test
     void aNoteReadBeforeItsReportCameIsRead() {
         var report = UUID.randomUUID();
         sessions.noteRead(patient, report);

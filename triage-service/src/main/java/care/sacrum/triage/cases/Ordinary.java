@@ -1,0 +1,169 @@
+package care.sacrum.triage.cases;
+
+import java.util.List;
+import java.util.Set;
+
+/// Words where a sign was asked for that tell of an ordinary ache, or that all is well. No rule knows them, and they
+/// answer no question; but nobody is asked to call the clinic over a sore knee.
+final class Ordinary {
+
+    private static final Set<String> ACHES = Set.of(
+            "ache",
+            "aches",
+            "aching",
+            "achy",
+            "sore",
+            "soreness",
+            "stiff",
+            "stiffness",
+            "tight",
+            "tightness",
+            "pain",
+            "pains",
+            "painful",
+            "hurt",
+            "hurts",
+            "tired",
+            "tiredness",
+            "fatigue",
+            "fatigued",
+            "dolor",
+            "duele",
+            "agujetas",
+            "rigidez",
+            "cansado",
+            "cansada",
+            "cansancio");
+
+    private static final Set<String> WELL =
+            Set.of("fine", "ok", "okay", "well", "normal", "normally", "good", "great", "usual", "bien");
+
+    private static final Set<String> PLACES = Set.of(
+            "knee",
+            "knees",
+            "shoulder",
+            "shoulders",
+            "elbow",
+            "elbows",
+            "wrist",
+            "wrists",
+            "neck",
+            "hip",
+            "hips",
+            "joint",
+            "joints",
+            "muscle",
+            "muscles",
+            "back",
+            "lower",
+            "upper",
+            "low",
+            "body",
+            "rodilla",
+            "rodillas",
+            "hombro",
+            "cuello",
+            "cadera",
+            "espalda",
+            "baja",
+            "muscular");
+
+    /// Of which it is good to hear that they are well.
+    private static final Set<String> WORKS = Set.of(
+            "pee",
+            "peeing",
+            "peed",
+            "wee",
+            "weeing",
+            "urine",
+            "urinating",
+            "bladder",
+            "bowel",
+            "bowels",
+            "poo",
+            "pooing",
+            "stool",
+            "walk",
+            "walking",
+            "leg",
+            "legs",
+            "sleep",
+            "sleeping",
+            "feel",
+            "feels",
+            "feeling",
+            "i",
+            "im",
+            "working",
+            "all",
+            "everything",
+            "todo");
+
+    private static final Set<String> BESIDE = Set.of(
+            "a",
+            "an",
+            "the",
+            "my",
+            "bit",
+            "little",
+            "slight",
+            "slightly",
+            "mild",
+            "mildly",
+            "some",
+            "of",
+            "in",
+            "and",
+            "with",
+            "from",
+            "after",
+            "before",
+            "during",
+            "when",
+            "on",
+            "is",
+            "are",
+            "am",
+            "at",
+            "gardening",
+            "work",
+            "exercise",
+            "exercises",
+            "exercising",
+            "session",
+            "run",
+            "running",
+            "gym",
+            "yoga",
+            "driving",
+            "sitting",
+            "today",
+            "yesterday",
+            "morning",
+            "un",
+            "una",
+            "poco",
+            "el",
+            "la",
+            "los",
+            "las",
+            "mi",
+            "me",
+            "de",
+            "en",
+            "tras",
+            "despues");
+
+    private Ordinary() {}
+
+    static boolean isOrdinary(String written) {
+        List<String> words = Phrases.words(written);
+        return is(words, ACHES, PLACES) || is(words, WELL, WORKS);
+    }
+
+    /// Whether every word is known to be harmless, and one of them says how it is.
+    private static boolean is(List<String> words, Set<String> how, Set<String> where) {
+        return words.stream().anyMatch(how::contains)
+                && words.stream().allMatch(word -> how.contains(word) || where.contains(word) || BESIDE.contains(word));
+    }
+}
