@@ -1,6 +1,7 @@
 package care.sacrum.platform.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.vertx.core.http.HttpClosedException;
 import jakarta.transaction.RollbackException;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -49,6 +50,17 @@ public final class Faults {
             found = verdict(suppressed[i], depth + 1);
         }
         return found;
+    }
+
+    /// Whether the caller closed the connection before all of the request was here.
+    static boolean ofACallerWhoLeft(Throwable fault) {
+        @Nullable Throwable cause = fault;
+        for (int depth = 0; cause != null && depth < DEEPEST_CAUSE; depth++, cause = cause.getCause()) {
+            if (cause instanceof HttpClosedException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean passing(SQLException fault) {

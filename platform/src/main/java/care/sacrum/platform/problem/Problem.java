@@ -59,6 +59,12 @@ public record Problem(String type, String title, int status, String detail, List
                 List.of());
     }
 
+    /// 404: what stands in the path is no id, so nothing can be there.
+    static Problem notAnId(List<FieldError> errors) {
+        return new Problem(
+                "/problems/not-found", "Not found", 404, "Correct the ids named in errors; nothing is there.", errors);
+    }
+
     /// 409: the same id with another content.
     public static Problem differs(String what, UUID id) {
         return new Problem(
@@ -86,7 +92,7 @@ public record Problem(String type, String title, int status, String detail, List
                 "/problems/invalid-content",
                 "Some fields are missing or wrong",
                 422,
-                "Correct the fields named in errors and send the request again. Nothing was stored.",
+                "Correct the fields named in errors and send the request again. Nothing was changed.",
                 errors);
     }
 

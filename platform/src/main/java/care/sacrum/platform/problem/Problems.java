@@ -24,6 +24,7 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -41,6 +42,9 @@ public class Problems {
             406, "Ask for application/json.",
             415, "Send the body as application/json.");
 
+    private static final Pattern TWICE = Pattern.compile("^Duplicate (?:Field name|[Ff]ield) [\"']([^\"']{1,80})[\"']");
+
+    private static final int UNREADABLE = 400;
     private static final int TOO_LARGE = 413;
     private static final int BEFORE_THE_LIMIT = -1000;
 
@@ -162,6 +166,10 @@ public class Problems {
 
     @ServerExceptionMapper
     public Response unexpected(Throwable e) {
+        if (Faults.ofACallerWhoLeft(e)) {
+            // Nobody reads this; whoever sent half a request sends it again.
+            return ofStatus(UNREADABLE).response();
+        }
         // The exception's text may hold a value of a patient, so only its kinds and places are logged.
         Log.error("A request failed: " + Faults.withoutValues(e));
         if (Faults.passing(e)) {
@@ -212,6 +220,12 @@ public class Problems {
                 ? ""
                 : " near line " + e.getLocation().getLineNr() + ", column "
                         + e.getLocation().getColumnNr();
+        var twice = TWICE.matcher(e.getOriginalMessage());
+        if (twice.find()) {
+            return Problem.unreadable(
+                    "A field stands twice in one object" + where + ".",
+                    List.of(new Problem.FieldError(twice.group(1), "stands here twice; leave it once")));
+        }
         if (!(e instanceof JsonMappingException mapping)) {
             return Problem.unreadable("The body is not well-formed JSON" + where + ".", List.of());
         }

@@ -8,13 +8,15 @@ import com.fasterxml.jackson.databind.type.LogicalType;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 
-/// A pain of 5.7 or "5" where a whole number is asked is refused; Jackson would make 5 of both without a word.
+/// A pain of 5.7 or "5" where a whole number is asked is refused, and so is a name that stands twice: Jackson would
+/// make 5 of both, and keep the last of two, without a word.
 @Singleton
 class StrictJson implements ObjectMapperCustomizer {
 
     @Override
     public void customize(ObjectMapper json) {
         json.disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT);
+        json.enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY);
         json.coercionConfigFor(LogicalType.Integer)
                 .setCoercion(CoercionInputShape.String, CoercionAction.Fail)
                 .setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail);

@@ -3,6 +3,7 @@ package care.sacrum.platform.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonParseException;
+import io.vertx.core.http.HttpClosedException;
 import jakarta.transaction.RollbackException;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -82,5 +83,12 @@ class FaultsTest {
                 "pain of 11", new SQLException("row (urine_leak, present) refused", "23514")));
 
         assertThat(told).contains("IllegalStateException", "23514").doesNotContain("pain", "urine");
+    }
+
+    @Test
+    void aCallerWhoLeftIsNoFaultOfOurs() {
+        assertThat(Faults.ofACallerWhoLeft(new IOException(new HttpClosedException("Connection was closed"))))
+                .isTrue();
+        assertThat(Faults.ofACallerWhoLeft(new IOException("disk"))).isFalse();
     }
 }

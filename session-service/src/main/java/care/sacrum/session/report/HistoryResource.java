@@ -73,6 +73,9 @@ class HistoryResource {
         var patient = Id.of("patientId", patientId);
         var fromDay = Query.day("from", from);
         var toDay = Query.day("to", to);
+        if (fromDay.isPresent() && toDay.isPresent() && toDay.get().isBefore(fromDay.get())) {
+            throw Query.refused("to", "is before from; it is the last day that is read, and from is the first");
+        }
         var place = Query.after(after, PARTS_OF_A_PLACE).map(HistoryResource::place);
         int most = Query.limit(limit);
         patients.mustBeVisibleTo(caller, practice, patient);

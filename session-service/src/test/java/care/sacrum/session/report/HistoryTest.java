@@ -61,6 +61,11 @@ class HistoryTest {
                 .get(course.path() + "/history?from=2026-02-02&to=2026-02-04")
                 .then()
                 .body("items.localDay", contains("2026-02-04", "2026-02-03", "2026-02-02"));
+        as(course.clinician())
+                .get(course.path() + "/history?from=2026-02-04&to=2026-02-02")
+                .then()
+                .statusCode(422)
+                .body("errors.field", contains("to"));
     }
 
     @Test

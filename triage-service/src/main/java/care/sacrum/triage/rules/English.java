@@ -243,7 +243,8 @@ final class English extends Language {
                 "Your pain went up from " + score(pain.from()) + " to " + outOfTen(pain.to()) + ".";
             case Said.PainRisesByTheWeek pain ->
                 "Your pain went up each week. It is now " + outOfTen(pain.score()) + ".";
-            case Said.PelvicPain pain -> "The pain low in your back was " + outOfTen(pain.score()) + ".";
+            case Said.PelvicPain pain ->
+                "The pain low in your back or in your pelvis was " + outOfTen(pain.score()) + ".";
             case Said.Cracked _ -> "You cracked your back by force.";
             case Said.CrackedOn cracked -> "You cracked your back by force on " + cracked.days() + " of 7 days.";
             case Said.WorseAfterCracking _ -> "It hurt more in the two days after that.";
@@ -389,6 +390,11 @@ final class English extends Language {
     @Override
     String keepToWhatTheySaid() {
         return "Keep to what they said to you. If it gets worse, or if something new comes, tell us, and do as follows.";
+    }
+
+    @Override
+    String exercisesAreOnHold() {
+        return "Your exercises are still on hold. Your clinic will tell you when you can start again.";
     }
 
     @Override

@@ -26,13 +26,16 @@ public record Evaluation(
         boolean signUnread,
         List<String> dateUncertain) {
 
-    /// The same for a patient whose programme is on hold until a clinician releases it.
-    public Evaluation onHold() {
+    /// The same for a patient whose programme is on hold until a clinician releases it, and who is told so.
+    public Evaluation onHold(Language language) {
+        if (programme == Programme.HOLD) {
+            return this;
+        }
         return new Evaluation(
                 urgency,
                 Programme.HOLD,
                 referTo,
-                message,
+                language.exercisesAreOnHold() + "\n\n" + message,
                 findings,
                 settled,
                 missing,

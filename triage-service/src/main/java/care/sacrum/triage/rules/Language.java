@@ -81,6 +81,8 @@ public abstract sealed class Language permits English, Spanish {
 
     abstract String keepToWhatTheySaid();
 
+    abstract String exercisesAreOnHold();
+
     abstract String nothingFound();
 
     abstract String weKnowTooLittle();

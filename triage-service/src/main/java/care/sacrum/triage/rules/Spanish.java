@@ -293,7 +293,8 @@ final class Spanish extends Language {
                 "El dolor ha subido de " + score(pain.from()) + " a " + outOfTen(pain.to()) + ".";
             case Said.PainRisesByTheWeek pain ->
                 "El dolor sube cada semana. Ahora es de " + outOfTen(pain.score()) + ".";
-            case Said.PelvicPain pain -> "El dolor abajo en la espalda era de " + outOfTen(pain.score()) + ".";
+            case Said.PelvicPain pain ->
+                "El dolor abajo en la espalda o en la pelvis era de " + outOfTen(pain.score()) + ".";
             case Said.Cracked _ -> "Te crujiste la espalda a la fuerza.";
             case Said.CrackedOn cracked -> "Te crujiste la espalda a la fuerza en " + cracked.days() + " de 7 días.";
             case Said.WorseAfterCracking _ -> "Te dolió más en los dos días de después.";
@@ -433,6 +434,11 @@ final class Spanish extends Language {
     @Override
     String keepToWhatTheySaid() {
         return "Haz lo que te dijeron. Si va a peor, o si aparece algo nuevo, cuéntanoslo y haz lo que sigue.";
+    }
+
+    @Override
+    String exercisesAreOnHold() {
+        return "Tus ejercicios siguen en pausa. Tu clínica te dirá cuándo puedes volver a empezar.";
     }
 
     @Override

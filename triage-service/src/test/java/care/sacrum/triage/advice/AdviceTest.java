@@ -224,6 +224,16 @@ class AdviceTest {
     }
 
     @Test
+    void aNameThatStandsTwiceIsRefusedSinceOneOfThemWouldHideASign() {
+        var refused = simulate("""
+                {"evaluateAt": "2026-02-05T18:06:00Z",
+                 "reports": [{"reportId": "r1", "symptoms": ["urine_leak"], "symptoms": []}]}""");
+
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.jsonPath().getString("errors[0].field")).isEqualTo("symptoms");
+    }
+
+    @Test
     void aReportIsAssessedAtOnceThoughNothingCameOfThePatientYet() {
         var answer = assess(Tokens.patient("anyone"), checkIn("urine_leak"));
 

@@ -126,7 +126,12 @@ class AdviceTest {
         assertThat(evaluation.settled()).extracting(Finding::rule).containsExactly("ces-bladder");
         assertThat(evaluation.urgency()).isEqualTo(Urgency.ROUTINE);
         assertThat(evaluation.programme()).isEqualTo(Programme.CONTINUE);
-        assertThat(evaluation.onHold().programme()).isEqualTo(Programme.HOLD);
+        Evaluation onHold = evaluation.onHold(Languages.ENGLISH);
+        assertThat(onHold.programme()).isEqualTo(Programme.HOLD);
+        assertThat(onHold.message())
+                .startsWith("Your exercises are still on hold.")
+                .endsWith(evaluation.message());
+        assertThat(onHold.onHold(Languages.ENGLISH)).isEqualTo(onHold);
         assertThat(evaluation.message())
                 .startsWith("Your pain has lasted")
                 .contains("Your clinic has looked into what you told us: You leak pee, new since 5 February. Keep to")

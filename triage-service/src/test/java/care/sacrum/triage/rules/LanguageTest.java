@@ -202,6 +202,7 @@ class LanguageTest {
         texts.put("more urgent on the way", language.moreUrgentOnTheWay());
         texts.put("tell them the rest", language.tellThemTheRest());
         texts.put("not understood", language.notUnderstood());
+        texts.put("on hold", language.exercisesAreOnHold());
         texts.put("note", language.nobodyReadTheNote());
         texts.put("looked into", language.lookedInto());
         texts.put("keep to it", language.keepToWhatTheySaid());

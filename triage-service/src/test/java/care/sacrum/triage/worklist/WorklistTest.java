@@ -385,7 +385,7 @@ class WorklistTest extends WorklistOfAPractice {
                 .then()
                 .statusCode(422)
                 .body("errors.field", contains("limit", "snoozed"))
-                .body("errors.why", contains("must be a whole number", "must be true or false"));
+                .body("errors.why", contains("must be a whole number from 1 to 200", "must be true or false"));
         given().auth()
                 .oauth2(Tokens.clinician(practice))
                 .get("/practices/{p}/patients/{id}/findings?limit=5", practice, UUID.randomUUID())
@@ -396,7 +396,14 @@ class WorklistTest extends WorklistOfAPractice {
                 .get("/practices/not-a-uuid/worklist")
                 .then()
                 .statusCode(404)
-                .contentType("application/problem+json");
+                .contentType("application/problem+json")
+                .body("errors.field", contains("practiceId"));
+        given().auth()
+                .oauth2(Tokens.clinician(practice))
+                .get("/practices/{p}/worklist?limit=5&limit=99999999999", practice)
+                .then()
+                .statusCode(422)
+                .body("errors.why", contains("is given more than once; leave one"));
         var noNote = given().auth()
                 .oauth2(Tokens.clinician(practice))
                 .contentType(ContentType.JSON)
