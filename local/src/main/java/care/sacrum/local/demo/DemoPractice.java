@@ -215,8 +215,7 @@ public final class DemoPractice {
     }
 
     /// Present once it says the same as session-service of who is silent: a report that ends a silence takes a moment
-    /// to
-    /// be noticed, and that it has ended another to be told.
+    /// to be noticed, and that it has ended another to be told.
     private Optional<Answer> settledWorklist(FrontDesk desk, String clinician) {
         var silent = desk.get(clinician, where.session(Clinic.HOME, "/silent-patients?limit=200"))
                 .mustBe(200);
