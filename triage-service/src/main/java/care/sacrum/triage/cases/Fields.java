@@ -224,11 +224,11 @@ final class Fields {
         if (value.isBoolean()) {
             return value.booleanValue();
         }
-        switch (value.asText().strip().toLowerCase(Locale.ROOT)) {
-            case "true", "yes", "y", "1" -> {
+        switch (Phrases.words(value.asText()).getFirst()) {
+            case "true", "yes", "y", "1", "si", "s" -> {
                 return true;
             }
-            case "false", "no", "n", "0" -> {
+            case "false", "no", "n", "0", "never", "nunca" -> {
                 return false;
             }
             default -> {

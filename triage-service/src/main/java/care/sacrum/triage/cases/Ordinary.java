@@ -7,152 +7,28 @@ import java.util.Set;
 /// answer no question; but nobody is asked to call the clinic over a sore knee.
 final class Ordinary {
 
-    private static final Set<String> ACHES = Set.of(
-            "ache",
-            "aches",
-            "aching",
-            "achy",
-            "sore",
-            "soreness",
-            "stiff",
-            "stiffness",
-            "tight",
-            "tightness",
-            "pain",
-            "pains",
-            "painful",
-            "hurt",
-            "hurts",
-            "tired",
-            "tiredness",
-            "fatigue",
-            "fatigued",
-            "dolor",
-            "duele",
-            "agujetas",
-            "rigidez",
-            "cansado",
-            "cansada",
-            "cansancio");
+    private static final Set<String> ACHES =
+            words("ache aches aching achy sore soreness stiff stiffness tight tightness"
+                    + " pain pains painful hurt hurts tired tiredness fatigue fatigued backache lumbago cramp cramps clicking clicks"
+                    + " arthritis dolor duele agujetas rigidez cansado cansada cansancio lumbalgia contractura calambre calambres"
+                    + " artrosis molestia molestias");
 
-    private static final Set<String> WELL =
-            Set.of("fine", "ok", "okay", "well", "normal", "normally", "good", "great", "usual", "bien");
+    private static final Set<String> WELL = words("fine ok okay well normal normally good great usual bien");
 
-    private static final Set<String> PLACES = Set.of(
-            "knee",
-            "knees",
-            "shoulder",
-            "shoulders",
-            "elbow",
-            "elbows",
-            "wrist",
-            "wrists",
-            "neck",
-            "hip",
-            "hips",
-            "joint",
-            "joints",
-            "muscle",
-            "muscles",
-            "back",
-            "lower",
-            "upper",
-            "low",
-            "body",
-            "rodilla",
-            "rodillas",
-            "hombro",
-            "cuello",
-            "cadera",
-            "espalda",
-            "baja",
-            "muscular");
+    private static final Set<String> PLACES = words(
+            "knee knees shoulder shoulders elbow elbows wrist wrists finger fingers neck hip hips joint joints muscle"
+                    + " muscles hamstring hamstrings back lower upper low body sacrum sacral sacroiliac lumbar period rodilla"
+                    + " rodillas hombro cuello cadera espalda baja lumbar sacro muscular regla");
 
     /// Of which it is good to hear that they are well.
-    private static final Set<String> WORKS = Set.of(
-            "pee",
-            "peeing",
-            "peed",
-            "wee",
-            "weeing",
-            "urine",
-            "urinating",
-            "bladder",
-            "bowel",
-            "bowels",
-            "poo",
-            "pooing",
-            "stool",
-            "walk",
-            "walking",
-            "leg",
-            "legs",
-            "sleep",
-            "sleeping",
-            "feel",
-            "feels",
-            "feeling",
-            "i",
-            "im",
-            "working",
-            "all",
-            "everything",
-            "todo");
+    private static final Set<String> WORKS = words(
+            "pee peeing peed wee weeing urine urinating bladder bowel bowels poo pooing stool walk walking leg legs"
+                    + " sleep sleeping feel feels feeling i im working all everything todo");
 
-    private static final Set<String> BESIDE = Set.of(
-            "a",
-            "an",
-            "the",
-            "my",
-            "bit",
-            "little",
-            "slight",
-            "slightly",
-            "mild",
-            "mildly",
-            "some",
-            "of",
-            "in",
-            "and",
-            "with",
-            "from",
-            "after",
-            "before",
-            "during",
-            "when",
-            "on",
-            "is",
-            "are",
-            "am",
-            "at",
-            "gardening",
-            "work",
-            "exercise",
-            "exercises",
-            "exercising",
-            "session",
-            "run",
-            "running",
-            "gym",
-            "yoga",
-            "driving",
-            "sitting",
-            "today",
-            "yesterday",
-            "morning",
-            "un",
-            "una",
-            "poco",
-            "el",
-            "la",
-            "los",
-            "las",
-            "mi",
-            "me",
-            "de",
-            "en",
-            "tras",
-            "despues");
+    private static final Set<String> BESIDE = words(
+            "a an the my bit little slight slightly mild mildly some of in and with from after before during when on is"
+                    + " are am at gardening work exercise exercises exercising session run running gym yoga driving sitting"
+                    + " today yesterday morning un una poco el la los las mi me de en tras despues");
 
     private Ordinary() {}
 
@@ -165,5 +41,9 @@ final class Ordinary {
     private static boolean is(List<String> words, Set<String> how, Set<String> where) {
         return words.stream().anyMatch(how::contains)
                 && words.stream().allMatch(word -> how.contains(word) || where.contains(word) || BESIDE.contains(word));
+    }
+
+    private static Set<String> words(String listed) {
+        return Set.copyOf(List.of(listed.split(" ")));
     }
 }

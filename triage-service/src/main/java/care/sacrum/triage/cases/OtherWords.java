@@ -13,6 +13,7 @@ import care.sacrum.triage.rules.SymptomCode;
 import care.sacrum.triage.rules.Word;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -207,6 +208,35 @@ final class OtherWords {
             entry("this morning", Onset.NEW),
             entry("this week", Onset.NEW),
             entry("abrupt", Onset.NEW),
+            entry("nuevo", Onset.NEW),
+            entry("nueva", Onset.NEW),
+            entry("hoy", Onset.NEW),
+            entry("ayer", Onset.NEW),
+            entry("reciente", Onset.NEW),
+            entry("subito", Onset.NEW),
+            entry("repentino", Onset.NEW),
+            entry("long term", Onset.EXISTING),
+            entry("long time", Onset.EXISTING),
+            entry("a long time", Onset.EXISTING),
+            entry("for a long time", Onset.EXISTING),
+            entry("ages", Onset.EXISTING),
+            entry("for ages", Onset.EXISTING),
+            entry("usual", Onset.EXISTING),
+            entry("the usual", Onset.EXISTING),
+            entry("existente", Onset.EXISTING),
+            entry("cronico", Onset.EXISTING),
+            entry("cronica", Onset.EXISTING),
+            entry("antiguo", Onset.EXISTING),
+            entry("antigua", Onset.EXISTING),
+            entry("habitual", Onset.EXISTING),
+            entry("siempre", Onset.EXISTING),
+            entry("desde siempre", Onset.EXISTING),
+            entry("mucho tiempo", Onset.EXISTING),
+            entry("desde hace mucho", Onset.EXISTING),
+            entry("no nuevo", Onset.EXISTING),
+            entry("no nueva", Onset.EXISTING),
+            entry("no es nuevo", Onset.EXISTING),
+            entry("no es nueva", Onset.EXISTING),
             entry("not new", Onset.EXISTING)));
 
     private static final Map<String, Change> CHANGES = table(Map.ofEntries(
@@ -223,7 +253,12 @@ final class OtherWords {
             entry("more", Change.WORSE),
             entry("wors", Change.WORSE),
             entry("mas fuerte", Change.WORSE),
-            entry("más fuerte", Change.WORSE),
+            entry("much more", Change.WORSE),
+            entry("a lot more", Change.WORSE),
+            entry("more often", Change.WORSE),
+            entry("more than before", Change.WORSE),
+            entry("mas que antes", Change.WORSE),
+            entry("going downhill", Change.WORSE),
             entry("unchanged", Change.SAME),
             entry("not worse", Change.SAME),
             entry("no worse", Change.SAME),
@@ -232,6 +267,16 @@ final class OtherWords {
             entry("as before", Change.SAME),
             entry("same as before", Change.SAME),
             entry("as ever", Change.SAME),
+            entry("same as ever", Change.SAME),
+            entry("as always", Change.SAME),
+            entry("same as always", Change.SAME),
+            entry("no worse than usual", Change.SAME),
+            entry("igual que siempre", Change.SAME),
+            entry("igual que antes", Change.SAME),
+            entry("a little better", Change.BETTER),
+            entry("a bit better", Change.BETTER),
+            entry("slightly better", Change.BETTER),
+            entry("algo mejor", Change.BETTER),
             entry("igual", Change.SAME),
             entry("mejor", Change.BETTER),
             entry("no change", Change.SAME),
@@ -263,11 +308,61 @@ final class OtherWords {
             entry("deny", Status.DENIED),
             entry("not present", Status.DENIED),
             entry("nunca", Status.DENIED),
+            entry("jamas", Status.DENIED),
+            entry("tampoco", Status.DENIED),
+            entry("niega", Status.DENIED),
+            entry("niego", Status.DENIED),
+            entry("negado", Status.DENIED),
+            entry("negativo", Status.DENIED),
+            entry("no tengo", Status.DENIED),
+            entry("no presenta", Status.DENIED),
+            entry("neg", Status.DENIED),
+            entry("nil", Status.DENIED),
+            entry("no problem", Status.DENIED),
+            entry("no problems", Status.DENIED),
+            entry("ruled out", Status.DENIED),
+            entry("si", Status.PRESENT),
             entry("nope", Status.DENIED),
             entry("never", Status.DENIED)));
 
     /// What may stand beside a no and change nothing.
-    private static final Set<String> BESIDE_A_NO = Set.of("no", "not", "never", "nunca", "at", "all", "ever", "nope");
+    private static final Set<String> BESIDE_A_NO =
+            Set.of("no", "not", "none", "never", "nunca", "at", "all", "ever", "nope");
+
+    /// That nobody asked, or nobody answered.
+    private static final Set<String> NOT_ASKED = Set.of(
+            "",
+            "none",
+            "notasked",
+            "notassessed",
+            "absent",
+            "ausente",
+            "unknown",
+            "unanswered",
+            "skipped",
+            "declined",
+            "ninguno",
+            "ninguna",
+            "nada",
+            "nocontesta",
+            "sincontestar",
+            "na");
+
+    /// That it was there, and is no more.
+    private static final Set<String> GONE = Set.of(
+            "gone",
+            "nolonger",
+            "nolongerpresent",
+            "notanymore",
+            "resolved",
+            "stopped",
+            "betternow",
+            "wentaway",
+            "gonenow",
+            "cleared",
+            "yano",
+            "desaparecio",
+            "resuelto");
 
     static @Nullable SymptomCode sign(String written) {
         return SIGNS.get(Word.letters(written));
@@ -361,9 +456,20 @@ final class OtherWords {
     static @Nullable Status status(String written) {
         String plain = Word.letters(written);
         // "Denied since Monday" is a denial, and so is "no, never".
-        boolean denied = plain.startsWith("denied")
-                || (plain.startsWith("no") && BESIDE_A_NO.containsAll(Phrases.words(written)));
+        boolean denied = plain.startsWith("denied") || isANoAndNothingElse(Phrases.words(written));
         return denied ? Status.DENIED : STATUSES.get(plain);
+    }
+
+    private static boolean isANoAndNothingElse(List<String> words) {
+        return words.size() > 1 && words.getFirst().startsWith("no") && BESIDE_A_NO.containsAll(words);
+    }
+
+    static boolean notAsked(String written) {
+        return NOT_ASKED.contains(Word.letters(written));
+    }
+
+    static boolean gone(String written) {
+        return GONE.contains(Word.letters(written));
     }
 
     /// That somebody was asked and did not say.
@@ -377,7 +483,25 @@ final class OtherWords {
     /// Nobody and nothing, where a list was asked for.
     static boolean none(String written) {
         return switch (Word.letters(written)) {
-            case "none", "nobody", "noone", "no", "nil", "na", "nothing" -> true;
+            case "none",
+                    "nobody",
+                    "noone",
+                    "no",
+                    "nil",
+                    "na",
+                    "nothing",
+                    "nothingnew",
+                    "nonew",
+                    "nonewsymptoms",
+                    "nosymptoms",
+                    "nosigns",
+                    "ninguno",
+                    "ninguna",
+                    "nada",
+                    "nadanuevo",
+                    "sinnovedad",
+                    "sinsintomas",
+                    "sincambios" -> true;
             default -> false;
         };
     }

@@ -32,11 +32,12 @@ final class Phrases {
     }
 
     private static final String NUMB =
-            "numb anaesth anesth anestes acorch hypoaesth hypoesth hypaesth hypesth entumec adormec insensib";
+            "numb anaesth anesth anestes acorch hypoaesth hypoesth hypaesth hypesth entumec adormec dormid duermen. duerme."
+                    + " insensib";
     private static final String TINGLES = "tingl paraesth paresth prickl hormigue";
     private static final String WEAK = "weak paresis parapar hemipar paralys paralyz plegia paraplegi debil";
     private static final String SADDLE =
-            "saddle silla perine perian genit groin crotch vagin vulv labia penis penile scrot anus bottom. bum. buttock"
+            "saddle silla perine perian genit groin crotch vagin vulv labia penis penile scrot testic entrepierna anus bottom. bum. buttock"
                     + " private privates ingle wipe. wiping limpiar";
     private static final String LEG =
             "leg. legs. foot. feet. toe. toes. calf. calves. thigh shin ankle knee pierna pie. pies.";
@@ -45,7 +46,7 @@ final class Phrases {
     private static final String ARM = "arm. arms. hand. hands. grip wrist brazo mano.";
     private static final String URINE =
             "urin bladder pee. peed. peeing. wee. micturi void. voiding vejiga orin pis. pipi";
-    private static final String BOWEL = "bowel faec fec stool rectal rectum anal. poo. poop heces caca intestin";
+    private static final String BOWEL = "bowel faec fec stool rectal rectum anal. poo. pooed. poop heces caca intestin";
     private static final String LEAKS = "incontinen leak accident wet. wets. wetting soil escap dribbl encima";
     private static final String DISTURBED = "dysfunction disturb problem trouble disfuncion";
     private static final String FELT = "sensation feeling numb insensib unaware";
@@ -98,7 +99,7 @@ final class Phrases {
                     SymptomCode.ABDOMINAL_PAIN_TEARING,
                     "tearing ripping pulsat pulsing",
                     "abdom belly stomach tummy back. chest"),
-            phrase(SymptomCode.FOOT_DROP, FOOT, "drop drag slap caid"),
+            phrase(SymptomCode.FOOT_DROP, FOOT, "drop drag slap caid arrastr"),
             phrase(SymptomCode.FOOT_DROP, FOOT, "trip. trips. tripping"),
             phrase(SymptomCode.FOOT_DROP, FOOT, "unable", "lift raise move levantar mover"),
             phrase(SymptomCode.LEG_WEAKNESS, "leg. legs. pierna", "unable", "lift raise move levantar mover"),
@@ -107,7 +108,7 @@ final class Phrases {
             phrase(SymptomCode.LEG_WEAKNESS, BOTH_LEGS_BY_THEIR_NAME),
             phrase(SymptomCode.LEG_WEAKNESS, LEG, "buckl giving. gives. gave. jelly"),
             phrase(SymptomCode.UNABLE_TO_WALK, "unable inability", TO_WALK),
-            phrase(SymptomCode.UNSTEADY_WALKING, "unstead ataxi stagger"),
+            phrase(SymptomCode.UNSTEADY_WALKING, "unstead ataxi stagger stumbling. stumbles."),
             phrase(SymptomCode.UNSTEADY_WALKING, "gait. balance.", "abnormal disturb loss lost poor trouble"),
             phrase(
                     SymptomCode.MAJOR_TRAUMA,
@@ -123,7 +124,7 @@ final class Phrases {
                     "fall. fell. cai. caid",
                     "height ladder roof stair horse tree escalera altura tejado caballo"),
             phrase(SymptomCode.MAJOR_TRAUMA, "major", "injur trauma accident"),
-            phrase(SymptomCode.MINOR_TRAUMA, "fall. falls. fell. slip. slipped. trip. tripped. stumbl caida"),
+            phrase(SymptomCode.MINOR_TRAUMA, "fall. falls. fell. slip. slipped. trip. tripped. stumbled. caida"),
             phrase(SymptomCode.SEVERE_HEADACHE, "headache cefalea", "thunder sever worst sudden intens"),
             phrase(SymptomCode.FEVER, "fever. febrile. pyrexi fiebre"),
             phrase(SymptomCode.FEVER, "temp. temperature.", "high. raised. 38 39 40"),
@@ -131,18 +132,25 @@ final class Phrases {
             phrase(SymptomCode.NIGHT_SWEATS, "sweat sudor", "night noctur drench"),
             phrase(SymptomCode.UNEXPLAINED_WEIGHT_LOSS, "weight peso", "loss lost losing perdida"),
             phrase(SymptomCode.FEELING_VERY_UNWELL, "septic sepsis"),
+            phrase(SymptomCode.FEELING_VERY_UNWELL, "siento encuentro", "muy", "mal."),
             phrase(SymptomCode.FEELING_VERY_UNWELL, "very extremely seriously", "unwell ill. sick."),
             phrase(SymptomCode.CALF_SWELLING_WARM, "calf. calves. pantorrilla gemelo", "swell swollen hinchad"),
             phrase(SymptomCode.CALF_SWELLING_WARM, "calf. calves. pantorrilla gemelo", "hot. red. calient roj"),
+            phrase(
+                    SymptomCode.CALF_SWELLING_WARM,
+                    "leg. pierna.",
+                    "swell swollen hinchad",
+                    "hot. red. warm calient roj"),
             phrase(SymptomCode.CALF_SWELLING_WARM, "dvt."),
             phrase(SymptomCode.LEG_NUMBNESS, LEG, NUMB),
             phrase(SymptomCode.LEG_TINGLING, LEG, TINGLES),
+            phrase(SymptomCode.ODD_LEG_FEELINGS, LEG, "electric shock calambrazo"),
             phrase(SymptomCode.LEG_PAIN, "sciatic ciatica radicul"),
             phrase(SymptomCode.LEG_PAIN, "leg. legs. calf. calves. shin thigh pierna", PAIN),
             phrase(SymptomCode.LEG_HEAVINESS, "leg. legs. pierna", "heav pesad"),
             phrase(SymptomCode.NIGHT_PAIN_CONSTANT, "night noctur", PAIN),
             phrase(SymptomCode.NO_POSITION_EASES, "unrelieved unremit unrelent"),
-            phrase(SymptomCode.LOW_BACK_PAIN, "lumbag backache"),
+            phrase(SymptomCode.LOW_BACK_PAIN, "lumbag lumbalg backache"),
             phrase(SymptomCode.LOW_BACK_PAIN, "lumbar back. espalda", PAIN),
             phrase(SymptomCode.MUSCLE_SORENESS, "doms."),
             phrase(SymptomCode.MUSCLE_SORENESS, "muscle muscular", "sore"));
@@ -156,11 +164,15 @@ final class Phrases {
     private static final List<Phrase<RiskFactor>> RISKS = List.of(
             phrase(
                     RiskFactor.CANCER_HISTORY,
-                    "cancer carcinom malignan metasta lymphom hodgkin myelom mielom melanom leukaem leukem leucem sarcom neoplas tumor tumour mets. mastectom"
+                    "cancer carcinom malignan metasta lymphom linfom hodgkin myelom mielom melanom leukaem leukem leucem sarcom neoplas tumor tumour mets. mastectom"
                             + " oncolog chemo quimio"),
             phrase(RiskFactor.CANCER_HISTORY, "ca.", "breast prostat lung colon bowel kidney renal thyroid bladder"),
             phrase(RiskFactor.OSTEOPOROSIS, "osteoporo"),
-            phrase(RiskFactor.PRIOR_FRAGILITY_FRACTURE, "fragil compression. insufficiency. vertebra", "fractur"),
+            phrase(RiskFactor.OSTEOPOROSIS, "brittle fragil", "bone hueso"),
+            phrase(
+                    RiskFactor.PRIOR_FRAGILITY_FRACTURE,
+                    "fragil compression. insufficiency. vertebra hip. wrist cadera muneca",
+                    "fractur"),
             phrase(
                     RiskFactor.RECENT_SPINAL_PROCEDURE,
                     "spine spinal lumbar epidural back. disc.",
@@ -168,11 +180,14 @@ final class Phrases {
             phrase(RiskFactor.RECENT_SPINAL_PROCEDURE, "discectom microdiscectom laminectom"),
             phrase(
                     RiskFactor.LONG_TERM_STEROIDS,
-                    "steroid corticosteroid corticoid esteroid prednis dexameth glucocort"),
+                    "steroid corticosteroid corticoid cortison esteroid prednis dexameth glucocort"),
             phrase(
                     RiskFactor.IMMUNOSUPPRESSION,
                     "immunosup inmunosup immunocomp immunodef inmunodef hiv. vih. aids. methotrex metotrex transplant trasplant"),
-            phrase(RiskFactor.IV_DRUG_USE, "iv. intravenos intravenous inject", "drug drog heroin user"),
+            phrase(
+                    RiskFactor.IV_DRUG_USE,
+                    "iv. intravenos intravenous inject inyect vena. venas.",
+                    "drug drog heroin user"),
             phrase(RiskFactor.IV_DRUG_USE, "ivdu. pwid. udvp. heroin"),
             phrase(RiskFactor.ANTICOAGULANT, "anticoag warfarin apixaban rivaroxaban dabigatran edoxaban heparin"),
             phrase(RiskFactor.ANTICOAGULANT, "blood", "thinn"),
@@ -190,19 +205,27 @@ final class Phrases {
     private static final List<String> NO_LONGER =
             listed("long more. but. except until since now. today. control hold feel aware chang mas. pero.");
     private static final int MOST_WORDS_OF_A_DENIAL = 6;
+    private static final int MOST_WORDS_OF_ONE_SIGN = 3;
     private static final List<String> REMEMBERS = listed(
             "family fear risk. previous prior. past. history historic ago. old."
                     + " childhood former resolved intentional. planned deliberate good. intact. hay. disc. disk. asleep");
     private static final List<String> WORSE = listed("worse progress deteriorat increas");
-    private static final List<String> NO_RISK =
-            listed("family. fam. mother father mum. mom. dad. sister brother aunt uncle"
-                    + " grand parent fear inhal cream. topical");
+    /// Somebody else's, or none that counts.
+    private static final List<String> NO_RISK = listed(
+            "famil fam. fh. fhx. mother father mum. mom. dad. parent sister brother aunt uncle cousin daughter son."
+                    + " wife husband partner friend grand madre padre abuel tia. tio. tias. tios. herman hija hijo primo. prima."
+                    + " espos marido mujer. fear inhal cream. topical");
+    private static final Pattern ONE_S_OWN =
+            Pattern.compile("^(i |had|have|my (own )?(cancer|carcinoma|tumou?r|lymphoma)).*");
 
     /// Words that say together what one part says, so that "no feeling" is no denial.
     private static final List<Rewritten> REWRITTEN = List.of(
             rewritten("(no|loss of|lack of|reduced|decreased|altered|sin) (feeling|sensation|sensibilidad)", "numb"),
             rewritten("(can ?not|(can|don|doesn|didn|couldn) ?t|unable to|not able to|not) feel", "numb"),
+            rewritten("no (siento|noto)( nada)? cuando voy al bano", "numb urine"),
             rewritten("no (siento|noto)", "numb"),
+            rewritten("no (puedo )?control(o|a|ar|amos)?", "leak"),
+            rewritten("no (power|strength)( in)?", "weak"),
             rewritten("no he (orinado|hecho pis)", "unable urine"),
             rewritten("no (urine|pee|wee) since", "unable urine"),
             rewritten("(can ?not|can ?t|unable to) go to (the )?(toilet|loo|bathroom)", "unable urine"),
@@ -283,14 +306,37 @@ final class Phrases {
         return all;
     }
 
+    /// Whether a phrase is so short that nothing else can be told in it than what was read.
+    static boolean isShort(String written) {
+        return words(written).stream().filter(word -> word.length() > 3).count() <= MOST_WORDS_OF_ONE_SIGN;
+    }
+
+    /// The parts of a text that tells of several signs; the text itself where it tells of one, or none.
+    static List<String> signs(String written) {
+        List<String> parts = new ArrayList<>();
+        for (String part : written.split("(?i)\\s+(?:and|with|plus|y|con)\\s+|\\s*[&+/]\\s*")) {
+            if (sign(part, false) != null) {
+                parts.add(part);
+            }
+        }
+        return parts.size() > 1 ? parts : List.of(written);
+    }
+
     static boolean denies(String written) {
         return anyOf(words(written), DENIES);
     }
 
     /// A risk of old counts too; one of somebody else's, or denied, does not.
+    /// Whether words tell of somebody else's risk, or of none.
+    static boolean isNoRisk(String written) {
+        List<String> words = words(written);
+        return anyOf(words, DENIES) || anyOf(words, NO_RISK);
+    }
+
     static @Nullable RiskFactor risk(String written) {
         List<String> words = words(written);
-        return anyOf(words, DENIES) || anyOf(words, NO_RISK) ? null : meaning(RISKS, words);
+        boolean own = ONE_S_OWN.matcher(String.join(" ", words)).matches();
+        return anyOf(words, DENIES) || (!own && anyOf(words, NO_RISK)) ? null : meaning(RISKS, words);
     }
 
     private static <W> @Nullable W meaning(List<Phrase<W>> phrases, List<String> words) {
@@ -345,7 +391,7 @@ final class Phrases {
         return new ArrayList<>(Arrays.asList(plain.split(" ")));
     }
 
-    private static List<String> listed(String listed) {
+    static List<String> listed(String listed) {
         return List.of(listed.split(" "));
     }
 

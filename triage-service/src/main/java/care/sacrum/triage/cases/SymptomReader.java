@@ -243,11 +243,17 @@ final class SymptomReader {
 
     private void add(Fields said, String written) {
         SymptomCode own = Word.find(SymptomCode.class, written).orElse(null);
+        List<String> several = own == null ? Phrases.signs(written) : List.of();
+        if (several.size() > 1) {
+            several.forEach(one -> add(said, one));
+            return;
+        }
         Phrases.Sign other = own == null ? signNamed(written, said.given("side") || said.given("extent")) : null;
         if (own == null) {
             unknownCodes.add(Fields.shortened(written.strip()));
             boolean denied = !said.given("status") && Phrases.deniesASign(written);
-            unread |= !denied && !Ordinary.isOrdinary(written);
+            boolean oneSign = other != null && Phrases.isShort(written) && !isDenied(said);
+            unread |= !denied && !oneSign && OtherWords.sign(written) == null && !Ordinary.isOrdinary(written);
         }
         SymptomCode code = own != null ? own : other != null ? other.code() : null;
         if (code == null) {
@@ -266,15 +272,20 @@ final class SymptomReader {
         if (!ownWord) {
             said.setAside("code", "is no code of ours; it is read as " + code.word());
         }
-        LocalDate onsetDate = said.date("onsetDate");
+        LocalDate onsetDate = onsetDate(said);
         if (onsetDate != null && day != null && onsetDate.isAfter(day)) {
             said.setAside("onsetDate", "is after the report's own day");
         }
-        Onset onset = said.word("onset", Onset.class, OtherWords::onset);
+        Onset onset = onset(said);
         Change change = said.word("changeSinceLast", Change.class, OtherWords::change);
         Side side = side(said);
         Extent extent = said.word("extent", Extent.class, SymptomReader::extent);
         Double severity = said.severity("severity");
+        boolean contradicts = status == Status.DENIED && (change == Change.WORSE || severity != null && severity >= 1);
+        if (code.mustBeAsked() && (contradicts || OtherWords.gone(text(said, "status")))) {
+            said.setAside("status", "is denied, and something is told of it all the same: ask what is meant");
+            unread = true;
+        }
         unread |= status == Status.PRESENT
                 && (lost(said, "changeSinceLast", change)
                         || lost(said, "severity", severity)
@@ -282,7 +293,7 @@ final class SymptomReader {
         symptoms.add(new Symptom(
                 code,
                 status,
-                onset == null ? Onset.UNKNOWN : onset,
+                onset,
                 onsetDate,
                 change == null && other != null && other.worse() ? Change.WORSE : change,
                 side == null && other != null ? other.side() : side,
@@ -292,6 +303,37 @@ final class SymptomReader {
                 temperature,
                 said.text("onlyWhen"),
                 said.text("eases")));
+    }
+
+    /// The day it began; also where the onset, or the date, is told as a time ago.
+    private @Nullable LocalDate onsetDate(Fields said) {
+        for (String name : List.of("onsetDate", "onset")) {
+            LocalDate ago = day == null ? null : WrittenTimes.ago(text(said, name), day);
+            if (ago != null) {
+                said.setAside(name, "is read as " + ago);
+                return ago;
+            }
+        }
+        return said.date("onsetDate");
+    }
+
+    private Onset onset(Fields said) {
+        if (day != null && WrittenTimes.ago(text(said, "onset"), day) != null) {
+            return Onset.UNKNOWN;
+        }
+        Onset onset = said.word("onset", Onset.class, OtherWords::onset);
+        return onset == null ? Onset.UNKNOWN : onset;
+    }
+
+    private static boolean isDenied(Fields said) {
+        String status = text(said, "status");
+        return Word.find(Status.class, status).orElse(OtherWords.status(status)) == Status.DENIED;
+    }
+
+    /// A text as it is, or an empty one.
+    private static String text(Fields said, String name) {
+        JsonNode value = said.value(name);
+        return value == null ? "" : value.asText();
     }
 
     /// Whether something was said there that nobody could read.
@@ -349,15 +391,15 @@ final class SymptomReader {
         if (status != null) {
             return status;
         }
-        return switch (written.toLowerCase(Locale.ROOT).replace(' ', '_').replace('-', '_')) {
-            case "none", "not_asked", "not_assessed", "absent", "unknown", "unanswered", "n/a" -> {
-                said.setAside("status", "says neither present nor denied; the symptom counts as not asked");
-                yield null;
-            }
-            default -> {
-                said.setAside("status", "cannot be read; the symptom counts as present");
-                yield Status.PRESENT;
-            }
-        };
+        if (OtherWords.notAsked(written)) {
+            said.setAside("status", "says neither present nor denied; the symptom counts as not asked");
+            return null;
+        }
+        if (OtherWords.gone(written)) {
+            said.setAside("status", "says that it is there no more; it is denied as of now");
+            return Status.DENIED;
+        }
+        said.setAside("status", "cannot be read; the symptom counts as present");
+        return Status.PRESENT;
     }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,80 @@ final class WrittenTimes {
             "(?<month>\\p{Alpha}{3,9})\\.? (?<day>[0-9]{1,2})(?:st|nd|rd|th)?,? (?<year>[0-9]{4})(?<rest>.*)");
     private static final Pattern SINCE_1970 = Pattern.compile("[0-9]{10}|[0-9]{13}");
 
+    private static final Pattern AGO = Pattern.compile("(?:(?:about|around|for|since|over|more|than|approx|some"
+            + "|desde|hace|unos|unas|mas|de|durante) )*(?:(?<number>[0-9]{1,3}|" + Counts.WORDS + ") )?(?:of )?"
+            + "(?<unit>day|week|wk|month|year|yr|dia|semana|mes|ano)(?<more>e?s)?(?: ago| now| or so)?");
+    private static final Pattern SINCE_A_YEAR =
+            Pattern.compile("(?:since|desde|from)(?: the year)? (?<year>(?:19|20)[0-9]{2})");
+
+    /// The numbers that people write as words: of an uncertain one the least that is meant.
+    private static final class Counts {
+        static final String WORDS =
+                "a|an|one|two|three|four|five|six|seven|eight|nine|ten|twelve|a couple|couple|a few|few"
+                        + "|several|many|un|una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|doce|varios|varias|muchos|muchas";
+        private static final Map<String, Integer> NUMBERS = Map.ofEntries(
+                Map.entry("two", 2),
+                Map.entry("dos", 2),
+                Map.entry("a couple", 2),
+                Map.entry("couple", 2),
+                Map.entry("three", 3),
+                Map.entry("tres", 3),
+                Map.entry("a few", 3),
+                Map.entry("few", 3),
+                Map.entry("several", 3),
+                Map.entry("varios", 3),
+                Map.entry("varias", 3),
+                Map.entry("many", 3),
+                Map.entry("muchos", 3),
+                Map.entry("muchas", 3),
+                Map.entry("four", 4),
+                Map.entry("cuatro", 4),
+                Map.entry("five", 5),
+                Map.entry("cinco", 5),
+                Map.entry("six", 6),
+                Map.entry("seis", 6),
+                Map.entry("seven", 7),
+                Map.entry("siete", 7),
+                Map.entry("eight", 8),
+                Map.entry("ocho", 8),
+                Map.entry("nine", 9),
+                Map.entry("nueve", 9),
+                Map.entry("ten", 10),
+                Map.entry("diez", 10),
+                Map.entry("twelve", 12),
+                Map.entry("doce", 12));
+
+        static int of(@Nullable String written, boolean several) {
+            if (written == null) {
+                return several ? 2 : 1;
+            }
+            return Character.isDigit(written.charAt(0)) ? Integer.parseInt(written) : NUMBERS.getOrDefault(written, 1);
+        }
+    }
+
     private WrittenTimes() {}
+
+    /// The day that "for 10 years", "3 weeks ago", "hace dos meses" or "since 2012" tells of, counted back from a day;
+    /// nothing where they tell of none. Of a year, its last day: the nearer reading is the safer one.
+    static @Nullable LocalDate ago(String written, LocalDate day) {
+        String plain = String.join(" ", Phrases.words(written));
+        Matcher year = SINCE_A_YEAR.matcher(plain);
+        if (year.matches()) {
+            LocalDate end = LocalDate.of(Integer.parseInt(year.group("year")), 12, 31);
+            return end.isAfter(day) ? null : end;
+        }
+        Matcher ago = AGO.matcher(plain);
+        if (!ago.matches()) {
+            return null;
+        }
+        int number = Counts.of(ago.group("number"), ago.group("more") != null);
+        return switch (ago.group("unit")) {
+            case "day", "dia" -> day.minusDays(number);
+            case "week", "wk", "semana" -> day.minusWeeks(number);
+            case "month", "mes" -> day.minusMonths(number);
+            default -> day.minusYears(number);
+        };
+    }
 
     /// An instant that was counted from 1970, in seconds (ten digits) or milliseconds (thirteen).
     static @Nullable Instant counted(String written) {

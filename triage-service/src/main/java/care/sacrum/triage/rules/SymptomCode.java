@@ -91,6 +91,11 @@ public enum SymptomCode implements Word {
     /// Codes whose silence is itself worth saying: without an answer to each of them, nobody may be reassured.
     static final Set<SymptomCode> MUST_BE_ASKED = union(CES, group(LEG_WEAKNESS, FEVER));
 
+    /// Whether nobody may be reassured without an answer to it.
+    public boolean mustBeAsked() {
+        return MUST_BE_ASKED.contains(this);
+    }
+
     /// Whether it is felt in a leg, so that a side and how far it reaches say more.
     public boolean isOfALeg() {
         return OF_A_LEG.contains(this);

@@ -9,7 +9,7 @@ import java.util.Optional;
 /// nothing.
 final class Vocabulary {
 
-    private static final char OTHER_WIDTHS = '\u2000';
+    private static final char LAST_OF_ASCII = '\u007f';
 
     private static final ClassValue<Map<String, Object>> WORDS = new ClassValue<>() {
         @Override
@@ -28,13 +28,13 @@ final class Vocabulary {
         return Optional.ofNullable(vocabulary.cast(WORDS.get(vocabulary).get(letters(written))));
     }
 
-    /// Letters of another width ("ＵＲＩＮＥ") are the same letters.
+    /// Letters with an accent, or of another width ("ＵＲＩＮＥ"), are the same letters.
     static String letters(String written) {
         StringBuilder letters = new StringBuilder(written.length());
         for (int i = 0; i < written.length(); i++) {
             char letter = written.charAt(i);
-            if (letter >= OTHER_WIDTHS && !Normalizer.isNormalized(written, Normalizer.Form.NFKC)) {
-                return letters(Normalizer.normalize(written, Normalizer.Form.NFKC));
+            if (letter > LAST_OF_ASCII && !Normalizer.isNormalized(written, Normalizer.Form.NFKD)) {
+                return letters(Normalizer.normalize(written, Normalizer.Form.NFKD));
             }
             if (Character.isLetterOrDigit(letter)) {
                 letters.append(Character.toLowerCase(letter));

@@ -16,6 +16,7 @@ import care.sacrum.triage.rules.SymptomCode;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -496,7 +497,7 @@ class CaseReaderTest {
                 "\"no longer numb\"",
                 "\"not fine\"",
                 "\"tired legs\"",
-                "\"bladder control\"",
+                "{\"code\": \"bladder control\", \"status\": \"denied\"}",
                 "{\"code\": \"no numbness\", \"status\": \"present\"}",
                 "{\"status\": \"present\", \"severity\": 7}",
                 "7",
@@ -524,6 +525,15 @@ class CaseReaderTest {
                 "\"peeing fine\"",
                 "\"bladder ok\"",
                 "\"me duele la rodilla\"",
+                "\"lumbalgia\"",
+                "\"period pain\"",
+                "\"tight hamstrings\"",
+                "\"nothing new\"",
+                "\"sin novedad\"",
+                "\"numb toes\"",
+                "\"can't walk\"",
+                "\"hormigueo en la pierna\"",
+                "{\"code\": \"Saddle Anaesthesia\", \"status\": \"denied\"}",
                 "{\"code\": \"back pain\", \"status\": \"present\"}",
                 "{\"code\": \"neck pain\", \"status\": \"present\"}",
                 "{\"code\": \"urine_leak\", \"status\": \"denied\", \"changeSinceLast\": \"bad\"}",
@@ -567,11 +577,110 @@ class CaseReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"'no, never', DENIED", "not at all, DENIED", "nope, DENIED", "nunca, DENIED", "not now, PRESENT"})
+    @CsvSource({
+        "'no, never', DENIED",
+        "not at all, DENIED",
+        "none at all, DENIED",
+        "nope, DENIED",
+        "nunca, DENIED",
+        "niega, DENIED",
+        "jamás, DENIED",
+        "No tengo, DENIED",
+        "neg, DENIED",
+        "ruled out, DENIED",
+        "gone, DENIED",
+        "not any more, DENIED",
+        "ya no, DENIED",
+        "sí, PRESENT",
+        "not now, PRESENT",
+        "no sé, PRESENT",
+        "not gone, PRESENT",
+        "no change, PRESENT",
+        "no feeling at all, PRESENT"
+    })
     void aPlainNoIsADenial(String written, Status status) {
         assertThat(symptom("{\"code\": \"urine_leak\", \"status\": \"%s\"}".formatted(written))
                         .status())
                 .isEqualTo(status);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "-", "none", "ninguno", "skipped", "n/a", "ausente"})
+    void anAnswerThatWasNotGivenIsNone(String written) {
+        assertThat(report(of("{\"code\": \"urine_leak\", \"status\": \"%s\"}".formatted(written)))
+                        .report()
+                        .symptoms())
+                .isEmpty();
+    }
+
+    @Test
+    void aRedFlagThatIsGoneIsNeverCalmed() {
+        assertThat(report(of("{\"code\": \"urine_leak\", \"status\": \"gone\"}"))
+                        .report()
+                        .signUnread())
+                .isTrue();
+        assertThat(report(of("{\"code\": \"urine_leak\", \"status\": \"denied\", \"changeSinceLast\": \"worse\"}"))
+                        .report()
+                        .signUnread())
+                .isTrue();
+        assertThat(report(of("{\"code\": \"muscle_soreness\", \"status\": \"gone\"}"))
+                        .report()
+                        .signUnread())
+                .isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "for 10 years, 2016-02-05",
+        "10 años, 2016-02-05",
+        "years ago, 2024-02-05",
+        "about 6 weeks ago, 2025-12-25",
+        "desde hace dos meses, 2025-12-05",
+        "since 2012, 2012-12-31",
+        "3 days ago, 2026-02-02",
+        "a few weeks, 2026-01-15"
+    })
+    void anOnsetIsReadAsATimeAgo(String written, LocalDate date) {
+        Symptom symptom =
+                symptom("{\"code\": \"urine_leak\", \"status\": \"present\", \"onset\": \"%s\"}".formatted(written));
+
+        assertThat(symptom.onset()).isEqualTo(Onset.UNKNOWN);
+        assertThat(symptom.onsetDate()).isEqualTo(date);
+        assertThat(symptom(
+                                "{\"code\": \"urine_leak\", \"status\": \"present\", \"onset\": \"existing\", \"onsetDate\": \"%s\"}"
+                                        .formatted(written))
+                        .onsetDate())
+                .isEqualTo(date);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"long time", "ages", "existente", "crónico", "no es nuevo", "usual"})
+    void anOldOnsetIsReadInTheWordsOfBothLanguages(String written) {
+        assertThat(symptom("{\"code\": \"urine_leak\", \"status\": \"present\", \"onset\": \"%s\"}".formatted(written))
+                        .onset())
+                .isEqualTo(Onset.EXISTING);
+    }
+
+    @Test
+    void aYesIsReadInBothLanguagesAndWithWhatFollows() {
+        for (String yes : List.of("sí", "Yes, GP 2019", "y")) {
+            assertThat(symptom("{\"code\": \"urine_leak\", \"status\": \"present\", \"assessedByClinician\": \"%s\"}"
+                                    .formatted(yes))
+                            .assessedByClinician())
+                    .as(yes)
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void twoSignsInOneTextAreTwo() {
+        assertThat(report(of("\"saddle numbness and leaking urine\"")).report().symptoms())
+                .extracting(Symptom::code)
+                .containsExactly(SymptomCode.SADDLE_NUMBNESS, SymptomCode.URINE_LEAK);
+        assertThat(report(of("\"numbness and weakness in the left leg\""))
+                        .report()
+                        .symptoms())
+                .hasSize(1);
     }
 
     @Test

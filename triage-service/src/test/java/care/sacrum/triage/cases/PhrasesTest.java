@@ -39,6 +39,18 @@ class PhrasesTest {
             can't feel when I wipe my bottom | SADDLE_NUMBNESS
             cannot feel toilet paper when wiping | SADDLE_NUMBNESS
             numb down there                | SADDLE_NUMBNESS
+            numb testicles                 | SADDLE_NUMBNESS
+            adormecimiento en la entrepierna | SADDLE_NUMBNESS
+            se me duermen los genitales    | SADDLE_NUMBNESS
+            no controlo las heces          | BOWEL_LEAK
+            no siento cuando voy al baño   | URINE_REDUCED_FEELING
+            no power in my legs            | LEG_WEAKNESS
+            hot swollen leg                | CALF_SWELLING_WARM
+            electric shocks in leg         | ODD_LEG_FEELINGS
+            pierna dormida                 | LEG_NUMBNESS
+            arrastro el pie                | FOOT_DROP
+            stumbling all the time         | UNSTEADY_WALKING
+            me siento muy mal              | FEELING_VERY_UNWELL
             can't hold my wee              | URINE_LEAK
             can't hold my stool            | BOWEL_LEAK
             straining to pass urine        | URINE_CANNOT_START
@@ -168,6 +180,14 @@ class PhrasesTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             history of breast cancer       | CANCER_HISTORY
+            linfoma                        | CANCER_HISTORY
+            had cancer, mother too         | CANCER_HISTORY
+            primary lung cancer            | CANCER_HISTORY
+            usuario de drogas inyectables  | IV_DRUG_USE
+            adicto a drogas por vena       | IV_DRUG_USE
+            cortisone tablets              | LONG_TERM_STEROIDS
+            brittle bones                  | OSTEOPOROSIS
+            previous hip fracture          | PRIOR_FRAGILITY_FRACTURE
             metastatic prostate carcinoma  | CANCER_HISTORY
             previous melanoma              | CANCER_HISTORY
             osteoporotic bones             | OSTEOPOROSIS
@@ -199,6 +219,13 @@ class PhrasesTest {
     @ValueSource(
             strings = {
                 "family history of cancer",
+                "FHx cancer",
+                "madre con cáncer de mama",
+                "antecedentes familiares de cáncer",
+                "abuelo con cáncer",
+                "tía murió de cáncer",
+                "hermana: cáncer de mama",
+                "cáncer familiar",
                 "mother had osteoporosis",
                 "no cancer",
                 "fear of cancer",
