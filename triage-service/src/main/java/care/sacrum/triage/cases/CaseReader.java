@@ -21,6 +21,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -80,6 +81,9 @@ public final class CaseReader {
             read.add(report);
         }
         read.addAll(signsUnderAnIdThatIsTaken(read, setAside));
+        if (tellsOfMore(document, setAside, "") | tellsOfMore(patientNode, setAside, "patient.")) {
+            markTheLatest(read, evaluateAt);
+        }
         return new Reading.Read(new Case(patient, parameters, evaluateAt, List.copyOf(read), List.copyOf(setAside)));
     }
 
@@ -140,17 +144,55 @@ public final class CaseReader {
     /// The reports, also where there is but one and it stands without its list; signs that stand with the case and in
     /// no report are one more.
     private static List<JsonNode> reports(JsonNode document, List<Refusal> refusals) {
-        JsonNode signs = document.path("symptoms");
         JsonNode reports = document.path("reports");
-        if (signs.isContainerNode() && !signs.isEmpty()) {
-            ObjectNode one = JsonNodeFactory.instance.objectNode();
-            one.put("reportId", "case").set("symptoms", signs);
+        ObjectNode one = JsonNodeFactory.instance.objectNode().put("reportId", "case");
+        for (JsonNode place : List.of(document, document.path("patient"))) {
+            for (Map.Entry<String, JsonNode> field : place.properties()) {
+                if (isOfSigns(field)) {
+                    one.set(one.has("symptoms") ? field.getKey() : "symptoms", field.getValue());
+                }
+            }
+        }
+        if (one.size() > 1) {
             List<JsonNode> all = new ArrayList<>(
                     reports.isMissingNode() || reports.isNull() ? List.of() : listed(reports, refusals));
             all.add(one);
             return all;
         }
         return listed(reports, refusals);
+    }
+
+    private static boolean isOfSigns(Map.Entry<String, JsonNode> field) {
+        boolean named = field.getKey().equals("symptoms") || FieldNames.listsSigns(field.getKey());
+        JsonNode value = field.getValue();
+        return named && (value.isContainerNode() ? !value.isEmpty() : Misplaced.tellsOfASign(value));
+    }
+
+    /// Whether a note, or a sign, stands with the case or the patient, where no report tells of it.
+    private static boolean tellsOfMore(JsonNode place, List<SetAside> setAside, String prefix) {
+        boolean more = false;
+        for (Map.Entry<String, JsonNode> field : place.properties()) {
+            boolean note = ReportReader.isANote(field.getKey()) && Misplaced.holdsText(field.getValue());
+            boolean sign =
+                    !FieldNames.known(field.getKey()) && !isOfSigns(field) && Misplaced.tellsOfASign(field.getValue());
+            if (note || sign) {
+                setAside.add(new SetAside(
+                        "",
+                        prefix + Fields.shortened(field.getKey()),
+                        "tells of the patient in no report; no rule reads it"));
+                more = true;
+            }
+        }
+        return more;
+    }
+
+    /// Somebody must ask: the report that came last says so.
+    private static void markTheLatest(List<Report> reports, Instant evaluateAt) {
+        reports.stream()
+                .filter(report -> !report.receivedAt().isAfter(evaluateAt))
+                .max(Comparator.comparing(Report::receivedAt))
+                .ifPresent(
+                        latest -> reports.set(reports.indexOf(latest), latest.with(draft -> draft.signUnread(true))));
     }
 
     private static List<JsonNode> listed(JsonNode reports, List<Refusal> refusals) {

@@ -1,11 +1,11 @@
 package care.sacrum.triage.cases;
 
+import care.sacrum.triage.rules.Word;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -65,6 +65,9 @@ final class FieldNames {
             "notes",
             "comment",
             "hasNote",
+            "hasDetail",
+            "localDay",
+            "setAside",
             "symptoms",
             "done",
             "forceful",
@@ -89,6 +92,24 @@ final class FieldNames {
             "continuous",
             "detail");
 
+    /// What writers call fields of ours.
+    private static final Map<String, String> ALSO_CALLED = Map.ofEntries(
+            Map.entry("temperature", "temperatureC"),
+            Map.entry("temp", "temperatureC"),
+            Map.entry("bodytemperature", "temperatureC"),
+            Map.entry("temperatura", "temperatureC"),
+            Map.entry("nota", "freeTextNote"),
+            Map.entry("notas", "freeTextNote"),
+            Map.entry("observation", "freeTextNote"),
+            Map.entry("observations", "freeTextNote"),
+            Map.entry("observaciones", "freeTextNote"),
+            Map.entry("comments", "freeTextNote"),
+            Map.entry("comentario", "freeTextNote"),
+            Map.entry("comentarios", "freeTextNote"),
+            Map.entry("remark", "freeTextNote"),
+            Map.entry("remarks", "freeTextNote"),
+            Map.entry("painnotes", "freeTextNote"));
+
     private static final Map<String, String> BY_LETTERS = byLetters();
 
     /// Under these names stand signs that the patient has.
@@ -100,8 +121,16 @@ final class FieldNames {
             "sign",
             "symptom",
             "complaints",
+            "complaint",
+            "concerns",
+            "concern",
+            "symptons",
+            "simptoms",
+            "newsymptoms",
             "presentsymptoms",
-            "symptomspresent");
+            "symptomspresent",
+            "sintomas",
+            "banderasrojas");
 
     private FieldNames() {}
 
@@ -135,11 +164,12 @@ final class FieldNames {
 
     private static Map<String, String> byLetters() {
         Map<String, String> names = new HashMap<>();
+        names.putAll(ALSO_CALLED);
         KNOWN.forEach(name -> names.put(letters(name), name));
         return Map.copyOf(names);
     }
 
     private static String letters(String name) {
-        return name.replaceAll("[^\\p{L}\\p{N}]", "").toLowerCase(Locale.ROOT);
+        return Word.letters(name);
     }
 }

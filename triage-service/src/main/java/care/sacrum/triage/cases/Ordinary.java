@@ -30,7 +30,24 @@ final class Ordinary {
                     + " are am at gardening work exercise exercises exercising session run running gym yoga driving sitting"
                     + " today yesterday morning un una poco el la los las mi me de en tras despues");
 
+    /// Conditions of many people that no rule asks for, by how their words begin.
+    private static final List<String> HEALTH =
+            Phrases.listed("hypertens hipertens asthma asma. cholest colest hyperlipid"
+                    + " dyslipid migrain overweight obes depress depres anxi ansied arthr artr osteoarthr artros hypothyr hipotiroid"
+                    + " thyroid. tiroides allerg alerg hayfever eczema reflux reflujo gerd. ibs. copd. epoc. apn apnoea gout gota"
+                    + " vegetarian sedentar desk. office stress estres insomn scolios escolios fibromyalg fibromialg endometrio"
+                    + " menopaus anaem anem glaucom cataract hearing deaf glasses tinnitus rhinit rinit sinusit acne alcohol tall"
+                    + " short athlet");
+
     private Ordinary() {}
+
+    /// Whether a condition is one of those, an ordinary ache, or somebody else's.
+    static boolean isOrdinaryHealth(String written) {
+        return Phrases.isNoRisk(written)
+                || isOrdinary(written)
+                || Phrases.words(written).stream()
+                        .anyMatch(word -> HEALTH.stream().anyMatch(beginning -> (word + ".").startsWith(beginning)));
+    }
 
     static boolean isOrdinary(String written) {
         List<String> words = Phrases.words(written);

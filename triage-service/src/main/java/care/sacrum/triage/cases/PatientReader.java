@@ -1,7 +1,6 @@
 package care.sacrum.triage.cases;
 
 import care.sacrum.triage.rules.BaselineCondition;
-import care.sacrum.triage.rules.Condition;
 import care.sacrum.triage.rules.Patient;
 import care.sacrum.triage.rules.RiskFactor;
 import care.sacrum.triage.rules.SetAside;
@@ -16,7 +15,6 @@ import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -43,28 +41,37 @@ final class PatientReader {
         }
         ZoneId home = fields.zone("homeTimeZone");
         Set<RiskFactor> riskFactors = EnumSet.noneOf(RiskFactor.class);
+        boolean unread = false;
         for (String written : words(fields, "riskFactors")) {
-            Word.find(RiskFactor.class, written)
-                    .or(() -> Optional.ofNullable(OtherWords.risk(written)))
-                    .ifPresentOrElse(
-                            riskFactors::add,
-                            () -> fields.setAside(
-                                    "riskFactors", "is no risk factor we know: " + Fields.shortened(written)));
+            RiskFactor risk = risk(written);
+            if (risk == null) {
+                fields.setAside("riskFactors", "is no risk factor we know: " + Fields.shortened(written));
+                unread |= !Ordinary.isOrdinaryHealth(written);
+            } else {
+                riskFactors.add(risk);
+            }
         }
         for (String name : HISTORIES) {
             for (String written : words(fields, name)) {
-                RiskFactor risk = Word.find(RiskFactor.class, written).orElseGet(() -> OtherWords.risk(written));
+                RiskFactor risk = risk(written);
                 if (risk != null && riskFactors.add(risk)) {
                     fields.setAside(name, "is no field of ours; it is read as the risk factor " + risk.word());
                 }
             }
         }
+        BaselineReader baseline = new BaselineReader(fields, riskFactors);
+        List<BaselineCondition> conditions = baseline.read();
         return new Patient(
                 age(fields, today),
                 home == null ? ZoneOffset.UTC : home,
                 riskFactors,
-                baseline(fields),
+                conditions,
+                unread || baseline.unread(),
                 new LinkedHashSet<>(words(fields, "alreadyUnderCareOf")));
+    }
+
+    static @Nullable RiskFactor risk(String written) {
+        return Word.find(RiskFactor.class, written).orElseGet(() -> OtherWords.risk(written));
     }
 
     /// Also `82 years`, and told from a date of birth.
@@ -123,40 +130,5 @@ final class PatientReader {
         words.replaceAll(String::strip);
         words.removeIf(word -> word.isEmpty() || OtherWords.none(word));
         return words;
-    }
-
-    private static List<BaselineCondition> baseline(Fields fields) {
-        JsonNode list = fields.value("baselineConditions");
-        List<BaselineCondition> conditions = new ArrayList<>();
-        if (list == null) {
-            return conditions;
-        }
-        if (!list.isArray()) {
-            fields.setAside("baselineConditions", "is not a list of conditions");
-            return conditions;
-        }
-        for (int i = 0; i < list.size(); i++) {
-            JsonNode item = list.get(i);
-            String name = "baselineConditions[" + i + "]";
-            if (item.isTextual()) {
-                Word.find(Condition.class, item.asText())
-                        .or(() -> Optional.ofNullable(OtherWords.condition(item.asText())))
-                        .ifPresentOrElse(
-                                condition -> conditions.add(new BaselineCondition(condition, false, false)),
-                                () -> fields.setAside(name, "is no condition we know"));
-                continue;
-            }
-            Fields condition = fields.within(item, name);
-            Condition code = condition.word("code", Condition.class, OtherWords::condition);
-            if (code == null) {
-                if (!condition.given("code")) {
-                    condition.setAside("code", "is missing");
-                }
-                continue;
-            }
-            conditions.add(new BaselineCondition(
-                    code, condition.truth("stable", false), condition.truth("assessedByClinician", false)));
-        }
-        return conditions;
     }
 }

@@ -8,6 +8,8 @@ import care.sacrum.triage.rules.SelfManipulation;
 import care.sacrum.triage.rules.SetAside;
 import care.sacrum.triage.rules.Symptom;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -23,10 +25,20 @@ final class ReportReader {
 
     private ReportReader() {}
 
+    static boolean isANote(String name) {
+        return NOTES.contains(name);
+    }
+
     /// @param place where it stands in its document, by which it goes without an id
     static Report read(
             JsonNode node, String place, @Nullable ZoneId home, Instant evaluateAt, List<SetAside> setAside) {
         String reportId = reportId(node, place, setAside);
+        if (node.isTextual()) {
+            setAside.add(new SetAside(reportId, place, "is not a JSON object; it is read as a sign that was told"));
+            ObjectNode told = JsonNodeFactory.instance.objectNode().put("reportId", reportId);
+            told.putArray("symptoms").add(node);
+            return read(told, place, home, evaluateAt, setAside);
+        }
         Fields fields = new Fields(node, reportId, "", setAside);
         if (!node.isObject()) {
             fields.setAside(place, "is not a JSON object");
@@ -59,7 +71,7 @@ final class ReportReader {
                         .pain(pain(fields))
                         .selfManipulation(selfManipulation(fields))
                         .symptoms(symptoms)
-                        .signUnread(signs.unread())
+                        .signUnread(signs.unread() || (!node.isObject() && Misplaced.holdsText(node)))
                         .hasNote(hasNote(fields))
                         .unknownCodes(unknownCodes));
     }
@@ -139,12 +151,26 @@ final class ReportReader {
     private static boolean hasNote(Fields fields) {
         for (String name : NOTES) {
             JsonNode note = fields.value(name);
-            if (note != null && !note.isContainerNode() && !note.asText().isBlank()) {
+            if (note != null && Misplaced.holdsText(note)) {
+                return true;
+            }
+        }
+        JsonNode symptoms = fields.value("symptoms");
+        for (JsonNode symptom : symptoms == null ? List.<JsonNode>of() : symptoms) {
+            if (hasOwnWords(symptom)) {
                 return true;
             }
         }
         JsonNode said = fields.value("hasNote");
         return said != null && said.asBoolean(false);
+    }
+
+    /// Whether a sign comes with words of the patient's own, or with the word that there are some.
+    private static boolean hasOwnWords(JsonNode symptom) {
+        if (symptom.path("hasDetail").asBoolean(false) || Misplaced.holdsText(symptom.path("detail"))) {
+            return true;
+        }
+        return NOTES.stream().anyMatch(name -> Misplaced.holdsText(symptom.path(name)));
     }
 
     private static SelfManipulation selfManipulation(Fields fields) {

@@ -53,8 +53,15 @@ final class SymptomReader {
             if (Word.find(SymptomCode.class, field.getKey()).isPresent()) {
                 report.setAside(field.getKey(), "stands outside the symptoms; it is read as one of them");
                 add(said("", field), field.getKey());
-            } else if (!FieldNames.known(field.getKey()) && namesASign(field.getValue())) {
+            } else if (!FieldNames.known(field.getKey())) {
                 elsewhere(field);
+            }
+        }
+        for (String done : List.of("exercisesDone", "selfManipulation")) {
+            JsonNode value = report.value(done);
+            if (value != null && Misplaced.tellsOfASignBesideItsName(value)) {
+                report.setAside(done, "tells of a sign; put it into symptoms");
+                unread = true;
             }
         }
         temperatureAlone();
@@ -91,34 +98,45 @@ final class SymptomReader {
         return false;
     }
 
-    /// Signs under a name that the vocabulary does not have. Where the name says that they are there, they are read;
-    /// else nobody knows what is said of them.
+    /// Signs under a name that the vocabulary does not have. Where the name says that they are there, or each is
+    /// answered, they are read; else nobody knows what is said of them.
     private void elsewhere(Map.Entry<String, JsonNode> field) {
-        if (FieldNames.listsSigns(field.getKey())) {
+        JsonNode value = field.getValue();
+        Status status = Word.find(Status.class, field.getKey()).orElse(null);
+        boolean no = value.isNull() || (value.isBoolean() && !value.asBoolean());
+        if (FieldNames.listsSigns(field.getKey()) && !no) {
             report.setAside(Fields.shortened(field.getKey()), "is no field of a report; its signs are read");
-            one(field.getValue(), field.getKey());
-        } else {
+            one(value, field.getKey());
+        } else if (status != null && Misplaced.tellsOfASign(value)) {
+            report.setAside(field.getKey(), "is no field of a report; its signs are read");
+            listed(report, field, status);
+        } else if (answersEach(value)) {
+            report.setAside(Fields.shortened(field.getKey()), "is no field of a report; what is there is read");
+            for (Map.Entry<String, JsonNode> answer : value.properties()) {
+                if (statusIn(answer.getValue().asText()) == Status.PRESENT) {
+                    add(said(field.getKey() + ".", answer), answer.getKey());
+                }
+            }
+        } else if (Misplaced.tellsOfASign(value)) {
             report.setAside(Fields.shortened(field.getKey()), "is no field of a report; put its signs into symptoms");
             unknownCodes.add(Fields.shortened(field.getKey()));
             unread = true;
         }
     }
 
-    private static boolean namesASign(JsonNode value) {
-        if (value.isTextual()) {
-            return Word.find(SymptomCode.class, value.asText()).isPresent();
-        }
-        for (Map.Entry<String, JsonNode> entry : value.properties()) {
-            if (Word.find(SymptomCode.class, entry.getKey()).isPresent()) {
-                return true;
-            }
-        }
-        for (JsonNode part : value) {
-            if (namesASign(part) || (part.isTextual() && signNamed(part.asText(), false) != null)) {
-                return true;
-            }
-        }
-        return false;
+    /// Whether every name in it is a code of ours with a status, and a sign is there: such a list alarms, and never
+    /// calms.
+    private static boolean answersEach(JsonNode value) {
+        return value.properties().stream()
+                        .anyMatch(one -> statusIn(one.getValue().asText()) == Status.PRESENT)
+                && value.properties().stream()
+                        .allMatch(one ->
+                                Word.find(SymptomCode.class, one.getKey()).isPresent()
+                                        && statusIn(one.getValue().asText()) != null);
+    }
+
+    private static @Nullable Status statusIn(String written) {
+        return Word.find(Status.class, written).orElse(OtherWords.status(written));
     }
 
     /// A temperature that stands with the report and not with a fever is one all the same.
@@ -162,8 +180,13 @@ final class SymptomReader {
         }
         Fields symptom = report.within(item, name);
         for (String called : CALLED) {
+            if (item.path(called).isArray() && !item.path(called).isEmpty()) {
+                item.path(called).forEach(code -> add(symptom, codeIn(code)));
+                return;
+            }
             String code = codeIn(item.path(called));
             if (!code.isEmpty()) {
+                unread |= tellsOfMore(symptom);
                 add(symptom, code);
                 return;
             }
@@ -184,6 +207,22 @@ final class SymptomReader {
             symptom.setAside("code", "is missing");
             unread |= !item.isEmpty();
         }
+    }
+
+    /// Whether a sign is told in one of the fields of another, where none is looked for.
+    private boolean tellsOfMore(Fields symptom) {
+        boolean more = false;
+        for (Map.Entry<String, JsonNode> field : symptom.all()) {
+            boolean own = CALLED.contains(field.getKey())
+                    || SAYS_PRESENT.contains(field.getKey())
+                    || Word.find(SymptomCode.class, field.getKey()).isPresent()
+                    || FieldNames.known(field.getKey());
+            if (!own && Misplaced.tellsOfASign(field.getValue())) {
+                symptom.setAside(Fields.shortened(field.getKey()), "tells of a sign; give each a symptom of its own");
+                more = true;
+            }
+        }
+        return more;
     }
 
     /// A code in a text, alone or with what is said of it: `fever: denied`.
@@ -327,7 +366,7 @@ final class SymptomReader {
 
     private static boolean isDenied(Fields said) {
         String status = text(said, "status");
-        return Word.find(Status.class, status).orElse(OtherWords.status(status)) == Status.DENIED;
+        return statusIn(status) == Status.DENIED;
     }
 
     /// A text as it is, or an empty one.
@@ -387,7 +426,7 @@ final class SymptomReader {
             said.setAside("status", "is missing; the symptom counts as present");
             return Status.PRESENT;
         }
-        Status status = Word.find(Status.class, written).orElse(OtherWords.status(written));
+        Status status = statusIn(written);
         if (status != null) {
             return status;
         }

@@ -383,6 +383,12 @@ final class English extends Language {
     }
 
     @Override
+    String healthNotUnderstood() {
+        return "There is something about your health that this program could not read, so it can not tell you that all is "
+                + "well. Ask your clinic at your next visit.";
+    }
+
+    @Override
     String lookedInto() {
         return "Your clinic has looked into what you told us:";
     }

@@ -76,6 +76,9 @@ public abstract sealed class Language permits English, Spanish {
 
     abstract String nobodyReadTheNote();
 
+    /// That something is known of the patient's health that nobody here can read.
+    abstract String healthNotUnderstood();
+
     /// That a clinician has looked into what follows.
     abstract String lookedInto();
 
@@ -100,6 +103,7 @@ public abstract sealed class Language permits English, Spanish {
     /// @param settled what a clinician has looked into: said, and calling for nothing more
     /// @param grounds what the patient told, by rule
     /// @param signUnread whether a sign was told lately in words that nobody here can read: that never reassures
+    /// @param healthUnread whether a risk or a condition could not be read: that never reassures
     /// @param note whether a note came lately, which no rule reads: that never reassures either
     final String message(
             Urgency urgency,
@@ -108,6 +112,7 @@ public abstract sealed class Language permits English, Spanish {
             Map<String, List<Said>> grounds,
             List<String> missing,
             boolean signUnread,
+            boolean healthUnread,
             boolean note) {
         Set<String> parts = new LinkedHashSet<>();
         Set<String> told = new LinkedHashSet<>();
@@ -138,6 +143,8 @@ public abstract sealed class Language permits English, Spanish {
         boolean nothing = findings.isEmpty() && settled.isEmpty();
         if (!missing.isEmpty()) {
             parts.add(ask(missing, nothing));
+        } else if (nothing && healthUnread) {
+            parts.add(healthNotUnderstood());
         } else if (nothing && !signUnread && !note) {
             parts.add(nothingFound());
         }

@@ -427,6 +427,12 @@ final class Spanish extends Language {
     }
 
     @Override
+    String healthNotUnderstood() {
+        return "Hay algo sobre tu salud que este programa no pudo leer, así que no puede decirte que todo va bien. "
+                + "Pregunta en tu clínica en tu próxima visita.";
+    }
+
+    @Override
     String lookedInto() {
         return "Tu clínica ya ha mirado lo que nos contaste:";
     }

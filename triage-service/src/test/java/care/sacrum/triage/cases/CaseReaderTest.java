@@ -7,7 +7,9 @@ import care.sacrum.triage.rules.Change;
 import care.sacrum.triage.rules.Extent;
 import care.sacrum.triage.rules.Kind;
 import care.sacrum.triage.rules.Onset;
+import care.sacrum.triage.rules.Patient;
 import care.sacrum.triage.rules.Report;
+import care.sacrum.triage.rules.RiskFactor;
 import care.sacrum.triage.rules.SetAside;
 import care.sacrum.triage.rules.Side;
 import care.sacrum.triage.rules.Status;
@@ -871,6 +873,95 @@ class CaseReaderTest {
                 .doesNotContain("Nothing in your reports");
     }
 
+    /// Each added to a calm course: in the case, the patient, the report, an exercise, or a sign.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"redFlags\": \"yes - cannot feel saddle area\"",
+                "\"redFlags\": \"saddle numbness present\"",
+                "\"temperature\": 39.4",
+                "\"temp\": \"102F\"",
+                "\"freeTextNote\": [\"I wet the bed\"]",
+                "\"freeTextNote\": {\"text\": \"wet the bed\"}",
+                "\"notas\": \"me orino encima\"",
+                "\"painNotes\": \"worse\"",
+                "\"concerns\": \"cannot feel my saddle area\"",
+                "\"stopReason\": \"leg gave way\"",
+                "\"exercisesDone\": [{\"name\": \"tilt\", \"note\": \"foot went numb and dropped\"}]",
+                "\"exercisesDone\": [{\"name\": \"tilt\", \"symptoms\": [\"foot_drop\"]}]",
+                "\"selfManipulation\": {\"done\": true, \"symptoms\": [\"foot_drop\"]}",
+                "\"newSymptoms\": [\"foot_drop\"]",
+                "\"síntomas\": [\"foot_drop\"]",
+                "\"answers\": {\"foot_drop\": \"yes\"}",
+                "\"present\": [\"foot_drop\"]"
+            })
+    void aSignInAPlaceOfAReportWhereNoneIsLookedForNeverCalms(String field) throws Exception {
+        String calm = calm(field + ",", "", "", "");
+
+        assertThat(answer(calm).message()).doesNotContain("Nothing in your reports");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"symptoms\": [{\"code\": \"foot_drop\", \"status\": \"present\", \"onset\": \"new\"}]",
+                "\"redFlags\": [\"foot_drop\"]",
+                "\"notes\": \"new foot drop since Monday\"",
+                "\"riskFactors\": [\"foot_drop\"]",
+                "\"riskFactors\": [\"something odd\"]",
+                "\"baselineConditions\": [{\"code\": \"foot_drop\", \"since\": \"2026-01-09\"}]"
+            })
+    void aSignOrAnUnreadRiskInThePatientNeverCalms(String field) throws Exception {
+        assertThat(answer(calm("", ", " + field, "", "")).message()).doesNotContain("Nothing in your reports");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"complaint\": \"foot drop\"", "\"narrative\": \"her legs gave way\""})
+    void aSignBesideTheReportsNeverCalms(String field) throws Exception {
+        assertThat(answer(calm("", "", field + ",", "")).message()).doesNotContain("Nothing in your reports");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"can't pee since this morning\"",
+                "[{\"reportId\": \"x\", \"symptoms\": [\"foot_drop\"]}]",
+                "{\"reportId\": \"x\", \"symptoms\": [{\"code\": \"muscle_soreness\", \"status\": \"present\", \"also\": \"foot_drop\"}]}",
+                "{\"reportId\": \"x\", \"symptoms\": [{\"code\": \"muscle_soreness\", \"status\": \"present\", \"detail\": \"and wet the bed\"}]}",
+                "{\"reportId\": \"x\", \"symptoms\": [{\"code\": [\"urine_leak\", \"saddle_numbness\"], \"status\": \"present\"}]}"
+            })
+    void aReportOfAnotherShapeNeverCalms(String report) throws Exception {
+        assertThat(answer(calm("", "", "", ", " + report)).message()).doesNotContain("Nothing in your reports");
+    }
+
+    @Test
+    void ordinaryHealthAndMetadataLeaveACalmCourseCalm() throws Exception {
+        assertThat(answer(calm(
+                                "\"device\": \"phone 12\", \"redFlags\": \"none\", \"flags\": false,",
+                                ", \"riskFactors\": [\"hypertension\", \"mother had breast cancer\", \"desk job\"]",
+                                "\"description\": \"plain back pain, no saddle numbness\",",
+                                ""))
+                        .message())
+                .startsWith("Nothing in your reports");
+    }
+
+    @Test
+    void aRiskAmongTheConditionsCounts() {
+        Patient patient = patient("{\"baselineConditions\": [{\"code\": \"metastatic breast carcinoma\"}]}");
+
+        assertThat(patient.riskFactors()).containsExactly(RiskFactor.CANCER_HISTORY);
+        assertThat(patient.factsUnread()).isFalse();
+    }
+
+    private static String calm(String inReport, String inPatient, String inCase, String anotherReport) {
+        return """
+                { "patient": { "ageYears": 41 %s }, %s "evaluateAt": "2026-02-05T18:06:00Z",
+                  "reports": [ { "reportId": "r1", "observedAt": "2026-02-05T18:00:00Z", "painBefore": 1, %s "symptoms": {
+                    "denied": ["urine_cannot_start", "urine_leak", "urine_reduced_feeling", "bowel_leak",
+                               "bowel_reduced_feeling", "saddle_numbness", "saddle_tingling", "sexual_function_change",
+                               "leg_weakness", "fever"] } } %s ] }""".formatted(inPatient, inCase, inReport, anotherReport);
+    }
+
     @Test
     void signsBesideTheReportsCountAsTold() {
         String signs = "\"symptoms\": [\"urine_leak\"], ";
@@ -1072,7 +1163,7 @@ class CaseReaderTest {
         }
     }
 
-    private static care.sacrum.triage.rules.Patient patient(String json) {
+    private static Patient patient(String json) {
         try {
             return CaseReader.patient(JSON.readTree(json)).patient();
         } catch (com.fasterxml.jackson.core.JsonProcessingException unreadable) {

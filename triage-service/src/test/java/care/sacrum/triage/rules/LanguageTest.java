@@ -203,6 +203,7 @@ class LanguageTest {
         texts.put("tell them the rest", language.tellThemTheRest());
         texts.put("not understood", language.notUnderstood());
         texts.put("on hold", language.exercisesAreOnHold());
+        texts.put("health not understood", language.healthNotUnderstood());
         texts.put("note", language.nobodyReadTheNote());
         texts.put("looked into", language.lookedInto());
         texts.put("keep to it", language.keepToWhatTheySaid());

@@ -1,0 +1,64 @@
+package care.sacrum.triage.cases;
+
+import care.sacrum.triage.rules.SymptomCode;
+import care.sacrum.triage.rules.Word;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+import java.util.Set;
+
+/// Signs in places where none is looked for: in an exercise, in a sign's own words, under a name of the writer's own.
+/// What is said of them nobody can tell, so they are no signs; but nobody is calmed over them.
+final class Misplaced {
+
+    /// Where an ordinary exercise may be called after what it is good for.
+    private static final Set<String> NAMES_OF_THINGS = Set.of("exercise", "name", "side", "region", "version");
+
+    private Misplaced() {}
+
+    /// Whether a sign is told in a value, by its code or in words.
+    static boolean tellsOfASign(JsonNode value) {
+        if (value.isTextual()) {
+            String written = value.asText();
+            return Word.find(SymptomCode.class, written).isPresent() || Phrases.sign(written, false) != null;
+        }
+        for (Map.Entry<String, JsonNode> entry : value.properties()) {
+            if (Word.find(SymptomCode.class, entry.getKey()).isPresent()) {
+                return true;
+            }
+        }
+        for (JsonNode part : value) {
+            if (tellsOfASign(part)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// The same of an exercise, or of what a patient did to the own back.
+    static boolean tellsOfASignBesideItsName(JsonNode value) {
+        if (value.isObject()) {
+            return value.properties().stream()
+                    .filter(field -> !NAMES_OF_THINGS.contains(field.getKey()))
+                    .anyMatch(field -> tellsOfASign(field.getValue()));
+        }
+        for (JsonNode part : value) {
+            if (tellsOfASignBesideItsName(part)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Whether any text stands in it.
+    static boolean holdsText(JsonNode value) {
+        if (value.isContainerNode()) {
+            for (JsonNode part : value) {
+                if (holdsText(part)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+        return !value.isNull() && !value.isBoolean() && !value.asText().isBlank();
+    }
+}
