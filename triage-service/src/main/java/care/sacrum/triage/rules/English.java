@@ -60,6 +60,9 @@ final class English extends Language {
         if (sighting.worse()) {
             return what + ", worse than before";
         }
+        if (sighting.newForWantOfAnOnset()) {
+            return what + ", taken as new, first told on " + began;
+        }
         if (sighting.isNew) {
             return what + ", new since " + began;
         }
@@ -135,7 +138,7 @@ final class English extends Language {
             case "ces-existing" ->
                 "Have your bladder, bowel or numbness problem checked %s. "
                                 .formatted(urgency == Urgency.SOON ? "in the next few days" : "today")
-                        + "It may be old, but we do not know that a doctor has looked at it.";
+                        + "We do not know that a doctor has looked at it.";
             case "motor-major" ->
                 GO_NOW + DO_NOT_EXERCISE + "New weakness like this can mean that a nerve is badly squeezed.";
             case "motor-progressive" ->
@@ -146,8 +149,7 @@ final class English extends Language {
                         : "Be seen by a doctor today. " + DO_NOT_EXERCISE
                                 + "Trouble in both legs can come from the nerves low in your back.";
             case "cancer-neuro" ->
-                GO_NOW + DO_NOT_EXERCISE
-                        + "Because you have had cancer, new trouble in your legs must be looked at now.";
+                GO_NOW + DO_NOT_EXERCISE + "Because you have had cancer, trouble like this must be looked at now.";
             case "cancer-pain" ->
                 "Call your doctor %s. ".formatted(urgency == Urgency.SOON ? "in the next few days" : "within a day")
                         + "Tell them that you have had cancer and that your back hurts.";
@@ -233,7 +235,7 @@ final class English extends Language {
         return switch (said) {
             case Said.Sign sign -> told(sign.sighting());
             case Said.TakenBack back ->
-                "On " + day(back.sighting().day) + " " + lower(youHave(back.sighting()))
+                "On " + day(back.sighting().day) + " you told us: " + lower(youHave(back.sighting()))
                         + ". Later you said it is gone.";
             case Said.PainLasts lasts ->
                 "Your pain has lasted for " + lasts.spanDays() + " days, since " + day(lasts.firstDay()) + ".";
@@ -247,7 +249,7 @@ final class English extends Language {
                 "The pain low in your back or in your pelvis was " + outOfTen(pain.score()) + ".";
             case Said.Cracked _ -> "You cracked your back by force.";
             case Said.CrackedOn cracked -> "You cracked your back by force on " + cracked.days() + " of 7 days.";
-            case Said.WorseAfterCracking _ -> "It hurt more in the two days after that.";
+            case Said.WorseAfterCracking _ -> "It hurt more in the two days after you cracked your back.";
             case Said.TooMuch _ -> "It hurt more than 5 out of 10 when you did your exercises.";
             case Said.Unsettled _ -> "It still hurt more on the next morning.";
         };
@@ -257,6 +259,12 @@ final class English extends Language {
         String what = youHave(sighting);
         if (sighting.worse()) {
             return what + ", and it is worse than before.";
+        }
+        if (sighting.newForWantOfAnOnset()) {
+            return what + ".";
+        }
+        if (sighting.code.isAnEvent()) {
+            return sighting.onsetDay == Sighting.NOT_SAID ? what + "." : what + ", on " + since(sighting) + ".";
         }
         if (sighting.isNew) {
             return what + ", new since " + since(sighting) + ".";
@@ -287,8 +295,9 @@ final class English extends Language {
 
     private static String youHave(Sighting sighting) {
         String what = youHave(sighting.code);
-        boolean both = (sighting.sides & Sides.LEGS) == Sides.LEGS;
-        String side = Sides.word(sighting.sides & Sides.LEGS);
+        int legs = sighting.sidesLeft() & Sides.LEGS;
+        boolean both = legs == Sides.LEGS;
+        String side = Sides.word(legs);
         if (sighting.code.isOfALeg()) {
             return what + (both ? " in both legs" : side.isEmpty() ? " in your leg" : " in your " + side + " leg");
         }
@@ -333,7 +342,7 @@ final class English extends Language {
             case WAKES_SECOND_HALF_NIGHT -> "The pain wakes you late at night";
             case MAJOR_TRAUMA -> "You had a bad fall or a crash";
             case MINOR_TRAUMA -> "You had a small fall or knock";
-            case SUDDEN_ONSET_AFTER_MINOR_STRAIN -> "It came on all at once when you lifted or bent";
+            case SUDDEN_ONSET_AFTER_MINOR_STRAIN -> "It came on all at once after a small strain";
             case UNABLE_TO_WALK -> "You can not walk";
             case CHEST_PAIN -> "Your chest hurts";
             case FAINTING -> "You passed out";

@@ -1,6 +1,7 @@
 package care.sacrum.triage.rules;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -96,8 +97,9 @@ public abstract sealed class Language permits English, Spanish {
 
     abstract String notADiagnosis();
 
-    /// The whole text: in an emergency nothing beside it that could be done first; of several tiers of lasting
-    /// pain the highest, and none where something else must be seen sooner: two dates for a visit are none. First
+    /// The whole text: in an emergency nothing beside it that could be done first, and where somebody must be seen
+    /// today nothing that could wait, since the two may contradict each other; of several tiers of lasting pain the
+    /// highest, and none where something else must be seen sooner: two dates for a visit are none. First
     /// what to do, then what it rests on, then what would make it more urgent.
     ///
     /// @param settled what a clinician has looked into: said, and calling for nothing more
@@ -117,18 +119,23 @@ public abstract sealed class Language permits English, Spanish {
         Set<String> parts = new LinkedHashSet<>();
         Set<String> told = new LinkedHashSet<>();
         boolean emergency = urgency == Urgency.EMERGENCY_NOW;
+        boolean urgent = urgency == Urgency.URGENT_SAME_DAY;
         boolean persistenceTold = false;
         for (Finding finding : findings) {
             boolean lasting = finding.family() == Family.PERSISTENCE;
             boolean sooner = urgency.compareTo(Urgency.SOON) <= 0 && finding.urgency() != urgency;
-            boolean left = lasting && (persistenceTold || sooner);
-            if (!left && (!emergency || finding.urgency() == urgency)) {
+            boolean later = finding.urgency() != urgency;
+            boolean left = lasting && (persistenceTold || sooner)
+                    || urgent && later && finding.family() != Family.SELF_MANIPULATION;
+            if (!left && (!emergency || !later)) {
                 parts.add(finding.advice());
+            }
+            if (!(lasting && left) && (!emergency || !later)) {
                 told.addAll(told(finding.family(), grounds.getOrDefault(finding.rule(), List.of())));
             }
             persistenceTold |= lasting;
         }
-        if (emergency && findings.getLast().urgency() != urgency) {
+        if ((emergency || urgent) && findings.getLast().urgency() != urgency) {
             parts.add(tellThemTheRest());
         }
         if (signUnread && !emergency) {
@@ -151,9 +158,18 @@ public abstract sealed class Language permits English, Spanish {
         if (!told.isEmpty()) {
             parts.add(youToldUs() + " " + String.join(" ", told));
         }
-        parts.add(emergency ? moreUrgentOnTheWay() : moreUrgent());
+        if (!emergency) {
+            parts.add(moreUrgent());
+        } else if (findings.stream().noneMatch(Language::callsAnAmbulance)) {
+            parts.add(moreUrgentOnTheWay());
+        }
         parts.add(notADiagnosis());
         return String.join("\n\n", parts);
+    }
+
+    private static boolean callsAnAmbulance(Finding finding) {
+        return finding.urgency() == Urgency.EMERGENCY_NOW
+                && (finding.rule().equals("nonspinal") || finding.rule().equals("trauma-major"));
     }
 
     private String lookedInto(List<Finding> settled, Map<String, List<Said>> grounds) {
@@ -164,10 +180,14 @@ public abstract sealed class Language permits English, Spanish {
         return lookedInto() + " " + String.join(" ", told) + " " + keepToWhatTheySaid();
     }
 
+    /// Of one sign on one side the latest telling, which comes first.
     private Set<String> told(Family family, List<Said> grounds) {
         Set<String> told = new LinkedHashSet<>();
+        Set<String> signs = new HashSet<>();
         for (Said said : grounds) {
-            if (told.size() < (toldAsOne(family) ? 1 : TOLD_OF_A_FINDING)) {
+            boolean before = said instanceof Said.Sign(Sighting sighting)
+                    && !signs.add(sighting.code + " " + sighting.sidesLeft());
+            if (!before && told.size() < (toldAsOne(family) ? 1 : TOLD_OF_A_FINDING)) {
                 told.add(told(said));
             }
         }

@@ -168,7 +168,7 @@ final class PainPatterns {
             int earlier = Math.min(7, size - 3);
             double before = history.pain.median(size - 3 - earlier, earlier);
             if (history.pain.median(size - 3, 3) - before >= step) {
-                return rising(days, size - 3);
+                return rising(days, size - 3, before);
             }
         }
         int from = size - 1;
@@ -176,17 +176,17 @@ final class PainPatterns {
             from--;
         }
         return size - from >= 3 && days.getLast().value() - days.get(from).value() >= step
-                ? rising(days, from)
+                ? rising(days, from, days.get(from).value())
                 : Truth.NO;
     }
 
-    private static Truth rising(List<PainDays.Day> days, int from) {
+    /// @param low from where it has risen
+    private static Truth rising(List<PainDays.Day> days, int from, double low) {
         PainDays.Day last = days.getLast();
         PainDays.Day first = days.get(from);
         List<String> keys = List.of("worsening-trend@" + first.date());
         return new Truth.Yes(List.of(
-                new Truth.Ground(
-                        last.reportId(), last.day, new Said.PainRises(first.value(), last.value()), keys, first.day),
+                new Truth.Ground(last.reportId(), last.day, new Said.PainRises(low, last.value()), keys, first.day),
                 new Truth.Ground(first.reportId(), first.day, new Said.PainOf(first.value()), keys, first.day)));
     }
 

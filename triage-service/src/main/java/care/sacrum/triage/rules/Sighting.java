@@ -71,6 +71,16 @@ final class Sighting {
         deniedUnsaid = later.deniedUnsaid;
     }
 
+    /// The sides that it is still on, as far as anybody said; all that it was told of where it was denied since.
+    int sidesLeft() {
+        return undenied == Sides.NONE ? sides : undenied;
+    }
+
+    /// Whether it counts as new though nobody said since when it is there.
+    boolean newForWantOfAnOnset() {
+        return isNew && onsetDay == NOT_SAID && symptom.onset() != Onset.NEW;
+    }
+
     boolean worse() {
         return symptom.changeSinceLast() == Change.WORSE;
     }

@@ -62,6 +62,9 @@ final class Spanish extends Language {
         if (sighting.worse()) {
             return what + ", peor que antes";
         }
+        if (sighting.newForWantOfAnOnset()) {
+            return what + ", se toma por nuevo, comunicado por primera vez el " + began;
+        }
         if (sighting.isNew) {
             return what + ", nuevo desde " + began;
         }
@@ -96,14 +99,14 @@ final class Spanish extends Language {
     }
 
     private static String what(Sighting sighting) {
-        return phrase(sighting.code) + where(sighting);
+        return phrase(sighting.code) + where(sighting, sighting.sides);
     }
 
     /// After the sign: in which leg, or on which side.
-    private static String where(Sighting sighting) {
-        boolean both = (sighting.sides & Sides.LEGS) == Sides.LEGS;
-        boolean left = (sighting.sides & Sides.LEFT) != 0;
-        boolean sided = (sighting.sides & Sides.LEGS) != Sides.NONE;
+    private static String where(Sighting sighting, int sides) {
+        boolean both = (sides & Sides.LEGS) == Sides.LEGS;
+        boolean left = (sides & Sides.LEFT) != 0;
+        boolean sided = (sides & Sides.LEGS) != Sides.NONE;
         if (sighting.code.isOfALeg()) {
             return both
                     ? " en las dos piernas"
@@ -191,8 +194,8 @@ final class Spanish extends Language {
                 "Llama a un médico " + soon + ". Nos dijiste una señal de alarma y luego dijiste que ya no está. "
                         + "Alguien debe hablarlo contigo, aunque se haya ido.";
             case "ces-existing" ->
-                "Haz que un médico te vea " + soon + ". Es por el pis, la caca o lo que no sientes. Puede que sea de "
-                        + "hace tiempo, pero no sabemos si un médico lo ha visto.";
+                "Haz que un médico te vea " + soon + ". Es por el pis, la caca o lo que no sientes. No "
+                        + "sabemos si un médico lo ha visto.";
             case "motor-major" ->
                 GO_NOW + DO_NOT_EXERCISE + "Si te falta así la fuerza, puede que algo apriete mucho un nervio.";
             case "motor-progressive" ->
@@ -297,7 +300,7 @@ final class Spanish extends Language {
                 "El dolor abajo en la espalda o en la pelvis era de " + outOfTen(pain.score()) + ".";
             case Said.Cracked _ -> "Te crujiste la espalda a la fuerza.";
             case Said.CrackedOn cracked -> "Te crujiste la espalda a la fuerza en " + cracked.days() + " de 7 días.";
-            case Said.WorseAfterCracking _ -> "Te dolió más en los dos días de después.";
+            case Said.WorseAfterCracking _ -> "Te dolió más en los dos días después de hacerlo crujir.";
             case Said.TooMuch _ -> "Te dolió más de 5 sobre 10 con los ejercicios.";
             case Said.Unsettled _ -> "A la mañana te dolía aún más.";
         };
@@ -307,6 +310,12 @@ final class Spanish extends Language {
         String what = youHave(sighting);
         if (sighting.worse()) {
             return what + ", y va a peor.";
+        }
+        if (sighting.newForWantOfAnOnset()) {
+            return what + ".";
+        }
+        if (sighting.code.isAnEvent()) {
+            return sighting.onsetDay == Sighting.NOT_SAID ? what + "." : what + ", el " + since(sighting) + ".";
         }
         if (sighting.isNew) {
             return what + ", y es nuevo desde el " + since(sighting) + ".";
@@ -336,7 +345,7 @@ final class Spanish extends Language {
     }
 
     private static String youHave(Sighting sighting) {
-        return youHave(sighting.code) + where(sighting);
+        return youHave(sighting.code) + where(sighting, sighting.sidesLeft());
     }
 
     private static String youHave(SymptomCode code) {
@@ -377,7 +386,7 @@ final class Spanish extends Language {
             case WAKES_SECOND_HALF_NIGHT -> "El dolor te despierta de madrugada";
             case MAJOR_TRAUMA -> "Te has caído fuerte o has tenido un choque";
             case MINOR_TRAUMA -> "Te has caído o te has dado un golpe leve";
-            case SUDDEN_ONSET_AFTER_MINOR_STRAIN -> "Vino de golpe al coger peso o doblarte";
+            case SUDDEN_ONSET_AFTER_MINOR_STRAIN -> "Vino de golpe tras un esfuerzo leve";
             case UNABLE_TO_WALK -> "No puedes andar";
             case CHEST_PAIN -> "Te duele el pecho";
             case FAINTING -> "Te has ido al suelo sin sentido";

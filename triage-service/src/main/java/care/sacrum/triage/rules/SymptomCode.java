@@ -74,6 +74,9 @@ public enum SymptomCode implements Word {
     static final Set<SymptomCode> NEURO =
             union(NEURO_SENSATION, group(LEG_WEAKNESS, FOOT_DROP, LEG_HEAVINESS, UNSTEADY_WALKING));
 
+    private static final Set<SymptomCode> EVENTS =
+            group(MAJOR_TRAUMA, MINOR_TRAUMA, SUDDEN_ONSET_AFTER_MINOR_STRAIN, FAINTING);
+
     private static final Set<SymptomCode> OF_A_LEG =
             union(NEURO_SENSATION, group(LEG_WEAKNESS, LEG_HEAVINESS, LEG_PAIN));
 
@@ -90,6 +93,11 @@ public enum SymptomCode implements Word {
 
     /// Codes whose silence is itself worth saying: without an answer to each of them, nobody may be reassured.
     static final Set<SymptomCode> MUST_BE_ASKED = union(CES, group(LEG_WEAKNESS, FEVER));
+
+    /// Whether it happened on a day, and does not last.
+    boolean isAnEvent() {
+        return EVENTS.contains(this);
+    }
 
     /// Whether nobody may be reassured without an answer to it.
     public boolean mustBeAsked() {

@@ -411,6 +411,29 @@ class AdviceTest {
     }
 
     @Test
+    void whoMustBeSeenTodayReadsOfNothingThatCouldWait() {
+        Evaluation evaluation = story().checkIn(
+                        NOON,
+                        fresh(SymptomCode.LEG_PAIN).on(Side.BOTH).downTo(Extent.FOOT),
+                        fresh(LEG_TINGLING).on(Side.LEFT))
+                .on(DAY);
+
+        assertThat(evaluation.urgency()).isEqualTo(Urgency.URGENT_SAME_DAY);
+        assertThat(rules(evaluation)).contains("bilateral-leg", "nerve-root");
+        assertThat(evaluation.message())
+                .startsWith("Be seen by a doctor today.")
+                .contains("Tell them there about everything else", "It tingles in your left leg")
+                .doesNotContain("this week", "Keep moving gently");
+    }
+
+    @Test
+    void whoMustCallAnAmbulanceIsNotToldToCallOneIfItGetsWorse() {
+        assertThat(story().checkIn(NOON, fresh(SymptomCode.CHEST_PAIN)).on(DAY).message())
+                .startsWith("Call an ambulance now.")
+                .doesNotContain("on the way");
+    }
+
+    @Test
     void ofSeveralTiersOfLastingPainOnlyTheHighestIsTold() {
         double[] mild = new double[42];
         java.util.Arrays.fill(mild, 4);

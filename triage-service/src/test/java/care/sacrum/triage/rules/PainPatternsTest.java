@@ -197,6 +197,13 @@ class PainPatternsTest {
     }
 
     @Test
+    void aRiseIsToldFromWhereItRose() {
+        Evaluation evaluation = story().pains("2026-02-01", 2, 2, 2, 2, 5, 5, 5).on("2026-02-07");
+        assertThat(finding(evaluation, "worsening-trend").because().getFirst().says())
+                .isEqualTo("pain risen from 2 to 5");
+    }
+
+    @Test
     void threeDaysThatNeverFallAndRiseByTwoAreWorse() {
         Evaluation evaluation = story().pains("2026-02-01", 3, 4, 5).on("2026-02-03");
         assertThat(finding(evaluation, "worsening-trend").evidenceKeys()).containsExactly("worsening-trend@2026-02-01");

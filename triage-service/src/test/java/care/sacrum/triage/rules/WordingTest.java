@@ -6,6 +6,7 @@ import static care.sacrum.triage.rules.Story.fresh;
 import static care.sacrum.triage.rules.Story.old;
 import static care.sacrum.triage.rules.Story.story;
 import static care.sacrum.triage.rules.SymptomCode.CALF_SWELLING_WARM;
+import static care.sacrum.triage.rules.SymptomCode.LEG_TINGLING;
 import static care.sacrum.triage.rules.SymptomCode.LEG_WEAKNESS;
 import static care.sacrum.triage.rules.SymptomCode.URINE_LEAK;
 import static care.sacrum.triage.rules.Urgency.EMERGENCY_NOW;
@@ -128,6 +129,43 @@ class WordingTest {
                 "pantorrilla hinchada y caliente en los dos lados");
     }
 
+    @Test
+    void whatCountsAsNewForWantOfAnOnsetIsNotSaidToBeNew() {
+        Symptom undated = Symptom.present(URINE_LEAK);
+        assertThat(said(ENGLISH, undated)).isEqualTo("leaks urine, taken as new, first told on 2026-02-05");
+        assertThat(told(ENGLISH, undated)).contains(" You leak pee.");
+        assertThat(said(SPANISH, undated))
+                .isEqualTo("pérdidas de orina, se toma por nuevo, comunicado por primera vez el 2026-02-05");
+        assertThat(told(SPANISH, undated)).contains(" Se te escapa el pis.");
+    }
+
+    @Test
+    void whatHappenedOnADayIsToldWithItsDay() {
+        Symptom fall = fresh(SymptomCode.MAJOR_TRAUMA);
+        assertThat(told(ENGLISH, fall)).contains("You had a bad fall or a crash.");
+        assertThat(told(ENGLISH, fall.since(LocalDate.parse("2026-02-04"))))
+                .contains("You had a bad fall or a crash, on 4 February.");
+        assertThat(told(SPANISH, fall.since(LocalDate.parse("2026-02-04")))).contains(", el 4 de febrero.");
+    }
+
+    @Test
+    void aSideThatWasDeniedSinceIsNotToldToThePatient() {
+        String message = story().checkIn("2026-02-04T12:00", fresh(LEG_WEAKNESS).on(Side.BOTH))
+                .checkIn(NOON, Symptom.denied(LEG_WEAKNESS).on(Side.RIGHT))
+                .on(DAY, ENGLISH)
+                .message();
+        assertThat(message).contains("You feel weak in your left leg").doesNotContain("weak in both legs,");
+    }
+
+    @Test
+    void ofOneSignTheLatestTellingIsEnough() {
+        String message = story().checkIn("2026-02-04T12:00", fresh(LEG_TINGLING).on(Side.LEFT))
+                .checkIn(NOON, old(LEG_TINGLING).on(Side.LEFT))
+                .on(DAY, ENGLISH)
+                .message();
+        assertThat(message.split("It tingles in your left leg", -1)).hasSize(2);
+    }
+
     private static void assertTold(Symptom symptom, String clinician, String patient, String spanish) {
         assertThat(said(ENGLISH, symptom)).isEqualTo(clinician + ", new since 2026-02-05");
         assertThat(told(ENGLISH, symptom)).contains(" " + patient + ", new since 5 February.");
@@ -160,7 +198,8 @@ class WordingTest {
         assertThat(story.on(DAY, ENGLISH).findings().getFirst().because())
                 .extracting(Because::says)
                 .containsExactly("leaks urine, told as new on 2026-02-04 and denied since");
-        assertThat(story.on(DAY, ENGLISH).message()).contains("On 4 February you leak pee. Later you said it is gone.");
+        assertThat(story.on(DAY, ENGLISH).message())
+                .contains("On 4 February you told us: you leak pee. Later you said it is gone.");
         assertThat(story.on(DAY, SPANISH).findings().getFirst().because())
                 .extracting(Because::says)
                 .containsExactly("pérdidas de orina, comunicado como nuevo el 2026-02-04 y negado después");
@@ -220,8 +259,8 @@ class WordingTest {
                 new Said.PelvicPain(4),
                 "pelvic or sacral pain of 4",
                 "dolor de 4 en la pelvis o el sacro",
-                "The pain low in your back was 4 out of 10.",
-                "El dolor abajo en la espalda era de 4 sobre 10.");
+                "The pain low in your back or in your pelvis was 4 out of 10.",
+                "El dolor abajo en la espalda o en la pelvis era de 4 sobre 10.");
         assertSays(
                 new Said.CrackedOn(3),
                 "cracked the lower back by force on 3 of 7 days",
