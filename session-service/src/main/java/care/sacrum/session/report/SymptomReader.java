@@ -146,7 +146,6 @@ final class SymptomReader {
             remains.add(
                     at + ".code",
                     "is no code of a symptom; the symptom counts as one that nobody knows, under " + UNREADABLE);
-            Words.text(written, MOST_DETAIL_CHARACTERS).ifPresent(words -> keepDetail(place, words));
         }
         var fields = new Fields(given, at, JsonNodeFactory.instance.objectNode(), remains);
         fields.kept().put("code", code.orElse(UNREADABLE));
@@ -165,13 +164,18 @@ final class SymptomReader {
         }
         fields.keepWhole("durationMinutes", new Range(0, 10_000_000));
         fields.keepFlag("continuous");
-        fields.freeText("detail", MOST_DETAIL_CHARACTERS).ifPresent(detail -> keepDetail(place, detail));
+        if (code.isEmpty()) {
+            Words.text(written, MOST_DETAIL_CHARACTERS).ifPresent(words -> keepDetail(fields, place, words));
+        }
+        fields.freeText("detail", MOST_DETAIL_CHARACTERS).ifPresent(detail -> keepDetail(fields, place, detail));
         fields.nameOthersThan(SYMPTOM_FIELDS);
         return Optional.of(fields.kept());
     }
 
-    /// The words that stand in the place of a code, and those of the detail after them.
-    private void keepDetail(int place, String words) {
+    /// The words that stand in the place of a code, and those of the detail after them. They stay here; that there are
+    /// some is told, since nobody may be calmed over what no rule reads.
+    private void keepDetail(Fields symptom, int place, String words) {
+        symptom.kept().put("hasDetail", true);
         var details = freeText.withObjectProperty("symptomDetails");
         var before = details.path(Integer.toString(place)).asText();
         details.put(Integer.toString(place), before.isEmpty() ? words : before + "\n" + words);

@@ -246,6 +246,8 @@ class ReportReaderTest {
         assertThat(report.content().toString()).doesNotContain("words");
         assertThat(report.freeText().orElseThrow())
                 .hasToString("{\"symptomDetails\":{\"1\":\"second words\"},\"freeTextNote\":\"first words\"}");
+        assertThat(report.content().at("/symptoms/0").has("hasDetail")).isFalse();
+        assertThat(report.content().at("/symptoms/1/hasDetail").asBoolean()).isTrue();
     }
 
     @Test

@@ -935,6 +935,18 @@ class CaseReaderTest {
     }
 
     @Test
+    void wordsOfThePatientsOwnBesideASignAreANote() {
+        assertThat(report(of("{\"code\": \"urine_leak\", \"status\": \"present\", \"hasDetail\": true}"))
+                        .report()
+                        .hasNote())
+                .isTrue();
+        assertThat(report(of("{\"code\": \"urine_leak\", \"status\": \"present\", \"detail\": \"at rest too\"}"))
+                        .report()
+                        .hasNote())
+                .isTrue();
+    }
+
+    @Test
     void ordinaryHealthAndMetadataLeaveACalmCourseCalm() throws Exception {
         assertThat(answer(calm(
                                 "\"device\": \"phone 12\", \"redFlags\": \"none\", \"flags\": false,",
