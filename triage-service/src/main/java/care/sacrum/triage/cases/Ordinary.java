@@ -9,7 +9,7 @@ final class Ordinary {
 
     private static final Set<String> ACHES =
             words("ache aches aching achy sore soreness stiff stiffness tight tightness"
-                    + " pain pains painful hurt hurts tired tiredness fatigue fatigued backache lumbago cramp cramps clicking clicks"
+                    + " pain pains painful hurt hurts headache headaches tired tiredness fatigue fatigued backache lumbago cramp cramps clicking clicks"
                     + " arthritis dolor duele agujetas rigidez cansado cansada cansancio lumbalgia contractura calambre calambres"
                     + " artrosis molestia molestias");
 

@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Words that people write where the vocabulary has another, and that mean exactly one thing.
@@ -330,9 +331,12 @@ final class OtherWords {
             Set.of("no", "not", "none", "never", "nunca", "at", "all", "ever", "nope");
 
     /// That nobody asked, or nobody answered.
+    private static final Pattern NO_ANSWER = Pattern.compile("[\\s.?/_\u2013\u2014-]*");
+
     private static final Set<String> NOT_ASKED = Set.of(
-            "",
             "none",
+            "nothanks",
+            "nogracias",
             "notasked",
             "notassessed",
             "absent",
@@ -464,8 +468,10 @@ final class OtherWords {
         return words.size() > 1 && words.getFirst().startsWith("no") && BESIDE_A_NO.containsAll(words);
     }
 
+    /// A tick is an answer; a dash is none.
     static boolean notAsked(String written) {
-        return NOT_ASKED.contains(Word.letters(written));
+        String letters = Word.letters(written);
+        return letters.isEmpty() ? NO_ANSWER.matcher(written).matches() : NOT_ASKED.contains(letters);
     }
 
     static boolean gone(String written) {

@@ -281,6 +281,10 @@ final class SymptomReader {
     }
 
     private void add(Fields said, String written) {
+        if (OtherWords.none(written)) {
+            said.setAside("code", "names no symptom, and so answers no question");
+            return;
+        }
         SymptomCode own = Word.find(SymptomCode.class, written).orElse(null);
         List<String> several = own == null ? Phrases.signs(written) : List.of();
         if (several.size() > 1) {

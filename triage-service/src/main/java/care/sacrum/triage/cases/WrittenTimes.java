@@ -14,9 +14,11 @@ import org.jspecify.annotations.Nullable;
 final class WrittenTimes {
     private static final List<String> MONTHS =
             List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
+    private static final Map<String, String> MONTHS_IN_SPANISH =
+            Map.of("ene", "jan", "abr", "apr", "ago", "aug", "dic", "dec");
     private static final Pattern NUMBERS = Pattern.compile("([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})(?![0-9])(.*)");
     private static final Pattern DAY_MONTH = Pattern.compile(
-            "(?<day>[0-9]{1,2})(?:st|nd|rd|th)? (?<month>\\p{Alpha}{3,9})\\.?,? (?<year>[0-9]{4})(?<rest>.*)");
+            "(?<day>[0-9]{1,2})(?:st|nd|rd|th)?(?: de)? (?<month>\\p{Alpha}{3,9})\\.?,?(?: de)? (?<year>[0-9]{4})(?<rest>.*)");
     private static final Pattern MONTH_DAY = Pattern.compile(
             "(?<month>\\p{Alpha}{3,9})\\.? (?<day>[0-9]{1,2})(?:st|nd|rd|th)?,? (?<year>[0-9]{4})(?<rest>.*)");
     private static final Pattern SINCE_1970 = Pattern.compile("[0-9]{10}|[0-9]{13}");
@@ -144,6 +146,7 @@ final class WrittenTimes {
     }
 
     private static int month(String written) {
-        return MONTHS.indexOf(written.substring(0, 3).toLowerCase(Locale.ROOT)) + 1;
+        String month = written.substring(0, 3).toLowerCase(Locale.ROOT);
+        return MONTHS.indexOf(MONTHS_IN_SPANISH.getOrDefault(month, month)) + 1;
     }
 }

@@ -531,6 +531,8 @@ class CaseReaderTest {
                 "\"period pain\"",
                 "\"tight hamstrings\"",
                 "\"nothing new\"",
+                "\"mild headache\"",
+                "{\"code\": \"no new symptoms\", \"status\": \"present\"}",
                 "\"sin novedad\"",
                 "\"numb toes\"",
                 "\"can't walk\"",
@@ -596,6 +598,8 @@ class CaseReaderTest {
         "sí, PRESENT",
         "not now, PRESENT",
         "no sé, PRESENT",
+        "+, PRESENT",
+        "✓, PRESENT",
         "not gone, PRESENT",
         "no change, PRESENT",
         "no feeling at all, PRESENT"
@@ -607,7 +611,7 @@ class CaseReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "-", "none", "ninguno", "skipped", "n/a", "ausente"})
+    @ValueSource(strings = {"", "-", "?", "no thanks", "none", "ninguno", "skipped", "n/a", "ausente"})
     void anAnswerThatWasNotGivenIsNone(String written) {
         assertThat(report(of("{\"code\": \"urine_leak\", \"status\": \"%s\"}".formatted(written)))
                         .report()

@@ -20,6 +20,8 @@ class WrittenTimesTest {
             2nd Mar. 2026, 18:00  | 2026-03-02 18:00
             March 2, 2026 at 18:00Z | 2026-03-02 18:00Z
             Sept 12 2026          | 2026-09-12
+            25 de diciembre de 2025 | 2025-12-25
+            3 enero 2026          | 2026-01-03
             2026-02-05T18:00:00Z  | 2026-02-05T18:00:00Z
             """)
     void oneDayIsRead(String written, String yearFirst) {
