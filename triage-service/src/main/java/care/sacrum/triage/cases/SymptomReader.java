@@ -1,9 +1,5 @@
 package care.sacrum.triage.cases;
 
-import care.sacrum.triage.rules.Change;
-import care.sacrum.triage.rules.Extent;
-import care.sacrum.triage.rules.Onset;
-import care.sacrum.triage.rules.Side;
 import care.sacrum.triage.rules.Status;
 import care.sacrum.triage.rules.Symptom;
 import care.sacrum.triage.rules.SymptomCode;
@@ -15,16 +11,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the signs of one report, in whatever shape they are written. A sign that is named counts as present unless it
 /// is said not to be; one that cannot be told apart is named, and answers no question.
 final class SymptomReader {
-    private static final double FEVER_FROM = 38;
     private static final List<String> CALLED = List.of("code", "symptom", "sign", "name", "text", "display");
-    private static final List<String> SAYS_PRESENT = List.of("present", "isPresent", "value", "answer", "response");
 
     private final Fields report;
     private final @Nullable LocalDate day;
@@ -113,7 +106,7 @@ final class SymptomReader {
         } else if (answersEach(value)) {
             report.setAside(Fields.shortened(field.getKey()), "is no field of a report; what is there is read");
             for (Map.Entry<String, JsonNode> answer : value.properties()) {
-                if (statusIn(answer.getValue().asText()) == Status.PRESENT) {
+                if (Telling.statusIn(answer.getValue().asText()) == Status.PRESENT) {
                     add(said(field.getKey() + ".", answer), answer.getKey());
                 }
             }
@@ -128,15 +121,11 @@ final class SymptomReader {
     /// calms.
     private static boolean answersEach(JsonNode value) {
         return value.properties().stream()
-                        .anyMatch(one -> statusIn(one.getValue().asText()) == Status.PRESENT)
+                        .anyMatch(one -> Telling.statusIn(one.getValue().asText()) == Status.PRESENT)
                 && value.properties().stream()
                         .allMatch(one ->
                                 Word.find(SymptomCode.class, one.getKey()).isPresent()
-                                        && statusIn(one.getValue().asText()) != null);
-    }
-
-    private static @Nullable Status statusIn(String written) {
-        return Word.find(Status.class, written).orElse(OtherWords.status(written));
+                                        && Telling.statusIn(one.getValue().asText()) != null);
     }
 
     /// A temperature that stands with the report and not with a fever is one all the same.
@@ -145,7 +134,7 @@ final class SymptomReader {
             return;
         }
         Double temperature = report.celsius("temperatureC");
-        if (temperature != null && temperature >= FEVER_FROM) {
+        if (temperature != null && temperature >= Telling.FEVER_FROM) {
             report.setAside("temperatureC", "stands outside the symptoms; it is read as a fever");
             ObjectNode fever = JsonNodeFactory.instance.objectNode();
             add(report.within(fever.put("status", "present").put("temperatureC", temperature), "fever"), "fever");
@@ -214,7 +203,7 @@ final class SymptomReader {
         boolean more = false;
         for (Map.Entry<String, JsonNode> field : symptom.all()) {
             boolean own = CALLED.contains(field.getKey())
-                    || SAYS_PRESENT.contains(field.getKey())
+                    || Telling.SAYS_PRESENT.contains(field.getKey())
                     || Word.find(SymptomCode.class, field.getKey()).isPresent()
                     || FieldNames.known(field.getKey());
             if (!own && Misplaced.tellsOfASign(field.getValue())) {
@@ -292,100 +281,23 @@ final class SymptomReader {
             return;
         }
         Phrases.Sign other = own == null ? signNamed(written, said.given("side") || said.given("extent")) : null;
+        Telling telling = new Telling(said, day);
         if (own == null) {
             unknownCodes.add(Fields.shortened(written.strip()));
             boolean denied = !said.given("status") && Phrases.deniesASign(written);
-            boolean oneSign = other != null && Phrases.isShort(written) && !isDenied(said);
+            boolean oneSign = other != null && Phrases.isShort(written) && !telling.isDenied();
             unread |= !denied && !oneSign && OtherWords.sign(written) == null && !Ordinary.isOrdinary(written);
         }
         SymptomCode code = own != null ? own : other != null ? other.code() : null;
-        if (code == null) {
+        Status status = code == null ? null : telling.status(code);
+        if (code == null || status == null || (status == Status.DENIED && own == null)) {
             return;
         }
-        boolean ownWord = own != null;
-        Double temperature = said.celsius("temperatureC");
-        Status status = status(said);
-        if (status == Status.DENIED && code == SymptomCode.FEVER && temperature != null && temperature >= FEVER_FROM) {
-            said.setAside("status", "is denied with a temperature of " + temperature + "; what was measured counts");
-            status = Status.PRESENT;
-        }
-        if (status == null || (status == Status.DENIED && !ownWord)) {
-            return;
-        }
-        if (!ownWord) {
+        if (own == null) {
             said.setAside("code", "is no code of ours; it is read as " + code.word());
         }
-        LocalDate onsetDate = onsetDate(said);
-        if (onsetDate != null && day != null && onsetDate.isAfter(day)) {
-            said.setAside("onsetDate", "is after the report's own day");
-        }
-        Onset onset = onset(said);
-        Change change = said.word("changeSinceLast", Change.class, OtherWords::change);
-        Side side = side(said);
-        Extent extent = said.word("extent", Extent.class, SymptomReader::extent);
-        Double severity = said.severity("severity");
-        boolean contradicts = status == Status.DENIED && (change == Change.WORSE || severity != null && severity >= 1);
-        if (code.mustBeAsked() && (contradicts || OtherWords.gone(text(said, "status")))) {
-            said.setAside("status", "is denied, and something is told of it all the same: ask what is meant");
-            unread = true;
-        }
-        unread |= status == Status.PRESENT
-                && (lost(said, "changeSinceLast", change)
-                        || lost(said, "severity", severity)
-                        || (code.isOfALeg() && (lost(said, "side", side) || lost(said, "extent", extent))));
-        symptoms.add(new Symptom(
-                code,
-                status,
-                onset,
-                onsetDate,
-                change == null && other != null && other.worse() ? Change.WORSE : change,
-                side == null && other != null ? other.side() : side,
-                extent == null && other != null ? other.extent() : extent,
-                severity,
-                said.truth("assessedByClinician", false),
-                temperature,
-                said.text("onlyWhen"),
-                said.text("eases")));
-    }
-
-    /// The day it began; also where the onset, or the date, is told as a time ago.
-    private @Nullable LocalDate onsetDate(Fields said) {
-        for (String name : List.of("onsetDate", "onset")) {
-            LocalDate ago = day == null ? null : WrittenTimes.ago(text(said, name), day);
-            if (ago != null) {
-                said.setAside(name, "is read as " + ago);
-                return ago;
-            }
-        }
-        return said.date("onsetDate");
-    }
-
-    private Onset onset(Fields said) {
-        if (day != null && WrittenTimes.ago(text(said, "onset"), day) != null) {
-            return Onset.UNKNOWN;
-        }
-        Onset onset = said.word("onset", Onset.class, OtherWords::onset);
-        return onset == null ? Onset.UNKNOWN : onset;
-    }
-
-    private static boolean isDenied(Fields said) {
-        String status = text(said, "status");
-        return statusIn(status) == Status.DENIED;
-    }
-
-    /// A text as it is, or an empty one.
-    private static String text(Fields said, String name) {
-        JsonNode value = said.value(name);
-        return value == null ? "" : value.asText();
-    }
-
-    /// Whether something was said there that nobody could read.
-    private static boolean lost(Fields said, String name, @Nullable Object read) {
-        if (read != null || !said.given(name)) {
-            return false;
-        }
-        String written = said.text(name);
-        return written == null || !OtherWords.saysNothing(written);
+        symptoms.add(telling.symptom(code, status, other));
+        unread |= telling.unread();
     }
 
     /// A sign by another name than ours: one that means the same, one with a slip of the pen, or one told in words.
@@ -395,54 +307,5 @@ final class SymptomReader {
             exactly = OtherWords.misspelt(written);
         }
         return exactly == null ? Phrases.sign(written, onALeg) : new Phrases.Sign(exactly, null, null, false);
-    }
-
-    private static @Nullable Extent extent(String written) {
-        Extent exactly = OtherWords.extent(written);
-        return exactly == null ? Phrases.extent(written) : exactly;
-    }
-
-    /// The side, also within other words ("left leg"). Both sides, also where they were written one after the other:
-    /// weakness of both legs must not pass for one.
-    private static @Nullable Side side(Fields said) {
-        return said.word("side", Side.class, written -> {
-            String words = written.toLowerCase(Locale.ROOT);
-            boolean left = words.contains("left") || words.equals("l");
-            boolean right = words.contains("right") || words.equals("r");
-            boolean both = words.contains("both")
-                    || words.contains("bilat")
-                    || words.endsWith("s dos")
-                    || words.equals("b/l")
-                    || (left && right);
-            return both ? Side.BOTH : left ? Side.LEFT : right ? Side.RIGHT : Phrases.side(written);
-        });
-    }
-
-    /// A symptom that is named counts as present unless it is said not to be: of the two mistakes this is the safer.
-    private static @Nullable Status status(Fields said) {
-        String written = said.text("status");
-        if (written == null) {
-            for (String called : SAYS_PRESENT) {
-                if (said.given(called)) {
-                    return said.truth(called, true) ? Status.PRESENT : Status.DENIED;
-                }
-            }
-            said.setAside("status", "is missing; the symptom counts as present");
-            return Status.PRESENT;
-        }
-        Status status = statusIn(written);
-        if (status != null) {
-            return status;
-        }
-        if (OtherWords.notAsked(written)) {
-            said.setAside("status", "says neither present nor denied; the symptom counts as not asked");
-            return null;
-        }
-        if (OtherWords.gone(written)) {
-            said.setAside("status", "says that it is there no more; it is denied as of now");
-            return Status.DENIED;
-        }
-        said.setAside("status", "cannot be read; the symptom counts as present");
-        return Status.PRESENT;
     }
 }

@@ -1,0 +1,195 @@
+package care.sacrum.triage.cases;
+
+import care.sacrum.triage.rules.Change;
+import care.sacrum.triage.rules.Extent;
+import care.sacrum.triage.rules.Onset;
+import care.sacrum.triage.rules.Side;
+import care.sacrum.triage.rules.Status;
+import care.sacrum.triage.rules.Symptom;
+import care.sacrum.triage.rules.SymptomCode;
+import care.sacrum.triage.rules.Word;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// What is said of one sign: whether it is there, since when, where, how strong. What matters and cannot be read is
+/// remembered, since nobody may be calmed over it.
+final class Telling {
+    static final double FEVER_FROM = 38;
+    static final List<String> SAYS_PRESENT = List.of("present", "isPresent", "value", "answer", "response");
+
+    private static final int LENGTH_OF_A_DATE = "2026-02-05".length();
+
+    private final Fields said;
+    private final @Nullable LocalDate day;
+    private final @Nullable Double temperature;
+    private boolean unread;
+
+    /// @param day the report's own, where it has one
+    Telling(Fields said, @Nullable LocalDate day) {
+        this.said = said;
+        this.day = day;
+        this.temperature = said.celsius("temperatureC");
+    }
+
+    /// Whether something of it could not be read; after [#symptom].
+    boolean unread() {
+        return unread;
+    }
+
+    boolean isDenied() {
+        return statusIn(text("status")) == Status.DENIED;
+    }
+
+    static @Nullable Status statusIn(String written) {
+        return Word.find(Status.class, written).orElseGet(() -> OtherWords.status(written));
+    }
+
+    /// Nothing where it was not asked. A fever that was measured is not denied.
+    @Nullable
+    Status status(SymptomCode code) {
+        Status status = status();
+        boolean feverDenied = status == Status.DENIED && code == SymptomCode.FEVER;
+        if (feverDenied && temperature != null && temperature >= FEVER_FROM) {
+            said.setAside("status", "is denied with a temperature of " + temperature + "; what was measured counts");
+            return Status.PRESENT;
+        }
+        return status;
+    }
+
+    /// A symptom that is named counts as present unless it is said not to be: of the two mistakes this is the safer.
+    private @Nullable Status status() {
+        String written = said.text("status");
+        if (written == null) {
+            for (String called : SAYS_PRESENT) {
+                if (said.given(called)) {
+                    return said.truth(called, true) ? Status.PRESENT : Status.DENIED;
+                }
+            }
+            said.setAside("status", "is missing; the symptom counts as present");
+            return Status.PRESENT;
+        }
+        Status status = statusIn(written);
+        if (status != null) {
+            return status;
+        }
+        if (OtherWords.notAsked(written)) {
+            said.setAside("status", "says neither present nor denied; the symptom counts as not asked");
+            return null;
+        }
+        if (OtherWords.gone(written)) {
+            said.setAside("status", "says that it is there no more; it is denied as of now");
+            return Status.DENIED;
+        }
+        said.setAside("status", "cannot be read; the symptom counts as present");
+        return Status.PRESENT;
+    }
+
+    /// @param other what the sign's own words tell beside its name
+    Symptom symptom(SymptomCode code, Status status, Phrases.@Nullable Sign other) {
+        LocalDate onsetDate = onsetDate();
+        if (onsetDate != null && day != null && onsetDate.isAfter(day)) {
+            said.setAside("onsetDate", "is after the report's own day");
+        }
+        Onset onset = onset();
+        Change change = said.word("changeSinceLast", Change.class, OtherWords::change);
+        Side side = side();
+        Extent extent = said.word("extent", Extent.class, Telling::extent);
+        Double severity = said.severity("severity");
+        if (status == Status.DENIED) {
+            unread = code.mustBeAsked() && saysMoreThanNo(change, severity);
+        } else {
+            unread = lost("changeSinceLast", change)
+                    || lost("severity", severity)
+                    || (code.isOfALeg() && (lost("side", side) || lost("extent", extent)));
+        }
+        return new Symptom(
+                code,
+                status,
+                onset,
+                onsetDate,
+                change == null && other != null && other.worse() ? Change.WORSE : change,
+                side == null && other != null ? other.side() : side,
+                extent == null && other != null ? other.extent() : extent,
+                severity,
+                said.truth("assessedByClinician", false),
+                temperature,
+                said.text("onlyWhen"),
+                said.text("eases"));
+    }
+
+    /// Whether a sign is denied that was there, or of which something is told all the same.
+    private boolean saysMoreThanNo(@Nullable Change change, @Nullable Double severity) {
+        boolean more = change == Change.WORSE || (severity != null && severity >= 1) || OtherWords.gone(text("status"));
+        if (more) {
+            said.setAside("status", "is denied, and something is told of it all the same: ask what is meant");
+        }
+        return more;
+    }
+
+    /// The day it began; also where it is told as a time ago, if need be in place of the onset.
+    private @Nullable LocalDate onsetDate() {
+        String name = said.given("onsetDate") ? "onsetDate" : "onset";
+        LocalDate ago = ago(name);
+        if (ago == null) {
+            return said.date("onsetDate");
+        }
+        said.setAside(name, "is read as " + ago);
+        return ago;
+    }
+
+    private Onset onset() {
+        if (ago("onset") != null) {
+            return Onset.UNKNOWN;
+        }
+        Onset onset = said.word("onset", Onset.class, OtherWords::onset);
+        return onset == null ? Onset.UNKNOWN : onset;
+    }
+
+    /// Words and dates of ours, which come by the thousand, are not looked at twice.
+    private @Nullable LocalDate ago(String name) {
+        String written = text(name);
+        boolean ours = written.isEmpty()
+                || (written.length() == LENGTH_OF_A_DATE && Character.isDigit(written.charAt(LENGTH_OF_A_DATE - 1)))
+                || Word.find(Onset.class, written).isPresent();
+        return day == null || ours ? null : WrittenTimes.ago(written, day);
+    }
+
+    /// A text as it is, or an empty one.
+    private String text(String name) {
+        JsonNode value = said.value(name);
+        return value == null ? "" : value.asText();
+    }
+
+    /// Whether something was said there that nobody could read.
+    private boolean lost(String name, @Nullable Object read) {
+        if (read != null || !said.given(name)) {
+            return false;
+        }
+        String written = said.text(name);
+        return written == null || !OtherWords.saysNothing(written);
+    }
+
+    private static @Nullable Extent extent(String written) {
+        Extent exactly = OtherWords.extent(written);
+        return exactly == null ? Phrases.extent(written) : exactly;
+    }
+
+    /// The side, also within other words ("left leg"). Both sides, also where they were written one after the other:
+    /// weakness of both legs must not pass for one.
+    private @Nullable Side side() {
+        return said.word("side", Side.class, written -> {
+            String words = written.toLowerCase(Locale.ROOT);
+            boolean left = words.contains("left") || words.equals("l");
+            boolean right = words.contains("right") || words.equals("r");
+            boolean both = words.contains("both")
+                    || words.contains("bilat")
+                    || words.endsWith("s dos")
+                    || words.equals("b/l")
+                    || (left && right);
+            return both ? Side.BOTH : left ? Side.LEFT : right ? Side.RIGHT : Phrases.side(written);
+        });
+    }
+}
