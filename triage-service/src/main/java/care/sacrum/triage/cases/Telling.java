@@ -21,6 +21,7 @@ final class Telling {
     static final List<String> SAYS_PRESENT = List.of("present", "isPresent", "value", "answer", "response");
 
     private static final int LENGTH_OF_A_DATE = "2026-02-05".length();
+    private static final int LENGTH_OF_A_YEAR = "2026".length();
 
     private final Fields said;
     private final @Nullable LocalDate day;
@@ -152,7 +153,7 @@ final class Telling {
     private @Nullable LocalDate ago(String name) {
         String written = text(name);
         boolean ours = written.isEmpty()
-                || (written.length() == LENGTH_OF_A_DATE && Character.isDigit(written.charAt(LENGTH_OF_A_DATE - 1)))
+                || (written.length() == LENGTH_OF_A_DATE && written.indexOf('-') == LENGTH_OF_A_YEAR)
                 || Word.find(Onset.class, written).isPresent();
         return day == null || ours ? null : WrittenTimes.ago(written, day);
     }
