@@ -127,7 +127,7 @@ record ReportDocument(
 
             @Schema(
                     description =
-                            "Without it, or where it cannot be read, the symptom counts as present and the answer says so. yes and true are read as present, no and false as denied; not_asked, absent, unknown and unanswered leave the symptom out.",
+                            "Without it, or where it cannot be read, the symptom counts as present and the answer says so. yes and true are read as present, no, never and false as denied, also in Spanish; not_asked, absent, none, unknown, skipped and unanswered leave the symptom out.",
                     required = true)
             String status,
 

@@ -193,9 +193,31 @@ final class SymptomReader {
     /// safer, and triage reads a case in the same way.
     private Optional<String> status(JsonNode given, String at) {
         return switch (Vocabulary.word(Words.plain(given))) {
-            case "present", "true", "yes" -> Optional.of("present");
-            case "denied", "false", "no" -> Optional.of("denied");
-            case "not_asked", "absent", "unknown", "unanswered" -> {
+            case "present", "true", "yes", "y", "si", "sí", "positive" -> Optional.of("present");
+            case "denied",
+                    "false",
+                    "no",
+                    "n",
+                    "never",
+                    "nope",
+                    "neg",
+                    "negative",
+                    "nunca",
+                    "niega",
+                    "negado",
+                    "negativo",
+                    "no_tengo" -> Optional.of("denied");
+            case "not_asked",
+                    "not_assessed",
+                    "absent",
+                    "unknown",
+                    "unanswered",
+                    "skipped",
+                    "none",
+                    "n/a",
+                    "na",
+                    "ninguno",
+                    "nada" -> {
                 remains.add(at + ".status", "says neither present nor denied; the symptom counts as not asked");
                 yield Optional.empty();
             }

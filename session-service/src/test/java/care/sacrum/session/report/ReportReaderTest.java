@@ -117,7 +117,11 @@ class ReportReaderTest {
                     {"urine_leak": true}                                  | present
                     [{"Urine leak": "yes"}] | present
                     [{"code": ["urine_leak"], "status": ["present"]}]     | present
+                    [{"code": "urine_leak", "status": "Sí"}]              | present
                     [{"code": "urine_leak", "status": "no"}]              | denied
+                    [{"code": "urine_leak", "status": "niega"}]           | denied
+                    [{"code": "urine_leak", "status": "Never"}]           | denied
+                    [{"code": "urine_leak", "status": "no tengo"}]        | denied
                     [{"code": "urine_leak", "status": false}]             | denied
                     {"urine_leak": "Denied"}                              | denied""")
     void aStatusIsReadAsTriageReadsIt(String symptoms, String status) {
@@ -129,7 +133,9 @@ class ReportReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"not_asked", "Not asked", "absent", "unknown", "unanswered"})
+    @ValueSource(
+            strings = {"not_asked", "Not asked", "absent", "unknown", "unanswered", "none", "N/A", "skipped", "ninguno"
+            })
     void aSymptomThatWasNotAskedIsLeftOutAndNamed(String status) {
         var content = symptoms("[{\"code\": \"urine_leak\", \"status\": \"" + status + "\"}]");
 

@@ -63,7 +63,7 @@ final class Telling {
     /// A symptom that is named counts as present unless it is said not to be: of the two mistakes this is the safer.
     private @Nullable Status status() {
         String written = said.text("status");
-        if (written == null) {
+        if (written == null || written.isEmpty()) {
             for (String called : SAYS_PRESENT) {
                 if (said.given(called)) {
                     return said.truth(called, true) ? Status.PRESENT : Status.DENIED;
