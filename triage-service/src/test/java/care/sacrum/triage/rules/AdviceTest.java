@@ -427,6 +427,29 @@ class AdviceTest {
     }
 
     @Test
+    void whatCouldWaitIsStillToldBackButNotThatThePainLasts() {
+        Evaluation evaluation = fiveDays()
+                .checkIn(NOON, fresh(FEVER), fresh(SymptomCode.UNEXPLAINED_WEIGHT_LOSS))
+                .on(DAY);
+
+        assertThat(rules(evaluation)).contains("infection-risk", "constitutional", "persist-t1");
+        assertThat(evaluation.message())
+                .contains("You lost weight")
+                .doesNotContain("See a doctor in the next few days", "Your pain has lasted");
+    }
+
+    @Test
+    void aRiskThatNobodyCanReadNeverCalms() {
+        Patient unread = new Patient(41, Story.LONDON, Set.of(), List.of(), true, Set.of());
+        Story calm = story().of(unread).pains(DAY, 1).checkIn(NOON, allDenied());
+
+        assertThat(calm.on(DAY).message())
+                .startsWith("There is something about your health")
+                .doesNotContain("Nothing in your reports");
+        assertThat(calm.checkIn(NOON, fresh(LEG_TINGLING)).on(DAY).message()).doesNotContain("about your health");
+    }
+
+    @Test
     void whoMustCallAnAmbulanceIsNotToldToCallOneIfItGetsWorse() {
         assertThat(story().checkIn(NOON, fresh(SymptomCode.CHEST_PAIN)).on(DAY).message())
                 .startsWith("Call an ambulance now.")

@@ -140,6 +140,16 @@ class WordingTest {
     }
 
     @Test
+    void fromThreeHundredDaysOnADayIsToldWithItsYear() {
+        Symptom lately = old(URINE_LEAK).since(LocalDate.parse("2025-04-12"));
+        Symptom longAgo = old(URINE_LEAK).since(LocalDate.parse("2025-04-11"));
+        assertThat(told(ENGLISH, lately)).contains("since 12 April.");
+        assertThat(told(ENGLISH, longAgo)).contains("since 11 April 2025.");
+        assertThat(told(SPANISH, lately)).contains("desde el 12 de abril.");
+        assertThat(told(SPANISH, longAgo)).contains("desde el 11 de abril de 2025.");
+    }
+
+    @Test
     void whatHappenedOnADayIsToldWithItsDay() {
         Symptom fall = fresh(SymptomCode.MAJOR_TRAUMA);
         assertThat(told(ENGLISH, fall)).contains("You had a bad fall or a crash.");
