@@ -31,7 +31,6 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 public class StrictParameters {
 
     private static final int MOST_CHARACTERS_REPEATED = 40;
-    private static final int CHARACTERS_OF_A_UUID = 36;
 
     private final Map<Method, Taken> taken = new ConcurrentHashMap<>();
 
@@ -66,20 +65,10 @@ public class StrictParameters {
     private static Optional<Problem> ids(UriInfo asked, List<String> ids) {
         var wrong = ids.stream()
                 .filter(name -> asked.getPathParameters().getOrDefault(name, List.of()).stream()
-                        .anyMatch(written -> !isAnId(written)))
-                .map(name -> new Problem.FieldError(name, "is not a UUID such as 5ac20000-0000-4000-8000-000000000001"))
+                        .anyMatch(written -> Uuids.read(written).isEmpty()))
+                .map(name -> new Problem.FieldError(name, Uuids.REFUSED))
                 .toList();
         return wrong.isEmpty() ? Optional.empty() : Optional.of(Problem.notAnId(wrong));
-    }
-
-    /// [UUID#fromString] takes `1-1-1-1-1` too.
-    private static boolean isAnId(String written) {
-        try {
-            return written.length() == CHARACTERS_OF_A_UUID
-                    && UUID.fromString(written).toString().equalsIgnoreCase(written);
-        } catch (IllegalArgumentException none) {
-            return false;
-        }
     }
 
     private static Optional<Problem> query(UriInfo asked, SortedMap<String, Parameter> known) {

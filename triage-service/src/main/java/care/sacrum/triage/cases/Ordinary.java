@@ -41,12 +41,15 @@ final class Ordinary {
 
     private Ordinary() {}
 
-    /// Whether a condition is one of those, an ordinary ache, or somebody else's.
+    /// Whether a condition is one of those, an ordinary ache, denied, or somebody else's, and may be no risk.
     static boolean isOrdinaryHealth(String written) {
-        return Phrases.isNoRisk(written)
-                || isOrdinary(written)
-                || Phrases.words(written).stream()
-                        .anyMatch(word -> HEALTH.stream().anyMatch(beginning -> (word + ".").startsWith(beginning)));
+        return !Phrases.mayBeARisk(written)
+                && (Phrases.isOfNobody(written) || isOrdinary(written) || isOfManyPeople(written));
+    }
+
+    private static boolean isOfManyPeople(String written) {
+        return Phrases.words(written).stream()
+                .anyMatch(word -> HEALTH.stream().anyMatch(beginning -> (word + ".").startsWith(beginning)));
     }
 
     static boolean isOrdinary(String written) {

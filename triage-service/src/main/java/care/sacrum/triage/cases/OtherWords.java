@@ -264,6 +264,8 @@ final class OtherWords {
             entry("not worse", Change.SAME),
             entry("no worse", Change.SAME),
             entry("no peor", Change.SAME),
+            entry("ni mejor ni peor", Change.SAME),
+            entry("neither better nor worse", Change.SAME),
             entry("sin cambios", Change.SAME),
             entry("as before", Change.SAME),
             entry("same as before", Change.SAME),
@@ -329,6 +331,32 @@ final class OtherWords {
     /// What may stand beside a no and change nothing.
     private static final Set<String> BESIDE_A_NO =
             Set.of("no", "not", "none", "never", "nunca", "at", "all", "ever", "nope");
+
+    /// What says when somebody denied, and nothing else.
+    private static final Set<String> WHEN = Set.of(
+            "since",
+            "on",
+            "at",
+            "in",
+            "by",
+            "the",
+            "this",
+            "last",
+            "patient",
+            "visit",
+            "week",
+            "month",
+            "morning",
+            "evening",
+            "today",
+            "yesterday",
+            "monday",
+            "tuesday",
+            "wednesday",
+            "thursday",
+            "friday",
+            "saturday",
+            "sunday");
 
     /// That nobody asked, or nobody answered.
     private static final Pattern NO_ANSWER = Pattern.compile("[\\s.?/_\u2013\u2014-]*");
@@ -449,7 +477,8 @@ final class OtherWords {
                 && (Word.letters(written).contains("worse")
                         || Word.letters(written).contains("peor")
                         || Word.letters(written).contains("empeor"))
-                && !Phrases.denies(written);
+                && !Phrases.denies(written)
+                && !Phrases.words(written).contains("ni");
         return worse ? Change.WORSE : change;
     }
 
@@ -459,8 +488,10 @@ final class OtherWords {
 
     static @Nullable Status status(String written) {
         String plain = Word.letters(written);
-        // "Denied since Monday" is a denial, and so is "no, never".
-        boolean denied = plain.startsWith("denied") || isANoAndNothingElse(Phrases.words(written));
+        // "Denied since Monday" is a denial, and so is "no, never"; "denied at first, now yes" is none.
+        List<String> words = Phrases.words(written);
+        boolean denied = words.getFirst().equals("denied") && WHEN.containsAll(words.subList(1, words.size()))
+                || isANoAndNothingElse(words);
         return denied ? Status.DENIED : STATUSES.get(plain);
     }
 

@@ -59,6 +59,13 @@ final class PatientReader {
                 }
             }
         }
+        for (Map.Entry<String, JsonNode> field : fields.all()) {
+            RiskFactor risk = Word.find(RiskFactor.class, field.getKey()).orElse(null);
+            if (risk != null && fields.truth(field.getKey(), true)) {
+                riskFactors.add(risk);
+                fields.setAside(field.getKey(), "is no field of a patient; it is read as a risk factor");
+            }
+        }
         BaselineReader baseline = new BaselineReader(fields, riskFactors);
         List<BaselineCondition> conditions = baseline.read();
         return new Patient(
@@ -70,7 +77,23 @@ final class PatientReader {
                 new LinkedHashSet<>(words(fields, "alreadyUnderCareOf")));
     }
 
+    /// The risk that is told; where the whole is none, that of the first part which is one by itself, as in
+    /// "breast cancer, no recurrence". What begins with a relative is the relative's to the end.
     static @Nullable RiskFactor risk(String written) {
+        RiskFactor whole = wholeRisk(written);
+        if (whole != null || Phrases.beginsWithARelative(written)) {
+            return whole;
+        }
+        for (String part : written.split("[,;.()]")) {
+            RiskFactor risk = part.isBlank() ? null : wholeRisk(part);
+            if (risk != null) {
+                return risk;
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable RiskFactor wholeRisk(String written) {
         return Word.find(RiskFactor.class, written).orElseGet(() -> OtherWords.risk(written));
     }
 

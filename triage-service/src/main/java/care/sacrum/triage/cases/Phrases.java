@@ -202,19 +202,21 @@ final class Phrases {
             listed("no. not. non. nor. without denies. denied. deny. never nil. none."
                     + " negative absent normal afebrile sin. ningun");
     private static final List<String> PLAINLY_DENIES = listed("no. not. without denies. denied. deny. sin. ningun");
-    private static final List<String> NO_LONGER =
-            listed("long more. but. except until since now. today. control hold feel aware chang mas. pero.");
+    private static final List<String> NO_LONGER = listed(
+            "long more. but. except until since now. today. control hold feel aware chang cured. curad mas. pero.");
     private static final int MOST_WORDS_OF_A_DENIAL = 6;
     private static final int MOST_WORDS_OF_ONE_SIGN = 3;
     private static final List<String> REMEMBERS = listed(
             "family fear risk. previous prior. past. history historic ago. old."
                     + " childhood former resolved intentional. planned deliberate good. intact. hay. disc. disk. asleep");
     private static final List<String> WORSE = listed("worse progress deteriorat increas");
-    /// Somebody else's, or none that counts.
-    private static final List<String> NO_RISK = listed(
+    private static final List<String> RELATIVES = listed(
             "famil fam. fh. fhx. mother father mum. mom. dad. parent sister brother aunt uncle cousin daughter son."
                     + " wife husband partner friend grand madre padre abuel tia. tio. tias. tios. herman hija hijo primo. prima."
-                    + " espos marido mujer. fear inhal cream. topical");
+                    + " espos marido mujer.");
+    private static final List<String> HARMLESS = listed("inhal cream. topical");
+    private static final List<String> FEARED_OR_EXCLUDED =
+            listed("fear afraid worri miedo ruled exclud descart benign charity");
     private static final Pattern ONE_S_OWN =
             Pattern.compile("^(i |had|have|my (own )?(cancer|carcinoma|tumou?r|lymphoma)).*");
 
@@ -247,7 +249,7 @@ final class Phrases {
             rewritten("lower (limb|extremit(y|ie))s?", "legs"),
             rewritten("upper (limb|extremit(y|ie))s?", "arms"),
             rewritten("short(ness)? of breath", "breathless"),
-            rewritten("non hodgkin", "hodgkin"),
+            rewritten("non? hodgkin", "hodgkin"),
             rewritten("back passage", "anus"),
             rewritten("down (below|there)", "saddle"),
             rewritten("toilet (paper|roll|tissue)", "wiping"),
@@ -326,17 +328,39 @@ final class Phrases {
         return anyOf(words(written), DENIES);
     }
 
-    /// A risk of old counts too; one of somebody else's, or denied, does not.
-    /// Whether words tell of somebody else's risk, or of none.
-    static boolean isNoRisk(String written) {
-        List<String> words = words(written);
-        return anyOf(words, DENIES) || anyOf(words, NO_RISK);
-    }
-
+    /// A risk of old counts too; one that is denied, feared, excluded, harmless or somebody else's does not.
     static @Nullable RiskFactor risk(String written) {
         List<String> words = words(written);
         boolean own = ONE_S_OWN.matcher(String.join(" ", words)).matches();
-        return anyOf(words, DENIES) || (!own && anyOf(words, NO_RISK)) ? null : meaning(RISKS, words);
+        boolean none = anyOf(words, DENIES)
+                || anyOf(words, HARMLESS)
+                || anyOf(words, FEARED_OR_EXCLUDED)
+                || (!own && anyOf(words, RELATIVES));
+        return none ? null : meaning(RISKS, words);
+    }
+
+    /// Whether words that are no risk of the patient's own name one all the same, and not plainly as denied,
+    /// harmless or somebody else's: then a person must tell what is meant.
+    static boolean mayBeARisk(String written) {
+        List<String> words = words(written);
+        List<String> rest = words.subList(1, words.size());
+        boolean plainlyDenied = Phrase.begins(words.getFirst(), PLAINLY_DENIES) && !anyOf(rest, NO_LONGER);
+        return meaning(RISKS, words) != null
+                && !plainlyDenied
+                && !anyOf(words, HARMLESS)
+                && !beginsWithARelative(written);
+    }
+
+    /// "Mother had", "my mother".
+    static boolean beginsWithARelative(String written) {
+        List<String> words = words(written);
+        return anyOf(words.subList(0, Math.min(2, words.size())), RELATIVES);
+    }
+
+    /// Whether words deny something, or are about somebody else.
+    static boolean isOfNobody(String written) {
+        List<String> words = words(written);
+        return anyOf(words, DENIES) || anyOf(words, RELATIVES);
     }
 
     private static <W> @Nullable W meaning(List<Phrase<W>> phrases, List<String> words) {

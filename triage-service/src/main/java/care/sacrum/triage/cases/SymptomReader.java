@@ -57,6 +57,11 @@ final class SymptomReader {
                 unread = true;
             }
         }
+        JsonNode region = report.value("painRegion");
+        if (region != null && Misplaced.tellsOfASign(region) && !Ordinary.isOrdinary(region.asText())) {
+            report.setAside("painRegion", "tells of a sign; put it into symptoms");
+            unread = true;
+        }
         temperatureAlone();
         unread |= lostAtTheDoor();
         return symptoms;
@@ -290,6 +295,7 @@ final class SymptomReader {
         }
         SymptomCode code = own != null ? own : other != null ? other.code() : null;
         Status status = code == null ? null : telling.status(code);
+        unread |= telling.unread();
         if (code == null || status == null || (status == Status.DENIED && own == null)) {
             return;
         }

@@ -35,7 +35,7 @@ final class Telling {
         this.temperature = said.celsius("temperatureC");
     }
 
-    /// Whether something of it could not be read; after [#symptom].
+    /// Whether something of it could not be read; after [#status] and [#symptom].
     boolean unread() {
         return unread;
     }
@@ -48,7 +48,8 @@ final class Telling {
         return Word.find(Status.class, written).orElseGet(() -> OtherWords.status(written));
     }
 
-    /// Nothing where it was not asked. A fever that was measured is not denied.
+    /// Nothing where it was not asked, or where nobody can tell which side is denied. A fever that was measured
+    /// is not denied.
     @Nullable
     Status status(SymptomCode code) {
         Status status = status();
@@ -56,6 +57,11 @@ final class Telling {
         if (feverDenied && temperature != null && temperature >= FEVER_FROM) {
             said.setAside("status", "is denied with a temperature of " + temperature + "; what was measured counts");
             return Status.PRESENT;
+        }
+        if (status == Status.DENIED && sideIsInDoubt(code)) {
+            said.setAside("side", "leaves open which side is meant; nothing is denied by it");
+            unread = true;
+            return null;
         }
         return status;
     }
@@ -99,12 +105,15 @@ final class Telling {
         Side side = side();
         Extent extent = said.word("extent", Extent.class, Telling::extent);
         Double severity = said.severity("severity");
+        boolean inDoubt = sideIsInDoubt(code);
         if (status == Status.DENIED) {
             unread = code.mustBeAsked() && saysMoreThanNo(change, severity);
         } else {
             unread = lost("changeSinceLast", change)
                     || lost("severity", severity)
-                    || (code.isOfALeg() && (lost("side", side) || lost("extent", extent)));
+                    || inDoubt
+                    || (code.isOfALeg() && lost("extent", extent))
+                    || tellsOfAnother(code);
         }
         return new Symptom(
                 code,
@@ -115,10 +124,35 @@ final class Telling {
                 side == null && other != null ? other.side() : side,
                 extent == null && other != null ? other.extent() : extent,
                 severity,
-                said.truth("assessedByClinician", false),
+                said.truth("assessedByClinician", false) && !inDoubt,
                 temperature,
                 said.text("onlyWhen"),
                 said.text("eases"));
+    }
+
+    /// Whether a side is told that nobody can read for sure: what was told of the other leg must stand.
+    private boolean sideIsInDoubt(SymptomCode code) {
+        boolean sided = code.isOfALeg() || code == SymptomCode.FOOT_DROP;
+        String written = sided && said.given("side") ? said.text("side") : "";
+        if (written == null || written.contains("?")) {
+            return true;
+        }
+        boolean plain = OtherWords.saysNothing(written)
+                || Word.find(Side.class, written).isPresent();
+        return !plain && (sideIn(written) == null || Phrases.denies(written));
+    }
+
+    /// Whether what brings it on, or eases it, tells of another sign.
+    private boolean tellsOfAnother(SymptomCode code) {
+        boolean another = false;
+        for (String name : List.of("trigger", "onlyWhen", "eases")) {
+            Phrases.Sign sign = said.given(name) ? Phrases.sign(text(name), false) : null;
+            if (sign != null && sign.code() != code) {
+                said.setAside(name, "tells of another sign; give each a symptom of its own");
+                another = true;
+            }
+        }
+        return another;
     }
 
     /// Whether a sign is denied that was there, or of which something is told all the same.
@@ -181,16 +215,18 @@ final class Telling {
     /// The side, also within other words ("left leg"). Both sides, also where they were written one after the other:
     /// weakness of both legs must not pass for one.
     private @Nullable Side side() {
-        return said.word("side", Side.class, written -> {
-            String words = written.toLowerCase(Locale.ROOT);
-            boolean left = words.contains("left") || words.equals("l");
-            boolean right = words.contains("right") || words.equals("r");
-            boolean both = words.contains("both")
-                    || words.contains("bilat")
-                    || words.endsWith("s dos")
-                    || words.equals("b/l")
-                    || (left && right);
-            return both ? Side.BOTH : left ? Side.LEFT : right ? Side.RIGHT : Phrases.side(written);
-        });
+        return said.word("side", Side.class, Telling::sideIn);
+    }
+
+    private static @Nullable Side sideIn(String written) {
+        String words = written.toLowerCase(Locale.ROOT);
+        boolean left = words.contains("left") || words.equals("l");
+        boolean right = words.contains("right") || words.equals("r");
+        boolean both = words.contains("both")
+                || words.contains("bilat")
+                || words.endsWith("s dos")
+                || words.equals("b/l")
+                || (left && right);
+        return both ? Side.BOTH : left ? Side.LEFT : right ? Side.RIGHT : Phrases.side(written);
     }
 }
