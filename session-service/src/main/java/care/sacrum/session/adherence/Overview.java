@@ -57,7 +57,7 @@ class Overview {
 
     /// Whom to show.
     ///
-    /// @param silentDays   at least so many
+    /// @param silentDays   at least so many, and something had to be done on one of them
     /// @param onlySilent   nobody else
     record Asked(
             UUID practice,
@@ -80,7 +80,7 @@ class Overview {
 
     record Counts(int patients, Distribution distribution, int improved, int fellOff, int silent) {}
 
-    private static final String SILENT = "s.silent_days >= ?";
+    private static final String SILENT = "s.silent_days >= ? and s.missed_a_day";
 
     private static final String OF_THE_PRACTICE = """
         from patient p left join adherence_summary s using (practice_id, patient_id)
@@ -156,7 +156,7 @@ class Overview {
                 try (var found = select.executeQuery()) {
                     var rows = new ArrayList<Row>();
                     while (found.next()) {
-                        rows.add(row(found, named));
+                        rows.add(row(found, asked.silentDays, named));
                     }
                     return rows;
                 }
@@ -174,10 +174,11 @@ class Overview {
         return at;
     }
 
-    private static Row row(ResultSet found, boolean named) throws SQLException {
+    private static Row row(ResultSet found, int silentDays, boolean named) throws SQLException {
         var patient = found.getObject(1, UUID.class);
         var asOf = Optional.ofNullable(Sql.day(found, "as_of"));
         var trend = found.getString("trend");
+        var quiet = Sql.whole(found, "silent_days");
         return new Row(
                 new PatientFigures(
                         patient,
@@ -189,7 +190,8 @@ class Overview {
                         trend == null ? "unknown" : trend,
                         Optional.ofNullable(Sql.day(found, "last_report_on")),
                         Optional.ofNullable(Sql.day(found, "heard_on")),
-                        Sql.whole(found, "silent_days")),
+                        quiet,
+                        quiet.filter(days -> days >= silentDays).isPresent() && found.getBoolean("missed_a_day")),
                 new Place(found.getInt("place"), patient),
                 named ? found.getString("name") : null,
                 named ? found.getString("display_name") : null);

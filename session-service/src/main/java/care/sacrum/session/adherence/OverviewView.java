@@ -26,7 +26,8 @@ record OverviewView(
 
         @Schema(
                 description =
-                        "Patients with so many silentDays or more. /silent-patients lists those of whom the practice"
+                        "Patients with so many silentDays or more, on one of which before today something had to be done."
+                                + " /silent-patients lists those of whom the practice"
                                 + " was told: later, where it is closed; and until the next report also where no plan"
                                 + " runs any more, or the threshold was raised since.")
         int silent,
@@ -84,7 +85,13 @@ record OverviewView(
                     description = "Days since the last one of which the patient told anything, today among them, on"
                             + " which a plan ran: the quietDays of /silence. Absent where nothing is expected at"
                             + " present: the patient is not active, or no plan runs.")
-            Optional<Integer> silentDays) {}
+            Optional<Integer> silentDays,
+
+            @Schema(
+                    description =
+                            "Whether these are silentAfterDays or more, and something had to be done on one of them"
+                                    + " before today.")
+            boolean silent) {}
 
     /// One stretch of days.
     @JsonInclude(JsonInclude.Include.NON_ABSENT)

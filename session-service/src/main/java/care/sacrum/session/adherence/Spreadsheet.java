@@ -49,7 +49,8 @@ final class Spreadsheet {
                 "trend",
                 "lastReportOn",
                 "lastSyncedOn",
-                "silentDays"));
+                "silentDays",
+                "silent"));
     }
 
     static String line(Row row) {
@@ -66,6 +67,7 @@ final class Spreadsheet {
         cells.add(text(figures.lastReportOn()));
         cells.add(text(figures.lastSyncedOn()));
         cells.add(text(figures.silentDays()));
+        cells.add(Boolean.toString(figures.silent()));
         return line(cells);
     }
 

@@ -3,6 +3,7 @@ package care.sacrum.session.adherence;
 import care.sacrum.session.adherence.Summary.Heard;
 import care.sacrum.session.adherence.Summary.Latest;
 import care.sacrum.session.adherence.Summary.Outlook;
+import care.sacrum.session.silence.QuietDays;
 import io.agroal.api.AgroalDataSource;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
@@ -133,16 +134,16 @@ class Summaries {
                     last_report_id = now.last_report_id, last_report_on = now.last_report_on,
                     last_zone = now.last_zone, last_received_at = now.last_received_at, as_of = now.as_of,
                     heard_on = now.heard_on, trend = now.trend, silent_days = now.silent_days,
-                    next_look_at = now.next_look_at,
+                    missed_a_day = now.missed_a_day, next_look_at = now.next_look_at,
                     percent_7 = now.percent_7, expected_7 = now.expected_7, done_7 = now.done_7,
                     partial_7 = now.partial_7, missed_7 = now.missed_7, not_yet_known_7 = now.not_yet_known_7,
                     extra_7 = now.extra_7, percent_30 = now.percent_30, expected_30 = now.expected_30,
                     done_30 = now.done_30, partial_30 = now.partial_30, missed_30 = now.missed_30,
                     not_yet_known_30 = now.not_yet_known_30, extra_30 = now.extra_30
-                from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as now (
+                from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as now (
                     practice_id, patient_id, calculation_version, kept_from, kept_through, last_observed_at,
                     last_report_id, last_report_on, last_zone, last_received_at, as_of, heard_on, trend, silent_days,
-                    next_look_at, percent_7, expected_7, done_7, partial_7, missed_7, not_yet_known_7, extra_7,
+                    missed_a_day, next_look_at, percent_7, expected_7, done_7, partial_7, missed_7, not_yet_known_7, extra_7,
                     percent_30, expected_30, done_30, partial_30, missed_30, not_yet_known_30, extra_30)
                 where kept.practice_id = now.practice_id and kept.patient_id = now.patient_id\
                 """)) {
@@ -223,13 +224,24 @@ class Summaries {
                 13, Sql.array(connection, "text", all, one -> one.trend().name().toLowerCase(Locale.ROOT)));
         update.setArray(
                 14,
-                Sql.array(connection, "integer", all, one -> one.silentDays().orElse(null)));
-        update.setArray(15, Sql.array(connection, "timestamptz", all, one -> Sql.utc(one.nextLookAt())));
+                Sql.array(
+                        connection,
+                        "integer",
+                        all,
+                        one -> one.quiet().map(QuietDays.Quiet::days).orElse(null)));
+        update.setArray(
+                15,
+                Sql.array(
+                        connection,
+                        "boolean",
+                        all,
+                        one -> one.quiet().map(QuietDays.Quiet::missedADay).orElse(false)));
+        update.setArray(16, Sql.array(connection, "timestamptz", all, one -> Sql.utc(one.nextLookAt())));
     }
 
     private static void setFigures(PreparedStatement update, Connection connection, Collection<Outlook> all)
             throws SQLException {
-        int at = 16;
+        int at = 17;
         for (var days : List.<java.util.function.Function<Outlook, care.sacrum.session.adherence.calculation.Figure>>of(
                 Outlook::sevenDays, Outlook::thirtyDays)) {
             update.setArray(

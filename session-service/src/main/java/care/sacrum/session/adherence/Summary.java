@@ -6,6 +6,7 @@ import care.sacrum.session.adherence.calculation.Figure;
 import care.sacrum.session.adherence.calculation.Rolling;
 import care.sacrum.session.adherence.calculation.Standing;
 import care.sacrum.session.adherence.calculation.Trend;
+import care.sacrum.session.silence.QuietDays;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -95,7 +96,7 @@ record Summary(
     /// How it looks to the practice.
     ///
     /// @param standing   the patient's day
-    /// @param silentDays for how many days the patient was not heard from; absent: nothing is expected at present
+    /// @param quiet      for how many days the patient was not heard from; absent: nothing is expected at present
     /// @param nextLookAt when the next day begins, where the patient was last or at home
     record Outlook(
             Summary summary,
@@ -103,11 +104,11 @@ record Summary(
             Figure sevenDays,
             Figure thirtyDays,
             Trend trend,
-            Optional<Integer> silentDays,
+            Optional<QuietDays.Quiet> quiet,
             Instant nextLookAt) {}
 
     /// @param days kept days, at least of the last month
-    Outlook outlook(List<KeptDay> days, Optional<Integer> silentDays, Instant now) {
+    Outlook outlook(List<KeptDay> days, Optional<QuietDays.Quiet> quiet, Instant now) {
         var standing = standing(now);
         var today = standing.today();
         var rolling = new Rolling(days.stream().collect(Collectors.toMap(KeptDay::day, day -> day.figure(standing))));
@@ -117,7 +118,7 @@ record Summary(
                 rolling.upTo(today, Rolling.DAYS_OF_A_WEEK),
                 rolling.upTo(today, Rolling.DAYS_OF_A_MONTH),
                 rolling.trendOn(today),
-                silentDays,
+                quiet,
                 earliest(nextDay(zone(), now), nextDay(homeZone, now)));
     }
 

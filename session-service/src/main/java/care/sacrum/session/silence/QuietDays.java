@@ -22,15 +22,23 @@ public class QuietDays {
     /// A patient of a practice.
     public record Whose(UUID practice, UUID patient) {}
 
-    /// Days of the patient's own calendar, today among them. Nobody is there of whom nothing is expected at present.
-    public Map<Whose, Integer> of(Collection<Whose> all, Instant now) {
+    /// How long it is quiet.
+    ///
+    /// @param days        of the patient's own calendar, today among them
+    /// @param missedADay  something had to be done on one of them before today, or else they make no silence
+    public record Quiet(int days, boolean missedADay) {}
+
+    /// Nobody is there of whom nothing is expected at present.
+    public Map<Whose, Quiet> of(Collection<Whose> all, Instant now) {
         var keys = all.stream()
                 .map(whose -> new PatientKey(whose.practice, whose.patient))
                 .toList();
-        var days = new HashMap<Whose, Integer>();
+        var days = new HashMap<Whose, Quiet>();
         watches.counted(keys, now)
                 .forEach((key, counted) -> Silence.quietDays(counted, now)
-                        .ifPresent(quiet -> days.put(new Whose(key.practice(), key.patient()), quiet)));
+                        .ifPresent(quiet -> days.put(
+                                new Whose(key.practice(), key.patient()),
+                                new Quiet(quiet.days(), quiet.dueOn().isPresent()))));
         return days;
     }
 

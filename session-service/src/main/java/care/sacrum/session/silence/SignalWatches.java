@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -27,6 +28,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What was said of patients so far, when to look again, and the facts to look at. In plain SQL and a few
@@ -59,12 +61,18 @@ class SignalWatches {
                          where report.practice_id = given.practice_id and report.patient_id = given.patient_id
                              and local_day > ? offset 0) to_come)) as observed,
                 (select coalesce(jsonb_agg(jsonb_build_object(
-                        'first', start_date, 'last', end_date, 'pauses', pauses || (
+                        'programme', programme, 'first', start_date, 'last', end_date,
+                        'weekdays', coalesce(weekdays, '[]'), 'daysAWeek', days_a_week, 'pauses', pauses || (
                             select coalesce(jsonb_agg(jsonb_build_object(
                                 'from', from_day, 'resumedOn', to_day + 1)), '[]')
                             from excuse
                             where excuse.practice_id = given.practice_id and excuse.patient_id = given.patient_id
-                                and withdrawn_at is null))), '[]')
+                                and withdrawn_at is null))
+                        order by (
+                            select recorded_at from prescription_version first_version
+                            where first_version.practice_id = prescription.practice_id
+                                and first_version.prescription_id = prescription.prescription_id
+                            order by version limit 1), prescription_id), '[]')
                  from prescription
                  where prescription.practice_id = given.practice_id and prescription.patient_id = given.patient_id)
                     as plans
@@ -108,9 +116,21 @@ class SignalWatches {
     record Terms(WorkingHours hours, Thresholds thresholds) {}
 
     /// As `prescription` keeps it.
-    record Plan(LocalDate first, @Nullable LocalDate last, List<Silence.Pause> pauses) {
-        Silence.Plan read() {
-            return new Silence.Plan(first, last, pauses);
+    record Plan(
+            String programme,
+            LocalDate first,
+            @Nullable LocalDate last,
+            List<Weekday> weekdays,
+            int daysAWeek,
+            List<Plans.Pause> pauses) {
+        Plans.Plan read() {
+            return new Plans.Plan(
+                    programme,
+                    first,
+                    last,
+                    weekdays.stream().map(day -> DayOfWeek.valueOf(day.name())).collect(Collectors.toSet()),
+                    daysAWeek,
+                    pauses);
         }
     }
 
@@ -295,7 +315,9 @@ class SignalWatches {
                 found.getString("status"),
                 instant(found, "enrolled_at").orElseThrow(),
                 ZoneId.of(found.getString("home_time_zone")),
-                read(found.getString("plans"), PLANS).stream().map(Plan::read).toList(),
+                new Plans(read(found.getString("plans"), PLANS).stream()
+                        .map(Plan::read)
+                        .toList()),
                 instant(found, "observed"),
                 instant(found, "counted_from"));
     }

@@ -5,11 +5,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /// Whether a patient has gone quiet, decided purely.
 ///
@@ -34,27 +32,6 @@ final class Silence {
 
     private Silence() {}
 
-    /// Days on which something is expected of a patient.
-    ///
-    /// @param last absent while nobody knows
-    record Plan(LocalDate first, @Nullable LocalDate last, List<Pause> pauses) {
-
-        boolean runsOn(LocalDate day) {
-            return !day.isBefore(first)
-                    && (last == null || !day.isAfter(last))
-                    && pauses.stream().noneMatch(pause -> pause.covers(day));
-        }
-    }
-
-    /// By a clinician's word, or excused.
-    ///
-    /// @param resumedOn the first day after it, absent while it lasts
-    record Pause(LocalDate from, @Nullable LocalDate resumedOn) {
-        boolean covers(LocalDate day) {
-            return !day.isBefore(from) && (resumedOn == null || day.isBefore(resumedOn));
-        }
-    }
-
     /// What a patient has told so far.
     ///
     /// @param reports    how many there are
@@ -77,7 +54,7 @@ final class Silence {
     /// @param status   of the patient's record
     /// @param enrolled when the patient was recorded here, before which nobody can have told anything
     /// @param home     days are counted where the patient lives
-    record Facts(String status, Instant enrolled, ZoneId home, List<Plan> plans, Told told, Before before) {
+    record Facts(String status, Instant enrolled, ZoneId home, Plans plans, Told told, Before before) {
         LocalDate dayOf(Instant instant) {
             return instant.atZone(home).toLocalDate();
         }
@@ -89,9 +66,7 @@ final class Silence {
         /// Whether a plan runs today, or ran on one of so many days before.
         boolean planned(int days, Instant now) {
             var today = dayOf(now);
-            return IntStream.rangeClosed(0, days)
-                    .mapToObj(today::minusDays)
-                    .anyMatch(day -> plans.stream().anyMatch(plan -> plan.runsOn(day)));
+            return IntStream.rangeClosed(0, days).mapToObj(today::minusDays).anyMatch(plans::runOn);
         }
     }
 
@@ -100,7 +75,7 @@ final class Silence {
             String status,
             Instant enrolled,
             ZoneId home,
-            List<Plan> plans,
+            Plans plans,
             Optional<Instant> observed,
             Optional<Instant> countedFrom) {
 
@@ -108,14 +83,9 @@ final class Silence {
             return instant.atZone(home).toLocalDate();
         }
 
-        boolean planRunsOn(LocalDate day) {
-            return plans.stream().anyMatch(plan -> plan.runsOn(day));
-        }
-
         LocalDate quietSince() {
-            var begun = plans.stream().map(Plan::first).min(LocalDate::compareTo);
             return Stream.of(
-                            begun,
+                            plans.begun(),
                             Optional.of(observed.orElse(enrolled)).map(this::dayOf),
                             countedFrom.map(this::dayOf))
                     .flatMap(Optional::stream)
@@ -124,13 +94,23 @@ final class Silence {
         }
     }
 
+    /// How long it is quiet.
+    ///
+    /// @param since the last day of which anything is known, or from which on it is counted
+    /// @param days  days since then on which a plan ran, today among them
+    /// @param dueOn the first of them on which something had to be done and nothing was told, today not among them;
+    ///              absent: whoever follows the plans may have had nothing to tell, which makes no silence
+    record Gap(LocalDate since, int days, Optional<LocalDate> dueOn) {
+        boolean makeASilence(int silentAfterDays) {
+            return days >= silentAfterDays && dueOn.isPresent();
+        }
+    }
+
     /// How quiet it is.
     ///
-    /// @param since      the last day of which anything is known, or from which on it is counted
-    /// @param days       days since then on which a plan ran, today among them
     /// @param neverHeard nothing was ever told
     /// @param synced     the phone was in touch within the days that make a silence, and brought nothing of them
-    record Quiet(LocalDate since, int days, boolean neverHeard, boolean synced) {}
+    record Quiet(Gap gap, boolean neverHeard, boolean synced) {}
 
     /// How a patient stands, whatever was said of it.
     sealed interface Standing {
@@ -144,8 +124,7 @@ final class Silence {
     }
 
     static Standing standing(Facts facts, int silentAfterDays, Instant now) {
-        var counted = facts.counted();
-        var days = quietDays(counted, now);
+        var days = quietDays(facts.counted(), now);
         if (days.isEmpty()) {
             return new Standing.NotCounted();
         }
@@ -155,24 +134,24 @@ final class Silence {
                 .map(facts::dayOf)
                 .filter(day -> ChronoUnit.DAYS.between(day, today) < silentAfterDays)
                 .isPresent();
-        var quiet = new Quiet(counted.quietSince(), days.get(), facts.told.reports == 0, synced);
-        return days.get() >= silentAfterDays ? new Standing.Silent(quiet) : new Standing.Heard(quiet);
+        var quiet = new Quiet(days.get(), facts.told.reports == 0, synced);
+        return days.get().makeASilence(silentAfterDays) ? new Standing.Silent(quiet) : new Standing.Heard(quiet);
     }
 
-    /// Days on which a plan ran, today among them, since anything was told. Absent where nothing is expected: the
-    /// patient is not treated at present, or no plan runs today.
-    static Optional<Integer> quietDays(Counted of, Instant now) {
+    /// Absent where nothing is expected: the patient is not treated at present, or no plan runs today.
+    static Optional<Gap> quietDays(Counted of, Instant now) {
         var today = of.dayOf(now);
-        if (!of.status.equals(ACTIVE) || !of.planRunsOn(today)) {
+        if (!of.status.equals(ACTIVE) || !of.plans.runOn(today)) {
             return Optional.empty();
         }
         var since = of.quietSince();
         var earliest = today.minusDays(MOST_DAYS_COUNTED);
+        var counted = since.isBefore(earliest) ? earliest : since;
         int days = 0;
-        for (var day = today; day.isAfter(since) && day.isAfter(earliest); day = day.minusDays(1)) {
-            days += of.planRunsOn(day) ? 1 : 0;
+        for (var day = today; day.isAfter(counted); day = day.minusDays(1)) {
+            days += of.plans.runOn(day) ? 1 : 0;
         }
-        return Optional.of(days);
+        return Optional.of(new Gap(since, days, of.plans.firstDueAfter(counted, today)));
     }
 
     /// What is to be done now.

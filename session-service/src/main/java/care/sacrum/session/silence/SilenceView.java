@@ -27,6 +27,12 @@ record SilenceView(
         @Schema(description = "Days since then, today among them, on which a plan ran.")
         Optional<Integer> quietDays,
 
+        @Schema(
+                description =
+                        "The first of them on which something had to be done and nothing was told, today not among"
+                                + " them. Absent: whoever follows the plan may have had nothing to tell, and is not silent.")
+        Optional<LocalDate> dueOn,
+
         int silentAfterDays,
 
         @Schema(description = "Nothing was ever told.") boolean neverHeard,
@@ -59,8 +65,9 @@ record SilenceView(
                 watch.key().patient(),
                 state,
                 quiet.map(SilenceView::says).orElse("Nothing is expected at present."),
-                quiet.map(Silence.Quiet::since),
-                quiet.map(Silence.Quiet::days),
+                quiet.map(known -> known.gap().since()),
+                quiet.map(known -> known.gap().days()),
+                quiet.flatMap(known -> known.gap().dueOn()),
                 terms.thresholds().silentAfterDays(),
                 facts.told().reports() == 0,
                 watch.before().raisedAt(),
@@ -82,16 +89,20 @@ record SilenceView(
     }
 
     private static String says(Silence.Quiet quiet) {
+        int days = quiet.gap().days();
+        boolean due = quiet.gap().dueOn().isPresent();
         if (quiet.neverHeard()) {
-            return "Never heard from, in %d days of the plan.".formatted(quiet.days());
+            return "Never heard from, in %d day%s of the plan%s."
+                    .formatted(days, days == 1 ? "" : "s", due ? "" : "; nothing had to be done yet");
         }
-        if (quiet.days() == 0) {
+        if (days == 0) {
             return "Heard from today.";
         }
-        return "Not heard from for %d day%s; the phone has %s."
+        var phone = quiet.synced() ? "synced since and brought nothing newer" : "not synced either";
+        return "Not heard from for %d day%s; %s."
                 .formatted(
-                        quiet.days(),
-                        quiet.days() == 1 ? "" : "s",
-                        quiet.synced() ? "synced since and brought nothing newer" : "not synced either");
+                        days,
+                        days == 1 ? "" : "s",
+                        due ? "the phone has " + phone : "nothing had to be done before today");
     }
 }

@@ -14,7 +14,8 @@ record Thresholds(
         @Max(30)
         @Schema(
                 description = "A patient who has told nothing for so many days, of the patient's own calendar, is"
-                        + " silent. Days on which no plan runs do not count. Usually 5.",
+                        + " silent, once a day is over on which something had to be done. Days on which no plan runs"
+                        + " do not count. Usually 5.",
                 examples = "5")
         Integer silentAfterDays,
 
@@ -29,7 +30,7 @@ record Thresholds(
 
         @NotNull
         @Schema(
-                description = "Over so many days up to yesterday: 7 or 30. Usually 7.",
+                description = "Over so many days: 7 or 30. What is open today does not count. Usually 7.",
                 enumeration = {"7", "30"},
                 examples = "7")
         Integer lapseWindowDays,

@@ -91,6 +91,8 @@ class OverviewTest {
                 .body("items[0].sevenDays.percent", is(0))
                 .body("items[0].thirtyDays.percent", is(51))
                 .body("items[0].silentDays", is(14))
+                .body("items[0].silent", is(true))
+                .body("items[1].silent", is(false))
                 .body("items[0].lastSyncedOn", is(today.toString()))
                 .body("items[1].silentDays", is(0))
                 .body("items[1].thirtyDays.percent", is(100))
@@ -134,7 +136,8 @@ class OverviewTest {
 
         silentAfter(14);
         overview("").body("silentAfterDays", is(14)).body("silent", is(1));
-        overview("?silentDays=0").body("silentAfterDays", is(0)).body("silent", is(3));
+        // Who told something today, and who was recorded today, have missed nothing.
+        overview("?silentDays=0").body("silentAfterDays", is(0)).body("silent", is(1));
     }
 
     private void silentAfter(int days) {
@@ -196,9 +199,9 @@ class OverviewTest {
 
         assertThat(csv).startsWith("\uFEFFpatientId,name,");
         var lines = csv.split("\r\n");
-        assertThat(lines[0]).endsWith(",lastReportOn,lastSyncedOn,silentDays");
+        assertThat(lines[0]).endsWith(",lastReportOn,lastSyncedOn,silentDays,silent");
         assertThat(lines).hasSize(4);
-        assertThat(lines[1]).contains(",\"'=cmd|'/C calc'!A0\",").endsWith("," + today + ",14");
+        assertThat(lines[1]).contains(",\"'=cmd|'/C calc'!A0\",").endsWith("," + today + ",14,true");
         assertThat(lines[2]).contains(",Ada Example,");
     }
 

@@ -26,8 +26,8 @@ class SignalContractTest {
                 PatientSilent.of(
                         key(golden),
                         1,
-                        new Silence.Quiet(LocalDate.of(2026, 2, 5), 6, false, false),
-                        told("2026-02-05T18:00:00Z", "2026-02-05T18:01:00Z", LocalDate.of(2026, 2, 5)),
+                        quiet(false),
+                        told("2026-02-06T18:00:00Z", "2026-02-06T18:01:00Z", LocalDate.of(2026, 2, 6)),
                         5,
                         false,
                         Instant.parse("2026-02-11T08:30:04Z")));
@@ -51,11 +51,11 @@ class SignalContractTest {
     @Test
     void aLapseIsWrittenAsTheGoldenExampleSays() {
         var golden = Contracts.example(AdherenceLapsed.TYPE);
-        var rolling = new Lapse.Rolling(LocalDate.of(2026, 2, 10), 1, 1, 3, Optional.of(30), 1);
+        var rolling = new Lapse.Rolling(LocalDate.of(2026, 2, 25), 1, 1, 3, Optional.of(30), 1);
         var terms =
                 new SignalWatches.Terms(new WorkingHours(ZoneOffset.UTC, List.of(), Set.of(), false), Thresholds.USUAL);
 
-        writes(golden, AdherenceLapsed.of(key(golden), 1, rolling, terms, Instant.parse("2026-02-11T08:30:04Z")));
+        writes(golden, AdherenceLapsed.of(key(golden), 1, rolling, terms, Instant.parse("2026-02-25T08:30:04Z")));
     }
 
     @Test
@@ -67,9 +67,9 @@ class SignalContractTest {
                 AdherenceLapseOver.of(
                         key(golden),
                         1,
-                        Instant.parse("2026-02-11T08:30:04Z"),
+                        Instant.parse("2026-02-25T08:30:04Z"),
                         new Lapse.Decision.Over(Lapse.Because.FOLLOWED_AGAIN),
-                        Instant.parse("2026-02-19T18:20:11Z")));
+                        Instant.parse("2026-03-04T18:20:11Z")));
     }
 
     @Test
@@ -83,14 +83,12 @@ class SignalContractTest {
     }
 
     private static Signal silent(JsonNode golden, long number) {
-        return PatientSilent.of(
-                key(golden),
-                number,
-                new Silence.Quiet(LocalDate.of(2026, 2, 5), 6, true, false),
-                Silence.Told.NOTHING,
-                5,
-                true,
-                Instant.EPOCH);
+        return PatientSilent.of(key(golden), number, quiet(true), Silence.Told.NOTHING, 5, true, Instant.EPOCH);
+    }
+
+    private static Silence.Quiet quiet(boolean neverHeard) {
+        var gap = new Silence.Gap(LocalDate.of(2026, 2, 6), 5, Optional.of(LocalDate.of(2026, 2, 7)));
+        return new Silence.Quiet(gap, neverHeard, false);
     }
 
     private static void writes(JsonNode golden, Signal signal) {

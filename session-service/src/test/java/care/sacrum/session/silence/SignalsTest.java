@@ -31,6 +31,7 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -453,6 +454,37 @@ class SignalsTest {
         silence(course).body("state", is("heard")).body("quietDays", is(2));
     }
 
+    @Test
+    void whoKeepsAPlanOfOneDayAWeekIsNotSilentBetweenAndALaterPlanOfTheProgrammeSaysOtherwise() {
+        planned(
+                course,
+                40,
+                "\"weekdays\": [\"%s\"]"
+                        .formatted(london(6).getDayOfWeek().name().toLowerCase(Locale.ROOT)));
+        reports(course, 6);
+        signals.lookAt(now);
+
+        silence(course)
+                .body("state", is("heard"))
+                .body("quietDays", is(6))
+                .body("dueOn", nullValue())
+                .body("says", is("Not heard from for 6 days; nothing had to be done before today."));
+        Awaitility.await()
+                .atMost(SOON)
+                .untilAsserted(() -> overview()
+                        .body("silent", is(0))
+                        .body("items.silentDays", contains(6))
+                        .body("items.silent", contains(false)));
+
+        planned(course, 2, 7);
+        signals.lookAt(now.plusSeconds(60));
+
+        silence(course).body("state", is("silent")).body("dueOn", is(london(2).toString()));
+        Awaitility.await()
+                .atMost(SOON)
+                .untilAsserted(() -> overview().body("silent", is(1)).body("items.silent", contains(true)));
+    }
+
     /// How many rows of the patient's adherence say so.
     private int adherence(Course of, String where) {
         return count("select count(*) from adherence_summary where patient_id = ? and " + where, of.patient());
@@ -489,13 +521,17 @@ class SignalsTest {
 
     /// A plan that began so many days ago.
     private void planned(Course of, int daysAgo) {
-        planned(of, daysAgo, 5);
+        planned(of, daysAgo, 7);
     }
 
     private void planned(Course of, int daysAgo, int daysAWeek) {
+        planned(of, daysAgo, "\"daysAWeek\": %d".formatted(daysAWeek));
+    }
+
+    private void planned(Course of, int daysAgo, String when) {
         as(of.clinician())
                 .body("""
-                        {"programme": "gentle-start", "startDate": "%s", "timesADay": 1, "daysAWeek": %d}""".formatted(london(daysAgo), daysAWeek))
+                        {"programme": "gentle-start", "startDate": "%s", "timesADay": 1, %s}""".formatted(london(daysAgo), when))
                 .put(of.path() + "/prescriptions/" + UUID.randomUUID())
                 .then()
                 .statusCode(201);

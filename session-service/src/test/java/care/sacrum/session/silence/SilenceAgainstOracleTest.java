@@ -2,11 +2,12 @@ package care.sacrum.session.silence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import care.sacrum.session.silence.Plans.Pause;
+import care.sacrum.session.silence.Plans.Plan;
 import care.sacrum.session.silence.Silence.Before;
 import care.sacrum.session.silence.Silence.Decision;
 import care.sacrum.session.silence.Silence.Facts;
-import care.sacrum.session.silence.Silence.Pause;
-import care.sacrum.session.silence.Silence.Plan;
+import care.sacrum.session.silence.Silence.Gap;
 import care.sacrum.session.silence.Silence.Quiet;
 import care.sacrum.session.silence.Silence.Standing;
 import care.sacrum.session.silence.Silence.Told;
@@ -86,7 +87,7 @@ class SilenceAgainstOracleTest {
                     status,
                     enrolled,
                     home,
-                    plans,
+                    new Plans(plans),
                     new Told(
                             told.size(),
                             told.stream().map(Report::atTheLatest).max(Comparator.naturalOrder()),
@@ -168,12 +169,12 @@ class SilenceAgainstOracleTest {
             back++;
             day = day.minusDays(1);
         }
+        var due = firstDue(life, day, today);
         var quiet = new Quiet(
-                day,
-                days,
+                new Gap(day, days, due),
                 told.isEmpty(),
                 told.stream().anyMatch(report -> isOfTheLastDays(life, report.received, now)));
-        return days >= life.silentAfterDays ? new Standing.Silent(quiet) : new Standing.Heard(quiet);
+        return days >= life.silentAfterDays && due.isPresent() ? new Standing.Silent(quiet) : new Standing.Heard(quiet);
     }
 
     private static boolean isWhereCountingBegins(Life life, List<Report> told, LocalDate day) {
@@ -193,20 +194,65 @@ class SilenceAgainstOracleTest {
         return false;
     }
 
-    private static boolean runs(Life life, LocalDate day) {
-        for (var plan : life.plans) {
-            boolean paused = false;
-            for (var pause : plan.pauses()) {
-                paused |= day.compareTo(pause.from()) >= 0
-                        && (pause.resumedOn() == null || day.compareTo(pause.resumedOn()) < 0);
+    /// The first day before today on which somebody who follows a plan would have had to tell something by then.
+    private static Optional<LocalDate> firstDue(Life life, LocalDate since, LocalDate today) {
+        var begin = since.isBefore(today.minusDays(400)) ? today.minusDays(400) : since;
+        for (var day = begin.plusDays(1); day.isBefore(today); day = day.plusDays(1)) {
+            for (int plan = 0; plan < life.plans.size(); plan++) {
+                if (runs(life, plan, day) && isDue(life, plan, day, begin)) {
+                    return Optional.of(day);
+                }
             }
-            boolean covered =
-                    day.compareTo(plan.first()) >= 0 && (plan.last() == null || day.compareTo(plan.last()) <= 0);
-            if (covered && !paused) {
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isDue(Life life, int number, LocalDate day, LocalDate since) {
+        var plan = life.plans.get(number);
+        if (!plan.weekdays().isEmpty()) {
+            return plan.weekdays().contains(day.getDayOfWeek());
+        }
+        // Each way of spending the week: those days on which nothing was told can not have been taken.
+        int running = 0;
+        int possible = 0;
+        for (var other = day.minusDays(day.getDayOfWeek().getValue() - 1L);
+                other.isBefore(day.plusDays(8L - day.getDayOfWeek().getValue()));
+                other = other.plusDays(1)) {
+            boolean quiet = other.isAfter(since) && !other.isAfter(day);
+            running += runs(life, number, other) ? 1 : 0;
+            possible += runs(life, number, other) && !quiet ? 1 : 0;
+        }
+        return possible < Math.round(plan.daysAWeek() * running / 7.0);
+    }
+
+    private static boolean runs(Life life, LocalDate day) {
+        for (int plan = 0; plan < life.plans.size(); plan++) {
+            if (runs(life, plan, day)) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean runs(Life life, int number, LocalDate day) {
+        var plan = life.plans.get(number);
+        for (var pause : plan.pauses()) {
+            if (day.compareTo(pause.from()) >= 0
+                    && (pause.resumedOn() == null || day.compareTo(pause.resumedOn()) < 0)) {
+                return false;
+            }
+        }
+        for (int later = number + 1; later < life.plans.size(); later++) {
+            var other = life.plans.get(later);
+            if (other.programme().equals(plan.programme()) && covers(other, day)) {
+                return false;
+            }
+        }
+        return covers(plan, day);
+    }
+
+    private static boolean covers(Plan plan, LocalDate day) {
+        return day.compareTo(plan.first()) >= 0 && (plan.last() == null || day.compareTo(plan.last()) <= 0);
     }
 
     // --- lives ------------------------------------------------------------------------------------------------------
@@ -262,7 +308,12 @@ class SilenceAgainstOracleTest {
                 var from = begin.plusDays(chance.nextInt(40));
                 pauses.add(new Pause(from, chance.nextInt(5) == 0 ? null : from.plusDays(chance.nextInt(9))));
             }
-            plans.add(new Plan(first, last, pauses));
+            var weekdays = new HashSet<DayOfWeek>();
+            int daysAWeek = chance.nextInt(3) == 0 ? 7 : chance.nextInt(1, 8);
+            if (chance.nextInt(3) == 0) {
+                chance.ints(daysAWeek, 1, 8).forEach(day -> weekdays.add(DayOfWeek.of(day)));
+            }
+            plans.add(new Plan("programme-" + chance.nextInt(3), first, last, weekdays, daysAWeek, pauses));
         }
         return plans;
     }

@@ -2,11 +2,12 @@ package care.sacrum.session.silence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import care.sacrum.session.silence.Plans.Pause;
+import care.sacrum.session.silence.Plans.Plan;
 import care.sacrum.session.silence.Silence.Before;
 import care.sacrum.session.silence.Silence.Decision;
 import care.sacrum.session.silence.Silence.Facts;
-import care.sacrum.session.silence.Silence.Pause;
-import care.sacrum.session.silence.Silence.Plan;
+import care.sacrum.session.silence.Silence.Gap;
 import care.sacrum.session.silence.Silence.Quiet;
 import care.sacrum.session.silence.Silence.Standing;
 import care.sacrum.session.silence.Silence.Told;
@@ -17,10 +18,12 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,8 +50,21 @@ class SilenceTest {
         return LocalDate.of(2026, 2, ofFebruary);
     }
 
+    private static Plan daily(LocalDate first, @Nullable LocalDate last, List<Pause> pauses) {
+        return new Plan("strength", first, last, Set.of(), 7, pauses);
+    }
+
+    private static Plans planFrom(int ofFebruary) {
+        return new Plans(List.of(from(day(ofFebruary))));
+    }
+
     private static Plan from(LocalDate first) {
-        return new Plan(first, null, List.of());
+        return daily(first, null, List.of());
+    }
+
+    /// From the day after on a plan of every day was not followed.
+    private static Quiet quiet(LocalDate since, int days, boolean neverHeard, boolean synced) {
+        return new Quiet(new Gap(since, days, Optional.of(since.plusDays(1))), neverHeard, synced);
     }
 
     private static Told told(String observed, String received) {
@@ -56,7 +72,7 @@ class SilenceTest {
     }
 
     private static Facts facts(Told told, Before before, Plan... plans) {
-        return new Facts("active", ENROLLED, LONDON, List.of(plans), told, before);
+        return new Facts("active", ENROLLED, LONDON, new Plans(List.of(plans)), told, before);
     }
 
     private static Decision decide(Facts facts, Instant now) {
@@ -68,7 +84,7 @@ class SilenceTest {
         var told = told("2026-02-06T23:59:00", "2026-02-06T23:59:30");
 
         assertThat(decide(facts(told, Before.NOTHING, from(day(1))), NOON))
-                .isEqualTo(new Decision.Raise(new Quiet(day(6), 5, false, false)));
+                .isEqualTo(new Decision.Raise(quiet(day(6), 5, false, false)));
         assertThat(decide(facts(told, Before.NOTHING, from(day(1))), at("2026-02-10T12:00:00")))
                 .isInstanceOf(Decision.Wait.class);
     }
@@ -87,24 +103,24 @@ class SilenceTest {
     @Test
     void whoNeverReportedIsNeverHeardFromOnceThePlanHasRunSoLong() {
         assertThat(decide(facts(Told.NOTHING, Before.NOTHING, from(day(6))), NOON))
-                .isEqualTo(new Decision.Raise(new Quiet(day(6), 5, true, false)));
+                .isEqualTo(new Decision.Raise(quiet(day(6), 5, true, false)));
         assertThat(decide(facts(Told.NOTHING, Before.NOTHING, from(day(7))), NOON))
                 .isInstanceOf(Decision.Wait.class);
     }
 
     @Test
     void nobodyCanHaveReportedBeforeBeingEnrolledThoughThePlanBeganEarlier() {
-        var enrolled = new Facts(
-                "active", at("2026-02-08T10:00:00"), LONDON, List.of(from(day(1))), Told.NOTHING, Before.NOTHING);
+        var enrolled =
+                new Facts("active", at("2026-02-08T10:00:00"), LONDON, planFrom(1), Told.NOTHING, Before.NOTHING);
 
         assertThat(Silence.standing(enrolled, AFTER_DAYS, NOON))
-                .isEqualTo(new Standing.Heard(new Quiet(day(8), 3, true, false)));
+                .isEqualTo(new Standing.Heard(quiet(day(8), 3, true, false)));
     }
 
     @Test
     void whatWasToldBeforeTheEnrolmentMayBeOnItsWaySoTheNewAreLookedAtOften() {
         var enrolled = at("2026-02-11T11:59:00");
-        var facts = new Facts("active", enrolled, LONDON, List.of(from(day(1))), Told.NOTHING, Before.NOTHING);
+        var facts = new Facts("active", enrolled, LONDON, planFrom(1), Told.NOTHING, Before.NOTHING);
 
         assertThat(decide(facts, NOON)).isEqualTo(new Decision.Wait(NOON.plusSeconds(10)));
         assertThat(decide(facts, at("2026-02-11T12:09:00"))).isEqualTo(new Decision.Wait(at("2026-02-12T08:00:00")));
@@ -112,7 +128,7 @@ class SilenceTest {
 
     @Test
     void beforeTheFirstPlanStartsAndAfterTheLastHasEndedNothingIsExpected() {
-        var ended = new Plan(LocalDate.of(2025, 12, 1), day(10), List.of());
+        var ended = daily(LocalDate.of(2025, 12, 1), day(10), List.of());
 
         assertThat(Silence.standing(facts(Told.NOTHING, Before.NOTHING, from(day(12))), AFTER_DAYS, NOON))
                 .isEqualTo(new Standing.NotCounted());
@@ -124,25 +140,132 @@ class SilenceTest {
 
     @Test
     void daysOfAPauseAreNotQuietDays() {
-        var paused = new Plan(day(1), null, List.of(new Pause(day(4), day(9))));
+        var paused = daily(day(1), null, List.of(new Pause(day(4), day(9))));
         var told = told("2026-02-03T09:00:00", "2026-02-03T09:00:00");
 
         assertThat(Silence.standing(facts(told, Before.NOTHING, paused), AFTER_DAYS, NOON))
-                .isEqualTo(new Standing.Heard(new Quiet(day(3), 3, false, false)));
-        var open = new Plan(day(1), null, List.of(new Pause(day(4), null)));
+                .isEqualTo(new Standing.Heard(new Quiet(new Gap(day(3), 3, Optional.of(day(9))), false, false)));
+        var open = daily(day(1), null, List.of(new Pause(day(4), null)));
         assertThat(Silence.standing(facts(told, Before.NOTHING, open), AFTER_DAYS, NOON))
                 .isEqualTo(new Standing.NotCounted());
+    }
+
+    @Test
+    void aPlanOfMondaysThatIsKeptMakesNoSilenceOnTheDaysBetween() {
+        var mondays = new Plan("strength", day(1), null, Set.of(DayOfWeek.MONDAY), 1, List.of());
+        var monday = told("2026-02-02T18:00:00", "2026-02-02T18:00:00");
+        var facts = facts(monday, Before.NOTHING, mondays);
+
+        assertThat(Silence.standing(facts, AFTER_DAYS, at("2026-02-07T12:00:00")))
+                .as("a Saturday")
+                .isEqualTo(new Standing.Heard(new Quiet(new Gap(day(2), 5, Optional.empty()), false, false)));
+        assertThat(Silence.standing(facts, AFTER_DAYS, at("2026-02-09T23:59:00")))
+                .as("the next Monday, on which it can still be done")
+                .isInstanceOf(Standing.Heard.class);
+        assertThat(Silence.standing(facts, AFTER_DAYS, at("2026-02-10T00:00:00")))
+                .as("the day after")
+                .isEqualTo(new Standing.Silent(new Quiet(new Gap(day(2), 8, Optional.of(day(9))), false, false)));
+    }
+
+    @Test
+    void whoMayChooseTwoDaysOfAWeekIsSilentOnceTooFewAreLeftOfIt() {
+        var twice = new Plan("strength", day(1), null, Set.of(), 2, List.of());
+        var tuesday = facts(told("2026-02-03T18:00:00", "2026-02-03T18:00:00"), Before.NOTHING, twice);
+
+        assertThat(Silence.standing(tuesday, AFTER_DAYS, at("2026-02-14T12:00:00")))
+                .as("Saturday and Sunday would do")
+                .isInstanceOf(Standing.Heard.class);
+        assertThat(Silence.standing(tuesday, AFTER_DAYS, at("2026-02-15T00:00:00")))
+                .as("only Sunday is left")
+                .isEqualTo(new Standing.Silent(new Quiet(new Gap(day(3), 12, Optional.of(day(14))), false, false)));
+    }
+
+    @Test
+    void ofTwoPlansOfOneProgrammeTheLaterSaysWhatIsToBeDone() {
+        var daily = daily(day(1), null, List.of());
+        var mondays = new Plan("strength", day(2), null, Set.of(DayOfWeek.MONDAY), 1, List.of());
+        var others = new Plan("mobility", day(2), null, Set.of(DayOfWeek.MONDAY), 1, List.of());
+        var monday = told("2026-02-02T18:00:00", "2026-02-02T18:00:00");
+        var saturday = at("2026-02-07T12:00:00");
+
+        assertThat(Silence.standing(facts(monday, Before.NOTHING, daily, mondays), AFTER_DAYS, saturday))
+                .isInstanceOf(Standing.Heard.class);
+        assertThat(Silence.standing(facts(monday, Before.NOTHING, mondays, daily), AFTER_DAYS, saturday))
+                .isInstanceOf(Standing.Silent.class);
+        assertThat(Silence.standing(facts(monday, Before.NOTHING, daily, others), AFTER_DAYS, saturday))
+                .isInstanceOf(Standing.Silent.class);
+    }
+
+    /// Ten thousand patients who do what their plan asks, on days that they choose as far as it lets them, and stop
+    /// one day.
+    @Test
+    void whoKeepsThePlanToTheLetterIsNeverSilentAndWhoStopsIsWithinTwoWeeks() {
+        for (int life = 0; life < LIVES; life++) {
+            var chance = new SplittableRandom(SEED + life);
+            var weekdays = new HashSet<DayOfWeek>();
+            int daysAWeek = chance.nextInt(1, 8);
+            if (chance.nextBoolean()) {
+                chance.ints(daysAWeek, 1, 8).forEach(day -> weekdays.add(DayOfWeek.of(day)));
+            }
+            var first = day(1).plusDays(chance.nextInt(7));
+            var plan = new Plan("strength", first, null, weekdays, daysAWeek, List.of());
+            var done = kept(chance, plan, first.plusWeeks(4));
+            int silentAfterDays = chance.nextInt(2, 31);
+
+            var last = first;
+            for (var today = first; !today.isAfter(done.last()); today = today.plusDays(1)) {
+                // At midnight, before today's exercises.
+                assertThat(standing(plan, last, silentAfterDays, today))
+                        .as("seed %d, life %d: %s, done %s, on %s", SEED, life, plan, done, today)
+                        .isInstanceOf(Standing.Heard.class);
+                last = done.contains(today) ? today : last;
+            }
+            assertThat(standing(plan, last, silentAfterDays, last.plusDays(Math.max(14, silentAfterDays))))
+                    .as("seed %d, life %d: %s, done %s", SEED, life, plan, done)
+                    .isInstanceOf(Standing.Silent.class);
+        }
+    }
+
+    private static Standing standing(Plan plan, LocalDate heard, int silentAfterDays, LocalDate today) {
+        var at = heard.atTime(20, 0).atZone(LONDON).toInstant();
+        var told = new Told(1, Optional.of(at), Optional.of(at), Optional.empty());
+        return Silence.standing(
+                facts(told, Before.NOTHING, plan),
+                silentAfterDays,
+                today.atStartOfDay(LONDON).toInstant());
+    }
+
+    private static TreeSet<LocalDate> kept(SplittableRandom chance, Plan plan, LocalDate until) {
+        var done = new TreeSet<LocalDate>();
+        // The patient is heard from on the day on which the plan begins.
+        done.add(plan.first());
+        for (var monday = plan.first().with(DayOfWeek.MONDAY); monday.isBefore(until); monday = monday.plusWeeks(1)) {
+            var days = new ArrayList<>(monday.datesUntil(monday.plusWeeks(1))
+                    .filter(day -> !day.isBefore(plan.first()))
+                    .toList());
+            if (!plan.weekdays().isEmpty()) {
+                days.removeIf(day -> !plan.weekdays().contains(day.getDayOfWeek()));
+                done.addAll(days);
+                continue;
+            }
+            long asked = Math.round(plan.daysAWeek() * days.size() / 7.0);
+            for (long i = days.stream().filter(done::contains).count(); i < asked; i++) {
+                days.removeAll(done);
+                done.add(days.get(chance.nextInt(days.size())));
+            }
+        }
+        return done;
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"paused", "discharged", "transferred", "deceased"})
     void whoIsNotTreatedAtPresentIsNeverSilentAndASilenceEndsWithoutAWord(String status) {
-        var facts = new Facts(status, ENROLLED, LONDON, List.of(from(day(1))), Told.NOTHING, Before.NOTHING);
+        var facts = new Facts(status, ENROLLED, LONDON, planFrom(1), Told.NOTHING, Before.NOTHING);
         var silent = new Facts(
                 status,
                 ENROLLED,
                 LONDON,
-                List.of(from(day(1))),
+                planFrom(1),
                 Told.NOTHING,
                 new Before(Optional.of(at("2026-02-10T12:00:00")), 0, Optional.empty()));
 
@@ -156,7 +279,7 @@ class SilenceTest {
         var since = new Before(Optional.empty(), 0, Optional.of(at("2026-02-08T09:00:00")));
 
         assertThat(Silence.standing(facts(told, since, from(day(1))), AFTER_DAYS, NOON))
-                .isEqualTo(new Standing.Heard(new Quiet(day(8), 3, false, false)));
+                .isEqualTo(new Standing.Heard(quiet(day(8), 3, false, false)));
     }
 
     @Test
@@ -165,9 +288,9 @@ class SilenceTest {
         var away = told("2026-02-04T18:00:00", "2026-02-05T08:00:00");
 
         assertThat(Silence.standing(facts(synced, Before.NOTHING, from(day(1))), AFTER_DAYS, NOON))
-                .isEqualTo(new Standing.Silent(new Quiet(day(4), 7, false, true)));
+                .isEqualTo(new Standing.Silent(quiet(day(4), 7, false, true)));
         assertThat(Silence.standing(facts(away, Before.NOTHING, from(day(1))), AFTER_DAYS, NOON))
-                .isEqualTo(new Standing.Silent(new Quiet(day(4), 7, false, false)));
+                .isEqualTo(new Standing.Silent(quiet(day(4), 7, false, false)));
     }
 
     @Test
@@ -195,9 +318,9 @@ class SilenceTest {
         var back = new Before(Optional.empty(), 7, Optional.of(at("2026-02-07T08:00:10")));
 
         assertThat(Silence.standing(facts(told, back, from(day(1))), AFTER_DAYS, NOON))
-                .isEqualTo(new Standing.Heard(new Quiet(day(7), 4, false, true)));
+                .isEqualTo(new Standing.Heard(quiet(day(7), 4, false, true)));
         assertThat(Silence.standing(facts(told, back, from(day(1))), AFTER_DAYS, at("2026-02-12T12:00:00")))
-                .isEqualTo(new Standing.Silent(new Quiet(day(7), 5, false, false)));
+                .isEqualTo(new Standing.Silent(quiet(day(7), 5, false, false)));
     }
 
     @Test
@@ -205,12 +328,12 @@ class SilenceTest {
         // In Auckland it is the 7th already, on the day on which they told of something last.
         var auckland = ZoneId.of("Pacific/Auckland");
         var told = told("2026-02-06T20:00:00", "2026-02-06T20:00:00");
-        var facts = new Facts("active", ENROLLED, auckland, List.of(from(day(1))), told, Before.NOTHING);
+        var facts = new Facts("active", ENROLLED, auckland, planFrom(1), told, Before.NOTHING);
 
         assertThat(Silence.standing(facts, AFTER_DAYS, at("2026-02-11T10:59:00")))
-                .isEqualTo(new Standing.Heard(new Quiet(day(7), 4, false, true)));
+                .isEqualTo(new Standing.Heard(quiet(day(7), 4, false, true)));
         assertThat(Silence.standing(facts, AFTER_DAYS, at("2026-02-11T11:00:00")))
-                .isEqualTo(new Standing.Silent(new Quiet(day(7), 5, false, false)));
+                .isEqualTo(new Standing.Silent(quiet(day(7), 5, false, false)));
     }
 
     /// Whoever looks again when told to, and at no other time, misses nothing: the silence is told at the very
@@ -228,7 +351,7 @@ class SilenceTest {
             var told = chance.nextInt(4) == 0
                     ? Told.NOTHING
                     : new Told(1, Optional.of(now), Optional.of(now), Optional.empty());
-            var facts = new Facts("active", now, home, plans(chance, begin), told, Before.NOTHING);
+            var facts = new Facts("active", now, home, new Plans(plans(chance, begin)), told, Before.NOTHING);
             var hours = hours(chance, begin);
             var because = "seed %d, round %d: %s, %s".formatted(SEED, round, facts, hours);
 
@@ -281,7 +404,7 @@ class SilenceTest {
                 var paused = first.plusDays(chance.nextInt(20));
                 pauses.add(new Pause(paused, paused.plusDays(chance.nextInt(1, 8))));
             }
-            plans.add(new Plan(first, last, pauses));
+            plans.add(new Plan("programme-" + i, first, last, Set.of(), 7, pauses));
         }
         return plans;
     }
@@ -306,7 +429,11 @@ class SilenceTest {
     }
 
     private static boolean silentOn(Facts facts, LocalDate today) {
-        var last = facts.plans().stream().map(Plan::first).sorted().findFirst().orElseThrow();
+        var last = facts.plans().all().stream()
+                .map(Plan::first)
+                .sorted()
+                .findFirst()
+                .orElseThrow();
         var heard = facts.told()
                 .observed()
                 .orElse(facts.enrolled())
@@ -319,8 +446,8 @@ class SilenceTest {
         boolean runsToday = false;
         for (var day = last.plusDays(1); !day.isAfter(today); day = day.plusDays(1)) {
             boolean runs = false;
-            for (var plan : facts.plans()) {
-                runs |= plan.runsOn(day);
+            for (var plan : facts.plans().all()) {
+                runs |= new Plans(List.of(plan)).runOn(day);
             }
             quiet += runs ? 1 : 0;
             runsToday = runs;
