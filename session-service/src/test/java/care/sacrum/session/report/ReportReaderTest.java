@@ -121,6 +121,9 @@ class ReportReaderTest {
                     [{"code": "urine_leak", "status": "no"}]              | denied
                     [{"code": "urine_leak", "status": "niega"}]           | denied
                     [{"code": "urine_leak", "status": "Never"}]           | denied
+                    [{"code": "urine_leak", "status": "normal"}]          | denied
+                    [{"code": "urine_leak", "status": "Not at all"}]      | denied
+                    [{"code": "urine_leak", "status": "para nada"}]       | denied
                     [{"code": "urine_leak", "status": "no tengo"}]        | denied
                     [{"code": "urine_leak", "status": false}]             | denied
                     {"urine_leak": "Denied"}                              | denied""")

@@ -34,12 +34,13 @@ final class Misplaced {
         return false;
     }
 
-    /// The same of an exercise, or of what a patient did to the own back.
+    /// The same of an exercise, or of what a patient did to the own back; in its name, of a sign other than pain.
     static boolean tellsOfASignBesideItsName(JsonNode value) {
         if (value.isObject()) {
             return value.properties().stream()
-                    .filter(field -> !NAMES_OF_THINGS.contains(field.getKey()))
-                    .anyMatch(field -> tellsOfASign(field.getValue()));
+                    .anyMatch(field -> NAMES_OF_THINGS.contains(field.getKey())
+                            ? tellsOfMoreThanPain(field.getValue().asText())
+                            : tellsOfASign(field.getValue()));
         }
         for (JsonNode part : value) {
             if (tellsOfASignBesideItsName(part)) {
@@ -47,6 +48,11 @@ final class Misplaced {
             }
         }
         return false;
+    }
+
+    private static boolean tellsOfMoreThanPain(String name) {
+        Phrases.Sign sign = name.strip().contains(" ") ? Phrases.sign(name, false) : null;
+        return sign != null && !sign.code().isPain();
     }
 
     /// Whether any text stands in it.

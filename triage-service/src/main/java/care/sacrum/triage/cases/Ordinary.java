@@ -7,8 +7,8 @@ import java.util.Set;
 /// answer no question; but nobody is asked to call the clinic over a sore knee.
 final class Ordinary {
 
-    private static final Set<String> ACHES =
-            words("ache aches aching achy sore soreness stiff stiffness tight tightness"
+    private static final Set<String> ACHES = words(
+            "cold cough coughing heartburn hiccups sneezing sniffles resfriado catarro tos acidez stubbed ache aches aching achy sore soreness stiff stiffness tight tightness"
                     + " pain pains painful hurt hurts headache headaches tired tiredness fatigue fatigued backache lumbago cramp cramps clicking clicks"
                     + " arthritis dolor duele agujetas rigidez cansado cansada cansancio lumbalgia contractura calambre calambres"
                     + " artrosis molestia molestias");
@@ -16,7 +16,7 @@ final class Ordinary {
     private static final Set<String> WELL = words("fine ok okay well normal normally good great usual bien");
 
     private static final Set<String> PLACES = words(
-            "knee knees shoulder shoulders elbow elbows wrist wrists finger fingers neck hip hips joint joints muscle"
+            "toe knee knees shoulder shoulders elbow elbows wrist wrists finger fingers neck hip hips joint joints muscle"
                     + " muscles hamstring hamstrings back lower upper low body sacrum sacral sacroiliac lumbar period rodilla"
                     + " rodillas hombro cuello cadera espalda baja lumbar sacro muscular regla");
 
@@ -28,7 +28,7 @@ final class Ordinary {
     private static final Set<String> BESIDE = words(
             "a an the my bit little slight slightly mild mildly some of in and with from after before during when on is"
                     + " are am at gardening work exercise exercises exercising session run running gym yoga driving sitting"
-                    + " today yesterday morning un una poco el la los las mi me de en tras despues");
+                    + " today yesterday morning got have having un una poco el la los las mi me de en tras despues");
 
     /// Conditions of many people that no rule asks for, by how their words begin.
     private static final List<String> HEALTH =

@@ -28,6 +28,15 @@ final class OtherWords {
     private OtherWords() {}
 
     private static final Map<String, SymptomCode> SIGNS = table(Map.ofEntries(
+            entry("a cold", SymptomCode.COLD_SYMPTOMS),
+            entry("got a cold", SymptomCode.COLD_SYMPTOMS),
+            entry("runny nose", SymptomCode.COLD_SYMPTOMS),
+            entry("resfriado", SymptomCode.COLD_SYMPTOMS),
+            entry("catarro", SymptomCode.COLD_SYMPTOMS),
+            entry("constipated", SymptomCode.CONSTIPATION),
+            entry("estreñimiento", SymptomCode.CONSTIPATION),
+            entry("estreñido", SymptomCode.CONSTIPATION),
+            entry("estreñida", SymptomCode.CONSTIPATION),
             entry("urinary retention", SymptomCode.URINE_CANNOT_START),
             entry("urine retention", SymptomCode.URINE_CANNOT_START),
             entry("bladder retention", SymptomCode.URINE_CANNOT_START),
@@ -234,6 +243,15 @@ final class OtherWords {
             entry("desde siempre", Onset.EXISTING),
             entry("mucho tiempo", Onset.EXISTING),
             entry("desde hace mucho", Onset.EXISTING),
+            entry("as before", Onset.EXISTING),
+            entry("as always", Onset.EXISTING),
+            entry("since always", Onset.EXISTING),
+            entry("since forever", Onset.EXISTING),
+            entry("as long as I remember", Onset.EXISTING),
+            entry("all my life", Onset.EXISTING),
+            entry("toda la vida", Onset.EXISTING),
+            entry("como siempre", Onset.EXISTING),
+            entry("igual que siempre", Onset.EXISTING),
             entry("no nuevo", Onset.EXISTING),
             entry("no nueva", Onset.EXISTING),
             entry("no es nuevo", Onset.EXISTING),
@@ -253,6 +271,12 @@ final class OtherWords {
             entry("more severe", Change.WORSE),
             entry("more", Change.WORSE),
             entry("wors", Change.WORSE),
+            entry("wrose", Change.WORSE),
+            entry("worst", Change.WORSE),
+            entry("weaker", Change.WORSE),
+            entry("mas debil", Change.WORSE),
+            entry("mas flojo", Change.WORSE),
+            entry("mas floja", Change.WORSE),
             entry("mas fuerte", Change.WORSE),
             entry("much more", Change.WORSE),
             entry("a lot more", Change.WORSE),
@@ -321,6 +345,22 @@ final class OtherWords {
             entry("no presenta", Status.DENIED),
             entry("neg", Status.DENIED),
             entry("nil", Status.DENIED),
+            entry("normal", Status.DENIED),
+            entry("ok", Status.DENIED),
+            entry("okay", Status.DENIED),
+            entry("fine", Status.DENIED),
+            entry("all fine", Status.DENIED),
+            entry("all clear", Status.DENIED),
+            entry("bien", Status.DENIED),
+            entry("todo bien", Status.DENIED),
+            entry("para nada", Status.DENIED),
+            entry("no thank god", Status.DENIED),
+            entry("no thank goodness", Status.DENIED),
+            entry("no gracias a dios", Status.DENIED),
+            entry("sin", Status.DENIED),
+            entry("ve", Status.DENIED),
+            entry("doesnt", Status.DENIED),
+            entry("havent", Status.DENIED),
             entry("no problem", Status.DENIED),
             entry("no problems", Status.DENIED),
             entry("ruled out", Status.DENIED),
@@ -329,8 +369,14 @@ final class OtherWords {
             entry("never", Status.DENIED)));
 
     /// What may stand beside a no and change nothing.
-    private static final Set<String> BESIDE_A_NO =
-            Set.of("no", "not", "none", "never", "nunca", "at", "all", "ever", "nope");
+    private static final Set<String> BESIDE_A_NO = Set.copyOf(Phrases.listed(
+            "no not none never nunca negative negativo sin doesn hasn haven at all ever nope any of this that kind"
+                    + " sir madam senor senora he she i it do does did has have t x2 x3 tiene tengo ha"
+                    + " leakage leakages leaks accidents incontinence numbness weakness tingling fever problem problems issue issues"
+                    + " trouble symptoms perdidas escapes fugas fiebre debilidad problemas sintomas ningun ninguna"));
+
+    private static final Set<String> BEGINS_A_NO =
+            Set.copyOf(Phrases.listed("no not none never nope nunca negative negativo sin doesn hasn haven"));
 
     /// What says when somebody denied, and nothing else.
     private static final Set<String> WHEN = Set.of(
@@ -363,6 +409,7 @@ final class OtherWords {
 
     private static final Set<String> NOT_ASKED = Set.of(
             "none",
+            "nothing",
             "nothanks",
             "nogracias",
             "notasked",
@@ -496,7 +543,7 @@ final class OtherWords {
     }
 
     private static boolean isANoAndNothingElse(List<String> words) {
-        return words.size() > 1 && words.getFirst().startsWith("no") && BESIDE_A_NO.containsAll(words);
+        return words.size() > 1 && BEGINS_A_NO.contains(words.getFirst()) && BESIDE_A_NO.containsAll(words);
     }
 
     /// A tick is an answer; a dash is none.

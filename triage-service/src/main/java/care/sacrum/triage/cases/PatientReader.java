@@ -93,6 +93,19 @@ final class PatientReader {
         return null;
     }
 
+    /// The code of an object, with the relative first of whom another of its fields says it is.
+    private static String told(JsonNode said) {
+        String code = said.path("code").asText();
+        for (Map.Entry<String, JsonNode> field : said.properties()) {
+            if (field.getValue().isTextual()
+                    && !field.getKey().equals("code")
+                    && Phrases.beginsWithARelative(field.getValue().asText())) {
+                return field.getValue().asText() + " " + code;
+            }
+        }
+        return code;
+    }
+
     private static @Nullable RiskFactor wholeRisk(String written) {
         return Word.find(RiskFactor.class, written).orElseGet(() -> OtherWords.risk(written));
     }
@@ -133,8 +146,7 @@ final class PatientReader {
             words.addAll(List.of(list.asText().split("[,;]")));
         } else if (list.isArray()) {
             for (JsonNode word : list) {
-                String written =
-                        word.isTextual() ? word.asText() : word.path("code").asText();
+                String written = word.isTextual() ? word.asText() : told(word);
                 if (written.isEmpty()) {
                     fields.setAside(name, "holds something that is not a word");
                 }

@@ -37,7 +37,7 @@ final class Phrases {
     private static final String TINGLES = "tingl paraesth paresth prickl hormigue";
     private static final String WEAK = "weak paresis parapar hemipar paralys paralyz plegia paraplegi debil";
     private static final String SADDLE =
-            "saddle silla perine perian genit groin crotch vagin vulv labia penis penile scrot testic entrepierna anus bottom. bum. buttock"
+            "saddle silla perine perian genit groin crotch vagin vulv labia penis penile scrot testic entrepierna anus bottom. bum. buttock ass. arse. culo trasero nalga"
                     + " private privates ingle wipe. wiping limpiar";
     private static final String LEG =
             "leg. legs. foot. feet. toe. toes. calf. calves. thigh shin ankle knee pierna pie. pies.";
@@ -78,6 +78,7 @@ final class Phrases {
                     URINE,
                     "retent retencion retain hesitan unable inability difficult dificultad strain start. starting"),
             phrase(SymptomCode.URINE_REDUCED_FEELING, URINE, FELT),
+            phrase(SymptomCode.URINE_REDUCED_FEELING, "toilet. loo. bathroom. bano", "numb"),
             phrase(SymptomCode.URINE_REDUCED_FEELING, URINE, DISTURBED),
             phrase(SymptomCode.BOWEL_REDUCED_FEELING, BOWEL, FELT),
             phrase(SymptomCode.BOWEL_REDUCED_FEELING, BOWEL, DISTURBED),
@@ -87,7 +88,10 @@ final class Phrases {
                     SymptomCode.SEXUAL_FUNCTION_CHANGE,
                     "sexual erect ejacul orgasm",
                     "dysfunction disturb problem trouble disfuncion loss lost unable difficult change reduc numb"),
-            phrase(SymptomCode.FACE_DROOP, "face facial mouth smile cara.", "droop drop palsy weak numb caid"),
+            phrase(
+                    SymptomCode.FACE_DROOP,
+                    "face facial mouth smile cara.",
+                    "droop drop palsy weak numb caid torcid paraliz"),
             phrase(SymptomCode.FACE_DROOP, "slur dysarthr aphas dysphas diplop"),
             phrase(SymptomCode.FACE_DROOP, "speech speak. speaking. talk", "unable difficult trouble loss lost confus"),
             phrase(SymptomCode.FACE_DROOP, "vision visual sight.", "loss lost double"),
@@ -121,14 +125,14 @@ final class Phrases {
             phrase(SymptomCode.MAJOR_TRAUMA, "rta. rtc. mva. mvc. atropell"),
             phrase(
                     SymptomCode.MAJOR_TRAUMA,
-                    "fall. fell. cai. caid",
+                    "fall. fell. thrown cai. caid",
                     "height ladder roof stair horse tree escalera altura tejado caballo"),
             phrase(SymptomCode.MAJOR_TRAUMA, "major", "injur trauma accident"),
             phrase(SymptomCode.MINOR_TRAUMA, "fall. falls. fell. slip. slipped. trip. tripped. stumbled. caida"),
             phrase(SymptomCode.SEVERE_HEADACHE, "headache cefalea", "thunder sever worst sudden intens"),
             phrase(SymptomCode.FEVER, "fever. febrile. pyrexi fiebre"),
             phrase(SymptomCode.FEVER, "temp. temperature.", "high. raised. 38 39 40"),
-            phrase(SymptomCode.CHILLS, "chill rigor shivering escalofr"),
+            phrase(SymptomCode.CHILLS, "chill rigor shivering escalofr tiriton tiritando"),
             phrase(SymptomCode.NIGHT_SWEATS, "sweat sudor", "night noctur drench"),
             phrase(SymptomCode.UNEXPLAINED_WEIGHT_LOSS, "weight peso", "loss lost losing perdida"),
             phrase(SymptomCode.FEELING_VERY_UNWELL, "septic sepsis"),
@@ -164,11 +168,14 @@ final class Phrases {
     private static final List<Phrase<RiskFactor>> RISKS = List.of(
             phrase(
                     RiskFactor.CANCER_HISTORY,
-                    "cancer carcinom malignan metasta lymphom linfom hodgkin myelom mielom melanom leukaem leukem leucem sarcom neoplas tumor tumour mets. mastectom"
+                    "cancer carcinom malignan metasta lymphom linfom hodgkin myelom mielom melanom leukaem leukem leucem sarcom seminom neoplas tumor tumour mets. mastectom"
                             + " oncolog chemo quimio"),
-            phrase(RiskFactor.CANCER_HISTORY, "ca.", "breast prostat lung colon bowel kidney renal thyroid bladder"),
+            phrase(
+                    RiskFactor.CANCER_HISTORY,
+                    "ca.",
+                    "breast mama. prostat lung pulmon colon bowel kidney renal thyroid bladder"),
             phrase(RiskFactor.OSTEOPOROSIS, "osteoporo"),
-            phrase(RiskFactor.OSTEOPOROSIS, "brittle fragil", "bone hueso"),
+            phrase(RiskFactor.OSTEOPOROSIS, "brittle fragil thin. thinning", "bone hueso"),
             phrase(
                     RiskFactor.PRIOR_FRAGILITY_FRACTURE,
                     "fragil compression. insufficiency. vertebra hip. wrist cadera muneca",
@@ -206,9 +213,8 @@ final class Phrases {
             "long more. but. except until since now. today. control hold feel aware chang cured. curad mas. pero.");
     private static final int MOST_WORDS_OF_A_DENIAL = 6;
     private static final int MOST_WORDS_OF_ONE_SIGN = 3;
-    private static final List<String> REMEMBERS = listed(
-            "family fear risk. previous prior. past. history historic ago. old."
-                    + " childhood former resolved intentional. planned deliberate good. intact. hay. disc. disk. asleep");
+    private static final List<String> REMEMBERS = listed("family risk. previous prior. past. history historic old."
+            + " childhood former resolved intentional. planned deliberate good. intact. hay. disc. disk. asleep");
     private static final List<String> WORSE = listed("worse progress deteriorat increas");
     private static final List<String> RELATIVES = listed(
             "famil fam. fh. fhx. mother father mum. mom. dad. parent sister brother aunt uncle cousin daughter son."
@@ -216,18 +222,45 @@ final class Phrases {
                     + " espos marido mujer.");
     private static final List<String> HARMLESS = listed("inhal cream. topical");
     private static final List<String> FEARED_OR_EXCLUDED =
-            listed("fear afraid worri miedo ruled exclud descart benign charity");
+            listed("fear afraid worri miedo ruled exclud descart benign charity checked screen tested");
     private static final Pattern ONE_S_OWN =
             Pattern.compile("^(i |had|have|my (own )?(cancer|carcinoma|tumou?r|lymphoma)).*");
 
     /// Words that say together what one part says, so that "no feeling" is no denial.
     private static final List<Rewritten> REWRITTEN = List.of(
             rewritten("(no|loss of|lack of|reduced|decreased|altered|sin) (feeling|sensation|sensibilidad)", "numb"),
+            rewritten(
+                    "(no|not|without|sin) (change|improvement|mejoria)( in)?|not? (better|improving|mejor)|not right(?! (leg|foot|calf|side|arm))",
+                    "still"),
+            rewritten("not? (the same|igual|lo mismo)|not only|no solo", "still"),
+            rewritten("(over|for|in|during) the (past|last)|in past", "lately"),
+            rewritten("([0-9]+|one|two|three|four|five|six|few|several) ?(hour|day|week)s? history( of)?", "lately"),
+            rewritten("[0-9]+ ?(years?|yrs?|yo) old", "aged"),
+            rewritten(
+                    "not? (treat[a-z]*|medicat[a-z]*|tratamiento|medicacion)|(without|sin) (treat[a-z]*|medicat[a-z]*|tratamiento|medicacion)",
+                    "untreated"),
+            rewritten("not (cured|gone|in remission)", "active"),
+            rewritten("(like|as|como) (my|mi) [a-z]+$", "too"),
+            rewritten("(can|do|does|could) no longer feel|no longer feel", "numb"),
+            rewritten("no longer (able|can)|can no longer", "unable"),
+            rewritten("no (power|strength)( in)?", "weak"),
+            rewritten("(los|las) dos( lados)?", "ambas"),
+            rewritten("from [a-z0-9]+ ?(m|metres?|meters?|ft|feet|metros?)( high| up)?", "height"),
+            rewritten("drop(s|ped|ping)? (a|an|the|something|some|of) [a-z]+( on)?", "injured"),
+            rewritten("(black|pass)(es|ed|ing)? out", "faint"),
+            rewritten(
+                    "no (position|posture) (helps|is comfortable|relieves|eases)[a-z ]*|no comfortable position",
+                    "unrelieved"),
+            rewritten("(ninguna (postura|posicion)|nada) (me |lo )?(alivia|calma|quita)", "unrelieved"),
+            rewritten(
+                    "(falta de|sin|falta el) (aire|aliento)|no puedo respirar|(unable to|can ?not|can ?t) breathe|(difficulty|trouble) breathing",
+                    "breathless"),
+            rewritten("me (fallan?|flaquean?|flojean?)", "weak"),
+            rewritten("sin (el )?control( de)?", "leak"),
             rewritten("(can ?not|(can|don|doesn|didn|couldn) ?t|unable to|not able to|not) feel", "numb"),
             rewritten("no (siento|noto)( nada)? cuando voy al bano", "numb urine"),
             rewritten("no (siento|noto)", "numb"),
             rewritten("no (puedo )?control(o|a|ar|amos)?", "leak"),
-            rewritten("no (power|strength)( in)?", "weak"),
             rewritten("no he (orinado|hecho pis)", "unable urine"),
             rewritten("no (urine|pee|wee) since", "unable urine"),
             rewritten("(can ?not|can ?t|unable to) go to (the )?(toilet|loo|bathroom)", "unable urine"),
@@ -256,7 +289,6 @@ final class Phrases {
             rewritten("not aware", "unaware"),
             rewritten("won ?t|will not", "unable"),
             rewritten("standing height", "level"),
-            rewritten("passed out", "faint"),
             rewritten("pass(ing)? water", "urinate"),
             rewritten("(?:no|poor) (bladder|bowel|urinary|anal) control", "$1 leak"),
             rewritten("(no|loss of|lost|can ?not|can t|cant) control|perdida de control", "leak"),
@@ -275,7 +307,7 @@ final class Phrases {
     /// @param onALeg whether a side or an extent is told beside the phrase: then bare numbness is that of a leg
     static @Nullable Sign sign(String written, boolean onALeg) {
         List<String> words = words(written);
-        if (anyOf(words, DENIES) || anyOf(words, REMEMBERS)) {
+        if (anyOf(words, DENIES) || anyOf(words, REMEMBERS) || Whose.isNotThePatientsNow(plain(written))) {
             return null;
         }
         SymptomCode code = meaning(SIGNS, words);
@@ -386,7 +418,7 @@ final class Phrases {
         boolean left = anyOf(words, List.of("left.", "lt.", "l.", "izq", "izd"));
         boolean right = anyOf(words, List.of("right.", "rt.", "r.", "derech", "dcha.", "dcho.", "der."));
         boolean several = anyOf(words, List.of("legs.", "feet.", "piernas.", "pies."));
-        boolean both = anyOf(words, List.of("both.", "bilat", "ambas.", "ambos.", "parapleg", "parapar"))
+        boolean both = anyOf(words, List.of("both.", "either.", "bilat", "ambas.", "ambos.", "parapleg", "parapar"))
                 || left == right && (left || several);
         return both ? Side.BOTH : left ? Side.LEFT : right ? Side.RIGHT : null;
     }
@@ -404,15 +436,20 @@ final class Phrases {
 
     /// The words of a text in lower case, without accents, those that say together what one says made one.
     static List<String> words(String written) {
-        String plain = Normalizer.normalize(written.replaceAll("(?<=[a-z])(?=[A-Z])", " "), Normalizer.Form.NFKD)
-                .replaceAll("\\p{M}", "")
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("[^\\p{L}\\p{N}]+", " ")
-                .strip();
+        String plain = plain(written);
         for (Rewritten one : REWRITTEN) {
             plain = one.words().matcher(plain).replaceAll(one.as());
         }
         return new ArrayList<>(Arrays.asList(plain.split(" ")));
+    }
+
+    /// A text in small letters, without accents, each mark a space.
+    static String plain(String written) {
+        return Normalizer.normalize(written.replaceAll("(?<=[a-z])(?=[A-Z])", " "), Normalizer.Form.NFKD)
+                .replaceAll("\\p{M}", "")
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^\\p{L}\\p{N}]+", " ")
+                .strip();
     }
 
     static List<String> listed(String listed) {

@@ -10,8 +10,10 @@ import care.sacrum.triage.rules.SymptomCode;
 import care.sacrum.triage.rules.Word;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// What is said of one sign: whether it is there, since when, where, how strong. What matters and cannot be read is
@@ -26,6 +28,9 @@ final class Telling {
     private final Fields said;
     private final @Nullable LocalDate day;
     private final @Nullable Double temperature;
+    private static final Pattern BOTH_OF_ONE_LEG =
+            Pattern.compile("both (?=(?:above|below|the (?:front|back|inside|outside)|front|back|inner|outer)\\b)");
+
     private boolean unread;
 
     /// @param day the report's own, where it has one
@@ -218,8 +223,21 @@ final class Telling {
         return said.word("side", Side.class, Telling::sideIn);
     }
 
+    /// The side that is left where parts of a text deny one: "left only, never right".
     private static @Nullable Side sideIn(String written) {
-        String words = written.toLowerCase(Locale.ROOT);
+        if (Phrases.denies(written)) {
+            String left = String.join(
+                    " ",
+                    Arrays.stream(written.split("[,;.()]"))
+                            .filter(part -> !Phrases.denies(part))
+                            .toList());
+            return left.isBlank() ? null : plainSideIn(left);
+        }
+        return plainSideIn(written);
+    }
+
+    private static @Nullable Side plainSideIn(String written) {
+        String words = BOTH_OF_ONE_LEG.matcher(written.toLowerCase(Locale.ROOT)).replaceAll("");
         boolean left = words.contains("left") || words.equals("l");
         boolean right = words.contains("right") || words.equals("r");
         boolean both = words.contains("both")

@@ -26,6 +26,9 @@ final class WrittenTimes {
     private static final Pattern AGO = Pattern.compile("(?:(?:about|around|for|since|over|more|than|approx|some"
             + "|desde|hace|unos|unas|mas|de|durante) )*(?:(?<number>[0-9]{1,3}|" + Counts.WORDS + ") )?(?:of )?"
             + "(?<unit>day|week|wk|month|year|yr|dia|semana|mes|ano)(?<more>e?s)?(?: ago| now| or so)?");
+    /// "Since childbirth 10 years ago"; not where something newer is told too.
+    private static final Pattern WITH_ITS_REASON =
+            Pattern.compile("^(?:since|after|from) (?:my |the |an? )?[a-z]+ ((?:about )?[a-z0-9]+ [a-z]+ ago)$");
     private static final Pattern SINCE_A_YEAR =
             Pattern.compile("(?:since|desde|from)(?: the year)? (?<year>(?:19|20)[0-9]{2})");
 
@@ -85,7 +88,7 @@ final class WrittenTimes {
             LocalDate end = LocalDate.of(Integer.parseInt(year.group("year")), 12, 31);
             return end.isAfter(day) ? null : end;
         }
-        Matcher ago = AGO.matcher(plain);
+        Matcher ago = AGO.matcher(WITH_ITS_REASON.matcher(plain).replaceFirst("$1"));
         if (!ago.matches()) {
             return null;
         }

@@ -97,6 +97,20 @@ public abstract sealed class Language permits English, Spanish {
 
     abstract String notADiagnosis();
 
+    /// Whether what is less urgent rests on something that what must be done now does not rest on.
+    private boolean tellMore(Urgency urgency, List<Finding> findings, Map<String, List<Said>> grounds) {
+        Set<String> now = new LinkedHashSet<>();
+        for (Finding finding : findings) {
+            Set<String> told = told(finding.family(), grounds.getOrDefault(finding.rule(), List.of()));
+            if (finding.urgency() == urgency) {
+                now.addAll(told);
+            } else if (told.isEmpty() || !now.containsAll(told)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /// The whole text: in an emergency nothing beside it that could be done first, and where somebody must be seen
     /// today nothing that could wait, since the two may contradict each other; of several tiers of lasting pain the
     /// highest, and none where something else must be seen sooner: two dates for a visit are none. First
@@ -135,7 +149,7 @@ public abstract sealed class Language permits English, Spanish {
             }
             persistenceTold |= lasting;
         }
-        if ((emergency || urgent) && findings.getLast().urgency() != urgency) {
+        if ((emergency || urgent) && tellMore(urgency, findings, grounds)) {
             parts.add(tellThemTheRest());
         }
         if (signUnread && !emergency) {

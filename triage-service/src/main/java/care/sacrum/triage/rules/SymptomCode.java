@@ -94,6 +94,11 @@ public enum SymptomCode implements Word {
     /// Codes whose silence is itself worth saying: without an answer to each of them, nobody may be reassured.
     static final Set<SymptomCode> MUST_BE_ASKED = union(CES, group(LEG_WEAKNESS, FEVER));
 
+    /// Whether it is pain, after which exercises are named.
+    public boolean isPain() {
+        return PAIN.contains(this) || this == MUSCLE_SORENESS;
+    }
+
     /// Whether it happened on a day, and does not last.
     boolean isAnEvent() {
         return EVENTS.contains(this);

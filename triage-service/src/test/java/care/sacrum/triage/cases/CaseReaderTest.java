@@ -497,7 +497,20 @@ class CaseReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"severe, 8", "Very severe, 9", "mild, 2", "moderado, 5", "70%, 7", "7/10, 7", "a lot,", "120%,"})
+    @CsvSource({
+        "severe, 8",
+        "Very severe, 9",
+        "mild, 2",
+        "moderado, 5",
+        "70%, 7",
+        "7/10, 7",
+        "seis, 6",
+        "ocho sobre diez, 8",
+        "8 sobre 10, 8",
+        "six out of ten, 6",
+        "a lot,",
+        "120%,"
+    })
     void aSeverityIsReadInWordsToo(String written, @Nullable Double severity) {
         assertThat(symptom("{\"code\": \"leg_weakness\", \"status\": \"present\", \"severity\": \"%s\"}"
                                 .formatted(written))
@@ -517,6 +530,21 @@ class CaseReaderTest {
         "No tengo, DENIED",
         "neg, DENIED",
         "ruled out, DENIED",
+        "normal, DENIED",
+        "OK, DENIED",
+        "bien, DENIED",
+        "para nada, DENIED",
+        "-ve, DENIED",
+        "no tiene, DENIED",
+        "no he does not, DENIED",
+        "no leakage at all, DENIED",
+        "no pérdidas, DENIED",
+        "negative x2, DENIED",
+        "'No, thank God', DENIED",
+        "no idea, PRESENT",
+        "no control, PRESENT",
+        "not ok, PRESENT",
+        "no longer any control, PRESENT",
         "gone, DENIED",
         "not any more, DENIED",
         "ya no, DENIED",
@@ -553,6 +581,7 @@ class CaseReaderTest {
         "desde hace dos meses, 2025-12-05",
         "since 2012, 2012-12-31",
         "3 days ago, 2026-02-02",
+        "since childbirth 10 years ago, 2016-02-05",
         "a few weeks, 2026-01-15"
     })
     void anOnsetIsReadAsATimeAgo(String written, LocalDate date) {
@@ -569,7 +598,18 @@ class CaseReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"long time", "ages", "existente", "crónico", "no es nuevo", "usual"})
+    @ValueSource(
+            strings = {
+                "long time",
+                "ages",
+                "existente",
+                "crónico",
+                "no es nuevo",
+                "usual",
+                "as before",
+                "since always",
+                "toda la vida"
+            })
     void anOldOnsetIsReadInTheWordsOfBothLanguages(String written) {
         assertThat(symptom("{\"code\": \"urine_leak\", \"status\": \"present\", \"onset\": \"%s\"}".formatted(written))
                         .onset())
@@ -628,7 +668,13 @@ class CaseReaderTest {
         "derecha, RIGHT",
         "dcha, RIGHT",
         "derecho, RIGHT",
-        "left leg, LEFT"
+        "left leg, LEFT",
+        "los dos lados, BOTH",
+        "'left, now right too', BOTH",
+        "'left only, never right', LEFT",
+        "'not the right, left', LEFT",
+        "'left leg, both above and below knee', LEFT",
+        "'no en ambas, solo la izquierda', LEFT"
     })
     void aSideIsReadInTheWordsOfBothLanguages(String written, Side side) {
         assertThat(symptom("{\"code\": \"leg_tingling\", \"status\": \"present\", \"side\": \"%s\"}".formatted(written))
@@ -643,6 +689,11 @@ class CaseReaderTest {
         "wors, WORSE",
         "more severe, WORSE",
         "más fuerte, WORSE",
+        "wrose, WORSE",
+        "más débil, WORSE",
+        "'no mejor, peor', WORSE",
+        "'definitely not better, worse', WORSE",
+        "'not the same, worse', WORSE",
         "no worse, SAME",
         "no peor, SAME",
         "not much worse,",

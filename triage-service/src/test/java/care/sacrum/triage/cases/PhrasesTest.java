@@ -36,6 +36,34 @@ class PhrasesTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             numbness between my legs       | SADDLE_NUMBNESS
+            numb saddle 2 days ago         | SADDLE_NUMBNESS
+            3 day history of saddle numbness | SADDLE_NUMBNESS
+            wet myself for the past week   | URINE_LEAK
+            82 year old, urinary retention | URINE_CANNOT_START
+            no longer able to pee          | URINE_CANNOT_START
+            can no longer feel when I need to pee | URINE_REDUCED_FEELING
+            cant feel myself going to the toilet | URINE_REDUCED_FEELING
+            sin control de la orina        | URINE_LEAK
+            no siento el culo              | SADDLE_NUMBNESS
+            no strength in either leg      | LEG_WEAKNESS
+            me fallan las piernas          | LEG_WEAKNESS
+            not only numb but weak in the leg | LEG_WEAKNESS
+            numbness in left leg no better | LEG_NUMBNESS
+            no change in leg numbness      | LEG_NUMBNESS
+            leg still not right, numb      | LEG_NUMBNESS
+            my right foot dropped          | FOOT_DROP
+            blacked out                    | FAINTING
+            falta de aire                  | CHEST_PAIN
+            cara torcida de repente        | FACE_DROOP
+            tiritona                       | CHILLS
+            ninguna postura me alivia      | NO_POSITION_EASES
+            fall from 3 m                  | MAJOR_TRAUMA
+            thrown off a horse             | MAJOR_TRAUMA
+            husband noticed slurred speech | FACE_DROOP
+            wife has to help me, legs weak | LEG_WEAKNESS
+            son las dos piernas debiles    | LEG_WEAKNESS
+            used to have foot drop, now again | FOOT_DROP
+            worried, lost bladder control  | URINE_LEAK
             can't feel when I wipe my bottom | SADDLE_NUMBNESS
             cannot feel toilet paper when wiping | SADDLE_NUMBNESS
             numb down there                | SADDLE_NUMBNESS
@@ -154,6 +182,24 @@ class PhrasesTest {
                 "previous foot drop",
                 "fear of a fall",
                 "fall 20 years ago",
+                "my husband has chest pain",
+                "mother had cauda equina",
+                "my wife is incontinent",
+                "my son fainted",
+                "mi madre no controla la orina",
+                "mi padre tiene fiebre",
+                "afraid of losing bladder control",
+                "worried I might get foot drop",
+                "miedo a no poder orinar",
+                "what if I cannot pee one day",
+                "in a dream I wet myself",
+                "I used to have foot drop as a child",
+                "used to wet the bed as a child",
+                "tuve un desmayo en 2009",
+                "cauda equina ruled out",
+                "leaflet says numbness between legs, I don't have it",
+                "dropped a weight on my foot",
+                "drop of blood on my foot",
                 "slipped disc",
                 "foot fell asleep",
                 "bladder infection",
@@ -180,6 +226,14 @@ class PhrasesTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             history of breast cancer       | CANCER_HISTORY
+            cancer not cured               | CANCER_HISTORY
+            hypertension and cancer not cured | CANCER_HISTORY
+            Ca de mama                     | CANCER_HISTORY
+            seminoma                       | CANCER_HISTORY
+            thin bones                     | OSTEOPOROSIS
+            osteoporosis sin tratamiento   | OSTEOPOROSIS
+            osteoporosis, no treatment     | OSTEOPOROSIS
+            osteoporosis like my mother    | OSTEOPOROSIS
             linfoma                        | CANCER_HISTORY
             had cancer, mother too         | CANCER_HISTORY
             primary lung cancer            | CANCER_HISTORY

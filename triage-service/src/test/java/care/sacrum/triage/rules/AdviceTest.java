@@ -422,8 +422,18 @@ class AdviceTest {
         assertThat(rules(evaluation)).contains("bilateral-leg", "nerve-root");
         assertThat(evaluation.message())
                 .startsWith("Be seen by a doctor today.")
-                .contains("Tell them there about everything else", "It tingles in your left leg")
-                .doesNotContain("this week", "Keep moving gently");
+                .contains("It tingles in your left leg")
+                .doesNotContain("this week", "Keep moving gently", "Tell them there about everything else");
+    }
+
+    @Test
+    void nobodyIsAskedToTellMoreThereWhereNothingElseWasTold() {
+        Evaluation evaluation =
+                story().checkIn(NOON, fresh(LEG_TINGLING).on(Side.BOTH)).on(DAY);
+
+        assertThat(evaluation.urgency()).isEqualTo(Urgency.URGENT_SAME_DAY);
+        assertThat(rules(evaluation)).contains("bilateral-leg", "nerve-root");
+        assertThat(evaluation.message()).doesNotContain("Tell them there about everything else");
     }
 
     @Test
@@ -434,7 +444,7 @@ class AdviceTest {
 
         assertThat(rules(evaluation)).contains("infection-risk", "constitutional", "persist-t1");
         assertThat(evaluation.message())
-                .contains("You lost weight")
+                .contains("You lost weight", "Tell them there about everything else")
                 .doesNotContain("See a doctor in the next few days", "Your pain has lasted");
     }
 

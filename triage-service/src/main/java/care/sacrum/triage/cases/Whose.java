@@ -1,0 +1,47 @@
+package care.sacrum.triage.cases;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/// Of whom words tell, and of when: a sign that somebody else has, that was long ago, or that is only feared is no sign
+/// of the patient's now. What tells of one of these for sure is read as no sign, and stays unknown, which never calms;
+/// where it is in doubt ("husband noticed that I slur my words") the sign counts.
+///
+/// All of it takes text as [Phrases#plain] writes it: small letters, without accents and marks.
+final class Whose {
+
+    private static final String RELATIVE = "(?:mother|father|mum|mom|dad|parents?|sister|brother|aunt|uncle|cousin"
+            + "|daughter|son(?! las| los| mis| ambas| muy)|wife|husband|partner|friend|grand[a-z]*|family|madre|padre|abuel[oa]|ti[oa]|herman[oa]|hij[oa]"
+            + "|prim[oa]|espos[oa]|marido|mujer|familia|neighbou?r|vecin[oa])";
+
+    /// Who tells of the patient, and does not tell of themselves.
+    private static final String OBSERVES =
+            "(?:notice|say|said|saw|see|think|thought|told|report|found|heard|must|ha[sd] to"
+                    + "|help|worrie|ask|me |dice|nota|noto|vio|ve |cree|tiene que|pregunt)";
+
+    private static final Pattern SOMEBODY_ELSE_S = Pattern.compile("^(?:my |our |the |mi |su |a )?" + RELATIVE + " (?!"
+            + OBSERVES + ")(?!.*\\b(?:i|im|me|my|mine|mi|mis)\\b).*");
+
+    private static final Pattern FEARED = Pattern.compile(
+            ".*\\b(?:(?:afraid|scared|terrified|frightened|fear|worried|worry) (?:of|that i|i|it|that it)"
+                    + " (?:might|may|could|will|would|los|get|hav|becom|be|an? )"
+                    + "|miedo (?:a|al|de) |what if |in (?:a|my) dream|dream(?:t|ed) |(?:sueno|sone) (?:que|con) ).*");
+
+    /// A year up to 2024 is long ago; of a later one nobody here can tell, so it counts as now.
+    private static final Pattern LONG_AGO = Pattern.compile(
+            "(?!.*\\b(?:now|again|worse|ahora|otra vez|de nuevo|peor)\\b).*\\b(?:used to (?:have|get|be|suffer|wet|leak|soil|faint)|as a (?:child|kid|boy|girl|teenager|baby)"
+                    + "|de (?:nin[oa]|pequen[oa]|joven)|(?:in|en|back in) (?:19[0-9]{2}|20[01][0-9]|202[0-4])"
+                    + "|(?:years?|yrs?|months?|long) (?:time )?ago|(?<!desde )hace (?:muchos )?(?:[a-z0-9]+ )?(?:anos|meses)).*");
+
+    private static final Pattern NOT_THERE =
+            Pattern.compile(".*\\b(?:(?:do not|don t|dont|does not|doesn t|did not|didn t) have (?:it|that|this)"
+                    + "|no l[oa] tengo|ruled out|excluded|descartad[oa])$");
+
+    private Whose() {}
+
+    /// Whether a sign in such words is not the patient's, or not of now.
+    static boolean isNotThePatientsNow(String plain) {
+        return List.of(SOMEBODY_ELSE_S, FEARED, LONG_AGO, NOT_THERE).stream()
+                .anyMatch(pattern -> pattern.matcher(plain).matches());
+    }
+}
