@@ -237,7 +237,7 @@ final class Fields {
         if (value.isBoolean()) {
             return value.booleanValue();
         }
-        switch (Phrases.words(value.asText()).getFirst()) {
+        switch (PlainWords.of(value.asText()).getFirst()) {
             case "true", "yes", "y", "1", "si", "s" -> {
                 return true;
             }

@@ -48,12 +48,12 @@ final class Ordinary {
     }
 
     private static boolean isOfManyPeople(String written) {
-        return Phrases.words(written).stream()
+        return PlainWords.of(written).stream()
                 .anyMatch(word -> HEALTH.stream().anyMatch(beginning -> (word + ".").startsWith(beginning)));
     }
 
     static boolean isOrdinary(String written) {
-        List<String> words = Phrases.words(written);
+        List<String> words = PlainWords.of(written);
         return is(words, ACHES, PLACES) || is(words, WELL, WORKS);
     }
 

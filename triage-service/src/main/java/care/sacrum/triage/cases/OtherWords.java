@@ -525,7 +525,7 @@ final class OtherWords {
                         || Word.letters(written).contains("peor")
                         || Word.letters(written).contains("empeor"))
                 && !Phrases.denies(written)
-                && !Phrases.words(written).contains("ni");
+                && !PlainWords.of(written).contains("ni");
         return worse ? Change.WORSE : change;
     }
 
@@ -536,7 +536,7 @@ final class OtherWords {
     static @Nullable Status status(String written) {
         String plain = Word.letters(written);
         // "Denied since Monday" is a denial, and so is "no, never"; "denied at first, now yes" is none.
-        List<String> words = Phrases.words(written);
+        List<String> words = PlainWords.of(written);
         boolean denied = words.getFirst().equals("denied") && WHEN.containsAll(words.subList(1, words.size()))
                 || isANoAndNothingElse(words);
         return denied ? Status.DENIED : STATUSES.get(plain);

@@ -4,11 +4,9 @@ import care.sacrum.triage.rules.Extent;
 import care.sacrum.triage.rules.RiskFactor;
 import care.sacrum.triage.rules.Side;
 import care.sacrum.triage.rules.SymptomCode;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -226,76 +224,6 @@ final class Phrases {
     private static final Pattern ONE_S_OWN =
             Pattern.compile("^(i |had|have|my (own )?(cancer|carcinoma|tumou?r|lymphoma)).*");
 
-    /// Words that say together what one part says, so that "no feeling" is no denial.
-    private static final List<Rewritten> REWRITTEN = List.of(
-            rewritten("(no|loss of|lack of|reduced|decreased|altered|sin) (feeling|sensation|sensibilidad)", "numb"),
-            rewritten(
-                    "(no|not|without|sin) (change|improvement|mejoria)( in)?|not? (better|improving|mejor)|not right(?! (leg|foot|calf|side|arm))",
-                    "still"),
-            rewritten("not? (the same|igual|lo mismo)|not only|no solo", "still"),
-            rewritten("(over|for|in|during) the (past|last)|in past", "lately"),
-            rewritten("([0-9]+|one|two|three|four|five|six|few|several) ?(hour|day|week)s? history( of)?", "lately"),
-            rewritten("[0-9]+ ?(years?|yrs?|yo) old", "aged"),
-            rewritten(
-                    "not? (treat[a-z]*|medicat[a-z]*|tratamiento|medicacion)|(without|sin) (treat[a-z]*|medicat[a-z]*|tratamiento|medicacion)",
-                    "untreated"),
-            rewritten("not (cured|gone|in remission)", "active"),
-            rewritten("(like|as|como) (my|mi) [a-z]+$", "too"),
-            rewritten("(can|do|does|could) no longer feel|no longer feel", "numb"),
-            rewritten("no longer (able|can)|can no longer", "unable"),
-            rewritten("no (power|strength)( in)?", "weak"),
-            rewritten("(los|las) dos( lados)?", "ambas"),
-            rewritten("from [a-z0-9]+ ?(m|metres?|meters?|ft|feet|metros?)( high| up)?", "height"),
-            rewritten("drop(s|ped|ping)? (a|an|the|something|some|of) [a-z]+( on)?", "injured"),
-            rewritten("(black|pass)(es|ed|ing)? out", "faint"),
-            rewritten(
-                    "no (position|posture) (helps|is comfortable|relieves|eases)[a-z ]*|no comfortable position",
-                    "unrelieved"),
-            rewritten("(ninguna (postura|posicion)|nada) (me |lo )?(alivia|calma|quita)", "unrelieved"),
-            rewritten(
-                    "(falta de|sin|falta el) (aire|aliento)|no puedo respirar|(unable to|can ?not|can ?t) breathe|(difficulty|trouble) breathing",
-                    "breathless"),
-            rewritten("me (fallan?|flaquean?|flojean?)", "weak"),
-            rewritten("sin (el )?control( de)?", "leak"),
-            rewritten("(can ?not|(can|don|doesn|didn|couldn) ?t|unable to|not able to|not) feel", "numb"),
-            rewritten("no (siento|noto)( nada)? cuando voy al bano", "numb urine"),
-            rewritten("no (siento|noto)", "numb"),
-            rewritten("no (puedo )?control(o|a|ar|amos)?", "leak"),
-            rewritten("no he (orinado|hecho pis)", "unable urine"),
-            rewritten("no (urine|pee|wee) since", "unable urine"),
-            rewritten("(can ?not|can ?t|unable to) go to (the )?(toilet|loo|bathroom)", "unable urine"),
-            rewritten("sin (causa|motivo|razon|explicacion|querer)", "unexplained"),
-            rewritten("no me (sostienen?|aguantan?|responden?)", "weak"),
-            rewritten("(sin|no tengo|falta de|perdida de) fuerza", "weak"),
-            rewritten("run over", "struck"),
-            rewritten("no (urge|desire|need) to (pee|urinate|void|go|pass urine)", "numb urine"),
-            rewritten("(has|have) ?n(o| )t (peed|urinated|voided|passed (any )?(urine|water))", "unable urine"),
-            rewritten("not (peeing|urinating|passing (any )?(urine|water))", "unable urine"),
-            rewritten(
-                    "without (trying|dieting|reason|explanation|meaning to)|(for )?no reason|not trying",
-                    "unexplained"),
-            rewritten("without (knowing|noticing|reali[sz]ing|feeling)", "unaware"),
-            rewritten("(not|no|nothing) (relie[a-z]*|eas(e|es|ed|ing))", "unrelieved"),
-            rewritten("sensory loss", "numb"),
-            rewritten("pins (and )?needles", "tingling"),
-            rewritten("between (the |my )?legs|entre las piernas", "saddle"),
-            rewritten("lower (limb|extremit(y|ie))s?", "legs"),
-            rewritten("upper (limb|extremit(y|ie))s?", "arms"),
-            rewritten("short(ness)? of breath", "breathless"),
-            rewritten("non? hodgkin", "hodgkin"),
-            rewritten("back passage", "anus"),
-            rewritten("down (below|there)", "saddle"),
-            rewritten("toilet (paper|roll|tissue)", "wiping"),
-            rewritten("not aware", "unaware"),
-            rewritten("won ?t|will not", "unable"),
-            rewritten("standing height", "level"),
-            rewritten("pass(ing)? water", "urinate"),
-            rewritten("(?:no|poor) (bladder|bowel|urinary|anal) control", "$1 leak"),
-            rewritten("(no|loss of|lost|can ?not|can t|cant) control|perdida de control", "leak"),
-            rewritten("can ?not|can t|cant|not able|no pued[oe]|incapaz", "unable"));
-
-    private record Rewritten(Pattern words, String as) {}
-
     private Phrases() {}
 
     /// What a phrase means as a sign.
@@ -306,8 +234,8 @@ final class Phrases {
 
     /// @param onALeg whether a side or an extent is told beside the phrase: then bare numbness is that of a leg
     static @Nullable Sign sign(String written, boolean onALeg) {
-        List<String> words = words(written);
-        if (anyOf(words, DENIES) || anyOf(words, REMEMBERS) || Whose.isNotThePatientsNow(plain(written))) {
+        List<String> words = PlainWords.of(written);
+        if (anyOf(words, DENIES) || anyOf(words, REMEMBERS) || Whose.isNotThePatientsNow(PlainWords.plain(written))) {
             return null;
         }
         SymptomCode code = meaning(SIGNS, words);
@@ -319,13 +247,13 @@ final class Phrases {
 
     /// How far down a leg a phrase tells of: "down to the foot".
     static @Nullable Extent extent(String written) {
-        List<String> words = words(written);
+        List<String> words = PlainWords.of(written);
         return anyOf(words, DENIES) ? null : extent(words);
     }
 
     /// Whether a text says of a sign that it is not there, and nothing else: "no numbness".
     static boolean deniesASign(String written) {
-        List<String> words = words(written);
+        List<String> words = PlainWords.of(written);
         List<String> rest = words.subList(1, words.size());
         return words.size() <= MOST_WORDS_OF_A_DENIAL
                 && Phrase.begins(words.getFirst(), PLAINLY_DENIES)
@@ -342,7 +270,7 @@ final class Phrases {
 
     /// Whether a phrase is so short that nothing else can be told in it than what was read.
     static boolean isShort(String written) {
-        return words(written).stream().filter(word -> word.length() > 3).count() <= MOST_WORDS_OF_ONE_SIGN;
+        return PlainWords.of(written).stream().filter(word -> word.length() > 3).count() <= MOST_WORDS_OF_ONE_SIGN;
     }
 
     /// The parts of a text that tells of several signs; the text itself where it tells of one, or none.
@@ -357,12 +285,12 @@ final class Phrases {
     }
 
     static boolean denies(String written) {
-        return anyOf(words(written), DENIES);
+        return anyOf(PlainWords.of(written), DENIES);
     }
 
     /// A risk of old counts too; one that is denied, feared, excluded, harmless or somebody else's does not.
     static @Nullable RiskFactor risk(String written) {
-        List<String> words = words(written);
+        List<String> words = PlainWords.of(written);
         boolean own = ONE_S_OWN.matcher(String.join(" ", words)).matches();
         boolean none = anyOf(words, DENIES)
                 || anyOf(words, HARMLESS)
@@ -374,7 +302,7 @@ final class Phrases {
     /// Whether words that are no risk of the patient's own name one all the same, and not plainly as denied,
     /// harmless or somebody else's: then a person must tell what is meant.
     static boolean mayBeARisk(String written) {
-        List<String> words = words(written);
+        List<String> words = PlainWords.of(written);
         List<String> rest = words.subList(1, words.size());
         boolean plainlyDenied = Phrase.begins(words.getFirst(), PLAINLY_DENIES) && !anyOf(rest, NO_LONGER);
         return meaning(RISKS, words) != null
@@ -385,13 +313,13 @@ final class Phrases {
 
     /// "Mother had", "my mother".
     static boolean beginsWithARelative(String written) {
-        List<String> words = words(written);
+        List<String> words = PlainWords.of(written);
         return anyOf(words.subList(0, Math.min(2, words.size())), RELATIVES);
     }
 
     /// Whether words deny something, or are about somebody else.
     static boolean isOfNobody(String written) {
-        List<String> words = words(written);
+        List<String> words = PlainWords.of(written);
         return anyOf(words, DENIES) || anyOf(words, RELATIVES);
     }
 
@@ -410,7 +338,7 @@ final class Phrases {
 
     /// The side that words tell, as the value of a field or within a phrase.
     static @Nullable Side side(String written) {
-        return side(words(written));
+        return side(PlainWords.of(written));
     }
 
     /// "The legs" are both, unless one of them is named too.
@@ -434,33 +362,11 @@ final class Phrases {
                 : null;
     }
 
-    /// The words of a text in lower case, without accents, those that say together what one says made one.
-    static List<String> words(String written) {
-        String plain = plain(written);
-        for (Rewritten one : REWRITTEN) {
-            plain = one.words().matcher(plain).replaceAll(one.as());
-        }
-        return new ArrayList<>(Arrays.asList(plain.split(" ")));
-    }
-
-    /// A text in small letters, without accents, each mark a space.
-    static String plain(String written) {
-        return Normalizer.normalize(written.replaceAll("(?<=[a-z])(?=[A-Z])", " "), Normalizer.Form.NFKD)
-                .replaceAll("\\p{M}", "")
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("[^\\p{L}\\p{N}]+", " ")
-                .strip();
-    }
-
     static List<String> listed(String listed) {
         return List.of(listed.split(" "));
     }
 
     private static <W> Phrase<W> phrase(W meaning, String... parts) {
         return new Phrase<>(meaning, Arrays.stream(parts).map(Phrases::listed).toList());
-    }
-
-    private static Rewritten rewritten(String words, String as) {
-        return new Rewritten(Pattern.compile("\\b(?:" + words + ")\\b"), as);
     }
 }

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /// of the patient's now. What tells of one of these for sure is read as no sign, and stays unknown, which never calms;
 /// where it is in doubt ("husband noticed that I slur my words") the sign counts.
 ///
-/// All of it takes text as [Phrases#plain] writes it: small letters, without accents and marks.
+/// All of it takes text as [PlainWords#plain] writes it: small letters, without accents and marks.
 final class Whose {
 
     private static final String RELATIVE = "(?:mother|father|mum|mom|dad|parents?|sister|brother|aunt|uncle|cousin"

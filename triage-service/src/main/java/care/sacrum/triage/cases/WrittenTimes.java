@@ -82,7 +82,7 @@ final class WrittenTimes {
     /// The day that "for 10 years", "3 weeks ago", "hace dos meses" or "since 2012" tells of, counted back from a day;
     /// nothing where they tell of none. Of a year, its last day: the nearer reading is the safer one.
     static @Nullable LocalDate ago(String written, LocalDate day) {
-        String plain = String.join(" ", Phrases.words(written));
+        String plain = String.join(" ", PlainWords.of(written));
         Matcher year = SINCE_A_YEAR.matcher(plain);
         if (year.matches()) {
             LocalDate end = LocalDate.of(Integer.parseInt(year.group("year")), 12, 31);
