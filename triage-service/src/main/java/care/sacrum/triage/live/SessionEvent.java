@@ -60,8 +60,15 @@ sealed interface SessionEvent {
 
     /// @param quietSince the last day of which anything is known
     /// @param synced     the phone was in touch since, and brought nothing newer
+    /// @param observed the newest moment that anything was told of
     record PatientSilent(
-            PatientKey key, long silence, Instant at, LocalDate quietSince, boolean neverHeard, boolean synced)
+            PatientKey key,
+            long silence,
+            Instant at,
+            LocalDate quietSince,
+            Optional<Instant> observed,
+            boolean neverHeard,
+            boolean synced)
             implements OfASilence {}
 
     record PatientBack(PatientKey key, long silence, Instant at) implements OfASilence {}
@@ -184,6 +191,7 @@ sealed interface SessionEvent {
                 number(data, "silence"),
                 instant(data, "raisedAt"),
                 day(data, "quietSince"),
+                data.hasNonNull("lastObservedAt") ? Optional.of(instant(data, "lastObservedAt")) : Optional.empty(),
                 data.path("neverHeard").asBoolean(false),
                 data.path("synced").asBoolean(false));
     }

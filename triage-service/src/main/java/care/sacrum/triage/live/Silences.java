@@ -31,6 +31,9 @@ public class Silences {
     /// So many days before it went quiet, a red flag counts still.
     private static final int RED_FLAG_COUNTS_DAYS = 14;
 
+    /// Who was back without a word of a recent day has told nothing of how it went on: so far back that silence counts.
+    private static final int QUIET_BEFORE_COUNTS_DAYS = 60;
+
     private static final String ACTIVE = "active";
 
     private final AgroalDataSource database;
@@ -130,8 +133,12 @@ public class Silences {
     }
 
     private boolean redFlag(PatientKey key, SessionEvent.PatientSilent told) {
-        var from = told.quietSince()
-                .minusDays(RED_FLAG_COUNTS_DAYS)
+        var longest = told.quietSince().minusDays(QUIET_BEFORE_COUNTS_DAYS);
+        var quiet = told.observed()
+                .map(at -> LocalDate.ofInstant(at, ZoneOffset.UTC))
+                .filter(day -> day.isBefore(told.quietSince()) && !day.isBefore(longest))
+                .orElse(told.quietSince());
+        var from = quiet.minusDays(RED_FLAG_COUNTS_DAYS)
                 .atStartOfDay(ZoneOffset.UTC)
                 .toInstant();
         return Sql.with(database, connection -> {

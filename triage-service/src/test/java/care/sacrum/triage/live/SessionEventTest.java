@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -133,7 +134,8 @@ class SessionEventTest {
                         PatientKey.read(KEY).orElseThrow(),
                         1,
                         Instant.parse("2026-02-11T08:30:04Z"),
-                        LocalDate.of(2026, 2, 5),
+                        LocalDate.of(2026, 2, 6),
+                        Optional.of(Instant.parse("2026-02-06T18:00:00Z")),
                         false,
                         false));
         assertThat(SessionEvent.read(golden("patient-back"), JSON))
@@ -147,15 +149,15 @@ class SessionEventTest {
                 .isEqualTo(new SessionEvent.PlanLapsed(
                         PatientKey.read(KEY).orElseThrow(),
                         1,
-                        Instant.parse("2026-02-11T08:30:04Z"),
-                        LocalDate.of(2026, 2, 4),
-                        LocalDate.of(2026, 2, 10),
+                        Instant.parse("2026-02-25T08:30:04Z"),
+                        LocalDate.of(2026, 2, 19),
+                        LocalDate.of(2026, 2, 25),
                         30));
         assertThat(SessionEvent.read(golden("adherence-lapse-over"), JSON))
                 .isEqualTo(new SessionEvent.LapseOver(
                         PatientKey.read(KEY).orElseThrow(),
                         1,
-                        Instant.parse("2026-02-19T18:20:11Z"),
+                        Instant.parse("2026-03-04T18:20:11Z"),
                         "followed_again"));
     }
 
@@ -167,7 +169,7 @@ class SessionEventTest {
         assertThatThrownBy(() -> SessionEvent.read(
                         event(type, KEY, data.replace("\"percent\": 30", "\"percent\": \"some\"")), JSON))
                 .hasMessage("missing-percent");
-        assertThatThrownBy(() -> SessionEvent.read(event(type, KEY, data.replace("2026-02-10", "lately")), JSON))
+        assertThatThrownBy(() -> SessionEvent.read(event(type, KEY, data.replace("2026-02-25\"", "lately\"")), JSON))
                 .hasMessage("bad-to");
     }
 

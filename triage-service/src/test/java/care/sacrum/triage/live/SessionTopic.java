@@ -48,10 +48,15 @@ public final class SessionTopic implements AutoCloseable {
     }
 
     public void silent(PatientKey key, long silence, String quietSince) {
+        silent(key, silence, quietSince, "");
+    }
+
+    /// @param more fields, with a comma after each
+    public void silent(PatientKey key, long silence, String quietSince, String more) {
         send(key.toString(), "care.sacrum.session.patient-silent.v1", """
-                {"practiceId": "%s", "patientId": "%s", "silence": %d, "raisedAt": "%s", "neverHeard": false,
+                {"practiceId": "%s", "patientId": "%s", "silence": %d, "raisedAt": "%s", "neverHeard": false, %s
                  "quietSince": "%s", "quietDays": 6, "silentAfterDays": 5, "synced": false, "hoursAssumed": false}""".formatted(
-                        key.practice(), key.patient(), silence, Instant.now(), quietSince));
+                        key.practice(), key.patient(), silence, Instant.now(), more, quietSince));
     }
 
     public void back(PatientKey key, long silence) {

@@ -72,6 +72,25 @@ class SilenceTest extends WorklistOfAPractice {
     }
 
     @Test
+    void whoWasBackWithoutAWordOfARecentDayIsStillSilentAfterTheRedFlag() {
+        var counted = LocalDate.now(ZoneOffset.UTC).plusDays(20).toString();
+        var treatedAgain = another();
+        for (var each : List.of(patient, treatedAgain)) {
+            sessions.report(each, SessionTopic.checkIn(UUID.randomUUID(), now, "urine_leak", "present"));
+            acknowledged(each);
+        }
+        sessions.silent(
+                treatedAgain,
+                1,
+                LocalDate.now(ZoneOffset.UTC).plusDays(80).toString(),
+                "\"lastObservedAt\": \"%s\",".formatted(now));
+        sessions.silent(patient, 2, counted, "\"lastObservedAt\": \"%s\",".formatted(now));
+
+        awaitPatients(patient, treatedAgain);
+        assertThat(worklist("").getList("items.silence.afterRedFlag")).containsExactly(true, false);
+    }
+
+    @Test
     void aSilentPatientWithAnOpenEmergencyStaysAnEmergency() {
         sessions.report(patient, SessionTopic.checkIn(UUID.randomUUID(), now, "urine_leak", "present"));
         sessions.silent(patient, 1, SINCE);
