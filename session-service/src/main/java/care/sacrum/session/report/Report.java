@@ -24,7 +24,7 @@ record Report(
         byte[] fingerprint) {
 
     /// The same, saying that a clinician handed it in.
-    Report onBehalf() {
+    Report handedInOnBehalf() {
         return new Report(
                 id,
                 kind,

@@ -123,7 +123,7 @@ class Submissions {
     }
 
     private static Report asHandedIn(Report report, Writer writer) {
-        return writer.onBehalf() ? report.onBehalf() : report;
+        return writer.onBehalf() ? report.handedInOnBehalf() : report;
     }
 
     private static int setWriter(PreparedStatement statement, Writer writer) throws SQLException {

@@ -49,7 +49,7 @@ class GoldenReportTest {
         var golden = Contracts.example(type);
         var own = eventOf(golden.path("report").deepCopy(), golden);
 
-        var event = new ReportEvent(own.practice(), own.patient(), own.report().onBehalf());
+        var event = new ReportEvent(own.practice(), own.patient(), own.report().handedInOnBehalf());
 
         var data = new String(event.data(), StandardCharsets.UTF_8);
         assertThat(Contracts.faults(type, data)).isEmpty();
