@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 /// anything; what was *received* last says when the phone was last in touch. A phone that syncs and brings
 /// nothing of the last days makes the silence certain; one that does not sync leaves it open what it holds. A
 /// report that the patient hands in ends a silence, whatever days it is of: the patient is there. One that a
-/// clinician hands in on behalf ends it where it tells of the last days: the patient was heard from. Whoever types in
-/// an old diary has heard from nobody. The days are then counted anew, from that day on.
+/// clinician hands in on behalf ends it where it tells of the last days: the patient was heard from. Whoever types
+/// in an old diary has heard from nobody. The days are then counted anew, from that day on.
 final class Silence {
 
     private static final String ACTIVE = "active";
@@ -38,7 +38,7 @@ final class Silence {
     /// @param reports    how many there are, by whomever they were handed in
     /// @param own        those that the patient handed in
     /// @param observed   the newest observation, never later than its receipt
-    /// @param onBehalf   in a silence, the newest observation of what was handed in on behalf and not looked at yet
+    /// @param onBehalf   in a silence, the newest observation of what came on behalf and was not looked at yet
     /// @param handedIn   the newest receipt, by whomever
     /// @param sessionDay the local day of the newest session
     record Told(

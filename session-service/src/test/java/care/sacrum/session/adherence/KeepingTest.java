@@ -179,7 +179,6 @@ class KeepingTest {
         assertThat(kept(today.minusDays(15)).earned()).isEqualTo(500);
     }
 
-    /// Whichever way the marks are worked off: one after the other, or all at once of somebody who was not kept before.
     @Test
     void whatThePracticeTypesInFillsItsOwnDayAndLeavesTheOthersNotYetKnown() throws SQLException {
         prescribed("gentle-start", today.minusDays(6), "\"timesADay\": 1, \"daysAWeek\": 7");

@@ -82,7 +82,7 @@ class SilenceTest {
                 Optional.empty());
     }
 
-    /// Seven reports by the patient, the last of them on the 3rd; and one more that a clinician typed in on the 15th.
+    /// Seven reports by the patient, the last of them on the 3rd; and one that a clinician typed in on the 15th.
     private static Told typedIn(String observed) {
         var own = at("2026-02-03T18:00:00");
         var typed = at(observed);

@@ -9,8 +9,8 @@ import java.util.Optional;
 /// Where the patient's calendar stands at a moment, and up to when anything is known.
 ///
 /// @param today  where the patient was by the latest report, or else at home
-/// @param synced the local day on which the phone was heard from last; absent: never. What a clinician handed in on
-///               behalf is of its own day, and says nothing of what the phone holds of the others
+/// @param synced the local day on which the phone was heard from last; absent: never. What a clinician handed in
+///               on behalf is of its own day, and says nothing of what the phone holds of the others
 public record Standing(LocalDate today, Optional<LocalDate> synced) {
 
     /// What a session is that was expected and is not there.
