@@ -26,7 +26,8 @@ record AdherenceView(
 
         @Schema(
                 description =
-                        "The local day on which the phone last handed anything in, of whichever day; absent: never.")
+                        "The local day on which the phone last handed anything in, of whichever day; absent: never. What"
+                                + " a clinician handed in on behalf is not of the phone.")
         Optional<LocalDate> lastSyncedOn,
 
         @Schema(description = "Each day from the one asked for to the other, up to today.")

@@ -264,7 +264,7 @@ class KnownFacts {
     }
 
     private static final String REPORT_COLUMNS = """
-        report.practice_id, report.patient_id, report_id, kind, local_day, observed_at, received_at,
+        report.practice_id, report.patient_id, report_id, kind, local_day, observed_at, received_at, on_behalf,
         content ->> 'observedTimeZone' as zone, content ->> 'corrects' as corrects,
         content -> 'exercisesDone' as exercises, (content ->> 'restDay')::boolean as rest,
         (content ->> 'painBefore')::float8 as pain_before, (content ->> 'painAfter')::float8 as pain_after,
@@ -325,6 +325,7 @@ class KnownFacts {
                 found.getObject("observed_at", java.time.OffsetDateTime.class).toInstant(),
                 ZoneId.of(found.getString("zone")),
                 found.getObject("received_at", java.time.OffsetDateTime.class).toInstant(),
+                found.getBoolean("on_behalf"),
                 Optional.ofNullable(corrects).map(UUID::fromString),
                 Optional.ofNullable(exercises).map(this::works),
                 restDay,

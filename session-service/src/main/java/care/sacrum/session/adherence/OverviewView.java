@@ -77,8 +77,9 @@ record OverviewView(
             Optional<LocalDate> lastReportOn,
 
             @Schema(
-                    description = "The local day on which the phone last handed anything in, of whichever day; absent:"
-                            + " never. It says nothing of silence.")
+                    description =
+                            "The local day on which the phone last handed anything in, of whichever day; absent:"
+                                    + " never. What a clinician handed in on behalf is not of the phone. It says nothing of silence.")
             Optional<LocalDate> lastSyncedOn,
 
             @Schema(

@@ -273,7 +273,7 @@ class Summaries {
     }
 
     private static final String HEARD = """
-        select practice_id, patient_id, report_id, kind, local_day, observed_at, received_at,
+        select practice_id, patient_id, report_id, kind, local_day, observed_at, received_at, on_behalf,
             content ->> 'observedTimeZone' as zone, content ->> 'corrects' as corrects from report
         """;
 
@@ -322,6 +322,7 @@ class Summaries {
                                         .toInstant(),
                                 found.getObject("received_at", OffsetDateTime.class)
                                         .toInstant(),
+                                found.getBoolean("on_behalf"),
                                 ZoneId.of(found.getString("zone")),
                                 Optional.ofNullable(found.getString("corrects")).map(UUID::fromString)));
             }

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// @param calculationVersion of the kept days
 /// @param keptFrom           the first of them; absent while there is no prescription
 /// @param latest             the latest observed report whose date is certain
+/// @param lastReceived       when the latest of the patient's own reports was received
 /// @param isNew              nothing was kept of this patient before
 record Summary(
         PatientKey key,
@@ -36,6 +37,7 @@ record Summary(
 
     /// A report, as far as hearing from a patient goes.
     ///
+    /// @param onBehalf a clinician handed it in, which tells nothing of the phone
     /// @param corrects of a correction, what it is about
     record Heard(
             UUID report,
@@ -43,12 +45,13 @@ record Summary(
             LocalDate localDay,
             Instant observedAt,
             Instant receivedAt,
+            boolean onBehalf,
             ZoneId zone,
             Optional<UUID> corrects) {}
 
     /// The same, this report reckoned in; in whatever order they come.
     Summary hearing(Heard heard) {
-        boolean received = lastReceived == null || heard.receivedAt.isAfter(lastReceived);
+        boolean received = !heard.onBehalf && (lastReceived == null || heard.receivedAt.isAfter(lastReceived));
         return new Summary(
                 key,
                 homeZone,

@@ -50,7 +50,7 @@ final class Candidates {
         }
     }
 
-    /// A local day of which the patient told something.
+    /// A local day of which the patient told something, by the own phone: nobody may fill in data from a desk.
     ///
     /// @param firstReceivedAt when the first of its reports came; the day is that of the observation all the same
     record DataDay(LocalDate day, int reports, List<UUID> reportIds, Instant firstReceivedAt) {}

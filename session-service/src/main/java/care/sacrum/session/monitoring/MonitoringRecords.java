@@ -29,9 +29,10 @@ class MonitoringRecords {
     /// Ids that stand as evidence of one day.
     private static final int MOST_IDS_A_DAY = 50;
 
-    /// As a report is read: further from its receipt, nobody can say on which day it was.
+    /// As a report is read: further from its receipt, nobody can say on which day it was. What the practice
+    /// handed in on behalf of the patient is no data of the patient's.
     private static final String IS_DATA = """
-            kind in ('session', 'symptom_check_in', 'morning_check_in')
+            kind in ('session', 'symptom_check_in', 'morning_check_in') and not on_behalf
             and observed_at between received_at - interval '9600 hours' and received_at + interval '10 minutes'""";
 
     private final AgroalDataSource database;

@@ -30,7 +30,8 @@ record MonitoringView(
     static final String CANDIDATES_ONLY =
             "Candidates only: which codes what is recorded here would fit. It does not say that anything may be billed."
                     + " Whether Sacrum is a device in the sense of the codes, and whether every other condition of a code"
-                    + " and of the payer is met, is for the practice to settle. Late reports may change it.";
+                    + " and of the payer is met, is for the practice to settle. What the practice handed in on behalf of the"
+                    + " patient is no data. Late reports may change it.";
 
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     @Schema(name = "MonitoringEpisode")
@@ -83,7 +84,9 @@ record MonitoringView(
         }
     }
 
-    @Schema(name = "MonitoringDay", description = "A day of which the patient told something.")
+    @Schema(
+            name = "MonitoringDay",
+            description = "A day of which the patient told something; what was handed in on behalf is not counted.")
     record DayView(
             @Schema(description = "The day of the observation, where the patient was.")
             LocalDate day,

@@ -85,7 +85,8 @@ class BatchResource {
                             + " report that says none. The answer names what came of each: created, already_there, conflict,"
                             + " or refused with its problem; the same batch may be sent again at any time. Triage is asked about"
                             + " at most 3 reports, the newest with a red-flag symptom first; any other with one carries the"
-                            + " emergencyText and advice pending. Roles: the patient, or a clinician of the practice on behalf.")
+                            + " emergencyText and advice pending. Roles: the patient, or a clinician of the practice on behalf;"
+                            + " what is new then says onBehalf.")
     @RequestBody(
             required = true,
             content =

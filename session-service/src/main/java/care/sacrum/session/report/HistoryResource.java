@@ -53,7 +53,7 @@ class HistoryResource {
             summary = "Read a patient's history",
             description =
                     "Every report with its localDay, the latest day first, and with dateUncertain true where nobody can"
-                            + " say when it was observed. from and to are local days, both included;"
+                            + " say when it was observed, onBehalf true where a clinician handed it in. from and to are local days, both included;"
                             + " limit is 1 to 200, usually 50; after is the next of the page before. Roles: the patient, and"
                             + " clinician, practice_lead and integrator of the practice; an integrator reads no free text.")
     @APIResponse(

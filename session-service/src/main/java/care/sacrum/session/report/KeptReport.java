@@ -32,7 +32,10 @@ record KeptReport(
         List<SetAside> setAside,
 
         @Schema(description = "True where nobody can say when it was observed; absent elsewhere.")
-        Boolean dateUncertain) {
+        Boolean dateUncertain,
+
+        @Schema(description = "True where a clinician handed it in on behalf of the patient; absent elsewhere.")
+        Boolean onBehalf) {
 
     @Schema(name = "HistoryPage", description = "A page of reports, the latest local day first.")
     record Page(

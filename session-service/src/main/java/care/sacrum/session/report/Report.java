@@ -21,4 +21,18 @@ record Report(
         Instant receivedAt,
         ObjectNode content,
         Optional<ObjectNode> freeText,
-        byte[] fingerprint) {}
+        byte[] fingerprint) {
+
+    /// The same, saying that a clinician handed it in.
+    Report handedInOnBehalf() {
+        return new Report(
+                id,
+                kind,
+                observed,
+                localDay,
+                receivedAt,
+                content.deepCopy().put("onBehalf", true),
+                freeText,
+                fingerprint);
+    }
+}

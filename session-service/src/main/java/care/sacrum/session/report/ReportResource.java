@@ -83,7 +83,8 @@ class ReportResource {
             description =
                     "Takes one report of kind session under an id that the device made. The same body again answers"
                             + " 200 and changes nothing (sentAt may differ). A field that cannot be used is set aside and named,"
-                            + " the rest counts. Roles: the patient, or a clinician of the practice on behalf.")
+                            + " the rest counts. Roles: the patient, or a clinician of the practice on behalf: the report then"
+                            + " says onBehalf, fills its own day, and tells nothing of the phone.")
     @RequestBody(
             required = true,
             content =
@@ -126,7 +127,7 @@ class ReportResource {
                             + " answer carries the advice of triage, or \"pending\" where triage gave none within a second; with a"
                             + " red-flag symptom present it then says in emergencyText what to do now, and out of the practice's hours"
                             + " that nobody there reads it (in emergencyText, else in whileClosed)."
-                            + " Roles: the patient, or a clinician of the practice on behalf.")
+                            + " Roles: the patient, or a clinician of the practice on behalf; the report then says onBehalf.")
     @RequestBody(
             required = true,
             content =

@@ -42,13 +42,13 @@ class Submissions {
     /// in the order of their commits.
     private static final String KEEP = """
             with writer as (
-                select practice_id, patient_id, language from patient
+                select practice_id, patient_id, language, ?::boolean as on_behalf from patient
                 where practice_id = ? and patient_id = ? and (? or subject = ?)
                 for no key update
             ), kept as (
                 insert into report (practice_id, report_id, patient_id, kind, observed_at, local_day, received_at,
-                                    content, free_text, fingerprint)
-                select practice_id, ?, patient_id, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ? from writer
+                                    content, free_text, fingerprint, on_behalf)
+                select practice_id, ?, patient_id, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, on_behalf from writer
                 on conflict (practice_id, report_id) do nothing
                 returning report_id
             ), told as (
@@ -62,7 +62,7 @@ class Submissions {
     /// other in a circle; events go in by their place in the batch.
     private static final String KEEP_ALL = """
             with writer as (
-                select practice_id, patient_id, language from patient
+                select practice_id, patient_id, language, ?::boolean as on_behalf from patient
                 where practice_id = ? and patient_id = ? and (? or subject = ?)
                 for no key update
             ), given as (
@@ -72,9 +72,9 @@ class Submissions {
                                             fingerprint, event_id, type, subject, data, place)
             ), kept as (
                 insert into report (practice_id, report_id, patient_id, kind, observed_at, local_day, received_at,
-                                    content, free_text, fingerprint)
+                                    content, free_text, fingerprint, on_behalf)
                 select practice_id, report_id, patient_id, kind, observed_at, local_day, received_at, content,
-                       free_text, fingerprint
+                       free_text, fingerprint, on_behalf
                 from writer, given order by report_id
                 on conflict (practice_id, report_id) do nothing
                 returning report_id
@@ -96,7 +96,8 @@ class Submissions {
         this.json = json;
     }
 
-    Submission submit(Report report, Writer writer) {
+    Submission submit(Report read, Writer writer) {
+        var report = asHandedIn(read, writer);
         try (var connection = database.getConnection()) {
             var event = new ReportEvent(writer.practice(), writer.patient(), report);
             try (var statement = connection.prepareStatement(KEEP)) {
@@ -121,12 +122,17 @@ class Submissions {
         }
     }
 
+    private static Report asHandedIn(Report report, Writer writer) {
+        return writer.onBehalf() ? report.handedInOnBehalf() : report;
+    }
+
     private static int setWriter(PreparedStatement statement, Writer writer) throws SQLException {
-        statement.setObject(1, writer.practice());
-        statement.setObject(2, writer.patient());
-        statement.setBoolean(3, writer.byStaff());
-        statement.setString(4, writer.subject());
-        return 5;
+        statement.setBoolean(1, writer.onBehalf());
+        statement.setObject(2, writer.practice());
+        statement.setObject(3, writer.patient());
+        statement.setBoolean(4, writer.byStaff());
+        statement.setString(5, writer.subject());
+        return 6;
     }
 
     private int setReport(PreparedStatement statement, int first, Report report) throws SQLException {
@@ -157,7 +163,8 @@ class Submissions {
     /// Many reports of one patient, in their order, by one statement. Each id stands once among them.
     ///
     /// @return what came of each, by its id
-    Map<UUID, Submission> submitAll(List<Report> reports, Writer writer) {
+    Map<UUID, Submission> submitAll(List<Report> read, Writer writer) {
+        var reports = read.stream().map(report -> asHandedIn(report, writer)).toList();
         try (var connection = database.getConnection()) {
             var outcomes = new HashMap<UUID, Submission>();
             var kept = keepAll(connection, reports, writer);

@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 
-/// A report came in a silence.
+/// A report came in a silence that ends it: by the patient, or on behalf and of the last days.
 ///
 /// @param silence         which one it ends
 /// @param earlierDaysOnly in touch, and still without a word of the last days: late reports of days before
@@ -35,7 +35,7 @@ record PatientBack(
                 silentAt,
                 earlierDaysOnly,
                 told.observed(),
-                told.received(),
+                told.own().received(),
                 told.sessionDay());
     }
 

@@ -48,7 +48,7 @@ record PatientSilent(
                 silentAfterDays,
                 quiet.synced(),
                 told.observed(),
-                told.received(),
+                told.own().received(),
                 told.sessionDay(),
                 hoursAssumed);
     }

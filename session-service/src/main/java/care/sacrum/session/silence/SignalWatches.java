@@ -44,6 +44,9 @@ class SignalWatches {
     private static final String COLUMNS =
             "practice_id, patient_id, silence, silent_at, known_reports, counted_from, lapse, lapsed_at";
 
+    /// By whomever it was handed in; but a clinician who corrects a report has heard nothing new.
+    private static final String TELLS_OF_THE_PATIENT = "not (on_behalf and kind = 'correction')";
+
     /// What quiet days are counted from; costs the same however long the history is.
     private static final String COUNTED = """
             select given.practice_id, given.patient_id, patient.status, patient_signal.enrolled_at,
@@ -52,14 +55,14 @@ class SignalWatches {
                     (select max(least(observed_at, received_at)) from
                         (select observed_at, received_at from report
                          where report.practice_id = given.practice_id and report.patient_id = given.patient_id
-                             and local_day <= ?
-                         order by local_day desc, observed_at desc, report_id desc limit %d) newest),
+                             and local_day <= ? and %2$s
+                         order by local_day desc, observed_at desc, report_id desc limit %1$d) newest),
                     -- Of a day to come, by the device's clock: nobody knows when it was, but it came.
                     -- By offset 0 found by day: by receipt, the whole history would be read for want of one.
                     (select max(received_at) from
                         (select received_at from report
                          where report.practice_id = given.practice_id and report.patient_id = given.patient_id
-                             and local_day > ? offset 0) to_come)) as observed,
+                             and local_day > ? and %2$s offset 0) to_come)) as observed,
                 (select coalesce(jsonb_agg(jsonb_build_object(
                         'programme', programme, 'first', start_date, 'last', end_date,
                         'weekdays', coalesce(weekdays, '[]'), 'daysAWeek', days_a_week, 'pauses', pauses || (
@@ -76,18 +79,28 @@ class SignalWatches {
                  from prescription
                  where prescription.practice_id = given.practice_id and prescription.patient_id = given.patient_id)
                     as plans
-            """.formatted(NEWEST_REPORTS);
+            """.formatted(NEWEST_REPORTS, TELLS_OF_THE_PATIENT);
 
     private static final String OTHERS_TOLD = """
                 , (select count(*) from report
                  where report.practice_id = given.practice_id and report.patient_id = given.patient_id) as reports,
+                (select count(*) from report
+                 where report.practice_id = given.practice_id and report.patient_id = given.patient_id
+                     and on_behalf) as reports_on_behalf,
                 (select max(received_at) from report
-                 where report.practice_id = given.practice_id and report.patient_id = given.patient_id) as received,
+                 where report.practice_id = given.practice_id and report.patient_id = given.patient_id) as handed_in,
+                (select max(received_at) from report
+                 where report.practice_id = given.practice_id and report.patient_id = given.patient_id
+                     and not on_behalf) as received,
+                (select max(least(observed_at, received_at)) from report
+                 where report.practice_id = given.practice_id and report.patient_id = given.patient_id
+                     and on_behalf and %s and patient_signal.silent_at is not null
+                     and received_at > coalesce(patient_signal.known_until, '-infinity')) as on_behalf,
                 (select local_day from report
                  where report.practice_id = given.practice_id and report.patient_id = given.patient_id
                      and local_day <= ? and kind = 'session'
                  order by local_day desc limit 1) as session_day
-            """;
+            """.formatted(TELLS_OF_THE_PATIENT);
 
     private static final String OF_THE_GIVEN = """
             from unnest(?::uuid[], ?::uuid[]) as given (practice_id, patient_id)
@@ -191,7 +204,7 @@ class SignalWatches {
         });
     }
 
-    /// Those who are silent and of whom something came since, locked.
+    /// Those who are silent and of whom something came that was not looked at yet, locked.
     List<Watch> lockReturned(int atMost) {
         return with(connection -> {
             try (var select = connection.prepareStatement("select " + COLUMNS + """
@@ -324,15 +337,18 @@ class SignalWatches {
 
     private Silence.Facts facts(ResultSet found, Silence.Before before) throws SQLException {
         var counted = counted(found);
+        int reports = found.getInt("reports");
         return new Silence.Facts(
                 counted.status(),
                 counted.enrolled(),
                 counted.home(),
                 counted.plans(),
                 new Silence.Told(
-                        found.getInt("reports"),
+                        reports,
+                        new Silence.Own(reports - found.getInt("reports_on_behalf"), instant(found, "received")),
                         counted.observed(),
-                        instant(found, "received"),
+                        instant(found, "on_behalf"),
+                        instant(found, "handed_in"),
                         Optional.ofNullable(found.getObject("session_day", LocalDate.class))),
                 before);
     }
@@ -449,6 +465,20 @@ class SignalWatches {
         });
     }
 
+    /// Looked at, with nothing to tell of: what was handed in by then is not looked at again for itself.
+    void looked(PatientKey key, Silence.Told told, Instant lookAgain) {
+        with(connection -> {
+            try (var update = connection.prepareStatement("""
+                    update patient_signal set known_until = ?, due_at = ? where practice_id = ? and patient_id = ?""")) {
+                update.setObject(1, told.handedIn().map(SignalWatches::utc).orElse(null));
+                update.setObject(2, utc(lookAgain));
+                update.setObject(3, key.practice());
+                update.setObject(4, key.patient());
+                return update.executeUpdate();
+            }
+        });
+    }
+
     void silentSince(PatientSilent silent, Silence.Told told, Instant lookAgain) {
         with(connection -> {
             try (var update = connection.prepareStatement("""
@@ -456,8 +486,8 @@ class SignalWatches {
                     where practice_id = ? and patient_id = ?""")) {
                 update.setLong(1, silent.silence());
                 update.setObject(2, utc(silent.raisedAt()));
-                update.setInt(3, told.reports());
-                update.setObject(4, told.received().map(SignalWatches::utc).orElse(null));
+                update.setInt(3, told.own().reports());
+                update.setObject(4, told.handedIn().map(SignalWatches::utc).orElse(null));
                 update.setObject(5, utc(lookAgain));
                 update.setObject(6, silent.practiceId());
                 update.setObject(7, silent.patientId());

@@ -191,7 +191,7 @@ class Signals {
             SignalWatches.Terms terms,
             Instant now) {
         switch (decision) {
-            case Silence.Decision.Wait(Instant until) -> watches.wait(watch.key(), until);
+            case Silence.Decision.Wait(Instant until) -> watches.looked(watch.key(), told, until);
             case Silence.Decision.Raise(Silence.Quiet quiet) -> {
                 var silent = PatientSilent.of(
                         watch.key(),

@@ -14,8 +14,9 @@ import java.util.stream.Stream;
 /// Two times are told apart everywhere. What was *observed* last says up to when the patient has told us
 /// anything; what was *received* last says when the phone was last in touch. A phone that syncs and brings
 /// nothing of the last days makes the silence certain; one that does not sync leaves it open what it holds. A
-/// report that arrives in a silence ends it, whatever days it is of: the patient is there. The days are then
-/// counted anew, from that day on.
+/// report that the patient hands in ends a silence, whatever days it is of: the patient is there. One that a
+/// clinician hands in on behalf ends it where it tells of the last days: the patient was heard from. Whoever types
+/// in an old diary has heard from nobody. The days are then counted anew, from that day on.
 final class Silence {
 
     private static final String ACTIVE = "active";
@@ -34,18 +35,38 @@ final class Silence {
 
     /// What a patient has told so far.
     ///
-    /// @param reports    how many there are
+    /// @param reports    how many there are, by whomever they were handed in
+    /// @param own        those that the patient handed in
     /// @param observed   the newest observation, never later than its receipt
-    /// @param received   the newest receipt
+    /// @param onBehalf   in a silence, the newest observation of what came on behalf and was not looked at yet
+    /// @param handedIn   the newest receipt, by whomever
     /// @param sessionDay the local day of the newest session
-    record Told(int reports, Optional<Instant> observed, Optional<Instant> received, Optional<LocalDate> sessionDay) {
-        static final Told NOTHING = new Told(0, Optional.empty(), Optional.empty(), Optional.empty());
+    record Told(
+            int reports,
+            Own own,
+            Optional<Instant> observed,
+            Optional<Instant> onBehalf,
+            Optional<Instant> handedIn,
+            Optional<LocalDate> sessionDay) {
+        static final Told NOTHING = new Told(
+                0,
+                new Own(0, Optional.empty()),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
+
+    /// What the patient handed in, and no clinician on behalf.
+    ///
+    /// @param reports  how many there are
+    /// @param received the newest receipt: when the phone was last in touch
+    record Own(int reports, Optional<Instant> received) {}
 
     /// What was said before.
     ///
     /// @param raisedAt     when the silence that still lasts was told
-    /// @param knownReports how many reports there were then
+    /// @param knownReports how many reports of the patient's own there were then
     /// @param countedFrom  days before are of no account: the patient came back then, or is treated again since
     record Before(Optional<Instant> raisedAt, int knownReports, Optional<Instant> countedFrom) {
         static final Before NOTHING = new Before(Optional.empty(), 0, Optional.empty());
@@ -128,12 +149,7 @@ final class Silence {
         if (days.isEmpty()) {
             return new Standing.NotCounted();
         }
-        var today = facts.dayOf(now);
-        var synced = facts.told
-                .received
-                .map(facts::dayOf)
-                .filter(day -> ChronoUnit.DAYS.between(day, today) < silentAfterDays)
-                .isPresent();
+        boolean synced = isOfTheLastDays(facts.told.own.received, facts, silentAfterDays, now);
         var quiet = new Quiet(days.get(), facts.told.reports == 0, synced);
         return days.get().makeASilence(silentAfterDays) ? new Standing.Silent(quiet) : new Standing.Heard(quiet);
     }
@@ -190,15 +206,18 @@ final class Silence {
         if (!facts.status.equals(ACTIVE)) {
             return new Decision.Drop();
         }
-        if (facts.told.reports <= facts.before.knownReports) {
-            return new Decision.Wait(now.plus(LOOK_AT_LEAST_EVERY));
-        }
-        var recent = facts.told
-                .observed
-                .map(facts::dayOf)
-                .filter(day -> ChronoUnit.DAYS.between(day, facts.dayOf(now)) < silentAfterDays)
+        boolean there = facts.told.own.reports > facts.before.knownReports;
+        boolean heardFrom = isOfTheLastDays(facts.told.onBehalf, facts, silentAfterDays, now);
+        return there || heardFrom
+                ? new Decision.Return(!isOfTheLastDays(facts.told.observed, facts, silentAfterDays, now))
+                : new Decision.Wait(now.plus(LOOK_AT_LEAST_EVERY));
+    }
+
+    private static boolean isOfTheLastDays(Optional<Instant> at, Facts facts, int silentAfterDays, Instant now) {
+        var today = facts.dayOf(now);
+        return at.map(facts::dayOf)
+                .filter(day -> ChronoUnit.DAYS.between(day, today) < silentAfterDays)
                 .isPresent();
-        return new Decision.Return(!recent);
     }
 
     private static boolean justEnrolled(Facts facts, Instant now) {

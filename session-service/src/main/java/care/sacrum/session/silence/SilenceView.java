@@ -43,7 +43,9 @@ record SilenceView(
         @Schema(description = "The newest moment that anything was told of.")
         Optional<Instant> lastObservedAt,
 
-        @Schema(description = "When the phone last handed anything in, of whichever day.")
+        @Schema(
+                description = "When the phone last handed anything in, of whichever day; what a clinician handed in on"
+                        + " behalf is not of the phone.")
         Optional<Instant> lastSyncedAt,
 
         Optional<LocalDate> lastSessionDay,
@@ -72,7 +74,7 @@ record SilenceView(
                 facts.told().reports() == 0,
                 watch.before().raisedAt(),
                 facts.told().observed(),
-                facts.told().received(),
+                facts.told().own().received(),
                 facts.told().sessionDay(),
                 watch.lapsedAt());
     }

@@ -69,6 +69,27 @@ class AdherenceTest {
     }
 
     @Test
+    void whatThePracticeTypesInFillsItsDayAndIsNoSync() {
+        prescribed("gentle-start", today.minusDays(3), "\"timesADay\": 1, \"daysAWeek\": 7");
+        as(course.clinician())
+                .body("{\"kind\": \"session\", \"observedAt\": \"%s\", \"observedTimeZone\": \"Europe/London\"}"
+                        .formatted(today.minusDays(2).atStartOfDay(LONDON).toInstant()))
+                .put(course.session(UUID.randomUUID()))
+                .then()
+                .statusCode(201);
+
+        read("?from=" + today.minusDays(3))
+                .body("days.status", contains("not_yet_known", "done", "not_yet_known", "open"))
+                .body("$", not(hasKey("lastSyncedOn")));
+        explain("?from=" + today.minusDays(3)).body("$", not(hasKey("lastSyncedOn")));
+
+        exercises(today, "");
+        read("?from=" + today.minusDays(3))
+                .body("days.status", contains("missed", "done", "missed", "done"))
+                .body("lastSyncedOn", is(today.toString()));
+    }
+
+    @Test
     void aShareOfThePrescribedDosageIsAPartOfASession() {
         prescribed(
                 "dosed-start",

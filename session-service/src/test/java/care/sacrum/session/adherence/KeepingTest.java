@@ -180,6 +180,31 @@ class KeepingTest {
     }
 
     @Test
+    void whatThePracticeTypesInFillsItsOwnDayAndLeavesTheOthersNotYetKnown() throws SQLException {
+        prescribed("gentle-start", today.minusDays(6), "\"timesADay\": 1, \"daysAWeek\": 7");
+        isTypedIn(today.minusDays(4));
+        isTypedIn(today);
+        isKeptAsCalculated();
+
+        assertThat(List.of(summed("done_7"), summed("missed_7"), summed("not_yet_known_7")))
+                .isEqualTo(List.of(2, 0, 5));
+        assertThat(summed("case when last_received_at is null and heard_on is null then 1 else 0 end"))
+                .isOne();
+
+        logs(today.minusDays(5), "");
+        isKeptAsCalculated();
+        isTypedIn(today.minusDays(6));
+        isKeptAsCalculated();
+
+        assertThat(List.of(summed("done_7"), summed("missed_7"), summed("not_yet_known_7")))
+                .isEqualTo(List.of(4, 3, 0));
+    }
+
+    private int summed(String what) throws SQLException {
+        return number("select %s from adherence_summary where patient_id = ?".formatted(what));
+    }
+
+    @Test
     void fiveThousandLateSessionsInBatchesAndTheSameBatchesAgainAreKeptOnce() {
         prescribed("gentle-start", today.minusDays(380), "\"timesADay\": 3, \"daysAWeek\": 5");
         var batches = IntStream.range(0, 10)
@@ -445,6 +470,10 @@ class KeepingTest {
 
     private void report(SplittableRandom random) {
         var day = today.minusDays(random.nextInt(1, 60));
+        if (random.nextInt(4) == 0) {
+            isTypedIn(day);
+            return;
+        }
         switch (random.nextInt(4)) {
             case 0 -> logs(day, "\"painBefore\": " + random.nextInt(11));
             case 1 ->
@@ -457,6 +486,14 @@ class KeepingTest {
                         .statusCode(201);
             default -> course.checksIn(at(day) + ", \"restDay\": true").statusCode(201);
         }
+    }
+
+    private void isTypedIn(LocalDate day) {
+        as(course.clinician())
+                .body("{\"kind\": \"session\", %s}".formatted(at(day)))
+                .put(course.session(UUID.randomUUID()))
+                .then()
+                .statusCode(201);
     }
 
     private void logs(LocalDate day, String more) {

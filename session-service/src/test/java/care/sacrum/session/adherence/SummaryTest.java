@@ -98,6 +98,7 @@ class SummaryTest {
                 told.localDay(),
                 told.observedAt(),
                 told.receivedAt(),
+                told.onBehalf(),
                 told.zone(),
                 told.corrects());
     }

@@ -146,6 +146,28 @@ class MonitoringTest {
     }
 
     @Test
+    void whatThePracticeTypesInIsNoData() {
+        on();
+        episode(course, UUID.randomUUID(), TODAY.minusDays(20), null).statusCode(201);
+        for (int daysAgo = 1; daysAgo <= 16; daysAgo++) {
+            as(course.clinician())
+                    .body("{\"kind\": \"session\", \"observedAt\": \"%s\"}".formatted(noon(daysAgo)))
+                    .put(course.session(UUID.randomUUID()))
+                    .then()
+                    .statusCode(201);
+        }
+        daysOfTheFirstWindow(course, 0);
+
+        course.logs("\"observedAt\": \"%s\"".formatted(noon(3))).statusCode(201);
+        as(course.clinician())
+                .get(course.path() + "/monitoring")
+                .then()
+                .body("says", containsString("on behalf"))
+                .body("episodes[0].windows[0].daysWithData", is(1))
+                .body("episodes[0].windows[0].days.reports", contains(1));
+    }
+
+    @Test
     void whatNobodyCanDateIsNoData() {
         on();
         episode(course, UUID.randomUUID(), TODAY.minusDays(430), null).statusCode(201);

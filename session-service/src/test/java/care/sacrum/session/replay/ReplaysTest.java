@@ -101,6 +101,7 @@ class ReplaysTest {
         }
         var original = new HashSet<Fact>();
         first.forEach(message -> original.add(Fact.of(message)));
+        assertThat(again).anyMatch(message -> message.value().contains("onBehalf"));
         assertThat(again).allSatisfy(message -> {
             assertThat(Contracts.faults(message.type(), message.value())).isEmpty();
             assertThat(original).contains(Fact.of(message));
@@ -423,6 +424,8 @@ class ReplaysTest {
         var session = report(of);
         report(of);
         of.checksIn("\"painBefore\": 3").statusCode(201);
+        as(of.clinician()).body("""
+                        {"kind": "session", "observedAt": "2026-02-05T18:00:00Z", "observedTimeZone": "UTC"}""").put(of.session(UUID.randomUUID())).then().statusCode(201);
         as(of.own())
                 .body("""
                         {"kind": "correction", "observedAt": "2026-02-05T18:10:00Z", "observedTimeZone": "UTC",

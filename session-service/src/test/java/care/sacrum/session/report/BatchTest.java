@@ -2,6 +2,7 @@ package care.sacrum.session.report;
 
 import static care.sacrum.session.Course.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
@@ -106,6 +107,33 @@ class BatchTest {
                 .body("items[4].result", is("refused"));
         as(course.own()).get(course.session(good)).then().statusCode(200);
         as(course.own()).get(course.session(bad)).then().statusCode(404);
+    }
+
+    @Test
+    void aBatchThatAClinicianTypesInIsOnBehalfExceptForWhatWasThereBefore() {
+        var own = UUID.randomUUID();
+        var typedIn = UUID.randomUUID();
+        send(session(own, "\"painBefore\": 4")).statusCode(200);
+
+        as(course.clinician())
+                .body("{\"reports\": [%s, %s]}"
+                        .formatted(session(own, "\"painBefore\": 4"), session(typedIn, "\"painBefore\": 5")))
+                .post(course.path() + "/reports")
+                .then()
+                .statusCode(200)
+                .body("items.result", contains("already_there", "created"));
+
+        as(course.own()).get(course.session(own)).then().body("$", not(hasKey("onBehalf")));
+        as(course.own()).get(course.session(typedIn)).then().body("onBehalf", is(true));
+        try (var topic = TestTopic.named("sacrum.session.v1").fromTheBeginning()) {
+            var told = topic.next(message -> message.value().contains(typedIn.toString()), SOON);
+            assertThat(Contracts.faults(told.type(), told.value())).isEmpty();
+            assertThat(Contracts.json(told.value())
+                            .path("report")
+                            .path("onBehalf")
+                            .booleanValue())
+                    .isTrue();
+        }
     }
 
     @Test

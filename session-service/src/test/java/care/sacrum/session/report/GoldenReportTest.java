@@ -38,6 +38,29 @@ class GoldenReportTest {
                 .isEqualTo(golden);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "care.sacrum.session.completed.v1",
+                "care.sacrum.session.symptoms-reported.v1",
+                "care.sacrum.session.report-corrected.v1"
+            })
+    void whatIsHandedInOnBehalfSaysSoFitsItsSchemaAndIsTheSameEvent(String type) {
+        var golden = Contracts.example(type);
+        var own = eventOf(golden.path("report").deepCopy(), golden);
+
+        var event = new ReportEvent(own.practice(), own.patient(), own.report().handedInOnBehalf());
+
+        var data = new String(event.data(), StandardCharsets.UTF_8);
+        assertThat(Contracts.faults(type, data)).isEmpty();
+        ((ObjectNode) golden.path("report")).put("onBehalf", true);
+        assertThat(Contracts.json(data)).isEqualTo(golden);
+        assertThat(event.id()).isEqualTo(own.id());
+        assertThat(own.report().content().has("onBehalf")).isFalse();
+        assertThat(Contracts.faults(type, data.replace("\"onBehalf\":true", "\"onBehalf\":false")))
+                .isNotEmpty();
+    }
+
     @Test
     void theSchemaRefusesAnyFreeText() {
         var type = "care.sacrum.session.completed.v1";

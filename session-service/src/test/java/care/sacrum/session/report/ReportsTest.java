@@ -128,8 +128,34 @@ class ReportsTest {
     }
 
     @Test
-    void aClinicianLogsOnBehalf() {
+    void whatAClinicianLogsOnBehalfSaysSoWhereverItIsRead() {
         as(course.clinician()).body(SESSION).put(course.session(id)).then().statusCode(201);
+        as(course.own()).body(SESSION).put(course.session(id)).then().statusCode(200);
+        course.checksIn("\"observedAt\": \"2026-02-03T18:00:00Z\"").statusCode(201);
+        as(course.clinician())
+                .body("""
+                        {"kind": "correction", "corrects": "%s", "observedAt": "2026-02-04T18:00:00Z"}""".formatted(id))
+                .put(course.checkIn(UUID.randomUUID()))
+                .then()
+                .statusCode(201);
+
+        as(course.own()).get(course.session(id)).then().body("onBehalf", equalTo(true));
+        as(course.own()).get(course.path() + "/history").then().body("items.onBehalf", contains(true, true, null));
+        as(course.own()).get(course.path() + "/record").then().body("reports.onBehalf", contains(true, true, null));
+        as(Tokens.integrator(course.practice())).get(course.session(id)).then().body("onBehalf", equalTo(true));
+    }
+
+    @Test
+    void whatThePatientLogsIsTheOwnWhateverItSays() {
+        course.logs(id, "\"onBehalf\": true").statusCode(201).body("setAside.field", contains("onBehalf"));
+        as(course.clinician())
+                .body("{\"kind\": \"session\", \"observedAt\": \"2026-02-05T18:00:00Z\","
+                        + " \"observedTimeZone\": \"Europe/London\", \"onBehalf\": true}")
+                .put(course.session(id))
+                .then()
+                .statusCode(200);
+
+        as(course.clinician()).get(course.session(id)).then().body("$", not(hasKey("onBehalf")));
     }
 
     @Test

@@ -104,7 +104,13 @@ class SignalContractTest {
     }
 
     private static Silence.Told told(String observed, String received, LocalDate session) {
+        var newest = Optional.of(Instant.parse(received));
         return new Silence.Told(
-                3, Optional.of(Instant.parse(observed)), Optional.of(Instant.parse(received)), Optional.of(session));
+                3,
+                new Silence.Own(3, newest),
+                Optional.of(Instant.parse(observed)),
+                Optional.empty(),
+                newest,
+                Optional.of(session));
     }
 }

@@ -18,6 +18,7 @@ import care.sacrum.session.FakeTriage;
 import care.sacrum.session.Publisher;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.agroal.api.AgroalDataSource;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -55,6 +56,9 @@ class SignalsTest {
 
     @Inject
     Signals signals;
+
+    @Inject
+    SignalWatches watches;
 
     @Inject
     AgroalDataSource database;
@@ -134,6 +138,94 @@ class SignalsTest {
         signals.lookAt(now.plus(Duration.ofDays(6)));
         assertThat(told(course, 3)).extracting(TestTopic.Message::type).last().isEqualTo(PatientSilent.TYPE);
         assertThat(data(told(course, 3).getLast()).path("silence").intValue()).isEqualTo(2);
+    }
+
+    @Test
+    void anOldDiaryThatThePracticeTypesInEndsNoSilenceAndIsLookedAtOnce() {
+        planned(course, 40);
+        reports(course, 12);
+        signals.lookAt(now);
+        typesIn(course, 9);
+        signals.lookAt(now.plusSeconds(60));
+
+        assertThat(waitsToBeLookedAt()).isZero();
+        silence(course).body("state", is("silent")).body("quietDays", is(9));
+        assertThat(kept(course, PatientBack.TYPE)).isZero();
+
+        typesIn(course, 4);
+        signals.lookAt(now.plusSeconds(120));
+
+        silence(course).body("state", is("heard"));
+        var back = data(told(course, 2).getLast());
+        assertThat(back.path("earlierDaysOnly").booleanValue()).isFalse();
+        assertThat(back.path("lastSessionDay").asText()).isEqualTo(london(4).toString());
+    }
+
+    @Test
+    void thePatientsOwnReportOfEarlierDaysEndsASilenceBehindAnOldDiary() {
+        planned(course, 40);
+        reports(course, 12);
+        signals.lookAt(now);
+        typesIn(course, 11);
+        signals.lookAt(now.plusSeconds(60));
+        reports(course, 10);
+        signals.lookAt(now.plusSeconds(120));
+
+        silence(course).body("state", is("heard"));
+        assertThat(data(told(course, 2).getLast()).path("earlierDaysOnly").booleanValue())
+                .isTrue();
+    }
+
+    @Test
+    void whatThePracticeTypesInOrCorrectsIsNoSyncAndACorrectionNoSignOfThePatient() {
+        planned(course, 40);
+        var typed = typesIn(course, 9);
+        corrects(course, typed);
+        signals.lookAt(now);
+
+        silence(course)
+                .body("state", is("silent"))
+                .body("quietDays", is(9))
+                .body("neverHeard", is(false))
+                .body("lastSyncedAt", nullValue())
+                .body("says", is("Not heard from for 9 days; the phone has not synced either."));
+        var silent = data(told(course, 1).getFirst());
+        assertThat(silent.path("synced").booleanValue()).isFalse();
+        assertThat(silent.has("lastSyncedAt")).isFalse();
+        assertThat(silent.path("lastObservedAt").asText()).startsWith(london(9).toString());
+
+        corrects(course, typed);
+        signals.lookAt(now.plusSeconds(60));
+        silence(course).body("state", is("silent"));
+        assertThat(waitsToBeLookedAt()).isZero();
+    }
+
+    @Test
+    void manyOldDiariesKeepNobodyFromComingBack() {
+        var typedIn = new ArrayList<Course>();
+        for (int i = 0; i < 45; i++) {
+            var each = course.withAnotherPatient();
+            quiet(each);
+            typedIn.add(each);
+        }
+        signals.lookAt(now);
+        quiet(course);
+        signals.lookAt(now.plusSeconds(30));
+        typedIn.forEach(each -> typesIn(each, 8));
+        reports(course, 0);
+
+        signals.lookAt(now.plusSeconds(60));
+
+        silence(course).body("state", is("heard"));
+        assertThat(typedIn).allMatch(each -> kept(each, PatientBack.TYPE) == 0);
+        assertThat(waitsToBeLookedAt()).isZero();
+    }
+
+    /// Silent patients of the practice of whom something came, as the next look finds them.
+    private int waitsToBeLookedAt() {
+        return QuarkusTransaction.requiringNew().call(() -> (int) watches.lockReturned(1000).stream()
+                .filter(watch -> watch.key().practice().equals(course.practice()))
+                .count());
     }
 
     @Test
@@ -540,6 +632,26 @@ class SignalsTest {
     private void reports(Course of, int daysAgo) {
         of.logs("\"observedAt\": \"%s\", \"observedTimeZone\": \"Europe/London\""
                         .formatted(now.atZone(LONDON).minusDays(daysAgo).toInstant()))
+                .statusCode(201);
+    }
+
+    private UUID typesIn(Course of, int daysAgo) {
+        var report = UUID.randomUUID();
+        as(of.clinician())
+                .body("{\"kind\": \"session\", \"observedAt\": \"%s\", \"observedTimeZone\": \"Europe/London\"}"
+                        .formatted(now.atZone(LONDON).minusDays(daysAgo).toInstant()))
+                .put(of.session(report))
+                .then()
+                .statusCode(201);
+        return report;
+    }
+
+    private void corrects(Course of, UUID report) {
+        as(of.clinician())
+                .body("{\"kind\": \"correction\", \"corrects\": \"%s\", \"observedAt\": \"%s\"}"
+                        .formatted(report, Instant.now()))
+                .put(of.checkIn(UUID.randomUUID()))
+                .then()
                 .statusCode(201);
     }
 

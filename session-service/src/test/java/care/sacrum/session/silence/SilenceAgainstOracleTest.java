@@ -8,6 +8,7 @@ import care.sacrum.session.silence.Silence.Before;
 import care.sacrum.session.silence.Silence.Decision;
 import care.sacrum.session.silence.Silence.Facts;
 import care.sacrum.session.silence.Silence.Gap;
+import care.sacrum.session.silence.Silence.Own;
 import care.sacrum.session.silence.Silence.Quiet;
 import care.sacrum.session.silence.Silence.Standing;
 import care.sacrum.session.silence.Silence.Told;
@@ -24,6 +25,7 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -57,8 +59,8 @@ class SilenceAgainstOracleTest {
             LocalDate.parse("2025-12-20"),
             LocalDate.parse("2026-06-10"));
 
-    /// What a phone told; its clock may have been ahead.
-    private record Report(Instant observed, Instant received) {
+    /// What a phone told, or a clinician typed in; its clock may have been ahead.
+    private record Report(Instant observed, Instant received, boolean onBehalf) {
         Instant atTheLatest() {
             return observed.isBefore(received) ? observed : received;
         }
@@ -90,10 +92,32 @@ class SilenceAgainstOracleTest {
                     new Plans(plans),
                     new Told(
                             told.size(),
-                            told.stream().map(Report::atTheLatest).max(Comparator.naturalOrder()),
-                            told.stream().map(Report::received).max(Comparator.naturalOrder()),
+                            new Own((int) own(told).count(), newest(own(told).map(Report::received))),
+                            newest(told.stream().map(Report::atTheLatest)),
+                            newest(told.stream()
+                                    .filter(this::cameInTheSilence)
+                                    .filter(Report::onBehalf)
+                                    .map(Report::atTheLatest)),
+                            newest(told.stream().map(Report::received)),
                             Optional.empty()),
                     before);
+        }
+
+        private static Stream<Report> own(List<Report> told) {
+            return told.stream().filter(report -> !report.onBehalf);
+        }
+
+        private static Optional<Instant> newest(Stream<Instant> of) {
+            return of.max(Comparator.naturalOrder());
+        }
+
+        boolean isTreated() {
+            return status.equals("active");
+        }
+
+        boolean cameInTheSilence(Report report) {
+            return before.raisedAt().isPresent()
+                    && report.received.isAfter(before.raisedAt().get());
         }
 
         LocalDate dayOf(Instant at) {
@@ -126,37 +150,58 @@ class SilenceAgainstOracleTest {
                     assertThat(Optional.of(decision)).as(because).isEqualTo(said);
                 }
                 met.merge(decision.getClass().getSimpleName(), 1, Integer::sum);
+                if (life.isTreated() && onlyOnBehalfSince(life, now)) {
+                    met.merge(decision.getClass().getSimpleName() + " on behalf", 1, Integer::sum);
+                }
                 met.merge(standing.getClass().getSimpleName(), 1, Integer::sum);
             }
         }
         // Lives in which nothing happens would agree with anything.
-        assertThat(met.keySet()).containsExactly("Drop", "Heard", "NotCounted", "Raise", "Return", "Silent", "Wait");
-        assertThat(met.values()).allMatch(times -> times > LIVES / 20);
+        assertThat(met.keySet())
+                .containsExactly(
+                        "Drop",
+                        "Heard",
+                        "NotCounted",
+                        "Raise",
+                        "Return",
+                        "Return on behalf",
+                        "Silent",
+                        "Wait",
+                        "Wait on behalf");
+        assertThat(met.values()).allMatch(times -> times > LIVES / 100);
     }
 
     // --- the oracle -------------------------------------------------------------------------------------------------
 
     /// Empty: nothing is to be done now.
     private static Optional<Decision> decision(Life life, Instant now) {
-        boolean treated = life.status.equals("active");
         if (life.before.raisedAt().isPresent()) {
             var told = life.toldBy(now);
-            if (!treated) {
+            if (!life.isTreated()) {
                 return Optional.of(new Decision.Drop());
             }
-            return told.size() > life.before.knownReports()
-                    ? Optional.of(new Decision.Return(
-                            told.stream().noneMatch(report -> isOfTheLastDays(life, report.atTheLatest(), now))))
-                    : Optional.empty();
+            for (var report : told) {
+                boolean recent = isOfTheLastDays(life, report.atTheLatest(), now);
+                if (life.cameInTheSilence(report) && (!report.onBehalf || recent)) {
+                    return Optional.of(new Decision.Return(
+                            told.stream().noneMatch(other -> isOfTheLastDays(life, other.atTheLatest(), now))));
+                }
+            }
+            return Optional.empty();
         }
         return standing(life, now) instanceof Standing.Silent(Quiet quiet) && life.hours.isOpen(now)
                 ? Optional.of(new Decision.Raise(quiet))
                 : Optional.empty();
     }
 
+    private static boolean onlyOnBehalfSince(Life life, Instant now) {
+        var came = life.toldBy(now).stream().filter(life::cameInTheSilence).toList();
+        return !came.isEmpty() && came.stream().allMatch(Report::onBehalf);
+    }
+
     private static Standing standing(Life life, Instant now) {
         var today = life.dayOf(now);
-        if (!life.status.equals("active") || !runs(life, today)) {
+        if (!life.isTreated() || !runs(life, today)) {
             return new Standing.NotCounted();
         }
         var told = life.toldBy(now);
@@ -173,7 +218,7 @@ class SilenceAgainstOracleTest {
         var quiet = new Quiet(
                 new Gap(day, days, due),
                 told.isEmpty(),
-                told.stream().anyMatch(report -> isOfTheLastDays(life, report.received, now)));
+                told.stream().anyMatch(report -> !report.onBehalf && isOfTheLastDays(life, report.received, now)));
         return days >= life.silentAfterDays && due.isPresent() ? new Standing.Silent(quiet) : new Standing.Heard(quiet);
     }
 
@@ -268,7 +313,7 @@ class SilenceAgainstOracleTest {
                         case 1 -> -chance.nextInt(3 * 24 * 60);
                         default -> chance.nextInt(30);
                     });
-            reports.add(new Report(received.minus(late), received));
+            reports.add(new Report(received.minus(late), received, chance.nextInt(3) == 0));
         }
         var raised = instant(chance, begin, 12);
         var before = switch (chance.nextInt(4)) {
@@ -276,7 +321,7 @@ class SilenceAgainstOracleTest {
                 new Before(
                         Optional.of(raised),
                         (int) reports.stream()
-                                .filter(report -> !report.received.isAfter(raised))
+                                .filter(report -> !report.received.isAfter(raised) && !report.onBehalf)
                                 .count(),
                         Optional.empty());
             case 1 -> new Before(Optional.empty(), 0, Optional.of(raised));

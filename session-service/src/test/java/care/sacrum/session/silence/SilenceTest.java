@@ -8,6 +8,7 @@ import care.sacrum.session.silence.Silence.Before;
 import care.sacrum.session.silence.Silence.Decision;
 import care.sacrum.session.silence.Silence.Facts;
 import care.sacrum.session.silence.Silence.Gap;
+import care.sacrum.session.silence.Silence.Own;
 import care.sacrum.session.silence.Silence.Quiet;
 import care.sacrum.session.silence.Silence.Standing;
 import care.sacrum.session.silence.Silence.Told;
@@ -68,7 +69,30 @@ class SilenceTest {
     }
 
     private static Told told(String observed, String received) {
-        return new Told(7, Optional.of(at(observed)), Optional.of(at(received)), Optional.empty());
+        return told(7, at(observed), at(received));
+    }
+
+    private static Told told(int reports, Instant observed, Instant received) {
+        return new Told(
+                reports,
+                new Own(reports, Optional.of(received)),
+                Optional.of(observed),
+                Optional.empty(),
+                Optional.of(received),
+                Optional.empty());
+    }
+
+    /// Seven reports by the patient, the last of them on the 3rd; and one that a clinician typed in on the 15th.
+    private static Told typedIn(String observed) {
+        var own = at("2026-02-03T18:00:00");
+        var typed = at(observed);
+        return new Told(
+                8,
+                new Own(7, Optional.of(own)),
+                Optional.of(typed.isAfter(own) ? typed : own),
+                Optional.of(typed),
+                Optional.of(at("2026-02-15T02:59:00")),
+                Optional.empty());
     }
 
     private static Facts facts(Told told, Before before, Plan... plans) {
@@ -228,7 +252,7 @@ class SilenceTest {
 
     private static Standing standing(Plan plan, LocalDate heard, int silentAfterDays, LocalDate today) {
         var at = heard.atTime(20, 0).atZone(LONDON).toInstant();
-        var told = new Told(1, Optional.of(at), Optional.of(at), Optional.empty());
+        var told = told(1, at, at);
         return Silence.standing(
                 facts(told, Before.NOTHING, plan),
                 silentAfterDays,
@@ -305,6 +329,44 @@ class SilenceTest {
     }
 
     @Test
+    void whatIsTypedInOnBehalfEndsASilenceOnlyWhereItTellsOfTheLastDays() {
+        var before = new Before(Optional.of(at("2026-02-09T08:00:00")), 7, Optional.empty());
+        var sunday = at("2026-02-15T03:00:00");
+
+        assertThat(decide(facts(typedIn("2026-02-11T00:00:00"), before, from(day(1))), sunday))
+                .isEqualTo(new Decision.Return(false));
+        assertThat(decide(facts(typedIn("2026-02-10T23:59:59"), before, from(day(1))), sunday))
+                .as("an old diary")
+                .isEqualTo(new Decision.Wait(at("2026-02-16T03:00:00")));
+        assertThat(decide(facts(typedIn("2026-01-20T18:00:00"), before, from(day(1))), sunday))
+                .isInstanceOf(Decision.Wait.class);
+    }
+
+    @Test
+    void whatWasTypedInBeforeTheSilenceWasToldDoesNotEndItThoughMoreDaysAreAskedForSince() {
+        var before = new Before(Optional.of(at("2026-02-09T08:00:00")), 7, Optional.empty());
+        var known = new Told(
+                8,
+                new Own(7, Optional.of(at("2026-02-03T18:00:00"))),
+                Optional.of(at("2026-02-04T18:00:00")),
+                Optional.empty(),
+                Optional.of(at("2026-02-04T19:00:00")),
+                Optional.empty());
+
+        assertThat(Silence.decide(facts(known, before, from(day(1))), 30, USUAL_HOURS, NOON))
+                .isInstanceOf(Decision.Wait.class);
+    }
+
+    @Test
+    void theDayOfWhatIsTypedInIsNotQuietAndThePhoneHasNotSyncedForIt() {
+        assertThat(Silence.standing(
+                        facts(typedIn("2026-02-09T18:00:00"), Before.NOTHING, from(day(1))),
+                        AFTER_DAYS,
+                        at("2026-02-15T03:00:00")))
+                .isEqualTo(new Standing.Silent(quiet(day(9), 6, false, false)));
+    }
+
+    @Test
     void withoutAReportASilenceIsToldOnce() {
         var before = new Before(Optional.of(at("2026-02-09T08:00:00")), 7, Optional.empty());
 
@@ -348,9 +410,7 @@ class SilenceTest {
             var now = begin.atTime(chance.nextInt(24), chance.nextInt(60))
                     .atZone(home)
                     .toInstant();
-            var told = chance.nextInt(4) == 0
-                    ? Told.NOTHING
-                    : new Told(1, Optional.of(now), Optional.of(now), Optional.empty());
+            var told = chance.nextInt(4) == 0 ? Told.NOTHING : told(1, now, now);
             var facts = new Facts("active", now, home, new Plans(plans(chance, begin)), told, Before.NOTHING);
             var hours = hours(chance, begin);
             var because = "seed %d, round %d: %s, %s".formatted(SEED, round, facts, hours);

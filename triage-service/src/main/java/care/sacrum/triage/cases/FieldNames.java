@@ -48,6 +48,7 @@ final class FieldNames {
             "observedTimeZone",
             "sentAt",
             "receivedAt",
+            "onBehalf",
             "corrects",
             "painRegion",
             "painBefore",

@@ -9,6 +9,7 @@ import care.sacrum.triage.cases.CaseReader;
 import care.sacrum.triage.finding.PatientKey;
 import care.sacrum.triage.practice.Opening;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -39,6 +40,23 @@ class SessionEventTest {
             assertThat(told.key()).hasToString(KEY);
             var reading = CaseReader.report(told.report(), ZoneOffset.UTC, Instant.EPOCH);
             assertThat(reading.report().reportId()).isEqualTo(told.reportId());
+            assertThat(reading.setAside()).isEmpty();
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"completed", "symptoms-reported", "report-corrected"})
+    void whatAClinicianHandedInOnBehalfIsReadAsIfThePatientHad(String name) throws IOException {
+        var type = "care.sacrum.session." + name + ".v1";
+        var golden = JSON.readTree(Files.readString(CONTRACTS.resolve(type + ".example.json")));
+        var own = CaseReader.report(golden.path("report").deepCopy(), ZoneOffset.UTC, Instant.EPOCH);
+        ((ObjectNode) golden.path("report")).put("onBehalf", true);
+
+        var event = SessionEvent.read(event(type, KEY, golden.toString()), JSON);
+
+        assertThat(event).isInstanceOfSatisfying(SessionEvent.Reported.class, told -> {
+            var reading = CaseReader.report(told.report(), ZoneOffset.UTC, Instant.EPOCH);
+            assertThat(reading.report()).isEqualTo(own.report());
             assertThat(reading.setAside()).isEmpty();
         });
     }

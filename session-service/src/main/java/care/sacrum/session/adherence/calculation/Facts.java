@@ -114,6 +114,7 @@ public record Facts(ZoneId homeZone, List<Plan> plans, List<Excuse> excuses, Lis
     /// @param localDay   the civil date of the observation, where the patient was
     /// @param observedAt of a session its start; the device's clock put right
     /// @param zone       where the patient was
+    /// @param onBehalf   a clinician handed it in, which tells nothing of the phone
     /// @param corrects   of a correction, the report that it is about
     /// @param exercises  what was done; absent where the report says nothing of exercises
     /// @param restDay    what it says of resting on purpose; null where it says nothing
@@ -124,6 +125,7 @@ public record Facts(ZoneId homeZone, List<Plan> plans, List<Excuse> excuses, Lis
             Instant observedAt,
             ZoneId zone,
             Instant receivedAt,
+            boolean onBehalf,
             Optional<UUID> corrects,
             Optional<List<Work>> exercises,
             @Nullable Boolean restDay,

@@ -9,7 +9,8 @@ import java.util.Optional;
 /// Where the patient's calendar stands at a moment, and up to when anything is known.
 ///
 /// @param today  where the patient was by the latest report, or else at home
-/// @param synced the local day on which the phone was heard from last; absent: never
+/// @param synced the local day on which the phone was heard from last; absent: never. What a clinician handed in
+///               on behalf is of its own day, and says nothing of what the phone holds of the others
 public record Standing(LocalDate today, Optional<LocalDate> synced) {
 
     /// What a session is that was expected and is not there.
@@ -28,11 +29,15 @@ public record Standing(LocalDate today, Optional<LocalDate> synced) {
                 .max(Comparator.comparing(Facts.Told::observedAt).thenComparing(Facts.Told::id))
                 .map(Facts.Told::zone)
                 .orElse(facts.homeZone());
-        return of(zone, facts.reports().stream().map(Facts.Told::receivedAt).max(Comparator.naturalOrder()), moment);
+        var lastReceived = facts.reports().stream()
+                .filter(told -> !told.onBehalf())
+                .map(Facts.Told::receivedAt)
+                .max(Comparator.naturalOrder());
+        return of(zone, lastReceived, moment);
     }
 
     /// @param zone         where the patient was by the latest report, or else at home
-    /// @param lastReceived when the latest report was received
+    /// @param lastReceived when the latest of the patient's own reports was received
     public static Standing of(ZoneId zone, Optional<Instant> lastReceived, Instant moment) {
         return new Standing(
                 LocalDate.ofInstant(moment, zone), lastReceived.map(received -> LocalDate.ofInstant(received, zone)));

@@ -414,6 +414,20 @@ class DiaryTest {
     }
 
     @Test
+    void whatThePracticeTypesInFillsItsDayAndSaysNothingOfTheOthers() {
+        london.isPrescribed("plan")
+                .daily()
+                .exercises("2026-02-02T18:00")
+                .exercisesAndHasItTypedIn("2026-02-04T18:00", "2026-02-05T09:00");
+
+        assertThat(london.seenAt("2026-02-05T12:00", "2026-02-02", "2026-02-05"))
+                .containsExactly(DONE, NOT_YET_KNOWN, DONE, OPEN);
+        london.checksIn("2026-02-05T13:00");
+        assertThat(london.seenAt("2026-02-05T14:00", "2026-02-02", "2026-02-05"))
+                .containsExactly(DONE, MISSED, DONE, OPEN);
+    }
+
+    @Test
     void aCorrectionStandsOnTheDayOfWhatItCorrects() {
         london.isPrescribed("plan")
                 .of(dose("pelvic-tilt", 2, 10))

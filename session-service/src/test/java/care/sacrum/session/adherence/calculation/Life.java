@@ -166,6 +166,11 @@ final class Life {
         return this;
     }
 
+    /// A session that the practice types in at another time than it was observed.
+    Life exercisesAndHasItTypedIn(String time, String typedIn) {
+        return tell(time, typedIn, true, Kind.SESSION, Optional.empty(), Optional.empty(), false);
+    }
+
     Life does(String time, Work... works) {
         return tell(time, time, Kind.SESSION, Optional.empty(), Optional.of(List.of(works)), false);
     }
@@ -195,6 +200,17 @@ final class Life {
 
     private Life tell(
             String time, String sent, Kind kind, Optional<UUID> corrects, Optional<List<Work>> works, boolean rest) {
+        return tell(time, sent, false, kind, corrects, works, rest);
+    }
+
+    private Life tell(
+            String time,
+            String sent,
+            boolean onBehalf,
+            Kind kind,
+            Optional<UUID> corrects,
+            Optional<List<Work>> works,
+            boolean rest) {
         var id = id(kind + " " + time + " " + zone);
         ids.put(time, id);
         reports.add(new Told(
@@ -204,6 +220,7 @@ final class Life {
                 at(time),
                 zone,
                 at(sent).plusSeconds(300),
+                onBehalf,
                 corrects,
                 works,
                 rest ? Boolean.TRUE : null,

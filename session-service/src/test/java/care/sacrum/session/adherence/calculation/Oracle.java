@@ -46,6 +46,8 @@ final class Oracle {
         this.today = knownAt.atZone(whereabouts).toLocalDate();
         this.heardFromOn = facts.reports().stream()
                 .filter(told -> !told.receivedAt().isAfter(knownAt))
+                // Typed in at the practice: the phone was not there.
+                .filter(told -> !told.onBehalf())
                 .map(told -> told.receivedAt().atZone(whereabouts).toLocalDate())
                 .max(Comparator.naturalOrder());
     }

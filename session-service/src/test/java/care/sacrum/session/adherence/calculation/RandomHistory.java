@@ -24,7 +24,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// A history that nobody would think of: zones with half hours and over the date line, plans that overlap and change in
-/// mid-week, late reports, corrections of corrections, and dates that cannot be.
+/// mid-week, late reports, reports on behalf, corrections of corrections, and dates that cannot be.
 public record RandomHistory(Facts facts, LocalDate firstMonday, int weeks, List<Instant> asked) {
 
     private static final List<ZoneId> ZONES = List.of(
@@ -189,6 +189,7 @@ public record RandomHistory(Facts facts, LocalDate firstMonday, int weeks, List<
                     observed,
                     zone,
                     received,
+                    maybe(4),
                     corrects,
                     kind == Kind.CHECK_IN || maybe(3) ? Optional.empty() : Optional.of(works()),
                     maybe(8) ? Boolean.valueOf(maybe(2)) : null,
