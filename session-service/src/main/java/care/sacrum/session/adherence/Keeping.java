@@ -139,6 +139,15 @@ class Keeping {
         }
         days.keep(reckoned(windows, kept));
         summaries.save(outlooks(kept.values(), now));
+        // Whose days were touched otherwise than by a report: a silence or a lapse may have begun, or be over.
+        quietDays.lookSoonAt(
+                marks.entrySet().stream()
+                        .filter(of -> kept.containsKey(of.getKey()))
+                        .filter(of -> of.getValue().stream()
+                                .anyMatch(mark -> mark.report().isEmpty()))
+                        .map(of -> whose(of.getKey()))
+                        .toList(),
+                now);
     }
 
     private Map<PatientKey, Map<UUID, Heard>> reportsOf(TreeMap<PatientKey, List<Mark>> marks) {

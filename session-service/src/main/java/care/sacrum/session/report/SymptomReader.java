@@ -152,7 +152,7 @@ final class SymptomReader {
         fields.kept().put("status", status.get());
         fields.keepWord("onset", Vocabulary.ONSETS);
         fields.keepDay("onsetDate");
-        fields.keepWord("changeSinceLast", Vocabulary.CHANGES);
+        keepChange(fields);
         keepSide(fields);
         fields.keepWord("extent", Vocabulary.EXTENTS);
         fields.keepNumber("severity", Fields.SCALE);
@@ -240,11 +240,38 @@ final class SymptomReader {
         };
     }
 
+    private static void keepChange(Fields fields) {
+        var change = switch (Vocabulary.word(Words.plain(fields.get("changeSinceLast")))) {
+            case "much_worse",
+                    "a_bit_worse",
+                    "getting_worse",
+                    "worsening",
+                    "peor",
+                    "mucho_peor",
+                    "ha_empeorado",
+                    "empeora" -> "worse";
+            case "unchanged", "no_change", "igual", "sin_cambios" -> "same";
+            case "mejor" -> "better";
+            default -> "";
+        };
+        if (change.isEmpty()) {
+            fields.keepWord("changeSinceLast", Vocabulary.CHANGES);
+        } else {
+            fields.kept().put("changeSinceLast", change);
+        }
+    }
+
     /// Both sides, also where they were written one after the other: weakness of both legs must not pass for one.
     private static void keepSide(Fields fields) {
         var words = Vocabulary.word(Words.plain(fields.get("side")));
-        if (words.equals("bilateral") || words.contains("left") && words.contains("right")) {
-            fields.kept().put("side", "both");
+        var side = switch (words) {
+            case "bilateral", "ambas", "ambos", "las_dos", "los_dos", "both_legs", "ambas_piernas", "b/l" -> "both";
+            case "left_leg", "izquierda", "izquierdo", "izq", "pierna_izquierda" -> "left";
+            case "right_leg", "derecha", "derecho", "dcha", "pierna_derecha" -> "right";
+            default -> words.contains("left") && words.contains("right") ? "both" : "";
+        };
+        if (!side.isEmpty()) {
+            fields.kept().put("side", side);
         } else {
             fields.keepWord("side", Vocabulary.SIDES);
         }

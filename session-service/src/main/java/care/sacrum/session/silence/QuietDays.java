@@ -42,6 +42,11 @@ public class QuietDays {
         return days;
     }
 
+    /// Looks at them soon: what is expected of them, or how the plan was followed, may be another.
+    public void lookSoonAt(Collection<Whose> all, Instant now) {
+        all.forEach(whose -> watches.planned(new PatientKey(whose.practice, whose.patient), now));
+    }
+
     /// How many of them make a silence in this practice, which must be there.
     public int thatMakeASilence(UUID practice) {
         return watches.terms(List.of(practice)).get(practice).thresholds().silentAfterDays();

@@ -66,7 +66,7 @@ record SilenceView(
         return new SilenceView(
                 watch.key().patient(),
                 state,
-                quiet.map(SilenceView::says).orElse("Nothing is expected at present."),
+                quiet.map(known -> says(known, heardToday(facts, now))).orElse("Nothing is expected at present."),
                 quiet.map(known -> known.gap().since()),
                 quiet.map(known -> known.gap().days()),
                 quiet.flatMap(known -> known.gap().dueOn()),
@@ -90,7 +90,16 @@ record SilenceView(
         };
     }
 
-    private static String says(Silence.Quiet quiet) {
+    /// Whether anything was told of today.
+    private static boolean heardToday(Silence.Facts facts, Instant now) {
+        return facts.told()
+                .observed()
+                .map(facts::dayOf)
+                .filter(facts.dayOf(now)::equals)
+                .isPresent();
+    }
+
+    private static String says(Silence.Quiet quiet, boolean heardToday) {
         int days = quiet.gap().days();
         boolean due = quiet.gap().dueOn().isPresent();
         if (quiet.neverHeard()) {
@@ -98,7 +107,7 @@ record SilenceView(
                     .formatted(days, days == 1 ? "" : "s", due ? "" : "; nothing had to be done yet");
         }
         if (days == 0) {
-            return "Heard from today.";
+            return heardToday ? "Heard from today." : "Counted anew since today.";
         }
         var phone = quiet.synced() ? "synced since and brought nothing newer" : "not synced either";
         return "Not heard from for %d day%s; %s."

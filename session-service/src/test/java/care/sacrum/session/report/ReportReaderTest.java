@@ -108,6 +108,24 @@ class ReportReaderTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "side, ambas, both",
+        "side, las dos, both",
+        "side, izquierda, left",
+        "side, left leg, left",
+        "changeSinceLast, peor, worse",
+        "changeSinceLast, much worse, worse",
+        "changeSinceLast, sin cambios, same"
+    })
+    void aSideAndAChangeAreReadAsTriageReadsThem(String field, String written, String read) {
+        var content = symptoms(
+                "[{\"code\": \"leg_weakness\", \"status\": \"present\", \"%s\": \"%s\"}]".formatted(field, written));
+
+        assertThat(content.path("symptoms").path(0).path(field).asText()).isEqualTo(read);
+        assertThat(content.path("setAside")).isEmpty();
+    }
+
+    @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     [{"code": "urine_leak", "status": "yes"}]             | present
                     [{"code": "urine_leak", "status": true}]              | present

@@ -577,6 +577,30 @@ class SignalsTest {
                 .untilAsserted(() -> overview().body("silent", is(1)).body("items.silent", contains(true)));
     }
 
+    @Test
+    void whoseExcuseIsWithdrawnIsSilentWithinSeconds() {
+        quiet(course);
+        var excuse = course.path() + "/excuses/" + UUID.randomUUID();
+        as(course.clinician())
+                .body("{\"from\": \"%s\", \"to\": \"%s\", \"reason\": \"illness\"}".formatted(london(8), london(-20)))
+                .put(excuse)
+                .then()
+                .statusCode(201);
+        Awaitility.await()
+                .atMost(SOON)
+                .untilAsserted(() -> overview().body("items.silentDays", contains((Object) null)));
+        signals.lookAt(now);
+        silence(course).body("state", is("not_counted"));
+
+        as(course.clinician()).delete(excuse).then().statusCode(204);
+
+        // Without a look that is due already: whoever reckons the days sees to it.
+        Awaitility.await().atMost(SOON).untilAsserted(() -> {
+            signals.lookAt(now);
+            silence(course).body("state", is("silent")).body("quietDays", is(9));
+        });
+    }
+
     /// How many rows of the patient's adherence say so.
     private int adherence(Course of, String where) {
         return count("select count(*) from adherence_summary where patient_id = ? and " + where, of.patient());

@@ -30,9 +30,9 @@ final class Phrases {
     }
 
     private static final String NUMB =
-            "numb anaesth anesth anestes acorch hypoaesth hypoesth hypaesth hypesth entumec adormec dormid duermen. duerme."
+            "numb anaesth anesth anestes acorch hipoestes hipoanest hypoaesth hypoesth hypaesth hypesth entumec adormec dormid duermen. duerme."
                     + " insensib";
-    private static final String TINGLES = "tingl paraesth paresth prickl hormigue";
+    private static final String TINGLES = "tingl paraesth paresth parestes prickl hormigue";
     private static final String WEAK = "weak paresis parapar hemipar paralys paralyz plegia paraplegi debil";
     private static final String SADDLE =
             "saddle silla perine perian genit groin crotch vagin vulv labia penis penile scrot testic entrepierna anus bottom. bum. buttock ass. arse. culo trasero nalga"
@@ -66,6 +66,7 @@ final class Phrases {
             phrase(SymptomCode.URINE_LEAK, URINE, LEAKS),
             phrase(SymptomCode.URINE_LEAK, URINE, "control. hold. holding"),
             phrase(SymptomCode.BOWEL_LEAK, "soiled soiling"),
+            phrase(SymptomCode.BOWEL_LEAK, "cago cague cagado", "encima"),
             phrase(SymptomCode.BOWEL_LEAK, "esfinter sphincter", "leak control incontinen loss lost"),
             phrase(SymptomCode.BOWEL_LEAK, "pooped pooing poop.", "pants myself himself herself bed."),
             phrase(SymptomCode.URINE_LEAK, "incontinen"),
@@ -88,7 +89,7 @@ final class Phrases {
                     "dysfunction disturb problem trouble disfuncion loss lost unable difficult change reduc numb"),
             phrase(
                     SymptomCode.FACE_DROOP,
-                    "face facial mouth smile cara.",
+                    "face facial mouth smile cara. boca.",
                     "droop drop palsy weak numb caid torcid paraliz"),
             phrase(SymptomCode.FACE_DROOP, "slur dysarthr aphas dysphas diplop"),
             phrase(SymptomCode.FACE_DROOP, "speech speak. speaking. talk", "unable difficult trouble loss lost confus"),
@@ -128,7 +129,7 @@ final class Phrases {
             phrase(SymptomCode.MAJOR_TRAUMA, "major", "injur trauma accident"),
             phrase(SymptomCode.MINOR_TRAUMA, "fall. falls. fell. slip. slipped. trip. tripped. stumbled. caida"),
             phrase(SymptomCode.SEVERE_HEADACHE, "headache cefalea", "thunder sever worst sudden intens"),
-            phrase(SymptomCode.FEVER, "fever. febrile. pyrexi fiebre"),
+            phrase(SymptomCode.FEVER, "fever. febrile. pyrexi fiebre calentura"),
             phrase(SymptomCode.FEVER, "temp. temperature.", "high. raised. 38 39 40"),
             phrase(SymptomCode.CHILLS, "chill rigor shivering escalofr tiriton tiritando"),
             phrase(SymptomCode.NIGHT_SWEATS, "sweat sudor", "night noctur drench"),
@@ -147,7 +148,7 @@ final class Phrases {
             phrase(SymptomCode.LEG_NUMBNESS, LEG, NUMB),
             phrase(SymptomCode.LEG_TINGLING, LEG, TINGLES),
             phrase(SymptomCode.ODD_LEG_FEELINGS, LEG, "electric shock calambrazo"),
-            phrase(SymptomCode.LEG_PAIN, "sciatic ciatica radicul"),
+            phrase(SymptomCode.LEG_PAIN, "sciatic ciatica lumbociatic radicul"),
             phrase(SymptomCode.LEG_PAIN, "leg. legs. calf. calves. shin thigh pierna", PAIN),
             phrase(SymptomCode.LEG_HEAVINESS, "leg. legs. pierna", "heav pesad"),
             phrase(SymptomCode.NIGHT_PAIN_CONSTANT, "night noctur", PAIN),
@@ -204,9 +205,10 @@ final class Phrases {
             phrase(RiskFactor.SMOKER, "smok"));
 
     private static final List<String> DENIES =
-            listed("no. not. non. nor. without denies. denied. deny. never nil. none."
+            listed("no. not. non. nor. without denies. denied. deny. niega niego never nil. none."
                     + " negative absent normal afebrile sin. ningun");
-    private static final List<String> PLAINLY_DENIES = listed("no. not. without denies. denied. deny. sin. ningun");
+    private static final List<String> PLAINLY_DENIES =
+            listed("no. not. without denies. denied. deny. niega niego sin. ningun");
     private static final List<String> NO_LONGER = listed(
             "long more. but. except until since now. today. control hold feel aware chang cured. curad mas. pero.");
     private static final int MOST_WORDS_OF_A_DENIAL = 6;

@@ -25,7 +25,7 @@ final class Whose {
     private static final Pattern FEARED = Pattern.compile(
             ".*\\b(?:(?:afraid|scared|terrified|frightened|fear|worried|worry) (?:of|that i|i|it|that it)"
                     + " (?:might|may|could|will|would|los|get|hav|becom|be|an? )"
-                    + "|miedo (?:a|al|de) |what if |in (?:a|my) dream|dream(?:t|ed) |(?:sueno|sone) (?:que|con) ).*");
+                    + "|fear of |miedo (?:a|al|de) |what if |in (?:a|my) dream|dream(?:t|ed) |(?:sueno|sone) (?:que|con) ).*");
 
     /// A year up to 2024 is long ago; of a later one nobody here can tell, so it counts as now.
     private static final Pattern LONG_AGO = Pattern.compile(
@@ -35,7 +35,7 @@ final class Whose {
 
     private static final Pattern NOT_THERE =
             Pattern.compile(".*\\b(?:(?:do not|don t|dont|does not|doesn t|did not|didn t) have (?:it|that|this)"
-                    + "|no l[oa] tengo|ruled out|excluded|descartad[oa])$");
+                    + "|no l[oa] tengo|ruled out|excluded|descartad[oa])$|^(?:ruled out|excluded|descartad[oa]) .*");
 
     private Whose() {}
 

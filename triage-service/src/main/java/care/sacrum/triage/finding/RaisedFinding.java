@@ -302,10 +302,13 @@ public class RaisedFinding {
         return closedWith().filter(Outcome::answersThePatient).isPresent();
     }
 
-    /// Whether it is a red flag of which a clinician said that it was not there, and that was told once more since.
-    boolean wasNotThereAndIs(Finding found) {
+    /// Whether it is a red flag that was told once more since it was closed, with an outcome that does not answer that:
+    /// it
+    /// was said not to be there, or the patient is still told to go.
+    boolean isToldAgainUnanswered(Finding found) {
         return found.urgency().compareTo(Urgency.URGENT_SAME_DAY) <= 0
-                && answersThePatient()
+                && closedAt != null
+                && found.toldLast().isAfter(closedAt)
                 && !answersThePatient(found.toldLast());
     }
 

@@ -129,7 +129,7 @@ public class Evaluations {
     private Evaluation advise(PatientKey key, Patient patient, List<Report> history, Instant at, Language language) {
         var settled = findings.settledOf(key);
         var advice = Triage.evaluate(patient, history, parameters.inForce(key.practice()), at, language, settled);
-        return !advice.settled().isEmpty() && patients.onHold(key) ? advice.onHold(language) : advice;
+        return patients.onHold(key) ? advice.onHold(language) : advice;
     }
 
     private Evaluation evaluate(PatientKey key, Patient patient, List<Report> history, Instant at, Language language) {

@@ -365,8 +365,8 @@ final class English extends Language {
 
     @Override
     String moreUrgent() {
-        return "Go to the emergency department at once if it gets hard to pee, or if you leak pee or poo. Go at once if "
-                + "you feel numb between your legs. Go at once if both legs get weak, if you can not lift your foot, or "
+        return "Go to the emergency department at once if it gets hard to pee, or if you start to leak pee or poo. Go at once "
+                + "if you start to feel numb between your legs. Go at once if both legs get weak, if you can not lift your foot, or "
                 + "if a weak leg gets weaker. Go at once if you have a fever and feel very ill.";
     }
 

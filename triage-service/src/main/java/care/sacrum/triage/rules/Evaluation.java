@@ -35,7 +35,7 @@ public record Evaluation(
                 urgency,
                 Programme.HOLD,
                 referTo,
-                language.exercisesAreOnHold() + "\n\n" + message,
+                language.onHold(message),
                 findings,
                 settled,
                 missing,

@@ -208,6 +208,12 @@ public abstract sealed class Language permits English, Spanish {
         return told;
     }
 
+    /// The text of who is on hold: it comes first, and none to go on exercising beside it.
+    final String onHold(String message) {
+        String rest = message.replace(nothingFound(), "").strip();
+        return exercisesAreOnHold() + "\n\n" + rest;
+    }
+
     private String ask(List<String> missing, boolean nothingElse) {
         List<String> questions = new ArrayList<>();
         for (String one : missing) {

@@ -174,7 +174,11 @@ final class Sighting {
         return began;
     }
 
-    /// What identifies this complaint for as long as it lasts: several rules ask, and it is put together once.
+    /// From here on, a complaint that was dealt with when it was less is another.
+    private static final double SEVERE_FROM = 8;
+
+    /// What identifies this complaint for as long as it lasts, and that it has become severe or worse: several rules
+    /// ask, and it is put together once.
     List<String> keys() {
         if (keys.isEmpty()) {
             List<String> found = new ArrayList<>(2);
@@ -182,6 +186,9 @@ final class Sighting {
                 if ((sides & side) != 0) {
                     String sided = side == Sides.UNSAID ? code.word() : code.word() + ":" + Sides.word(side);
                     found.add(sided + "@" + LocalDate.ofEpochDay(spell(side)));
+                    if (severe(SEVERE_FROM)) {
+                        found.add(sided + ":severe");
+                    }
                     if (worse()) {
                         found.add(sided + ":worse:" + reportId);
                     }

@@ -179,7 +179,7 @@ final class Spanish extends Language {
     @Override
     public String advice(String rule, Urgency urgency) {
         boolean emergency = urgency == Urgency.EMERGENCY_NOW;
-        String soon = urgency == Urgency.SOON ? "en unos días" : "hoy";
+        String soon = urgency == Urgency.SOON ? "en los próximos días" : "hoy";
         return switch (rule) {
             case "ces-bladder" -> GO_NOW + DO_NOT_EXERCISE + "Si te pasa algo nuevo al hacer pis, " + NERVES;
             case "ces-bowel" -> GO_NOW + DO_NOT_EXERCISE + "Si te pasa algo nuevo al hacer caca, " + NERVES;
@@ -206,7 +206,7 @@ final class Spanish extends Language {
             case "cancer-neuro" ->
                 GO_NOW + DO_NOT_EXERCISE + "Has tenido cáncer. Por eso hay que ver ya lo que te pasa en las piernas.";
             case "cancer-pain" ->
-                "Llama a tu médico " + (urgency == Urgency.SOON ? "en unos días" : "hoy o mañana")
+                "Llama a tu médico " + (urgency == Urgency.SOON ? "en los próximos días" : "hoy o mañana")
                         + ". Dile que has tenido cáncer y que te duele la espalda.";
             case "infection-neuro" ->
                 GO_NOW + DO_NOT_EXERCISE + "La fiebre o el frío con temblor, junto a estas señales, pueden venir de "
@@ -233,10 +233,10 @@ final class Spanish extends Language {
                         + (urgency == Urgency.SOON ? "estos días" : "esta semana o la que viene")
                         + ". Hay que ver el dolor que baja por la pierna.";
             case "stenosis-claudication" ->
-                "Ve a un médico en unos días. Siéntate cuando te duelan las piernas y da paseos cortos.";
-            case "constitutional" -> "Ve a un médico en unos días. Si pierdes peso sin querer, hay que verlo.";
+                "Ve a un médico en los próximos días. Siéntate cuando te duelan las piernas y da paseos cortos.";
+            case "constitutional" -> "Ve a un médico en los próximos días. Si pierdes peso sin querer, hay que verlo.";
             case "worsening-trend" ->
-                "El dolor va a más. Haz los ejercicios más fáciles y habla con tu fisio en unos días.";
+                "El dolor va a más. Haz los ejercicios más fáciles y habla con tu fisio en los próximos días.";
             case "persist-t1", "persist-t2", "persist-t3" -> persists(rule, urgency);
             case "flare" ->
                 "El dolor ha vuelto. Haz con calma lo que te ayudó la otra vez. Pide cita si dura más de unos días.";
@@ -252,9 +252,9 @@ final class Spanish extends Language {
             case "load-ease" -> "La última sesión te dolió mucho. La próxima vez haz menos o mueve menos.";
             case "load-not-settling" ->
                 "La espalda no se calma después de los ejercicios. Haz menos y díselo a tu fisio.";
-            case "other-medical" -> "Ve a un médico en unos días. Puede que esto no venga de la espalda.";
+            case "other-medical" -> "Ve a un médico en los próximos días. Puede que esto no venga de la espalda.";
             case "pregnancy" ->
-                "En el embarazo es normal que duela la pelvis, y se puede aliviar. Pide a tu matrona o a tu médico un "
+                "En el embarazo es frecuente que duela la pelvis, y se puede aliviar. Pide a tu matrona o a tu médico un "
                         + "fisio que sepa de esto.";
             case "unreadable-report" ->
                 "No pudimos leer algo que nos dijiste. Por favor, di hoy en tu clínica cómo estás.";
@@ -270,8 +270,9 @@ final class Spanish extends Language {
             case "persist-t1" ->
                 "El dolor dura más de unos pocos días. Pide cita con un fisio o un médico para esta semana o la que "
                         + "viene.";
-            case "persist-t2" -> "El dolor sigue alto desde hace dos semanas. Haz que vean tu plan en unos días.";
-            default -> "El dolor dura seis semanas o más. Ve a un médico en unos días para saber por qué.";
+            case "persist-t2" ->
+                "El dolor sigue alto desde hace dos semanas. Haz que vean tu plan en los próximos días.";
+            default -> "El dolor dura seis semanas o más. Ve a un médico en los próximos días para saber por qué.";
         };
     }
 
@@ -374,7 +375,7 @@ final class Spanish extends Language {
             case COLD_SYMPTOMS -> "Tienes un catarro";
             case LEG_PAIN -> "Te duele";
             case LOW_BACK_PAIN -> "Te duele la parte baja de la espalda";
-            case BUTTOCK_PAIN -> "Te duele el culo";
+            case BUTTOCK_PAIN -> "Te duelen las nalgas";
             case NIGHT_PAIN_CONSTANT -> "El dolor no para de noche";
             case NIGHT_PAIN_ON_TURNING -> "Te duele al darte la vuelta en la cama";
             case NO_POSITION_EASES -> "El dolor no baja te pongas como te pongas";
@@ -411,7 +412,7 @@ final class Spanish extends Language {
     String moreUrgent() {
         return "Ve a urgencias ya si te cuesta hacer pis o si se te escapa el pis o la caca. Ve también si no sientes "
                 + "bien entre las piernas. Ve también si pierdes fuerza en las dos, si no puedes levantar el pie, o si una "
-                + "pierna floja va a peor. Ve también si tienes fiebre y te ves muy mal.";
+                + "pierna floja va a peor. Ve también si tienes fiebre y te encuentras muy mal.";
     }
 
     @Override

@@ -37,6 +37,18 @@ class PhrasesTest {
     @CsvSource(delimiter = '|', textBlock = """
             numbness between my legs       | SADDLE_NUMBNESS
             numb saddle 2 days ago         | SADDLE_NUMBNESS
+            cola de caballo                | SADDLE_NUMBNESS
+            hipoestesia perineal           | SADDLE_NUMBNESS
+            he perdido sensibilidad en los genitales | SADDLE_NUMBNESS
+            parestesia en silla de montar  | SADDLE_TINGLING
+            me cago encima                 | BOWEL_LEAK
+            no aguanto el pis              | URINE_LEAK
+            llevo todo el día sin orinar   | URINE_CANNOT_START
+            not passed water since last night | URINE_CANNOT_START
+            no urine output                | URINE_CANNOT_START
+            lumbociática bilateral         | LEG_PAIN
+            boca torcida                   | FACE_DROOP
+            calentura                      | FEVER
             3 day history of saddle numbness | SADDLE_NUMBNESS
             wet myself for the past week   | URINE_LEAK
             82 year old, urinary retention | URINE_CANNOT_START
@@ -183,6 +195,10 @@ class PhrasesTest {
                 "fear of a fall",
                 "fall 20 years ago",
                 "my husband has chest pain",
+                "niega incontinencia",
+                "niega retención de orina",
+                "ruled out cauda equina",
+                "fear of cauda equina",
                 "mother had cauda equina",
                 "my wife is incontinent",
                 "my son fainted",

@@ -85,6 +85,17 @@ class ProgrammeTest {
 
         assertThat(programme().getString("state")).isEqualTo("hold");
         assertThat(programme().getString("hold.holdId")).isEqualTo(hold);
+        var advice = given().auth()
+                .oauth2(Tokens.clinician(practice))
+                .get("/practices/{p}/patients/{id}/advice", practice, patient.patient())
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+        assertThat(advice.getString("advice.programme")).isEqualTo("hold");
+        assertThat(advice.getString("advice.message"))
+                .startsWith("Your exercises are still on hold.")
+                .doesNotContain("Keep to gentle exercise", "Nothing in your reports");
     }
 
     @Test

@@ -36,13 +36,15 @@ class WordingTest {
             assertThat(ENGLISH.advice(rule, SOON))
                     .contains("in the next few days")
                     .doesNotContain("today");
-            assertThat(SPANISH.advice(rule, URGENT_SAME_DAY)).contains("hoy").doesNotContain("en unos días");
-            assertThat(SPANISH.advice(rule, SOON)).contains("en unos días").doesNotContain("hoy");
+            assertThat(SPANISH.advice(rule, URGENT_SAME_DAY)).contains("hoy").doesNotContain("en los próximos días");
+            assertThat(SPANISH.advice(rule, SOON))
+                    .contains("en los próximos días")
+                    .doesNotContain("hoy");
         }
         assertThat(ENGLISH.advice("cancer-pain", URGENT_SAME_DAY)).startsWith("Call your doctor within a day.");
         assertThat(ENGLISH.advice("cancer-pain", SOON)).startsWith("Call your doctor in the next few days.");
         assertThat(SPANISH.advice("cancer-pain", URGENT_SAME_DAY)).startsWith("Llama a tu médico hoy o mañana.");
-        assertThat(SPANISH.advice("cancer-pain", SOON)).startsWith("Llama a tu médico en unos días.");
+        assertThat(SPANISH.advice("cancer-pain", SOON)).startsWith("Llama a tu médico en los próximos días.");
         assertThat(ENGLISH.advice("radicular-pain", SOON)).contains("book a visit in the next few days.");
         assertThat(ENGLISH.advice("radicular-pain", ROUTINE)).contains("book a visit in the next week or two.");
         assertThat(SPANISH.advice("radicular-pain", SOON)).contains("pide cita para estos días.");
@@ -77,8 +79,8 @@ class WordingTest {
         assertThat(ENGLISH.advice("persist-t2", SOON)).contains("two weeks", "in the next few days");
         assertThat(ENGLISH.advice("persist-t3", SOON)).contains("six weeks or more", "in the next few days");
         assertThat(SPANISH.advice("persist-t1", ROUTINE)).contains("para esta semana o la que viene");
-        assertThat(SPANISH.advice("persist-t2", SOON)).contains("dos semanas", "en unos días");
-        assertThat(SPANISH.advice("persist-t3", SOON)).contains("seis semanas o más", "en unos días");
+        assertThat(SPANISH.advice("persist-t2", SOON)).contains("dos semanas", "en los próximos días");
+        assertThat(SPANISH.advice("persist-t3", SOON)).contains("seis semanas o más", "en los próximos días");
     }
 
     @Test

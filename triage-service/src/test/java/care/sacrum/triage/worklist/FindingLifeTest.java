@@ -178,6 +178,48 @@ class FindingLifeTest extends WorklistOfAPractice {
         assertThat(findingsOn(worklist(clinician, ""), patient)).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"patient_not_reached", "patient_declined", "referred"})
+    void aRedFlagWhosePatientIsStillToldToGoIsRaisedAgainWhenItIsToldAgain(String outcome) {
+        var finding = raised(patient, "urine_leak", now.minusSeconds(7200));
+        put(clinician, finding, "outcome", "{\"outcome\": \"%s\", \"note\": \"Rang twice\"}".formatted(outcome))
+                .statusCode(200);
+        assertThat(findingsOn(worklist(clinician, ""), patient)).isEmpty();
+
+        var toldAgain = Instant.now().plusSeconds(1);
+        sessions.report(patient, SessionTopic.checkIn(UUID.randomUUID(), toldAgain, "urine_leak", "present"));
+
+        await().atMost(SOON)
+                .until(() -> findingsOn(worklist(clinician, ""), patient).size() == 1);
+        assertThat(findingsOn(worklist(clinician, ""), patient)).doesNotContain(finding);
+    }
+
+    @Test
+    void aWeaknessThatWasSeenAndHasBecomeSevereIsRaisedAgain() {
+        sessions.report(patient, weakness(now.minusSeconds(7200), "new", 5));
+        await().atMost(SOON)
+                .until(() -> !findingsOn(worklist(clinician, ""), patient).isEmpty());
+        for (String finding : findingsOn(worklist(clinician, ""), patient)) {
+            put(clinician, finding, "outcome", "{\"outcome\": \"seen\", \"note\": \"L5, known\"}")
+                    .statusCode(200);
+        }
+        sessions.report(patient, weakness(now.minusSeconds(3600), "existing", 6));
+        raised(another(), "urine_leak");
+        assertThat(findingsOn(worklist(clinician, ""), patient)).isEmpty();
+
+        sessions.report(patient, weakness(now, "existing", 9));
+
+        await().atMost(SOON)
+                .until(() -> !findingsOn(worklist(clinician, ""), patient).isEmpty());
+    }
+
+    private static String weakness(Instant at, String onset, int severity) {
+        return """
+                {"reportId": "%s", "kind": "symptom_check_in", "observedAt": "%s", "observedTimeZone": "Europe/London",
+                 "receivedAt": "%s", "symptoms": [{"code": "leg_weakness", "status": "present", "onset": "%s",
+                 "side": "left", "severity": %d}]}""".formatted(UUID.randomUUID(), at, at, onset, severity);
+    }
+
     @Test
     void aRedFlagThatWasNotThereAndIsToldAgainAsThereAlreadyIsRaisedAgain() {
         var finding = raised(patient, "urine_leak", now.minusSeconds(7200));
