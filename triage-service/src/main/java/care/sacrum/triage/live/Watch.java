@@ -64,7 +64,9 @@ class Watch {
             var history = known.get(key);
             var evaluation =
                     evaluate(patient, history, parameters.getOrDefault(key.practice(), Parameters.DEFAULTS), now);
-            var reconciled = round.reconcile(key, patient.treatment(), evaluation.findings());
+            var findings = new ArrayList<>(evaluation.findings());
+            findings.addAll(UnreadSigns.of(history, notBeforeReceipt(history, now)));
+            var reconciled = round.reconcile(key, patient.treatment(), findings);
             if (evaluation.programme() == Programme.HOLD) {
                 toHold.add(toHold(key, evaluation, reconciled));
             }

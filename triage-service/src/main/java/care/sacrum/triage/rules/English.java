@@ -203,6 +203,7 @@ final class English extends Language {
             case "pregnancy" ->
                 "Pain in the pelvis is common when you are pregnant, and it can be helped. Ask your midwife or doctor "
                         + "for a therapist who knows about it.";
+            case "unread-sign" -> notUnderstood();
             case "unreadable-report" ->
                 "We could not read one of your reports. Please tell your clinic today how you are.";
             default -> throw new IllegalArgumentException("no advice is written for " + rule);

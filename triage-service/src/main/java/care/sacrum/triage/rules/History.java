@@ -42,8 +42,6 @@ final class History {
     final List<Entry> entries;
     final PainDays pain;
 
-    private static final Duration UNREAD_IS_ASKED_ABOUT = Duration.ofDays(14);
-
     private final List<List<Sighting>> sightings;
     /// The sides of each code that were answered of late: one leg denied says nothing of the other.
     private final int[] answeredLately = new int[CODES.length];
@@ -201,9 +199,8 @@ final class History {
         List<Report> corrections = new ArrayList<>();
         for (Report report : reports.values()) {
             unknownCodes.addAll(report.unknownCodes());
-            boolean lately = report.receivedAt().plus(UNREAD_IS_ASKED_ABOUT).isAfter(evaluateAt);
-            signUnreadLately |= lately && report.signUnread();
-            noteLately |= lately && report.hasNote();
+            signUnreadLately |= report.tellsOfAnUnreadSign(evaluateAt);
+            noteLately |= report.hasNote() && report.cameLately(evaluateAt);
             if (report.kind() == Kind.CORRECTION) {
                 corrections.add(report);
             } else {

@@ -1,5 +1,6 @@
 package care.sacrum.triage.rules;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -44,6 +45,19 @@ public record Report(
         Objects.requireNonNull(selfManipulation);
         symptoms = List.copyOf(symptoms);
         unknownCodes = List.copyOf(unknownCodes);
+    }
+
+    /// For so long, what nobody could read or has read is asked about.
+    private static final Duration UNREAD_IS_ASKED_ABOUT = Duration.ofDays(14);
+
+    /// Whether it came so short a time before that what it says and nobody read is asked about.
+    boolean cameLately(Instant at) {
+        return receivedAt.plus(UNREAD_IS_ASKED_ABOUT).isAfter(at);
+    }
+
+    /// Whether it told of a sign, short before, in words that nobody here can read.
+    public boolean tellsOfAnUnreadSign(Instant at) {
+        return signUnread && cameLately(at);
     }
 
     /// A report that says nothing yet, received when it was observed.

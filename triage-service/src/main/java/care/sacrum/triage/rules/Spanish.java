@@ -256,6 +256,7 @@ final class Spanish extends Language {
             case "pregnancy" ->
                 "En el embarazo es frecuente que duela la pelvis, y se puede aliviar. Pide a tu matrona o a tu médico un "
                         + "fisio que sepa de esto.";
+            case "unread-sign" -> notUnderstood();
             case "unreadable-report" ->
                 "No pudimos leer algo que nos dijiste. Por favor, di hoy en tu clínica cómo estás.";
             default -> throw new IllegalArgumentException("no advice is written for " + rule);

@@ -213,6 +213,22 @@ class FindingLifeTest extends WorklistOfAPractice {
                 .until(() -> !findingsOn(worklist(clinician, ""), patient).isEmpty());
     }
 
+    @Test
+    void anUnreadSignThatWasAskedAboutIsNotRaisedAgainByTheSameWordAndIsByAnother() {
+        var finding = raised(patient, "purple_toe", now.minusSeconds(7200));
+        put(clinician, finding, "outcome", "{\"outcome\": \"seen\", \"note\": \"A bruise\"}")
+                .statusCode(200);
+        sessions.report(
+                patient, SessionTopic.checkIn(UUID.randomUUID(), now.minusSeconds(60), "purple_toe", "present"));
+        raised(another(), "urine_leak");
+        assertThat(findingsOn(worklist(clinician, ""), patient)).isEmpty();
+
+        sessions.report(patient, SessionTopic.checkIn(UUID.randomUUID(), now, "numb_chin", "present"));
+
+        await().atMost(SOON)
+                .until(() -> findingsOn(worklist(clinician, ""), patient).size() == 1);
+    }
+
     private static String weakness(Instant at, String onset, int severity) {
         return """
                 {"reportId": "%s", "kind": "symptom_check_in", "observedAt": "%s", "observedTimeZone": "Europe/London",

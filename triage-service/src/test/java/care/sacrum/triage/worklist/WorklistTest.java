@@ -177,6 +177,17 @@ class WorklistTest extends WorklistOfAPractice {
     }
 
     @Test
+    void whoToldOfNothingButASignThatNobodyCanReadStandsOnTheWorklistUntilSomebodyAsked() {
+        sessions.report(patient, SessionTopic.checkIn(UUID.randomUUID(), now, "purple_toe", "present"));
+
+        await().atMost(SOON).until(() -> itemOf(patient).getString("reason") != null);
+        assertThat(itemOf(patient).getString("urgency")).isEqualTo("soon");
+        assertThat(itemOf(patient).getString("reason"))
+                .isEqualTo("A sign was told in words that no rule reads: ask what it is");
+        assertThat(itemOf(patient).getList("findings.rule")).containsExactly("unread-sign");
+    }
+
+    @Test
     void aNoteReadBeforeItsReportCameIsRead() {
         var report = UUID.randomUUID();
         sessions.noteRead(patient, report);

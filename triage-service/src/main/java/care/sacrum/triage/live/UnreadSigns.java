@@ -1,0 +1,58 @@
+package care.sacrum.triage.live;
+
+import care.sacrum.triage.rules.Certainty;
+import care.sacrum.triage.rules.Family;
+import care.sacrum.triage.rules.Finding;
+import care.sacrum.triage.rules.Languages;
+import care.sacrum.triage.rules.Programme;
+import care.sacrum.triage.rules.Referral;
+import care.sacrum.triage.rules.Report;
+import care.sacrum.triage.rules.Urgency;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// A sign that was told in words which no rule reads is a finding of its own: the patient is asked to tell the clinic
+/// today, so somebody there must know of whom. No rule fires on it, and it says nothing of what the sign is.
+final class UnreadSigns {
+
+    static final String RULE = "unread-sign";
+
+    private UnreadSigns() {}
+
+    /// As session-service names a sign whose words it could not keep: each may be another.
+    private static final String NO_WORD = "unreadable";
+
+    /// One for all of the last days; once a clinician has answered it, only another word raises it again, or another
+    /// report where there is none to tell it by.
+    static List<Finding> of(List<Report> history, Instant at) {
+        Set<String> keys = new TreeSet<>();
+        Instant last = Instant.EPOCH;
+        for (var report : history) {
+            if (report.tellsOfAnUnreadSign(at)) {
+                boolean told = !report.unknownCodes().isEmpty()
+                        && !report.unknownCodes().contains(NO_WORD);
+                keys.addAll(told ? report.unknownCodes() : List.of(report.reportId()));
+                last = report.receivedAt().isAfter(last) ? report.receivedAt() : last;
+            }
+        }
+        return keys.isEmpty()
+                ? List.of()
+                : List.of(new Finding(
+                        RULE,
+                        1,
+                        Family.OTHER_MEDICAL,
+                        Urgency.SOON,
+                        List.of(Referral.PHYSICAL_THERAPIST),
+                        List.of(),
+                        "A sign was told in words that no rule reads: ask what it is",
+                        Languages.ENGLISH.advice(RULE, Urgency.SOON),
+                        List.of("judgement"),
+                        Certainty.LOW,
+                        Programme.CONTINUE,
+                        keys,
+                        last,
+                        RULE));
+    }
+}
