@@ -24,17 +24,14 @@ public class QuietDays {
 
     /// How long it is quiet.
     ///
-    /// @param days        of the patient's own calendar, today among them
-    /// @param missedADay  something had to be done on one of them before today, or else they make no silence
+    /// @param days       of the patient's own calendar, today among them
+    /// @param missedADay something had to be done on one of them before today, or else they make no silence
     public record Quiet(int days, boolean missedADay) {}
 
     /// Nobody is there of whom nothing is expected at present.
     public Map<Whose, Quiet> of(Collection<Whose> all, Instant now) {
-        var keys = all.stream()
-                .map(whose -> new PatientKey(whose.practice, whose.patient))
-                .toList();
         var days = new HashMap<Whose, Quiet>();
-        watches.counted(keys, now)
+        watches.counted(keys(all), now)
                 .forEach((key, counted) -> Silence.quietDays(counted, now)
                         .ifPresent(quiet -> days.put(
                                 new Whose(key.practice(), key.patient()),
@@ -44,7 +41,15 @@ public class QuietDays {
 
     /// Looks at them soon: what is expected of them, or how the plan was followed, may be another.
     public void lookSoonAt(Collection<Whose> all, Instant now) {
-        all.forEach(whose -> watches.planned(new PatientKey(whose.practice, whose.patient), now));
+        if (!all.isEmpty()) {
+            watches.lookSoonAt(keys(all), now);
+        }
+    }
+
+    private static List<PatientKey> keys(Collection<Whose> all) {
+        return all.stream()
+                .map(whose -> new PatientKey(whose.practice, whose.patient))
+                .toList();
     }
 
     /// How many of them make a silence in this practice, which must be there.

@@ -174,18 +174,37 @@ class SignalWatches {
         });
     }
 
-    /// Looks at the patient soon: something else may be expected.
-    void planned(PatientKey key, Instant now) {
-        wait(key, now);
+    /// Looks at the patients soon: something else may be expected, or of what was done something else be known. Whoever
+    /// writes the rows of several takes them in this order, or two would wait for each other.
+    void lookSoonAt(Collection<PatientKey> keys, Instant now) {
+        with(connection -> {
+            try (var update = connection.prepareStatement("""
+                    with wanted as (
+                        select practice_id, patient_id from patient_signal
+                        where (practice_id, patient_id) in (select * from unnest(?::uuid[], ?::uuid[]))
+                        order by practice_id, patient_id for no key update)
+                    update patient_signal set due_at = ? from wanted
+                    where patient_signal.practice_id = wanted.practice_id
+                        and patient_signal.patient_id = wanted.patient_id""")) {
+                setKeys(connection, update, 1, keys);
+                update.setObject(3, utc(now));
+                return update.executeUpdate();
+            }
+        });
     }
 
     /// Looks at every patient of the practice soon: it is told by other terms.
     void termsChanged(UUID practice, Instant now) {
         with(connection -> {
-            try (var update =
-                    connection.prepareStatement("update patient_signal set due_at = ? where practice_id = ?")) {
-                update.setObject(1, utc(now));
-                update.setObject(2, practice);
+            try (var update = connection.prepareStatement("""
+                    with wanted as (
+                        select patient_id from patient_signal where practice_id = ?
+                        order by patient_id for no key update)
+                    update patient_signal set due_at = ? from wanted
+                    where patient_signal.practice_id = ? and patient_signal.patient_id = wanted.patient_id""")) {
+                update.setObject(1, practice);
+                update.setObject(2, utc(now));
+                update.setObject(3, practice);
                 return update.executeUpdate();
             }
         });

@@ -86,8 +86,8 @@ class Signals {
     }
 
     void planned(@Observes Patients.Planned planned) {
-        watches.planned(
-                new PatientKey(planned.practice(), planned.patient()),
+        watches.lookSoonAt(
+                List.of(new PatientKey(planned.practice(), planned.patient())),
                 clock.instant().truncatedTo(ChronoUnit.MILLIS));
     }
 
