@@ -40,29 +40,6 @@ final class Fields {
             // With words around it: "about 8/10, severe".
             Pattern.compile("(?!.*(?:day|week|month|year|hour|time|mm|cm))(?:[\\p{L} ~:]+ )?~?" + SCORE
                     + "(?: ?(?:-|\u2013|to) ?" + SCORE + ")?(?: ?(?:/|out of|of|sobre|de) ?10)?(?:[ !+(.][^0-9]*)?");
-    private static final Map<String, Integer> SCORES_IN_WORDS = Map.ofEntries(
-            Map.entry("zero", 0),
-            Map.entry("one", 1),
-            Map.entry("two", 2),
-            Map.entry("three", 3),
-            Map.entry("four", 4),
-            Map.entry("five", 5),
-            Map.entry("six", 6),
-            Map.entry("seven", 7),
-            Map.entry("eight", 8),
-            Map.entry("nine", 9),
-            Map.entry("ten", 10),
-            Map.entry("cero", 0),
-            Map.entry("uno", 1),
-            Map.entry("dos", 2),
-            Map.entry("tres", 3),
-            Map.entry("cuatro", 4),
-            Map.entry("cinco", 5),
-            Map.entry("seis", 6),
-            Map.entry("siete", 7),
-            Map.entry("ocho", 8),
-            Map.entry("nueve", 9),
-            Map.entry("diez", 10));
     private static final Pattern OF_TEN_IN_WORDS = Pattern.compile(" *(?:out of|of|sobre|de|/) *(?:ten|diez|10)$");
     /// Of mild, moderate and severe, which the scale puts at up to 3, 6 and 10, a middle one.
     private static final Map<String, Integer> SEVERITIES_IN_WORDS = Map.ofEntries(
@@ -181,7 +158,7 @@ final class Fields {
         if (most != 10) {
             return Double.NaN;
         }
-        Integer word = SCORES_IN_WORDS.get(
+        Integer word = NumberWords.of(
                 OF_TEN_IN_WORDS.matcher(number.toLowerCase(Locale.ROOT)).replaceFirst(""));
         if (word != null) {
             return word;

@@ -81,7 +81,7 @@ final class PatientReader {
     /// "breast cancer, no recurrence". What begins with a relative is the relative's to the end.
     static @Nullable RiskFactor risk(String written) {
         RiskFactor whole = wholeRisk(written);
-        if (whole != null || Phrases.beginsWithARelative(written)) {
+        if (whole != null || Whose.beginsWithARelative(PlainWords.of(written))) {
             return whole;
         }
         for (String part : written.split("[,;.()]")) {
@@ -99,7 +99,7 @@ final class PatientReader {
         for (Map.Entry<String, JsonNode> field : said.properties()) {
             if (field.getValue().isTextual()
                     && !field.getKey().equals("code")
-                    && Phrases.beginsWithARelative(field.getValue().asText())) {
+                    && Whose.beginsWithARelative(PlainWords.of(field.getValue().asText()))) {
                 return field.getValue().asText() + " " + code;
             }
         }

@@ -216,10 +216,6 @@ final class Phrases {
     private static final List<String> REMEMBERS = listed("family risk. previous prior. past. history historic old."
             + " childhood former resolved intentional. planned deliberate good. intact. hay. disc. disk. asleep");
     private static final List<String> WORSE = listed("worse progress deteriorat increas");
-    private static final List<String> RELATIVES = listed(
-            "famil fam. fh. fhx. mother father mum. mom. dad. parent sister brother aunt uncle cousin daughter son."
-                    + " wife husband partner friend grand madre padre abuel tia. tio. tias. tios. herman hija hijo primo. prima."
-                    + " espos marido mujer.");
     private static final List<String> HARMLESS = listed("inhal cream. topical");
     private static final List<String> FEARED_OR_EXCLUDED =
             listed("fear afraid worri miedo ruled exclud descart benign charity checked screen tested");
@@ -237,7 +233,7 @@ final class Phrases {
     /// @param onALeg whether a side or an extent is told beside the phrase: then bare numbness is that of a leg
     static @Nullable Sign sign(String written, boolean onALeg) {
         List<String> words = PlainWords.of(written);
-        if (anyOf(words, DENIES) || anyOf(words, REMEMBERS) || Whose.isNotThePatientsNow(PlainWords.plain(written))) {
+        if (anyOf(words, DENIES) || anyOf(words, REMEMBERS) || Whose.isNotThePatientsNow(words)) {
             return null;
         }
         SymptomCode code = meaning(SIGNS, words);
@@ -297,7 +293,7 @@ final class Phrases {
         boolean none = anyOf(words, DENIES)
                 || anyOf(words, HARMLESS)
                 || anyOf(words, FEARED_OR_EXCLUDED)
-                || (!own && anyOf(words, RELATIVES));
+                || (!own && Whose.namesARelative(words));
         return none ? null : meaning(RISKS, words);
     }
 
@@ -310,19 +306,13 @@ final class Phrases {
         return meaning(RISKS, words) != null
                 && !plainlyDenied
                 && !anyOf(words, HARMLESS)
-                && !beginsWithARelative(written);
-    }
-
-    /// "Mother had", "my mother".
-    static boolean beginsWithARelative(String written) {
-        List<String> words = PlainWords.of(written);
-        return anyOf(words.subList(0, Math.min(2, words.size())), RELATIVES);
+                && !Whose.beginsWithARelative(words);
     }
 
     /// Whether words deny something, or are about somebody else.
     static boolean isOfNobody(String written) {
         List<String> words = PlainWords.of(written);
-        return anyOf(words, DENIES) || anyOf(words, RELATIVES);
+        return anyOf(words, DENIES) || Whose.namesARelative(words);
     }
 
     private static <W> @Nullable W meaning(List<Phrase<W>> phrases, List<String> words) {

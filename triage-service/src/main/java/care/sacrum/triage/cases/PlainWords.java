@@ -25,13 +25,18 @@ final class PlainWords {
                     "not? (treat[a-z]*|medicat[a-z]*|tratamiento|medicacion)|(without|sin) (treat[a-z]*|medicat[a-z]*|tratamiento|medicacion)",
                     "untreated"),
             rewritten("not (cured|gone|in remission)", "active"),
+            rewritten("(not|can ?not be|can t be) (ruled out|excluded)|no (se )?(ha )?descartad[oa]", "suspected"),
             rewritten("(like|as|como) (my|mi) [a-z]+$", "too"),
             rewritten("(can|do|does|could) no longer feel|no longer feel", "numb"),
             rewritten("no longer (able|can)|can no longer", "unable"),
             rewritten("no (power|strength)( in)?", "weak"),
             rewritten("(los|las) dos( lados)?", "ambas"),
-            rewritten("from [a-z0-9]+ ?(m|metres?|meters?|ft|feet|metros?)( high| up)?", "height"),
-            rewritten("drop(s|ped|ping)? (a|an|the|something|some|of) [a-z]+( on)?", "injured"),
+            rewritten(
+                    "from ([0-9]+|one|two|three|four|five|six|seven|eight|nine|ten|several) ?(m|metres?|meters?|ft|feet|metros?)( high| up)?",
+                    "height"),
+            rewritten(
+                    "drop(s|ped|ping)? (something|(a|an|the|some) (?!right|left|foot|toe|leg)[a-z]+) on|drops? of [a-z]+",
+                    "injured"),
             rewritten("(black|pass)(es|ed|ing)? out", "faint"),
             rewritten(
                     "no (position|posture) (helps|is comfortable|relieves|eases)[a-z ]*|no comfortable position",
@@ -43,14 +48,13 @@ final class PlainWords {
             rewritten("me (fallan?|flaquean?|flojean?)", "weak"),
             rewritten("cola de caballo", "cauda"),
             rewritten("(he )?perdido( la)? sensibilidad", "numb"),
-            rewritten("no (me )?(noto|siento)", "numb"),
             rewritten("no aguanto", "leak"),
             rewritten("(sin|no puedo) orinar", "unable urine"),
-            rewritten("no urine( output)?|not passed (water|urine)|(acute|urine|urinary) retention", "unable urine"),
+            rewritten("no urine output|(acute|urine|urinary) retention", "unable urine"),
             rewritten("sin (el )?control( de)?", "leak"),
             rewritten("(can ?not|(can|don|doesn|didn|couldn) ?t|unable to|not able to|not) feel", "numb"),
-            rewritten("no (siento|noto)( nada)? cuando voy al bano", "numb urine"),
-            rewritten("no (siento|noto)", "numb"),
+            rewritten("no (me )?(siento|noto)( nada)? cuando voy al bano", "numb urine"),
+            rewritten("no (me )?(siento|noto)", "numb"),
             rewritten("no (puedo )?control(o|a|ar|amos)?", "leak"),
             rewritten("no he (orinado|hecho pis)", "unable urine"),
             rewritten("no (urine|pee|wee) since", "unable urine"),
@@ -61,7 +65,7 @@ final class PlainWords {
             rewritten("run over", "struck"),
             rewritten("no (urge|desire|need) to (pee|urinate|void|go|pass urine)", "numb urine"),
             rewritten("(has|have) ?n(o| )t (peed|urinated|voided|passed (any )?(urine|water))", "unable urine"),
-            rewritten("not (peeing|urinating|passing (any )?(urine|water))", "unable urine"),
+            rewritten("not (peeing|urinating|pass(ing|ed) (any )?(urine|water))", "unable urine"),
             rewritten(
                     "without (trying|dieting|reason|explanation|meaning to)|(for )?no reason|not trying",
                     "unexplained"),
@@ -91,20 +95,15 @@ final class PlainWords {
 
     /// The words of a text in lower case, without accents, those that say together what one says made one.
     static List<String> of(String written) {
-        String plain = plain(written);
-        for (Rewritten one : REWRITTEN) {
-            plain = one.words().matcher(plain).replaceAll(one.as());
-        }
-        return new ArrayList<>(Arrays.asList(plain.split(" ")));
-    }
-
-    /// A text in small letters, without accents, each mark a space.
-    static String plain(String written) {
-        return Normalizer.normalize(written.replaceAll("(?<=[a-z])(?=[A-Z])", " "), Normalizer.Form.NFKD)
+        String plain = Normalizer.normalize(written.replaceAll("(?<=[a-z])(?=[A-Z])", " "), Normalizer.Form.NFKD)
                 .replaceAll("\\p{M}", "")
                 .toLowerCase(Locale.ROOT)
                 .replaceAll("[^\\p{L}\\p{N}]+", " ")
                 .strip();
+        for (Rewritten one : REWRITTEN) {
+            plain = one.words().matcher(plain).replaceAll(one.as());
+        }
+        return new ArrayList<>(Arrays.asList(plain.split(" ")));
     }
 
     private static Rewritten rewritten(String words, String as) {

@@ -7,12 +7,13 @@ import java.util.regex.Pattern;
 /// of the patient's now. What tells of one of these for sure is read as no sign, and stays unknown, which never calms;
 /// where it is in doubt ("husband noticed that I slur my words") the sign counts.
 ///
-/// All of it takes text as [PlainWords#plain] writes it: small letters, without accents and marks.
+/// All of it takes words as [PlainWords] makes them.
 final class Whose {
 
-    private static final String RELATIVE = "(?:mother|father|mum|mom|dad|parents?|sister|brother|aunt|uncle|cousin"
-            + "|daughter|son(?! las| los| mis| ambas| muy)|wife|husband|partner|friend|grand[a-z]*|family|madre|padre|abuel[oa]|ti[oa]|herman[oa]|hij[oa]"
-            + "|prim[oa]|espos[oa]|marido|mujer|familia|neighbou?r|vecin[oa])";
+    private static final String RELATIVE = "(?:mothers?|fathers?|mums?|moms?|dads?|parents?|sisters?|brothers?|aunts?"
+            + "|uncles?|cousins?|daughters?|sons?(?! (?:las|los|mis|ambas|muy)\\b)|wife|husband|partners?|friends?|grand[a-z]*"
+            + "|fam|fhx?|famil[a-z]*|madre|padre|abuel[oa]s?|ti[oa]s?|herman[oa]s?|hij[oa]s?|prim[oa]s?|espos[oa]|marido"
+            + "|mujer|neighbou?rs?|vecin[oa])\\b";
 
     /// Who tells of the patient, and does not tell of themselves.
     private static final String OBSERVES =
@@ -31,16 +32,29 @@ final class Whose {
     private static final Pattern LONG_AGO = Pattern.compile(
             "(?!.*\\b(?:now|again|worse|ahora|otra vez|de nuevo|peor)\\b).*\\b(?:used to (?:have|get|be|suffer|wet|leak|soil|faint)|as a (?:child|kid|boy|girl|teenager|baby)"
                     + "|de (?:nin[oa]|pequen[oa]|joven)|(?:in|en|back in) (?:19[0-9]{2}|20[01][0-9]|202[0-4])"
-                    + "|(?:years?|yrs?|months?|long) (?:time )?ago|(?<!desde )hace (?:muchos )?(?:[a-z0-9]+ )?(?:anos|meses)).*");
+                    + "|(?:years?|yrs?|months?|long) (?:time )?ago|(?<!desde )hace (?:muchos )?(?:[a-z0-9]+ )?anos(?! que)).*");
 
     private static final Pattern NOT_THERE =
             Pattern.compile(".*\\b(?:(?:do not|don t|dont|does not|doesn t|did not|didn t) have (?:it|that|this)"
                     + "|no l[oa] tengo|ruled out|excluded|descartad[oa])$|^(?:ruled out|excluded|descartad[oa]) .*");
 
+    private static final Pattern RELATIVE_NAMED = Pattern.compile(".*\\b" + RELATIVE + ".*");
+    private static final Pattern RELATIVE_FIRST = Pattern.compile("^(?:[^ ]+ )?" + RELATIVE + ".*");
+
     private Whose() {}
 
+    static boolean namesARelative(List<String> words) {
+        return RELATIVE_NAMED.matcher(String.join(" ", words)).matches();
+    }
+
+    /// "Mother had", "my mother".
+    static boolean beginsWithARelative(List<String> words) {
+        return RELATIVE_FIRST.matcher(String.join(" ", words)).matches();
+    }
+
     /// Whether a sign in such words is not the patient's, or not of now.
-    static boolean isNotThePatientsNow(String plain) {
+    static boolean isNotThePatientsNow(List<String> words) {
+        String plain = String.join(" ", words);
         return List.of(SOMEBODY_ELSE_S, FEARED, LONG_AGO, NOT_THERE).stream()
                 .anyMatch(pattern -> pattern.matcher(plain).matches());
     }

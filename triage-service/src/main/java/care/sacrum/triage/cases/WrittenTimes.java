@@ -37,43 +37,27 @@ final class WrittenTimes {
         static final String WORDS =
                 "a|an|one|two|three|four|five|six|seven|eight|nine|ten|twelve|a couple|couple|a few|few"
                         + "|several|many|un|una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|doce|varios|varias|muchos|muchas";
-        private static final Map<String, Integer> NUMBERS = Map.ofEntries(
-                Map.entry("two", 2),
-                Map.entry("dos", 2),
-                Map.entry("a couple", 2),
-                Map.entry("couple", 2),
-                Map.entry("three", 3),
-                Map.entry("tres", 3),
-                Map.entry("a few", 3),
-                Map.entry("few", 3),
-                Map.entry("several", 3),
-                Map.entry("varios", 3),
-                Map.entry("varias", 3),
-                Map.entry("many", 3),
-                Map.entry("muchos", 3),
-                Map.entry("muchas", 3),
-                Map.entry("four", 4),
-                Map.entry("cuatro", 4),
-                Map.entry("five", 5),
-                Map.entry("cinco", 5),
-                Map.entry("six", 6),
-                Map.entry("seis", 6),
-                Map.entry("seven", 7),
-                Map.entry("siete", 7),
-                Map.entry("eight", 8),
-                Map.entry("ocho", 8),
-                Map.entry("nine", 9),
-                Map.entry("nueve", 9),
-                Map.entry("ten", 10),
-                Map.entry("diez", 10),
-                Map.entry("twelve", 12),
-                Map.entry("doce", 12));
+        private static final Map<String, Integer> UNCERTAIN = Map.of(
+                "a couple", 2,
+                "couple", 2,
+                "a few", 3,
+                "few", 3,
+                "several", 3,
+                "varios", 3,
+                "varias", 3,
+                "many", 3,
+                "muchos", 3,
+                "muchas", 3);
 
         static int of(@Nullable String written, boolean several) {
             if (written == null) {
                 return several ? 2 : 1;
             }
-            return Character.isDigit(written.charAt(0)) ? Integer.parseInt(written) : NUMBERS.getOrDefault(written, 1);
+            if (Character.isDigit(written.charAt(0))) {
+                return Integer.parseInt(written);
+            }
+            Integer exactly = NumberWords.of(written);
+            return exactly == null ? UNCERTAIN.getOrDefault(written, 1) : exactly;
         }
     }
 

@@ -19,10 +19,10 @@ final class UnreadSigns {
 
     static final String RULE = "unread-sign";
 
-    private UnreadSigns() {}
-
     /// As session-service names a sign whose words it could not keep: each may be another.
     private static final String NO_WORD = "unreadable";
+
+    private UnreadSigns() {}
 
     /// One for all of the last days; once a clinician has answered it, only another word raises it again, or another
     /// report where there is none to tell it by.

@@ -210,8 +210,7 @@ public abstract sealed class Language permits English, Spanish {
 
     /// The text of who is on hold: it comes first, and none to go on exercising beside it.
     final String onHold(String message) {
-        String rest = message.replace(nothingFound(), "").strip();
-        return exercisesAreOnHold() + "\n\n" + rest;
+        return exercisesAreOnHold() + "\n\n" + message.replace(nothingFound() + "\n\n", "");
     }
 
     private String ask(List<String> missing, boolean nothingElse) {

@@ -37,6 +37,15 @@ class PhrasesTest {
     @CsvSource(delimiter = '|', textBlock = """
             numbness between my legs       | SADDLE_NUMBNESS
             numb saddle 2 days ago         | SADDLE_NUMBNESS
+            cauda equina not ruled out     | SADDLE_NUMBNESS
+            tingling up from my feet       | LEG_TINGLING
+            weakness from both feet        | LEG_WEAKNESS
+            drops the right foot           | FOOT_DROP
+            drops the foot on walking      | FOOT_DROP
+            hace dos años que me orino encima | URINE_LEAK
+            me orino encima hace dos meses | URINE_LEAK
+            no siento nada cuando voy al baño | URINE_REDUCED_FEELING
+            no pee since yesterday         | URINE_CANNOT_START
             cola de caballo                | SADDLE_NUMBNESS
             hipoestesia perineal           | SADDLE_NUMBNESS
             he perdido sensibilidad en los genitales | SADDLE_NUMBNESS
@@ -194,6 +203,9 @@ class PhrasesTest {
                 "previous foot drop",
                 "fear of a fall",
                 "fall 20 years ago",
+                "no urine leak",
+                "no urine problems",
+                "dropped something on my foot",
                 "my husband has chest pain",
                 "niega incontinencia",
                 "niega retención de orina",
