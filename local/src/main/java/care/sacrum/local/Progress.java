@@ -84,10 +84,28 @@ final class Progress {
 
     /// How many partitions each member of a consumer group reads.
     List<Integer> readers(String group) {
-        try (var admin = admin()) {
-            return admin.describeConsumerGroups(List.of(group)).all().get().get(group).members().stream()
-                    .map(member -> member.assignment().topicPartitions().size())
-                    .toList();
+        return asked(admin -> admin.describeConsumerGroups(List.of(group)).all().get().get(group).members().stream()
+                .map(member -> member.assignment().topicPartitions().size())
+                .toList());
+    }
+
+    /// Records that a consumer group would be given again if its members changed now.
+    long uncommitted(String group) {
+        return written()
+                - asked(admin ->
+                        admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get().entrySet().stream()
+                                .filter(of -> of.getKey().topic().equals(TOPIC))
+                                .mapToLong(of -> of.getValue().offset())
+                                .sum());
+    }
+
+    private interface Question<T> {
+        T of(Admin admin) throws InterruptedException, ExecutionException;
+    }
+
+    private <T> T asked(Question<T> question) {
+        try (var admin = Admin.create(Map.<String, Object>of("bootstrap.servers", backing.bootstrapServers()))) {
+            return question.of(admin);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
@@ -96,12 +114,8 @@ final class Progress {
         }
     }
 
-    private Admin admin() {
-        return Admin.create(Map.<String, Object>of("bootstrap.servers", backing.bootstrapServers()));
-    }
-
     private long written() {
-        try (var admin = admin()) {
+        return asked(admin -> {
             var description =
                     admin.describeTopics(List.of(TOPIC)).allTopicNames().get().get(TOPIC);
             var asked = new HashMap<TopicPartition, OffsetSpec>();
@@ -114,11 +128,6 @@ final class Progress {
                 written += end.offset();
             }
             return written;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e);
-        }
+        });
     }
 }

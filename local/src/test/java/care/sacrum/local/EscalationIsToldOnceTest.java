@@ -89,7 +89,7 @@ class EscalationIsToldOnceTest {
                     var sessions =
                             TestTopic.named("sacrum.session.v1", suite.backing().bootstrapServers())) {
                 second.awaitReady(http);
-                raise(sessions, triage);
+                raise(new Progress(suite.backing()), sessions, triage);
                 killTheFirstInTheMiddle(suite, database, sessions, mail, receiver);
 
                 everyFindingIsEscalatedOnce(database, triage);
@@ -105,12 +105,18 @@ class EscalationIsToldOnceTest {
         }
     }
 
-    /// Nobody has an address yet, so the e-mails wait.
-    private void raise(TestTopic sessions, TestTopic triage) {
+    /// Nobody has an address yet, so the e-mails wait. Whoever were given these events again would wait for the
+    /// escalation that is to be interrupted: both read before they come, and have committed them before it begins.
+    private void raise(Progress progress, TestTopic sessions, TestTopic triage) {
+        await().atMost(SOON)
+                .until(
+                        () -> progress.readers("triage-service"),
+                        readers -> readers.size() == 2 && !readers.contains(0));
         for (int i = 0; i < PATIENTS; i++) {
             redFlag(sessions, practice, clinicians.get(i % CLINICIANS));
         }
         awaitEvents(triage, RAISED, practice, PATIENTS);
+        await().atMost(SOON).until(() -> progress.uncommitted("triage-service") == 0);
     }
 
     private void killTheFirstInTheMiddle(
@@ -136,7 +142,9 @@ class EscalationIsToldOnceTest {
                                 .formatted(DemoIdentities.PRACTICE));
                 var unsent = count(database, "select count(*) from outbox");
                 assertThat(count(database, "select count(*) from webhook_delivery"))
-                        .as("deliveries, while %d are raised and %d events are unsent", raised, unsent)
+                        .as(
+                                "deliveries, while %d are raised, %d events are unsent, and these wait: %s",
+                                raised, unsent, waiting(database))
                         .isEqualTo(OF_THE_WEBHOOK);
                 assertThat(delivered).hasSizeGreaterThan(ARRIVE_BEFORE_THE_KILL);
             });
@@ -274,6 +282,17 @@ class EscalationIsToldOnceTest {
 
     private static Connection database(RunningSuite suite) throws SQLException {
         return DriverManager.getConnection(suite.backing().jdbcUrl("triage"), "triage", "triage");
+    }
+
+    /// What each session of the database that waits for another is about, for whoever reads a failure.
+    private static String waiting(Connection database) throws SQLException {
+        try (var statement = database.createStatement();
+                var found = statement.executeQuery("""
+                        select coalesce(string_agg(left(query, 80), ' | '), 'none') from pg_stat_activity
+                        where wait_event_type = 'Lock'""")) {
+            found.next();
+            return found.getString(1);
+        }
     }
 
     private static void run(Connection database, String sql) throws SQLException {

@@ -7,9 +7,6 @@ import care.sacrum.session.adherence.AdherenceView.DayView;
 import care.sacrum.session.adherence.AdherenceView.PrescriptionFigure;
 import care.sacrum.session.adherence.AdherenceView.StreakView;
 import care.sacrum.session.adherence.AdherenceView.WeekView;
-import care.sacrum.session.adherence.ExplanationView.ExplainedDay;
-import care.sacrum.session.adherence.ExplanationView.PartView;
-import care.sacrum.session.adherence.ExplanationView.SessionView;
 import care.sacrum.session.adherence.calculation.Day;
 import care.sacrum.session.adherence.calculation.Diary;
 import care.sacrum.session.adherence.calculation.Facts;
@@ -38,7 +35,6 @@ import java.time.temporal.IsoFields;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -128,7 +124,8 @@ class AdherenceResource {
             summary = "Read why the figures are what they are",
             description =
                     "Each day with what every prescription expected of it and why, which sessions counted and which"
-                            + " not, and the version of the calculation. from and to are local days, both included, at"
+                            + " not, how much of each exercise was done, since when what is not there counts as missed,"
+                            + " who excused or held the day, and the version of the calculation. from and to are local days, both included, at"
                             + " most 92; usually the last 30. asKnownAt as for the figures. Roles: the patient, and"
                             + " clinician, practice_lead and integrator of the practice.")
     @APIResponse(
@@ -144,16 +141,19 @@ class AdherenceResource {
             @QueryParam("to") @Nullable String to,
             @QueryParam("asKnownAt") @Nullable String asKnownAt) {
         var asked = asked(practiceId, patientId, from, to, asKnownAt, MOST_EXPLAINED_DAYS);
+        var explanation = new Explanation(asked.facts, asked.standing);
+        var days = asked.diary.days(asked.from, asked.to);
         return new ExplanationView(
                 asked.patient,
                 Diary.CALCULATION_VERSION,
                 Wording.METHOD,
                 asked.knownAt,
                 asked.standing.today(),
+                Standing.zoneOf(asked.facts).getId(),
+                asked.facts.homeZone().getId(),
                 asked.standing.synced(),
-                asked.diary.days(asked.from, asked.to).stream()
-                        .map(day -> explained(day, asked.standing))
-                        .toList());
+                explanation.asked(days),
+                days.stream().map(explanation::of).toList());
     }
 
     private record Asked(
@@ -229,39 +229,6 @@ class AdherenceResource {
                         plan.versions().getLast().programme(),
                         FigureView.of(Diary.figure(ofPlans, plan.prescription(), standing))))
                 .toList();
-    }
-
-    private static ExplainedDay explained(Day day, Standing standing) {
-        return new ExplainedDay(
-                day.day(),
-                Wording.word(Status.of(day, standing)),
-                day.parts().stream().map(part -> explained(day, part, standing)).toList(),
-                day.sessions().stream()
-                        .map(session -> new SessionView(
-                                session.report(),
-                                session.observedAt(),
-                                session.receivedAt(),
-                                session.correctedBy(),
-                                Wording.word(session.became()),
-                                Wording.of(session.became()),
-                                Optional.ofNullable(session.prescription()),
-                                session.share()))
-                        .toList(),
-                day.rest());
-    }
-
-    private static PartView explained(Day day, Day.Part part, Standing standing) {
-        var unfilled = standing.unfilledOn(day.day());
-        return new PartView(
-                part.prescription(),
-                part.version(),
-                Wording.word(part.why()),
-                Wording.of(part),
-                part.expected(),
-                part.filled(),
-                unfilled == Standing.Unfilled.MISSED ? part.unfilled() : 0,
-                unfilled == Standing.Unfilled.NOT_YET_KNOWN ? part.unfilled() : 0,
-                unfilled == Standing.Unfilled.OPEN ? part.unfilled() : 0);
     }
 
     private static LocalDate earliest(LocalDate one, LocalDate other) {

@@ -20,10 +20,59 @@ record ExplanationView(
 
         Instant asKnownAt,
         LocalDate today,
+
+        @Schema(description = "Where the patient was by the latest report; today is of this zone, as an IANA name.")
+        String timeZone,
+
+        @Schema(description = "Where the patient lives. What staff recorded, and holds, are of this zone's days.")
+        String homeTimeZone,
+
         Optional<LocalDate> lastSyncedOn,
+
+        @Schema(description = "What the prescriptions of these days ask for.")
+        List<VersionView> asked,
+
         List<ExplainedDay> days) {
 
+    /// A prescription as it stood from one moment on.
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    @Schema(name = "AdherenceAsked", description = "What one version of a prescription asks for.")
+    record VersionView(
+            UUID prescriptionId,
+            long version,
+            Instant recordedAt,
+            String programme,
+            LocalDate startDate,
+            Optional<LocalDate> endDate,
+            int timesADay,
+            int daysAWeek,
+
+            @Schema(description = "Exactly these; empty where any days of the week will do.")
+            List<String> weekdays,
+
+            @Schema(
+                    description = "What one session is made of. Empty where the prescription names no published version"
+                            + " of its programme: then any session is a whole one.")
+            List<DoseView> exercises) {}
+
+    /// What is asked of one exercise in one session.
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    @Schema(
+            name = "AdherenceDose",
+            description = "The least that was published, or what the clinician asked for instead. What is absent is"
+                    + " not prescribed.")
+    record DoseView(
+            String exercise,
+            Optional<Integer> sets,
+            Optional<Integer> repetitions,
+
+            @Schema(description = "Seconds.") Optional<Integer> holdSeconds,
+
+            @Schema(description = "Whether left and right are to be done in turn.")
+            boolean eachSide) {}
+
     /// One day with its reasons.
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
     @Schema(name = "AdherenceExplainedDay", description = "One local day with its reasons.")
     record ExplainedDay(
             LocalDate day,
@@ -35,7 +84,33 @@ record ExplanationView(
             @Schema(description = "Every session of the day, in the order observed.")
             List<SessionView> sessions,
 
-            boolean restDay) {}
+            boolean restDay,
+
+            @Schema(
+                    description = "When the phone was first heard from on a later day: since then what is not there was"
+                            + " missed. Absent while it is not yet known.")
+            Optional<Instant> heardAfterAt,
+
+            @Schema(description = "Who excused the day, and why.")
+            List<ExcusedBy> excuses,
+
+            @Schema(description = "The holds after a red flag that cover the day.")
+            List<HeldBy> holds) {}
+
+    /// An excuse that covers the day.
+    @Schema(name = "AdherenceExcusedBy", description = "An excuse that covers the day.")
+    record ExcusedBy(
+            UUID excuseId,
+            String reason,
+
+            @Schema(enumeration = {"patient", "staff"}) String saidBy,
+
+            Instant recordedAt) {}
+
+    /// A hold that covers the day.
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    @Schema(name = "AdherenceHeldBy", description = "A hold that covers the day.")
+    record HeldBy(UUID holdId, Instant heldAt, Optional<Instant> releasedAt) {}
 
     /// What one prescription makes of the day.
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
@@ -43,7 +118,7 @@ record ExplanationView(
     record PartView(
             UUID prescriptionId,
 
-            @Schema(description = "The version that was in force.")
+            @Schema(description = "The version that was in force; asked says what it asks for.")
             long version,
 
             @Schema(
@@ -67,9 +142,38 @@ record ExplanationView(
             @Schema(description = "The share of each session that counts, in thousandths.")
             List<Integer> shares,
 
+            @Schema(description = "Where each of the shares comes from, in their order.")
+            List<PlaceView> places,
+
             int missed,
             int notYetKnown,
             int open) {}
+
+    /// An expected session that was done.
+    @Schema(
+            name = "AdherencePlace",
+            description = "An expected session that was done, in one session or in several together.")
+    record PlaceView(
+            int share,
+
+            @Schema(description = "The sessions, the one that counts first.")
+            List<UUID> reportIds,
+
+            @Schema(
+                    description = "Each exercise that is asked for; the share is their mean, rounded down. Empty where"
+                            + " the report, or the prescription, says nothing of exercises: then it is a whole one.")
+            List<ExerciseView> exercises) {}
+
+    /// What was done of an exercise.
+    @Schema(name = "AdherenceExercise", description = "What was done of an exercise that is asked for.")
+    record ExerciseView(
+            String exercise,
+
+            @Schema(description = "In thousandths, rounded down.")
+            int share,
+
+            @Schema(description = "What was done of what is asked for, as a sentence.")
+            String says) {}
 
     /// What became of a session.
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
@@ -77,6 +181,10 @@ record ExplanationView(
     record SessionView(
             UUID reportId,
             Instant observedAt,
+
+            @Schema(description = "Where the patient was: the day is of this zone, as an IANA name.")
+            String observedTimeZone,
+
             Instant receivedAt,
 
             @Schema(description = "The correction whose exercises count in place of its own.")
@@ -90,6 +198,9 @@ record ExplanationView(
             @Schema(description = "The prescription that it counts for.")
             Optional<UUID> prescriptionId,
 
-            @Schema(description = "The share of what is prescribed that was done in it alone, in thousandths.")
+            @Schema(
+                    description = "The share of what that prescribes that was done in it alone, in thousandths. Of one"
+                            + " that is extra, the greatest of what any prescription of the day asks for; 0 where none"
+                            + " covers the day.")
             int share) {}
 }

@@ -217,7 +217,8 @@ class KnownFacts {
     private static Map<PatientKey, List<Excuse>> excuses(Connection connection, Collection<PatientKey> keys)
             throws SQLException {
         try (var select = connection.prepareStatement("""
-            select practice_id, patient_id, excuse_id, from_day, to_day, reason, recorded_at, withdrawn_at
+            select practice_id, patient_id, excuse_id, from_day, to_day, reason, by_staff, recorded_at,
+                withdrawn_at
             from excuse join unnest(?, ?) as wanted (practice_id, patient_id) using (practice_id, patient_id)
             order by recorded_at, excuse_id\
             """)) {
@@ -231,6 +232,7 @@ class KnownFacts {
                                     found.getObject("from_day", LocalDate.class),
                                     found.getObject("to_day", LocalDate.class),
                                     found.getString("reason"),
+                                    found.getBoolean("by_staff"),
                                     found.getObject("recorded_at", java.time.OffsetDateTime.class)
                                             .toInstant(),
                                     Optional.ofNullable(Sql.instant(found, "withdrawn_at"))));

@@ -7,7 +7,7 @@ import java.util.List;
 /// The reasons as sentences.
 final class Wording {
 
-    /// Of calculation version 1.
+    /// Of calculation version 2.
     static final List<String> METHOD = List.of(
             "A day is the patient's own: the civil date where the patient was when the session began.",
             "Which days a prescription covers, its latest version says; what it asks for on a day, the version that was"
@@ -16,7 +16,8 @@ final class Wording {
                     + " be done, to the nearest whole day. A day is needed once no more days are left than are asked for.",
             "The least that the programme was published with, or what the clinician asked for instead, is the whole"
                     + " session. Its share is the mean over the exercises of sets times repetitions times hold, and of"
-                    + " both sides where each is to be done; what the phone did not say is not held against anybody.",
+                    + " both sides where each is to be done; what the phone did not say is not held against anybody. A"
+                    + " report that says that nothing was done, or nothing of what is prescribed, counts for nothing.",
             "The best sessions of a day count, up to what was expected; what is left over fills up partial ones, and"
                     + " the rest is extra.",
             "In a pause, on hold, and on excused days nothing is expected. A newer prescription of the same programme"

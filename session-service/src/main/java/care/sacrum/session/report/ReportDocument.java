@@ -57,7 +57,10 @@ record ReportDocument(
 
         @Schema(description = "Where it hurts.") String painRegion,
 
-        @Schema(description = "What was done, at most 40 entries.", maxItems = 40)
+        @Schema(
+                description = "What was done, at most 40 entries. Absent, nobody says, and a session is a whole one;"
+                        + " empty, nothing was done.",
+                maxItems = 40)
         List<Exercise> exercisesDone,
 
         @Schema(description = "A day without exercise, on purpose.")

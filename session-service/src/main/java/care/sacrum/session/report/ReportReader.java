@@ -181,9 +181,10 @@ final class ReportReader {
 
     private void keepExercises(Fields fields) {
         var given = fields.list("exercisesDone", MOST_EXERCISES);
-        if (given.isEmpty()) {
+        if (!body.path("exercisesDone").isArray()) {
             return;
         }
+        // Empty, it says that nothing was done, which is not the same as saying nothing.
         var kept = JsonNodeFactory.instance.arrayNode();
         for (int i = 0; i < given.size(); i++) {
             exercise(given.get(i), "exercisesDone[" + i + "]").ifPresent(kept::add);

@@ -8,6 +8,8 @@ import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 
 import care.sacrum.local.backing.BackingResource;
 import care.sacrum.local.backing.Tokens;
@@ -65,7 +67,7 @@ class AdherenceTest {
                 .body("prescriptions[0].figure.done", is(2))
                 .body("streak.current", is(1))
                 .body("trend", is("unknown"))
-                .body("calculationVersion", is(1));
+                .body("calculationVersion", is(2));
     }
 
     @Test
@@ -106,6 +108,49 @@ class AdherenceTest {
                 .body("days[0].prescriptions[0].why", is("taken_day"))
                 .body("days[0].sessions[0].became", is("counted"))
                 .body("days[0].sessions[0].share", is(500));
+    }
+
+    @Test
+    void aShareIsExplainedExerciseByExerciseAndADaySaysSinceWhenAndByWhom() {
+        var slug = "prog-" + UUID.randomUUID();
+        Publisher.publishes("programme", slug, """
+                {"exercises": [{"slug": "dosed-tilt", "version": 1}, {"slug": "pelvic-tilt", "version": 1}],
+                 "schedule": {"timesADay": {"min": 1, "max": 2}, "daysAWeek": {"min": 5, "max": 7}}}""");
+        Publisher.awaitProgramme(slug);
+        prescribed(slug, today.minusDays(4), "\"timesADay\": 1, \"daysAWeek\": 7");
+        var excuse = course.path() + "/excuses/" + UUID.randomUUID();
+        as(course.clinician())
+                .body("{\"from\": \"%1$s\", \"to\": \"%1$s\", \"reason\": \"holiday\"}".formatted(today.minusDays(2)))
+                .put(excuse)
+                .then()
+                .statusCode(201);
+        exercises(today.minusDays(4), "\"exercisesDone\": [{\"exercise\": \"dosed-tilt\", \"sets\": 1, \"reps\": 5}]");
+        exercises(today.minusDays(1), "\"exercisesDone\": []");
+        exercises(today, "");
+
+        explain("?from=" + today.minusDays(4))
+                .statusCode(200)
+                .body("timeZone", is("Europe/London"))
+                .body("homeTimeZone", is("Europe/London"))
+                .body("asked", hasSize(1))
+                .body("asked[0].programme", is(slug))
+                .body("asked[0].exercises.exercise", contains("dosed-tilt", "pelvic-tilt"))
+                .body("days.status", contains("partial", "missed", "excused", "missed", "done"))
+                .body(
+                        "days[0].prescriptions[0].places[0].exercises.find { it.exercise == 'dosed-tilt' }.share",
+                        is(500))
+                .body(
+                        "days[0].prescriptions[0].places[0].exercises.find { it.exercise == 'dosed-tilt' }.says",
+                        is("In part: 5 of 10 repetitions."))
+                .body(
+                        "days[0].prescriptions[0].places[0].exercises.find { it.exercise == 'pelvic-tilt' }.says",
+                        is("Not done."))
+                .body("days[0].sessions[0].observedTimeZone", is("Europe/London"))
+                .body("days[1].heardAfterAt", notNullValue())
+                .body("days[2].excuses.reason", contains("holiday"))
+                .body("days[2].excuses.saidBy", contains("staff"))
+                .body("days[3].sessions.became", contains("other_exercises"))
+                .body("days[4].heardAfterAt", nullValue());
     }
 
     @Test

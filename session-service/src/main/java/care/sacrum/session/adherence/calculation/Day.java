@@ -1,7 +1,9 @@
 package care.sacrum.session.adherence.calculation;
 
+import care.sacrum.session.adherence.calculation.Facts.Work;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -51,32 +53,49 @@ public record Day(LocalDate day, List<Part> parts, List<Logged> sessions, boolea
     /// @param daysLeft days of the week on which it can be done, this one among them
     public record WeekQuota(int days, int gone, int daysLeft) {}
 
+    /// An expected session that was done, in one session or in several together.
+    ///
+    /// @param share   of what is prescribed, in thousandths
+    /// @param reports the sessions, the one that counts first
+    /// @param works   what was done in them; absent where nobody said
+    public record Place(int share, List<UUID> reports, Optional<List<Work>> works) {
+        public Place {
+            reports = List.copyOf(reports);
+        }
+    }
+
     /// What one prescription makes of the day.
     ///
     /// @param version  the version that was in force
     /// @param expected sessions
-    /// @param filled   the shares of those that were done, in thousandths; a whole one is [Dose#WHOLE]
+    /// @param places   those of them that were done
     public record Part(
-            UUID prescription, long version, Why why, int expected, List<Integer> filled, Optional<WeekQuota> week) {
+            UUID prescription, long version, Why why, int expected, List<Place> places, Optional<WeekQuota> week) {
         public Part {
-            filled = List.copyOf(filled);
+            places = List.copyOf(places);
+        }
+
+        /// The shares of those that were done, in thousandths; a whole one is [Dose#WHOLE].
+        public List<Integer> filled() {
+            return places.stream().map(Place::share).toList();
         }
 
         public int done() {
-            return (int) filled.stream().filter(share -> share == Dose.WHOLE).count();
+            return (int)
+                    places.stream().filter(place -> place.share == Dose.WHOLE).count();
         }
 
         public int partial() {
-            return filled.size() - done();
+            return places.size() - done();
         }
 
         /// Thousandths of sessions.
         public int earned() {
-            return filled.stream().mapToInt(Integer::intValue).sum();
+            return places.stream().mapToInt(Place::share).sum();
         }
 
         public int unfilled() {
-            return expected - filled.size();
+            return expected - places.size();
         }
     }
 
@@ -97,11 +116,13 @@ public record Day(LocalDate day, List<Part> parts, List<Logged> sessions, boolea
     /// A session and what became of it.
     ///
     /// @param correctedBy the correction whose exercises count in place of its own
+    /// @param zone        where the patient was, by whose calendar it is of this day
     /// @param prescription the one that it counts for
-    /// @param share       of what that prescribes, in thousandths, alone
+    /// @param share       of what that prescribes, in thousandths, alone; extra, the most of any
     public record Logged(
             UUID report,
             Instant observedAt,
+            ZoneId zone,
             Instant receivedAt,
             Optional<UUID> correctedBy,
             Became became,

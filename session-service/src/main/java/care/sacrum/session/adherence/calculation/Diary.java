@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class Diary {
 
     /// Of the way days are reckoned. Another way is another version, and kept days are reckoned anew.
-    public static final int CALCULATION_VERSION = 1;
+    public static final int CALCULATION_VERSION = 2;
 
     private static final Duration AHEAD_TOLERATED = Duration.ofMinutes(10);
     private static final int BEHIND_TOLERATED_DAYS = 400;
@@ -145,9 +145,7 @@ public final class Diary {
         if (course.latest.pausesOn(day)) {
             return Why.PAUSED;
         }
-        return facts.excuses().stream().anyMatch(excuse -> excuse.withdrawnAt().isEmpty() && excuse.holds(day))
-                ? Why.EXCUSED
-                : null;
+        return facts.excuses().stream().anyMatch(excuse -> excuse.holds(day)) ? Why.EXCUSED : null;
     }
 
     private List<Day> week(LocalDate monday) {
@@ -254,7 +252,7 @@ public final class Diary {
                     .orElse(Dose.WHOLE);
         }
 
-        Part settle(List<Integer> filled) {
+        Part settle(List<Day.Place> filled) {
             if (week.isEmpty()) {
                 return part(why, places, filled);
             }
@@ -269,7 +267,7 @@ public final class Diary {
             return part(needed ? Why.NEEDED_DAY : Why.FREE_DAY, needed ? version.timesADay() : 0, filled);
         }
 
-        private Part part(Why because, int expected, List<Integer> filled) {
+        private Part part(Why because, int expected, List<Day.Place> filled) {
             return new Part(prescription(), version.number(), because, expected, filled, week);
         }
     }

@@ -25,10 +25,11 @@ public record Dose(
 
     private static final int MILLIS = 1000;
 
-    /// The share of a session, in thousandths: the mean of its exercises. Other exercises count nothing.
+    /// The share of a session, in thousandths: the mean of its exercises. Other exercises count nothing, and where
+    /// nobody knows what is prescribed, whatever was done is all of it.
     static int share(List<Dose> prescribed, List<Work> done) {
-        if (prescribed.isEmpty()) {
-            return WHOLE;
+        if (done.isEmpty() || prescribed.isEmpty()) {
+            return done.isEmpty() ? 0 : WHOLE;
         }
         int sum = 0;
         for (var dose : prescribed) {
@@ -38,7 +39,7 @@ public record Dose(
     }
 
     /// The share of this exercise, in thousandths.
-    int share(List<Work> done) {
+    public int share(List<Work> done) {
         long left = 0;
         long right = 0;
         for (var work : done) {

@@ -76,7 +76,7 @@ public record Facts(ZoneId homeZone, List<Plan> plans, List<Excuse> excuses, Lis
     ///
     /// @param resumedOn the first day after it; absent while it lasts
     public record Pause(LocalDate from, Optional<LocalDate> resumedOn) {
-        boolean holds(LocalDate day) {
+        public boolean holds(LocalDate day) {
             return !day.isBefore(from)
                     && resumedOn.filter(on -> !day.isBefore(on)).isEmpty();
         }
@@ -84,17 +84,25 @@ public record Facts(ZoneId homeZone, List<Plan> plans, List<Excuse> excuses, Lis
 
     /// Days on which nothing is expected of the patient at all.
     ///
-    /// @param to the last of them
+    /// @param to      the last of them
+    /// @param byStaff whether the practice said so, and not the patient
     public record Excuse(
-            UUID id, LocalDate from, LocalDate to, String reason, Instant recordedAt, Optional<Instant> withdrawnAt) {
-        boolean holds(LocalDate day) {
-            return !day.isBefore(from) && !day.isAfter(to);
+            UUID id,
+            LocalDate from,
+            LocalDate to,
+            String reason,
+            boolean byStaff,
+            Instant recordedAt,
+            Optional<Instant> withdrawnAt) {
+        /// Whether it excuses that day; one that was withdrawn excuses none.
+        public boolean holds(LocalDate day) {
+            return withdrawnAt.isEmpty() && !day.isBefore(from) && !day.isAfter(to);
         }
     }
 
     /// The time in which the programme was on hold after a red flag.
     public record Hold(UUID id, Instant heldAt, Optional<Instant> releasedAt) {
-        boolean holds(LocalDate day, ZoneId zone) {
+        public boolean holds(LocalDate day, ZoneId zone) {
             return !day.isBefore(LocalDate.ofInstant(heldAt, zone))
                     && releasedAt
                             .filter(released -> day.isAfter(LocalDate.ofInstant(released, zone)))
@@ -167,6 +175,7 @@ public record Facts(ZoneId homeZone, List<Plan> plans, List<Excuse> excuses, Lis
                                 excuse.from,
                                 excuse.to,
                                 excuse.reason,
+                                excuse.byStaff,
                                 excuse.recordedAt,
                                 excuse.withdrawnAt.filter(at -> !at.isAfter(moment))))
                         .toList(),

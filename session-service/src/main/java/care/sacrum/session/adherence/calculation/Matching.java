@@ -12,18 +12,18 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Which session of a day counts for what.
 ///
 /// The pair of session and prescription with the greatest share comes first; of equal ones the earlier session, then
-/// the
-/// prescription that was recorded first. When every place is filled, what is left over fills up sessions that were
+/// the prescription that was recorded first. When every place is filled, what is left over fills up sessions that were
 /// partial, in the order observed: who does half in the morning and half in the evening has done it.
 final class Matching {
 
-    private final Map<Offer, List<Place>> places = new IdentityHashMap<>();
+    private final Map<Offer, List<Filling>> places = new IdentityHashMap<>();
     private final List<Logged> logged = new ArrayList<>();
 
     private record Pair(Session session, Offer offer, int order, int share) {
@@ -34,15 +34,23 @@ final class Matching {
     }
 
     /// A place that is filled by one session, or by several together.
-    private static final class Place {
+    private static final class Filling {
         final Offer offer;
+        final List<UUID> reports;
         final List<Work> works;
+        final boolean told;
         int share;
 
-        Place(Offer offer, List<Work> works, int share) {
-            this.offer = offer;
-            this.works = new ArrayList<>(works);
-            this.share = share;
+        Filling(Pair pair) {
+            this.offer = pair.offer;
+            this.reports = new ArrayList<>(List.of(pair.session.told().id()));
+            this.works = new ArrayList<>(pair.session.works().orElse(List.of()));
+            this.told = pair.session.works().isPresent();
+            this.share = pair.share;
+        }
+
+        Day.Place settled() {
+            return new Day.Place(share, reports, told ? Optional.of(List.copyOf(works)) : Optional.empty());
         }
     }
 
@@ -58,12 +66,12 @@ final class Matching {
         }
         pairs.sort(Pair.BEST_FIRST);
         var counted = new HashMap<UUID, Logged>();
-        var filled = new ArrayList<Place>();
+        var filled = new ArrayList<Filling>();
         for (var pair : pairs) {
             var id = pair.session.told().id();
             var of = places.computeIfAbsent(pair.offer, _ -> new ArrayList<>());
             if (!counted.containsKey(id) && of.size() < pair.offer.places()) {
-                var place = new Place(pair.offer, pair.session.works().orElse(List.of()), pair.share);
+                var place = new Filling(pair);
                 of.add(place);
                 filled.add(place);
                 counted.put(id, logged(pair.session, Became.COUNTED, pair.offer.prescription(), pair.share));
@@ -78,7 +86,7 @@ final class Matching {
         }
     }
 
-    private static Logged leftOver(Session session, List<Place> filled, boolean useful, List<Offer> offers) {
+    private static Logged leftOver(Session session, List<Filling> filled, boolean useful, List<Offer> offers) {
         var works = session.works().orElse(List.of());
         for (var place : filled) {
             if (place.share < Dose.WHOLE) {
@@ -88,25 +96,36 @@ final class Matching {
                 if (share > place.share) {
                     int alone = place.offer.share(session);
                     place.works.addAll(works);
+                    place.reports.add(session.told().id());
                     place.share = share;
                     return logged(session, Became.JOINED, place.offer.prescription(), alone);
                 }
             }
         }
+        boolean nothingDone = session.works().filter(List::isEmpty).isPresent();
         boolean nothingPrescribed = !useful && !offers.isEmpty();
-        return logged(session, nothingPrescribed ? Became.OTHER_EXERCISES : Became.EXTRA, null, 0);
+        int alone =
+                offers.stream().mapToInt(offer -> offer.share(session)).max().orElse(0);
+        return logged(session, nothingDone || nothingPrescribed ? Became.OTHER_EXERCISES : Became.EXTRA, null, alone);
     }
 
     static Logged logged(Session session, Became became, @Nullable UUID prescription, int share) {
         var told = session.told();
         return new Logged(
-                told.id(), told.observedAt(), told.receivedAt(), session.correctedBy(), became, prescription, share);
+                told.id(),
+                told.observedAt(),
+                told.zone(),
+                told.receivedAt(),
+                session.correctedBy(),
+                became,
+                prescription,
+                share);
     }
 
-    /// The shares of the places that are filled.
-    List<Integer> filled(Offer offer) {
+    /// The places that are filled.
+    List<Day.Place> filled(Offer offer) {
         return places.getOrDefault(offer, List.of()).stream()
-                .map(place -> place.share)
+                .map(Filling::settled)
                 .toList();
     }
 

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Where the patient's calendar stands at a moment, and up to when anything is known.
 ///
@@ -24,16 +25,28 @@ public record Standing(LocalDate today, Optional<LocalDate> synced) {
 
     /// @param facts as known at that moment
     public static Standing of(Facts facts, Instant moment) {
-        var zone = facts.reports().stream()
+        return of(zoneOf(facts), receivedOfTheirOwn(facts).max(Comparator.naturalOrder()), moment);
+    }
+
+    /// Where the patient was by the latest report, or else at home.
+    public static ZoneId zoneOf(Facts facts) {
+        return facts.reports().stream()
                 .filter(told -> !Diary.isUncertain(told.observedAt(), told.receivedAt()))
                 .max(Comparator.comparing(Facts.Told::observedAt).thenComparing(Facts.Told::id))
                 .map(Facts.Told::zone)
                 .orElse(facts.homeZone());
-        var lastReceived = facts.reports().stream()
-                .filter(told -> !told.onBehalf())
-                .map(Facts.Told::receivedAt)
-                .max(Comparator.naturalOrder());
-        return of(zone, lastReceived, moment);
+    }
+
+    /// When the phone was first heard from on a later day than this: since then what is not there was missed.
+    public static Optional<Instant> heardAfter(LocalDate day, Facts facts) {
+        var zone = zoneOf(facts);
+        return receivedOfTheirOwn(facts)
+                .filter(received -> LocalDate.ofInstant(received, zone).isAfter(day))
+                .min(Comparator.naturalOrder());
+    }
+
+    private static Stream<Instant> receivedOfTheirOwn(Facts facts) {
+        return facts.reports().stream().filter(told -> !told.onBehalf()).map(Facts.Told::receivedAt);
     }
 
     /// @param zone         where the patient was by the latest report, or else at home

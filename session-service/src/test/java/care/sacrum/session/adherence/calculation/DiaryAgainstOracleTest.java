@@ -66,6 +66,8 @@ class DiaryAgainstOracleTest {
 
         assertThat(standing.today()).as(which).isEqualTo(oracle.today());
         assertThat(said(days)).as(which).isEqualTo(said);
+        days.forEach(day ->
+                assertThat(Standing.heardAfter(day.day(), known)).as(which).isEqualTo(oracle.heardAfter(day.day())));
         assertThat(days.stream().map(DiaryAgainstOracleTest::said).toList())
                 .as(which)
                 .isEqualTo(oracle.days());

@@ -414,6 +414,40 @@ class DiaryTest {
     }
 
     @Test
+    void aSessionThatSaysThatNothingWasDoneCountsForNothing() {
+        london.isPrescribed("plan").daily().does("2026-02-02T08:00").does("2026-01-20T08:00");
+
+        assertThat(london.day("2026-02-02").unfilled()).isOne();
+        assertThat(london.day("2026-02-02").sessions().getFirst().became()).isEqualTo(Became.OTHER_EXERCISES);
+        assertThat(london.day("2026-01-20").extra()).isZero();
+    }
+
+    @Test
+    void anExtraSessionSaysWhatWasDoneInIt() {
+        london.isPrescribed("plan")
+                .of(dose("pelvic-tilt", 2, 10))
+                .daily()
+                .does("2026-02-02T08:00", work("pelvic-tilt", 2, 10))
+                .does("2026-02-02T18:00", work("pelvic-tilt", 1, 10));
+
+        var extra = london.day("2026-02-02").sessions().getLast();
+
+        assertThat(extra.became()).isEqualTo(Became.EXTRA);
+        assertThat(extra.share()).isEqualTo(500);
+    }
+
+    @Test
+    void aCorrectionOfTheExercisesAloneLeavesThePain() {
+        london.isPrescribed("plan")
+                .daily()
+                .exercises("2026-02-02T08:00")
+                .hurts(6, 4)
+                .corrects("2026-02-02T08:00", "2026-02-02T09:00", work("pelvic-tilt", 1, 10));
+
+        assertThat(london.day("2026-02-02").pain()).isEqualTo(new Pain(6.0, 4.0, null));
+    }
+
+    @Test
     void whatThePracticeTypesInFillsItsDayAndSaysNothingOfTheOthers() {
         london.isPrescribed("plan")
                 .daily()

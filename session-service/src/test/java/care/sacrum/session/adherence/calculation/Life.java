@@ -148,6 +148,7 @@ final class Life {
                 LocalDate.parse(from),
                 LocalDate.parse(to),
                 "illness",
+                false,
                 at(from + "T07:00"),
                 Optional.empty()));
         return this;
@@ -173,6 +174,24 @@ final class Life {
 
     Life does(String time, Work... works) {
         return tell(time, time, Kind.SESSION, Optional.empty(), Optional.of(List.of(works)), false);
+    }
+
+    /// Of the latest report.
+    Life hurts(double before, double after) {
+        var told = reports.removeLast();
+        reports.add(new Told(
+                told.id(),
+                told.kind(),
+                told.localDay(),
+                told.observedAt(),
+                told.zone(),
+                told.receivedAt(),
+                told.onBehalf(),
+                told.corrects(),
+                told.exercises(),
+                told.restDay(),
+                new Pain(before, after, null)));
+        return this;
     }
 
     /// Arrives at another time than it was observed.

@@ -405,14 +405,23 @@ final class Oracle {
                     joined = true;
                 }
             }
-            boolean useful = plans.stream().noneMatch(plan -> covers(plan, day))
+            boolean didNothing =
+                    session.works.isPresent() && session.works.get().isEmpty();
+            boolean useful = !didNothing && plans.stream().noneMatch(plan -> covers(plan, day))
                     || plans.stream()
                             .filter(plan -> covers(plan, day))
                             .anyMatch(plan -> share(inForce(plan, day).exercises(), session.works) > 0);
             extra += !joined && useful ? 1 : 0;
             if (!joined) {
+                int alone = 0;
+                for (var plan : plans) {
+                    if (covers(plan, day)) {
+                        alone = Math.max(alone, share(inForce(plan, day).exercises(), session.works));
+                    }
+                }
                 became.put(
-                        id, new SaidOfSession(id, useful ? Became.EXTRA : Became.OTHER_EXERCISES, Optional.empty(), 0));
+                        id,
+                        new SaidOfSession(id, useful ? Became.EXTRA : Became.OTHER_EXERCISES, Optional.empty(), alone));
             }
         }
         var sessions = new ArrayList<SaidOfSession>();
@@ -454,10 +463,16 @@ final class Oracle {
         return new Pain(before, after, nextMorning);
     }
 
-    /// The latest correction says it, whatever it leaves out.
+    /// The latest correction that tells any says it all.
     private Pain painOf(Told told) {
-        var corrections = correctionsOf(told);
-        return corrections.isEmpty() ? told.pain() : corrections.getLast().pain();
+        var pain = told.pain();
+        for (var correction : correctionsOf(told)) {
+            var corrected = correction.pain();
+            boolean tellsAny =
+                    corrected.before() != null || corrected.after() != null || corrected.nextMorning() != null;
+            pain = tellsAny ? corrected : pain;
+        }
+        return pain;
     }
 
     private static Double worst(Double one, Double other) {
@@ -561,6 +576,9 @@ final class Oracle {
     // --- shares, in exact fractions ---------------------------------------------------------------------------------
 
     private static int share(List<Dose> doses, Optional<List<Work>> works) {
+        if (works.isPresent() && works.get().isEmpty()) {
+            return 0;
+        }
         if (doses.isEmpty() || works.isEmpty()) {
             return 1000;
         }
@@ -624,6 +642,20 @@ final class Oracle {
 
     LocalDate today() {
         return today;
+    }
+
+    /// The phone's first word of a later day.
+    Optional<Instant> heardAfter(LocalDate day) {
+        Instant first = null;
+        for (var told : facts.reports()) {
+            boolean later =
+                    told.receivedAt().atZone(whereabouts()).toLocalDate().isAfter(day);
+            boolean known = !told.receivedAt().isAfter(knownAt) && !told.onBehalf();
+            if (later && known && (first == null || told.receivedAt().isBefore(first))) {
+                first = told.receivedAt();
+            }
+        }
+        return Optional.ofNullable(first);
     }
 
     private ZoneId whereabouts() {

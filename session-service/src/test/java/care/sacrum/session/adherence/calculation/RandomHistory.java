@@ -81,6 +81,7 @@ public record RandomHistory(Facts facts, LocalDate firstMonday, int weeks, List<
                         first,
                         first.plusDays(random.nextInt(5)),
                         "illness",
+                        false,
                         moment(),
                         maybe(4) ? Optional.of(moment()) : Optional.empty()));
             }

@@ -1,0 +1,142 @@
+package care.sacrum.session.adherence;
+
+import care.sacrum.session.adherence.ExplanationView.DoseView;
+import care.sacrum.session.adherence.ExplanationView.ExcusedBy;
+import care.sacrum.session.adherence.ExplanationView.ExerciseView;
+import care.sacrum.session.adherence.ExplanationView.ExplainedDay;
+import care.sacrum.session.adherence.ExplanationView.HeldBy;
+import care.sacrum.session.adherence.ExplanationView.PartView;
+import care.sacrum.session.adherence.ExplanationView.PlaceView;
+import care.sacrum.session.adherence.ExplanationView.SessionView;
+import care.sacrum.session.adherence.ExplanationView.VersionView;
+import care.sacrum.session.adherence.calculation.Day;
+import care.sacrum.session.adherence.calculation.Facts;
+import care.sacrum.session.adherence.calculation.Facts.Version;
+import care.sacrum.session.adherence.calculation.Standing;
+import care.sacrum.session.adherence.calculation.Status;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/// Why days are what they are, of facts and a standing that do not change while it is told.
+final class Explanation {
+
+    private final Facts facts;
+    private final Standing standing;
+    private final Map<Named, Version> versions = new HashMap<>();
+
+    private record Named(UUID prescription, long version) {}
+
+    /// @param facts as known at the moment of the standing
+    Explanation(Facts facts, Standing standing) {
+        this.facts = facts;
+        this.standing = standing;
+        facts.plans()
+                .forEach(plan -> plan.versions()
+                        .forEach(version -> versions.put(new Named(plan.prescription(), version.number()), version)));
+    }
+
+    /// What the prescriptions of these days ask for, each version once.
+    List<VersionView> asked(List<Day> days) {
+        return days.stream()
+                .flatMap(day -> day.parts().stream())
+                .map(part -> new Named(part.prescription(), part.version()))
+                .distinct()
+                .map(named -> view(named, version(named)))
+                .toList();
+    }
+
+    private Version version(Named named) {
+        var version = versions.get(named);
+        if (version == null) {
+            throw new IllegalStateException("A day names a version that is known");
+        }
+        return version;
+    }
+
+    private static VersionView view(Named named, Version version) {
+        return new VersionView(
+                named.prescription,
+                named.version,
+                version.recordedAt(),
+                version.programme(),
+                version.start(),
+                version.end(),
+                version.timesADay(),
+                version.daysAWeek(),
+                version.weekdays().stream().sorted().map(Wording::word).toList(),
+                version.exercises().stream()
+                        .map(dose -> new DoseView(
+                                dose.exercise(),
+                                Optional.ofNullable(dose.sets()),
+                                Optional.ofNullable(dose.repetitions()),
+                                Optional.ofNullable(dose.holdSeconds()),
+                                dose.eachSide()))
+                        .toList());
+    }
+
+    ExplainedDay of(Day day) {
+        return new ExplainedDay(
+                day.day(),
+                Wording.word(Status.of(day, standing)),
+                day.parts().stream().map(part -> of(day, part)).toList(),
+                day.sessions().stream().map(Explanation::of).toList(),
+                day.rest(),
+                Standing.heardAfter(day.day(), facts),
+                facts.excuses().stream()
+                        .filter(excuse -> excuse.holds(day.day()))
+                        .map(excuse -> new ExcusedBy(
+                                excuse.id(),
+                                excuse.reason(),
+                                excuse.byStaff() ? "staff" : "patient",
+                                excuse.recordedAt()))
+                        .toList(),
+                facts.holds().stream()
+                        .filter(hold -> hold.holds(day.day(), facts.homeZone()))
+                        .map(hold -> new HeldBy(hold.id(), hold.heldAt(), hold.releasedAt()))
+                        .toList());
+    }
+
+    private PartView of(Day day, Day.Part part) {
+        var unfilled = standing.unfilledOn(day.day());
+        var version = version(new Named(part.prescription(), part.version()));
+        return new PartView(
+                part.prescription(),
+                part.version(),
+                Wording.word(part.why()),
+                Wording.of(part),
+                part.expected(),
+                part.filled(),
+                part.places().stream().map(place -> of(place, version)).toList(),
+                unfilled == Standing.Unfilled.MISSED ? part.unfilled() : 0,
+                unfilled == Standing.Unfilled.NOT_YET_KNOWN ? part.unfilled() : 0,
+                unfilled == Standing.Unfilled.OPEN ? part.unfilled() : 0);
+    }
+
+    private static PlaceView of(Day.Place place, Version version) {
+        return new PlaceView(
+                place.share(),
+                place.reports(),
+                place.works()
+                        .map(works -> version.exercises().stream()
+                                .map(dose -> new ExerciseView(
+                                        dose.exercise(), dose.share(works), DoseWording.of(dose, works)))
+                                .toList())
+                        .orElse(List.of()));
+    }
+
+    private static SessionView of(Day.Logged session) {
+        return new SessionView(
+                session.report(),
+                session.observedAt(),
+                session.zone().getId(),
+                session.receivedAt(),
+                session.correctedBy(),
+                Wording.word(session.became()),
+                Wording.of(session.became()),
+                Optional.ofNullable(session.prescription()),
+                session.share());
+    }
+}

@@ -1,0 +1,46 @@
+package care.sacrum.session.adherence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import care.sacrum.session.adherence.calculation.Dose;
+import care.sacrum.session.adherence.calculation.Facts.Side;
+import care.sacrum.session.adherence.calculation.Facts.Work;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class DoseWordingTest {
+
+    private final Dose asked = new Dose("bird-dog", 2, 10, 5, true);
+
+    @Test
+    void whatWasDoneAsAskedIsAllOfIt() {
+        assertThat(DoseWording.of(asked, List.of(new Work("bird-dog", 2, 10, 5000, Side.BOTH))))
+                .isEqualTo("All of it.");
+        assertThat(DoseWording.of(asked, List.of(new Work("bird-dog", null, null, null, Side.BOTH))))
+                .isEqualTo("All of it.");
+    }
+
+    @Test
+    void whatWasNotDoneIsSaid() {
+        assertThat(DoseWording.of(asked, List.of(new Work("yoga", 1, 1, null, Side.BOTH))))
+                .isEqualTo("Not done.");
+    }
+
+    @Test
+    void whatFallsShortIsSaidBesideWhatIsAsked() {
+        assertThat(DoseWording.of(asked, List.of(new Work("bird-dog", 1, 8, 2500, Side.BOTH))))
+                .isEqualTo("In part: 1 of 2 sets, 8 of 10 repetitions, 2.5 of 5 seconds.");
+    }
+
+    @Test
+    void aSideThatIsMissingIsSaid() {
+        assertThat(DoseWording.of(asked, List.of(new Work("bird-dog", 2, 10, 5000, Side.LEFT))))
+                .isEqualTo("In part: as asked on the left; nothing on the right.");
+        assertThat(DoseWording.of(
+                        asked,
+                        List.of(
+                                new Work("bird-dog", 2, 10, 5000, Side.LEFT),
+                                new Work("bird-dog", 1, 10, 5000, Side.RIGHT))))
+                .isEqualTo("In part: as asked on the left, and 1 of 2 sets on the right.");
+    }
+}
