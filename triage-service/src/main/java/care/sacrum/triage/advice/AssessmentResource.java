@@ -107,12 +107,12 @@ class AssessmentResource {
         var setAside = new ArrayList<>(patient.setAside());
         setAside.addAll(report.setAside());
         var language = wording.language();
-        var answer = Answer.of(evaluations.with(key, patient.patient(), report.report(), language), setAside, language);
-        return evaluations
+        var evaluation = evaluations.with(key, patient.patient(), report.report(), language);
+        var worded = evaluations
                 .practice(key.practice())
                 .numberWhileClosed()
-                .map(language::nobodyWatches)
-                .map(answer::adding)
-                .orElse(answer);
+                .map(number -> evaluation.whileClosed(language, number))
+                .orElse(evaluation);
+        return Answer.of(worded, setAside, language);
     }
 }

@@ -93,14 +93,13 @@ class PatientAdviceResource {
                         language.advice(finding.rule(), finding.urgency()),
                         finding.detail()))
                 .toList();
-        var answer = Answer.of(now.evaluation(), List.of(), language);
+        var worded = now.practice()
+                .numberWhileClosed()
+                .map(number -> now.evaluation().whileClosed(language, number))
+                .orElse(now.evaluation());
         return new PatientAdvice(
                 now.evaluatedAt(),
-                now.practice()
-                        .numberWhileClosed()
-                        .map(language::nobodyWatches)
-                        .map(answer::adding)
-                        .orElse(answer),
+                Answer.of(worded, List.of(), language),
                 now.evaluation().settled().stream().map(Answer.Found::of).toList(),
                 stillOpen,
                 now.practice().emergencyNumber().orElse(null),

@@ -78,21 +78,6 @@ public record Answer(
                 language.tag());
     }
 
-    /// The same, with a paragraph more for the patient.
-    public Answer adding(String paragraph) {
-        return new Answer(
-                urgency,
-                programme,
-                referTo,
-                message + "\n\n" + paragraph,
-                findings,
-                insufficientData,
-                setAside,
-                unknownCodes,
-                dateUncertain,
-                language);
-    }
-
     private static List<String> words(List<? extends Word> words) {
         return words.stream().map(Word::word).toList();
     }

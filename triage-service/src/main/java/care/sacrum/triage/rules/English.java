@@ -232,6 +232,11 @@ final class English extends Language {
     }
 
     @Override
+    String anotherDoctorToday() {
+        return "Where we say today, do not wait for your clinic. Call a doctor on duty. Or go to a clinic that is open.";
+    }
+
+    @Override
     String told(Said said) {
         return switch (said) {
             case Said.Sign sign -> told(sign.sighting());

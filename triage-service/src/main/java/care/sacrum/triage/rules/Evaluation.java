@@ -28,14 +28,26 @@ public record Evaluation(
 
     /// The same for a patient whose programme is on hold until a clinician releases it, and who is told so.
     public Evaluation onHold(Language language) {
-        if (programme == Programme.HOLD) {
-            return this;
-        }
+        return programme == Programme.HOLD ? this : saying(Programme.HOLD, language.onHold(message));
+    }
+
+    /// The same for a patient whose clinic is closed: who must be seen today is not left to wait until it opens.
+    ///
+    /// @param emergencyNumber whom to call
+    public Evaluation whileClosed(Language language, String emergencyNumber) {
+        boolean today = urgency == Urgency.URGENT_SAME_DAY || signUnread && urgency != Urgency.EMERGENCY_NOW;
+        return saying(
+                programme,
+                message + "\n\n" + language.nobodyWatches(emergencyNumber)
+                        + (today ? " " + language.anotherDoctorToday() : ""));
+    }
+
+    private Evaluation saying(Programme heldOrNot, String words) {
         return new Evaluation(
                 urgency,
-                Programme.HOLD,
+                heldOrNot,
                 referTo,
-                language.onHold(message),
+                words,
                 findings,
                 settled,
                 missing,

@@ -61,6 +61,9 @@ public abstract sealed class Language permits English, Spanish {
     /// That nobody at the practice reads this now, and whom to call.
     public abstract String nobodyWatches(String emergencyNumber);
 
+    /// Beside it, where the advice is for today.
+    abstract String anotherDoctorToday();
+
     /// What the patient told in one report, as a sentence of its own.
     abstract String told(Said said);
 
@@ -134,6 +137,8 @@ public abstract sealed class Language permits English, Spanish {
         Set<String> told = new LinkedHashSet<>();
         boolean emergency = urgency == Urgency.EMERGENCY_NOW;
         boolean urgent = urgency == Urgency.URGENT_SAME_DAY;
+        // Whoever must keep still until an ambulance is there is not told to go anywhere.
+        boolean ambulance = findings.stream().anyMatch(Language::callsAnAmbulance);
         boolean persistenceTold = false;
         for (Finding finding : findings) {
             boolean lasting = finding.family() == Family.PERSISTENCE;
@@ -141,7 +146,7 @@ public abstract sealed class Language permits English, Spanish {
             boolean later = finding.urgency() != urgency;
             boolean left = lasting && (persistenceTold || sooner)
                     || urgent && later && finding.family() != Family.SELF_MANIPULATION;
-            if (!left && (!emergency || !later)) {
+            if (!left && (!emergency || !later) && (!ambulance || callsAnAmbulance(finding))) {
                 parts.add(finding.advice());
             }
             if (!(lasting && left) && (!emergency || !later)) {
@@ -174,7 +179,7 @@ public abstract sealed class Language permits English, Spanish {
         }
         if (!emergency) {
             parts.add(moreUrgent());
-        } else if (findings.stream().noneMatch(Language::callsAnAmbulance)) {
+        } else if (!ambulance) {
             parts.add(moreUrgentOnTheWay());
         }
         parts.add(notADiagnosis());

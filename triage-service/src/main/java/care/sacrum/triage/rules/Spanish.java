@@ -284,6 +284,11 @@ final class Spanish extends Language {
     }
 
     @Override
+    String anotherDoctorToday() {
+        return "Si te decimos hoy, no esperes a tu clínica. Llama a un médico de guardia o ve a un centro que esté abierto.";
+    }
+
+    @Override
     String told(Said said) {
         return switch (said) {
             case Said.Sign sign -> told(sign.sighting());

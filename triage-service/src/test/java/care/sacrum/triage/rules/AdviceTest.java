@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -464,6 +465,33 @@ class AdviceTest {
         assertThat(story().checkIn(NOON, fresh(SymptomCode.CHEST_PAIN)).on(DAY).message())
                 .startsWith("Call an ambulance now.")
                 .doesNotContain("on the way");
+    }
+
+    @Test
+    void whoMustWaitForAnAmbulanceIsNotToldToGoAnywhereAndStillReadsWhatWasTold() {
+        assertThat(story().checkIn(NOON, fresh(SymptomCode.CHEST_PAIN), fresh(SymptomCode.URINE_CANNOT_START))
+                        .on(DAY)
+                        .message())
+                .startsWith("Call an ambulance now.")
+                .doesNotContain("Go to the emergency department")
+                .contains("It is hard to start to pee", "Your chest hurts");
+    }
+
+    @Test
+    void whoMustBeSeenTodayWhileTheClinicIsClosedIsToldWhoElseIsThere() {
+        Evaluation today = story().checkIn(NOON, fresh(SymptomCode.FOOT_DROP)).on(DAY);
+        Evaluation calm = story().pains(DAY, 1).checkIn(NOON, allDenied()).on(DAY);
+        Language english = Languages.first(List.of(Locale.ENGLISH));
+
+        assertThat(story().checkIn(NOON, fresh(SymptomCode.CALF_SWELLING_WARM))
+                        .on(DAY)
+                        .whileClosed(english, "999")
+                        .message())
+                .contains("Your clinic is closed now.", "Call 999 in an emergency. Where we say today");
+        assertThat(today.whileClosed(english, "999").message()).doesNotContain("a doctor on duty");
+        assertThat(calm.whileClosed(english, "999").message())
+                .endsWith("Call 999 in an emergency.")
+                .doesNotContain("a doctor on duty");
     }
 
     @Test

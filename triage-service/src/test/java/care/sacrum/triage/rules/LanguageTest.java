@@ -197,6 +197,7 @@ class LanguageTest {
         }
         texts.put("ask pain", language.question("pain"));
         texts.put("nobody watches", language.nobodyWatches("112"));
+        texts.put("another doctor", language.anotherDoctorToday());
         texts.put("you told us", language.youToldUs());
         texts.put("more urgent", language.moreUrgent());
         texts.put("more urgent on the way", language.moreUrgentOnTheWay());
