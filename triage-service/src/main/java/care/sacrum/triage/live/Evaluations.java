@@ -5,6 +5,7 @@ import care.sacrum.triage.finding.RaisedFinding;
 import care.sacrum.triage.finding.RaisedFindings;
 import care.sacrum.triage.parameters.PracticeParameters;
 import care.sacrum.triage.practice.Practices;
+import care.sacrum.triage.rules.Care;
 import care.sacrum.triage.rules.Evaluation;
 import care.sacrum.triage.rules.Language;
 import care.sacrum.triage.rules.Patient;
@@ -127,9 +128,8 @@ public class Evaluations {
     /// For the patient: what a clinician has looked into and answered sends nobody anywhere, and a hold holds until a
     /// clinician releases it.
     private Evaluation advise(PatientKey key, Patient patient, List<Report> history, Instant at, Language language) {
-        var settled = findings.settledOf(key);
-        var advice = Triage.evaluate(patient, history, parameters.inForce(key.practice()), at, language, settled);
-        return patients.onHold(key) ? advice.onHold(language) : advice;
+        var care = new Care(findings.settledOf(key), patients.onHold(key));
+        return Triage.evaluate(patient, history, parameters.inForce(key.practice()), at, language, care);
     }
 
     private Evaluation evaluate(PatientKey key, Patient patient, List<Report> history, Instant at, Language language) {

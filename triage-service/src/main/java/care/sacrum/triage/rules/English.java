@@ -210,6 +210,25 @@ final class English extends Language {
         };
     }
 
+    @Override
+    String adviceOnHold(String rule, Urgency urgency) {
+        return switch (rule) {
+            case "radicular-pain" ->
+                "Book a visit %s. Pain that runs down the leg should be looked at."
+                        .formatted(urgency == Urgency.SOON ? "in the next few days" : "in the next week or two");
+            case "worsening-trend" -> "Your pain is going up. Talk to your therapist in the next few days.";
+            case "flare" -> "Your pain is back. Book a visit if it lasts more than a few days.";
+            case "load-ease" -> "Your last session hurt too much.";
+            case "load-not-settling" -> "Your back does not settle after you exercise. Tell your therapist.";
+            case "persist-t1", "persist-t2", "persist-t3" ->
+                urgency == Urgency.SELF_CARE
+                        ? "Your pain has lasted, but it is coming down and someone is looking after you. Tell them how "
+                                + "long it has lasted."
+                        : persists(rule, urgency);
+            default -> advice(rule, urgency);
+        };
+    }
+
     private static String persists(String rule, Urgency urgency) {
         if (urgency == Urgency.SELF_CARE) {
             return "Your pain has lasted, but it is coming down and someone is looking after you. Carry on with your "

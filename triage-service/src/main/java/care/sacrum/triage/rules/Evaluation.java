@@ -26,28 +26,17 @@ public record Evaluation(
         boolean signUnread,
         List<String> dateUncertain) {
 
-    /// The same for a patient whose programme is on hold until a clinician releases it, and who is told so.
-    public Evaluation onHold(Language language) {
-        return programme == Programme.HOLD ? this : saying(Programme.HOLD, language.onHold(message));
-    }
-
     /// The same for a patient whose clinic is closed: who must be seen today is not left to wait until it opens.
     ///
     /// @param emergencyNumber whom to call
     public Evaluation whileClosed(Language language, String emergencyNumber) {
         boolean today = urgency == Urgency.URGENT_SAME_DAY || signUnread && urgency != Urgency.EMERGENCY_NOW;
-        return saying(
-                programme,
-                message + "\n\n" + language.nobodyWatches(emergencyNumber)
-                        + (today ? " " + language.anotherDoctorToday() : ""));
-    }
-
-    private Evaluation saying(Programme heldOrNot, String words) {
         return new Evaluation(
                 urgency,
-                heldOrNot,
+                programme,
                 referTo,
-                words,
+                message + "\n\n" + language.nobodyWatches(emergencyNumber)
+                        + (today ? " " + language.anotherDoctorToday() : ""),
                 findings,
                 settled,
                 missing,

@@ -27,4 +27,41 @@ public record Finding(
         Programme programme,
         Set<String> evidenceKeys,
         Instant toldLast,
-        String episode) {}
+        String episode) {
+
+    Finding referringTo(List<Referral> others) {
+        return new Finding(
+                rule,
+                version,
+                family,
+                urgency,
+                others,
+                because,
+                headline,
+                advice,
+                evidence,
+                certainty,
+                programme,
+                evidenceKeys,
+                toldLast,
+                episode);
+    }
+
+    Finding advising(String other) {
+        return new Finding(
+                rule,
+                version,
+                family,
+                urgency,
+                referTo,
+                because,
+                headline,
+                other,
+                evidence,
+                certainty,
+                programme,
+                evidenceKeys,
+                toldLast,
+                episode);
+    }
+}

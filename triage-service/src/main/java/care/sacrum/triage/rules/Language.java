@@ -58,6 +58,9 @@ public abstract sealed class Language permits English, Spanish {
     /// What to do and by when, and why.
     public abstract String advice(String rule, Urgency urgency);
 
+    /// The same for whoever is on hold: nothing in it to go on exercising.
+    abstract String adviceOnHold(String rule, Urgency urgency);
+
     /// That nobody at the practice reads this now, and whom to call.
     public abstract String nobodyWatches(String emergencyNumber);
 
@@ -119,6 +122,7 @@ public abstract sealed class Language permits English, Spanish {
     /// highest, and none where something else must be seen sooner: two dates for a visit are none. First
     /// what to do, then what it rests on, then what would make it more urgent.
     ///
+    /// @param heldBefore whether the programme is on hold by what is not told now: it comes first
     /// @param settled what a clinician has looked into: said, and calling for nothing more
     /// @param grounds what the patient told, by rule
     /// @param signUnread whether a sign was told lately in words that nobody here can read: that never reassures
@@ -126,6 +130,7 @@ public abstract sealed class Language permits English, Spanish {
     /// @param note whether a note came lately, which no rule reads: that never reassures either
     final String message(
             Urgency urgency,
+            boolean heldBefore,
             List<Finding> findings,
             List<Finding> settled,
             Map<String, List<Said>> grounds,
@@ -135,6 +140,9 @@ public abstract sealed class Language permits English, Spanish {
             boolean note) {
         Set<String> parts = new LinkedHashSet<>();
         Set<String> told = new LinkedHashSet<>();
+        if (heldBefore) {
+            parts.add(exercisesAreOnHold());
+        }
         boolean emergency = urgency == Urgency.EMERGENCY_NOW;
         boolean urgent = urgency == Urgency.URGENT_SAME_DAY;
         // Whoever must keep still until an ambulance is there is not told to go anywhere.
@@ -171,7 +179,7 @@ public abstract sealed class Language permits English, Spanish {
             parts.add(ask(missing, nothing));
         } else if (nothing && healthUnread) {
             parts.add(healthNotUnderstood());
-        } else if (nothing && !signUnread && !note) {
+        } else if (nothing && !signUnread && !note && !heldBefore) {
             parts.add(nothingFound());
         }
         if (!told.isEmpty()) {
@@ -211,11 +219,6 @@ public abstract sealed class Language permits English, Spanish {
             }
         }
         return told;
-    }
-
-    /// The text of who is on hold: it comes first, and none to go on exercising beside it.
-    final String onHold(String message) {
-        return exercisesAreOnHold() + "\n\n" + message.replace(nothingFound() + "\n\n", "");
     }
 
     private String ask(List<String> missing, boolean nothingElse) {

@@ -263,6 +263,25 @@ final class Spanish extends Language {
         };
     }
 
+    @Override
+    String adviceOnHold(String rule, Urgency urgency) {
+        return switch (rule) {
+            case "radicular-pain" ->
+                "Pide cita para "
+                        + (urgency == Urgency.SOON ? "estos días" : "esta semana o la que viene")
+                        + ". Hay que ver el dolor que baja por la pierna.";
+            case "worsening-trend" -> "El dolor va a más. Habla con tu fisio en los próximos días.";
+            case "flare" -> "El dolor ha vuelto. Pide cita si dura más de unos días.";
+            case "load-ease" -> "La última sesión te dolió mucho.";
+            case "load-not-settling" -> "La espalda no se calma después de los ejercicios. Díselo a tu fisio.";
+            case "persist-t1", "persist-t2", "persist-t3" ->
+                urgency == Urgency.SELF_CARE
+                        ? "El dolor dura, pero va a menos y alguien ya te cuida. Dile cuánto ha durado."
+                        : persists(rule, urgency);
+            default -> advice(rule, urgency);
+        };
+    }
+
     private static String persists(String rule, Urgency urgency) {
         if (urgency == Urgency.SELF_CARE) {
             return "El dolor dura, pero va a menos y alguien ya te cuida. Sigue con tu plan y dile cuánto ha durado.";

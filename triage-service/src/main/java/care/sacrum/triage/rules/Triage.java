@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 
 /// The one door to the rules: a patient, the reports, the practice's parameters and an instant in, advice out.
 public final class Triage {
@@ -54,20 +53,20 @@ public final class Triage {
     /// The same in another language: nothing but the words differs.
     public static Evaluation evaluate(
             Patient patient, List<Report> reports, Parameters parameters, Instant evaluateAt, Language language) {
-        return evaluate(patient, reports, parameters, evaluateAt, language, finding -> false);
+        return evaluate(patient, reports, parameters, evaluateAt, language, Care.NONE);
     }
 
-    /// What to tell the patient, who need not be sent anywhere over what a clinician has looked into and answered.
+    /// What to tell the patient, who need not be sent anywhere over what a clinician has looked into and answered. By
+    /// such a finding the chiropractor stays excluded, and nothing is called fine over it.
     ///
-    /// @param settled whether a clinician has answered all that a finding rests on. By such a finding the
-    ///     chiropractor stays excluded, and nothing is called fine over it
+    /// @param care what the practice has done about it so far
     public static Evaluation evaluate(
             Patient patient,
             List<Report> reports,
             Parameters parameters,
             Instant evaluateAt,
             Language language,
-            Predicate<Finding> settled) {
+            Care care) {
         History history = History.of(patient, reports, parameters, evaluateAt);
         List<Finding> findings = new ArrayList<>();
         Map<String, List<Said>> told = new HashMap<>();
@@ -88,17 +87,23 @@ public final class Triage {
         }
         // The catalogue's own order stands among findings of one level.
         findings.sort(Comparator.comparing(Finding::urgency));
-        List<Finding> answered = findings.stream().filter(settled).toList();
+        List<Finding> answered = findings.stream().filter(care.answered()).toList();
         findings.removeAll(answered);
         Urgency urgency =
                 findings.isEmpty() ? Urgency.SELF_CARE : findings.getFirst().urgency();
+        Programme programme = care.onHold() ? Programme.HOLD : programme(findings);
+        if (programme == Programme.HOLD) {
+            findings.replaceAll(finding -> finding.advising(language.adviceOnHold(finding.rule(), finding.urgency())));
+        }
+        boolean heldBefore = care.onHold() && programme(findings) != Programme.HOLD;
         List<String> missing = urgency.compareTo(Urgency.ROUTINE) >= 0 ? inOrder(unanswered) : List.of();
         return new Evaluation(
                 urgency,
-                programme(findings),
+                programme,
                 referTo(urgency, findings),
                 language.message(
                         urgency,
+                        heldBefore,
                         findings,
                         answered,
                         told,
@@ -270,27 +275,9 @@ public final class Triage {
     }
 
     private static Finding withoutChiropractor(Finding finding) {
-        if (!finding.referTo().contains(Referral.CHIROPRACTOR)) {
-            return finding;
-        }
-        List<Referral> others = finding.referTo().stream()
+        return finding.referringTo(finding.referTo().stream()
                 .filter(referral -> referral != Referral.CHIROPRACTOR)
-                .toList();
-        return new Finding(
-                finding.rule(),
-                finding.version(),
-                finding.family(),
-                finding.urgency(),
-                others,
-                finding.because(),
-                finding.headline(),
-                finding.advice(),
-                finding.evidence(),
-                finding.certainty(),
-                finding.programme(),
-                finding.evidenceKeys(),
-                finding.toldLast(),
-                finding.episode());
+                .toList());
     }
 
     private static List<String> inOrder(Set<String> missing) {

@@ -127,12 +127,11 @@ class AdviceTest {
         assertThat(evaluation.settled()).extracting(Finding::rule).containsExactly("ces-bladder");
         assertThat(evaluation.urgency()).isEqualTo(Urgency.ROUTINE);
         assertThat(evaluation.programme()).isEqualTo(Programme.CONTINUE);
-        Evaluation onHold = evaluation.onHold(Languages.ENGLISH);
+        Evaluation onHold = story.on(DAY, new Care(finding -> finding.family() == Family.CAUDA_EQUINA, true));
         assertThat(onHold.programme()).isEqualTo(Programme.HOLD);
         assertThat(onHold.message())
                 .startsWith("Your exercises are still on hold.")
                 .endsWith(evaluation.message());
-        assertThat(onHold.onHold(Languages.ENGLISH)).isEqualTo(onHold);
         assertThat(evaluation.message())
                 .startsWith("Your pain has lasted")
                 .contains("Your clinic has looked into what you told us: You leak pee, new since 5 February. Keep to")
@@ -465,6 +464,18 @@ class AdviceTest {
         assertThat(story().checkIn(NOON, fresh(SymptomCode.CHEST_PAIN)).on(DAY).message())
                 .startsWith("Call an ambulance now.")
                 .doesNotContain("on the way");
+    }
+
+    @Test
+    void besideAHoldNothingSaysToGoOnExercising() {
+        Story story = story().pains("2026-02-01", 2, 3, 4, 5, 6);
+        Evaluation rising = story.on(DAY);
+
+        assertThat(rising.message()).contains("Make your exercises easier");
+        assertThat(story.checkIn(NOON, fresh(LEG_TINGLING)).on(DAY).message())
+                .startsWith("Stop your exercises for now")
+                .contains("Your pain is going up. Talk to your therapist")
+                .doesNotContain("exercises easier");
     }
 
     @Test

@@ -101,6 +101,17 @@ class LanguageTest {
         }
     }
 
+    @Test
+    void whoIsOnHoldIsNotToldToGoOnExercising() {
+        for (RuleCard rule : Triage.rules(Languages.ENGLISH)) {
+            for (Urgency urgency : Urgency.values()) {
+                assertThat(Languages.ENGLISH.adviceOnHold(rule.id(), urgency))
+                        .as(rule.id())
+                        .doesNotContain("easier. ", "exercises easier", "Carry on", "Keep moving", "Do less", "fewer");
+            }
+        }
+    }
+
     @ParameterizedTest
     @FieldSource("ALL")
     void aNameThatNoRuleOrQuestionHasIsRefused(Language language) {
@@ -171,6 +182,7 @@ class LanguageTest {
         for (Rule rule : Catalogue.RULES) {
             for (Urgency urgency : Urgency.values()) {
                 texts.put(rule.id() + " " + urgency, language.advice(rule.id(), urgency));
+                texts.put(rule.id() + " " + urgency + " on hold", language.adviceOnHold(rule.id(), urgency));
             }
         }
         texts.put("unreadable report", language.advice("unreadable-report", Urgency.URGENT_SAME_DAY));

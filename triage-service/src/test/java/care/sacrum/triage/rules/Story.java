@@ -120,8 +120,12 @@ final class Story {
 
     /// @param settled what a clinician has looked into
     Evaluation on(String day, Predicate<Finding> settled) {
+        return on(day, new Care(settled, false));
+    }
+
+    Evaluation on(String day, Care care) {
         Instant late = instant(LocalDate.parse(day).atTime(LocalTime.of(22, 0)).toString());
-        return Triage.evaluate(patient, reports, parameters, late, Languages.ENGLISH, settled);
+        return Triage.evaluate(patient, reports, parameters, late, Languages.ENGLISH, care);
     }
 
     Evaluation at(String localTime) {
