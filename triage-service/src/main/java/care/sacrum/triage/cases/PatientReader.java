@@ -33,6 +33,14 @@ final class PatientReader {
     private static final Pattern AGE =
             Pattern.compile(" *([0-9]{1,3}) *-?(?:y|yo|y\\.o|yrs?|years?|años)(?![a-z]).*", Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern BIRTH_YEAR = Pattern.compile(" *(?:19|20)[0-9]{2} *");
+    private static final Pattern DECADE = Pattern.compile(".*\\b([1-9]0) *'?s\\b.*", Pattern.CASE_INSENSITIVE);
+    private static final Pattern OVER =
+            Pattern.compile(".*\\b(?:over|above|m[aá]s de) ([0-9]{2})\\b.*", Pattern.CASE_INSENSITIVE);
+    private static final Set<String> OLD =
+            Set.of("elderly", "pensioner", "retired", "anciano", "anciana", "jubilado", "jubilada");
+    private static final int OLD_FROM = 65;
+
     /// @param today by which the age is told from a date of birth, where there is such a day
     static Patient read(JsonNode node, @Nullable LocalDate today, List<SetAside> setAside) {
         Fields fields = new Fields(node, "", "patient.", setAside);
@@ -68,8 +76,10 @@ final class PatientReader {
         }
         BaselineReader baseline = new BaselineReader(fields, riskFactors);
         List<BaselineCondition> conditions = baseline.read();
+        Integer age = age(fields, today);
+        unread |= age == null && (fields.given("ageYears") || fields.given("age"));
         return new Patient(
-                age(fields, today),
+                age,
                 home == null ? ZoneOffset.UTC : home,
                 riskFactors,
                 conditions,
@@ -119,6 +129,11 @@ final class PatientReader {
             if (years.matches() && Integer.parseInt(years.group(1)) <= OLDEST) {
                 return Integer.valueOf(years.group(1));
             }
+            Integer inWords = ageInWords(written, today);
+            if (inWords != null) {
+                fields.setAside(name, "is no number of years; it is read as " + inWords);
+                return inWords;
+            }
             Double age = fields.number(name, 0, OLDEST);
             return age == null ? null : age.intValue();
         }
@@ -132,6 +147,30 @@ final class PatientReader {
             }
         }
         return null;
+    }
+
+    /// "Seventy-two", "in his 70s", a year of birth; of who is called old, the age from which a small fall counts.
+    private static @Nullable Integer ageInWords(JsonNode written, @Nullable LocalDate today) {
+        String text = written.asText();
+        if (today != null && BIRTH_YEAR.matcher(text).matches()) {
+            int age = today.getYear() - Integer.parseInt(text.strip());
+            return age >= 0 && age <= OLDEST ? Integer.valueOf(age) : null;
+        }
+        Matcher decade = DECADE.matcher(text);
+        if (decade.matches()) {
+            return Integer.parseInt(decade.group(1)) + NumberWords.withinADecade(PlainWords.of(text));
+        }
+        Matcher over = OVER.matcher(text);
+        if (over.matches()) {
+            return Integer.valueOf(over.group(1));
+        }
+        if (!written.isTextual()) {
+            return null;
+        }
+        List<String> words = PlainWords.of(text);
+        Integer age = NumberWords.inWords(words);
+        boolean old = words.stream().anyMatch(OLD::contains);
+        return age == null && old ? Integer.valueOf(OLD_FROM) : age;
     }
 
     /// Words of a list; also of a word that stands alone, of objects with a `code`, and of an object that says true or

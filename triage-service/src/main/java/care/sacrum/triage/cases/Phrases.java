@@ -30,21 +30,22 @@ final class Phrases {
     }
 
     private static final String NUMB =
-            "numb anaesth anesth anestes acorch hipoestes hipoanest hypoaesth hypoesth hypaesth hypesth entumec adormec dormid duermen. duerme."
+            "numb anaesth anesth anestes acorch hipoestes hipoanest hypoaesth hypoesth hypaesth hypesth entumec entumes adormec dormid duermen. duerme."
                     + " insensib";
     private static final String TINGLES = "tingl paraesth paresth parestes prickl hormigue";
     private static final String WEAK = "weak paresis parapar hemipar paralys paralyz plegia paraplegi debil";
     private static final String SADDLE =
-            "saddle silla perine perian genit groin crotch vagin vulv labia penis penile scrot testic entrepierna anus bottom. bum. buttock ass. arse. culo trasero nalga"
-                    + " private privates ingle wipe. wiping limpiar";
+            "saddle silla perine perian genit intima intimo nether. bits. partes. groin crotch vagin vulv labia penis penile scrot testic entrepierna anus bottom. bum. buttock ass. arse. culo trasero nalga"
+                    + " private privates ingle wipe. wiping limpi";
     private static final String LEG =
             "leg. legs. foot. feet. toe. toes. calf. calves. thigh shin ankle knee pierna pie. pies.";
     private static final String BOTH_LEGS_BY_THEIR_NAME = "parapleg parapar";
     private static final String FOOT = "foot. feet. toe. toes. ankle tobillo pie. pies.";
     private static final String ARM = "arm. arms. hand. hands. grip wrist brazo mano.";
     private static final String URINE =
-            "urin bladder pee. peed. peeing. wee. micturi void. voiding vejiga orin pis. pipi";
-    private static final String BOWEL = "bowel faec fec stool rectal rectum anal. poo. pooed. poop heces caca intestin";
+            "urin bladder pee. peed. peeing. wee. weed. weeing. piss. micturi void. voiding vejiga orin pis. pipi mear. meo.";
+    private static final String BOWEL =
+            "bowel faec fec stool rectal rectum anal. poo. pooed. poop heces caca intestin popo.";
     private static final String LEAKS = "incontinen leak accident wet. wets. wetting soil escap dribbl encima";
     private static final String DISTURBED = "dysfunction disturb problem trouble disfuncion";
     private static final String FELT = "sensation feeling numb insensib unaware";
@@ -68,14 +69,25 @@ final class Phrases {
             phrase(SymptomCode.BOWEL_LEAK, "soiled soiling"),
             phrase(SymptomCode.BOWEL_LEAK, "cago cague cagado", "encima"),
             phrase(SymptomCode.BOWEL_LEAK, "esfinter sphincter", "leak control incontinen loss lost"),
-            phrase(SymptomCode.BOWEL_LEAK, "pooped pooing poop.", "pants myself himself herself bed."),
+            phrase(
+                    SymptomCode.BOWEL_LEAK,
+                    "pooped pooing poop. pooed. shat. shit.",
+                    "pants myself himself herself bed."),
+            phrase(SymptomCode.BOWEL_LEAK, "cago cague cagado stool", "unaware"),
+            phrase(
+                    SymptomCode.URINE_LEAK,
+                    "pee. peed. pissed. weed. urinated",
+                    "pants trousers myself himself herself bed."),
+            phrase(SymptomCode.URINE_LEAK, "nappy nappies diaper", "leak"),
             phrase(SymptomCode.URINE_LEAK, "incontinen"),
             phrase(SymptomCode.URINE_LEAK, "wet. wets. wetting", "bed. pants myself himself herself"),
             phrase(SymptomCode.PAINFUL_URINATION, URINE, "pain. pains. painful burn sting dolor escozor ardor"),
             phrase(
                     SymptomCode.URINE_CANNOT_START,
                     URINE,
-                    "retent retencion retain hesitan unable inability difficult dificultad strain start. starting"),
+                    "retent retencion retain hesitan unable inability difficult dificultad strain start. starting push. press."
+                            + " pushing pressing squeez"),
+            phrase(SymptomCode.URINE_CANNOT_START, "retention retencion"),
             phrase(SymptomCode.URINE_REDUCED_FEELING, URINE, FELT),
             phrase(SymptomCode.URINE_REDUCED_FEELING, "toilet. loo. bathroom. bano", "numb"),
             phrase(SymptomCode.URINE_REDUCED_FEELING, URINE, DISTURBED),
@@ -85,27 +97,35 @@ final class Phrases {
             phrase(SymptomCode.SEXUAL_FUNCTION_CHANGE, "impoten"),
             phrase(
                     SymptomCode.SEXUAL_FUNCTION_CHANGE,
-                    "sexual erect ejacul orgasm",
+                    "sexual sex. sexo. erect erecci ejacul orgasm",
                     "dysfunction disturb problem trouble disfuncion loss lost unable difficult change reduc numb"),
             phrase(
                     SymptomCode.FACE_DROOP,
                     "face facial mouth smile cara. boca.",
-                    "droop drop palsy weak numb caid torcid paraliz"),
+                    "droop drop palsy weak numb caid torcid torcio chuec paraliz"),
             phrase(SymptomCode.FACE_DROOP, "slur dysarthr aphas dysphas diplop"),
             phrase(SymptomCode.FACE_DROOP, "speech speak. speaking. talk", "unable difficult trouble loss lost confus"),
             phrase(SymptomCode.FACE_DROOP, "vision visual sight.", "loss lost double"),
             phrase(SymptomCode.ARM_WEAKNESS, ARM, WEAK),
-            phrase(SymptomCode.CHEST_PAIN, "chest pecho", "pain tight pressure heav discomfort dolor duele opres"),
+            phrase(
+                    SymptomCode.CHEST_PAIN,
+                    "chest pecho",
+                    "pain tight pressure heav discomfort elephant crush squeez dolor duele opres"),
             phrase(SymptomCode.CHEST_PAIN, "breathless dyspn"),
             phrase(SymptomCode.FAINTING, "faint syncop collaps blackout desmay"),
             phrase(
                     SymptomCode.ABDOMINAL_PAIN_TEARING,
                     "tearing ripping pulsat pulsing",
                     "abdom belly stomach tummy back. chest"),
-            phrase(SymptomCode.FOOT_DROP, FOOT, "drop drag slap caid arrastr"),
+            phrase(SymptomCode.FOOT_DROP, FOOT, "drop drag slap flop caid arrastr"),
             phrase(SymptomCode.FOOT_DROP, FOOT, "trip. trips. tripping"),
             phrase(SymptomCode.FOOT_DROP, FOOT, "unable", "lift raise move levantar mover"),
-            phrase(SymptomCode.LEG_WEAKNESS, "leg. legs. pierna", "unable", "lift raise move levantar mover"),
+            phrase(
+                    SymptomCode.LEG_WEAKNESS,
+                    "leg. legs. pierna",
+                    "unable",
+                    "lift raise move hold support levantar mover"),
+            phrase(SymptomCode.LEG_WEAKNESS, "unable", "heelraise"),
             phrase(SymptomCode.LEG_WEAKNESS, LEG, "power strength fuerza"),
             phrase(SymptomCode.LEG_WEAKNESS, LEG, WEAK),
             phrase(SymptomCode.LEG_WEAKNESS, BOTH_LEGS_BY_THEIR_NAME),
@@ -115,8 +135,13 @@ final class Phrases {
             phrase(SymptomCode.UNSTEADY_WALKING, "gait. balance.", "abnormal disturb loss lost poor trouble"),
             phrase(
                     SymptomCode.MAJOR_TRAUMA,
-                    "road. traffic car. motor vehicle bike bicycle motorcycle train. coche trafico moto. tren.",
-                    "accident collision crash"),
+                    "road. traffic car. motor vehicle bike bicycle motorcycle train. coche trafico moto. tren. auto. carro. camion",
+                    "accident collision crash choque. choco. estrell"),
+            phrase(
+                    SymptomCode.MAJOR_TRAUMA,
+                    "came. come. fell. thrown knocked flew",
+                    "off.",
+                    "bike. bicycle motorbike motorcycle moped scooter horse"),
             phrase(
                     SymptomCode.MAJOR_TRAUMA,
                     "hit. struck knocked",
@@ -127,11 +152,13 @@ final class Phrases {
                     "fall. fell. thrown cai. caid",
                     "height ladder roof stair horse tree escalera altura tejado caballo"),
             phrase(SymptomCode.MAJOR_TRAUMA, "major", "injur trauma accident"),
-            phrase(SymptomCode.MINOR_TRAUMA, "fall. falls. fell. slip. slipped. trip. tripped. stumbled. caida"),
-            phrase(SymptomCode.SEVERE_HEADACHE, "headache cefalea", "thunder sever worst sudden intens"),
-            phrase(SymptomCode.FEVER, "fever. febrile. pyrexi fiebre calentura"),
-            phrase(SymptomCode.FEVER, "temp. temperature.", "high. raised. 38 39 40"),
-            phrase(SymptomCode.CHILLS, "chill rigor shivering escalofr tiriton tiritando"),
+            phrase(
+                    SymptomCode.MINOR_TRAUMA,
+                    "fall. falls. fell. slip. slipped. trip. tripped. stumbled. caida cai. resbal tropece"),
+            phrase(SymptomCode.SEVERE_HEADACHE, "headache cefalea", "thunder sever worst sudden intens peor."),
+            phrase(SymptomCode.FEVER, "fever. feverish febrile. pyrexi fiebre calentura"),
+            phrase(SymptomCode.FEVER, "temp. temperature.", "high. raised. 38 39 40 101 102 103 104 105"),
+            phrase(SymptomCode.CHILLS, "chill rigor shiver escalofr calosfr tiriton tiritando"),
             phrase(SymptomCode.NIGHT_SWEATS, "sweat sudor", "night noctur drench"),
             phrase(SymptomCode.UNEXPLAINED_WEIGHT_LOSS, "weight peso", "loss lost losing perdida"),
             phrase(SymptomCode.FEELING_VERY_UNWELL, "septic sepsis"),
@@ -145,6 +172,7 @@ final class Phrases {
                     "swell swollen hinchad",
                     "hot. red. warm calient roj"),
             phrase(SymptomCode.CALF_SWELLING_WARM, "dvt."),
+            phrase(SymptomCode.TRANSIENT_PINS_NEEDLES, LEG, NUMB, "ratito sentarme"),
             phrase(SymptomCode.LEG_NUMBNESS, LEG, NUMB),
             phrase(SymptomCode.LEG_TINGLING, LEG, TINGLES),
             phrase(SymptomCode.ODD_LEG_FEELINGS, LEG, "electric shock calambrazo"),
@@ -205,22 +233,27 @@ final class Phrases {
             phrase(RiskFactor.SMOKER, "smok"));
 
     private static final List<String> DENIES =
-            listed("no. not. non. nor. without denies. denied. deny. niega niego never nil. none."
+            listed("no. not. non. nor. without denies. denied. deny. niega niego never nil. none. nope. nah."
                     + " negative absent normal afebrile sin. ningun");
     private static final List<String> PLAINLY_DENIES =
             listed("no. not. without denies. denied. deny. niega niego sin. ningun");
+    private static final List<String> ANSWERS_NO = listed("no. none. nope. nah. nil. never. negative ningun nunca");
     private static final List<String> NO_LONGER = listed(
             "long more. but. except until since now. today. control hold feel aware chang cured. curad mas. pero.");
     private static final int MOST_WORDS_OF_A_DENIAL = 6;
     private static final int MOST_WORDS_OF_ONE_SIGN = 3;
-    private static final List<String> REMEMBERS = listed("family risk. previous prior. past. history historic old."
-            + " childhood former resolved intentional. planned deliberate good. intact. hay. disc. disk. asleep");
+    private static final List<String> REMEMBERS = listed(
+            "family risk. previous prior. past. history historic old."
+                    + " childhood former resolved intentional. planned deliberate good. intact. preserved conservad saying. hay. asleep");
     private static final List<String> WORSE = listed("worse progress deteriorat increas");
     private static final List<String> HARMLESS = listed("inhal cream. topical");
     private static final List<String> FEARED_OR_EXCLUDED =
             listed("fear afraid worri miedo ruled exclud descart benign charity checked screen tested");
     private static final Pattern ONE_S_OWN =
             Pattern.compile("^(i |had|have|my (own )?(cancer|carcinoma|tumou?r|lymphoma)).*");
+
+    private static final Pattern IN_CONTRAST = Pattern.compile(
+            "(?i)\\b(?:but|except|however|although|though|yet|only|just|now|actually|pero|aunque|salvo|excepto|sino|solo|s\u00f3lo|ahora)\\b");
 
     private Phrases() {}
 
@@ -232,6 +265,21 @@ final class Phrases {
 
     /// @param onALeg whether a side or an extent is told beside the phrase: then bare numbness is that of a leg
     static @Nullable Sign sign(String written, boolean onALeg) {
+        Sign whole = signOfAll(written, onALeg);
+        if (whole != null) {
+            return whole;
+        }
+        // "No pain but numb between the legs": what is denied in one part hides nothing in another.
+        for (String part : IN_CONTRAST.split(written)) {
+            Sign sign = part.equals(written) ? null : signOfAll(part, onALeg);
+            if (sign != null) {
+                return sign;
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable Sign signOfAll(String written, boolean onALeg) {
         List<String> words = PlainWords.of(written);
         if (anyOf(words, DENIES) || anyOf(words, REMEMBERS) || Whose.isNotThePatientsNow(words)) {
             return null;
@@ -252,9 +300,10 @@ final class Phrases {
     /// Whether a text says of a sign that it is not there, and nothing else: "no numbness".
     static boolean deniesASign(String written) {
         List<String> words = PlainWords.of(written);
-        List<String> rest = words.subList(1, words.size());
+        boolean last = words.size() > 1 && Phrase.begins(words.getLast(), ANSWERS_NO);
+        List<String> rest = last ? words.subList(0, words.size() - 1) : words.subList(1, words.size());
         return words.size() <= MOST_WORDS_OF_A_DENIAL
-                && Phrase.begins(words.getFirst(), PLAINLY_DENIES)
+                && (last || Phrase.begins(words.getFirst(), PLAINLY_DENIES))
                 && !anyOf(rest, DENIES)
                 && !anyOf(rest, NO_LONGER)
                 && (meaning(SIGNS, rest) != null || meaning(ON_A_LEG, withALeg(rest)) != null);

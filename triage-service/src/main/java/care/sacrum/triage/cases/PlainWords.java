@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// The words of a text as [Phrases] looks for them: small letters, no accents, and one word for what several say
 /// together.
@@ -13,6 +15,69 @@ final class PlainWords {
 
     /// Words that say together what one part says, so that "no feeling" is no denial.
     private static final List<Rewritten> REWRITTEN = List.of(
+            rewritten(
+                    "(hay|cabin|spring|gold|football|dance) fever|fiebre (del heno|mundialista|del oro|del sabado)",
+                    "saying"),
+            rewritten("slipped (dis[ck]s?)", "herniated $1"),
+            rewritten("g83 4", "cauda"),
+            rewritten("(stand|walk|go up|rise|raise)( up)? on (my |the )?(tip ?toes?|toes|heels?)", "heelraise"),
+            rewritten("(can ?t|can ?not|cant) tell (when|if|whether)", "unaware"),
+            rewritten("(leg|foot) (is|has gone|went|feels) dead", "$1 weak"),
+            rewritten("se me doblan?", "weak"),
+            rewritten("no me puedo (parar|levantar|poner de pie)", "unable stand"),
+            rewritten("dolor de cabeza", "headache"),
+            rewritten("no (tengo|hay|consigo|logro) ereccion(es)?", "ereccion loss"),
+            rewritten("lost [a-z0-9 ]*?(stones?|kilos?|kgs?|pounds|lbs?)", "weight loss"),
+            rewritten("(baje|bajado|bajando|perdi|perdido) (de peso|[0-9a-z]+ kilos)", "peso perdida"),
+            rewritten("missed (a|the|my) step", "fell"),
+            rewritten("burning up", "fever"),
+            rewritten("shak(e|es|ing) with (the )?cold", "chills"),
+            rewritten("(needed|had|got|given|put in) (a |the )?catheter", "retention"),
+            rewritten("con (la |una )?dieta|haciendo dieta", "intentional"),
+            rewritten("me cai de risa", "saying"),
+            rewritten("chilling (on|at|out|with|in)|chilled out", "saying"),
+            rewritten(
+                    "fell (behind|for|in love|asleep|out with|short|into (a|the))|tripped up (on|over)|slipped my mind",
+                    "saying"),
+            rewritten(
+                    "(black|pass)(es|ed|ing)? out (the|some|leaflets|flyers|food|drinks|papers|cards|copies)", "gave"),
+            rewritten("(can ?t|can ?not|cant) wait to", "eager"),
+            rewritten("walk(ing)? (the|my|our) dogs?", "dogwalk"),
+            rewritten("[0-9] ([0-9]) \\1|(5|five) (of|out of|over) (5|five)|([45]) \\5", "intact"),
+            rewritten("(water|fluid)s? retention|retencion de (liquidos?|agua)", "puffy"),
+            rewritten(
+                    "on purpose|thanks to [a-z ]*diet|(with )?slimming world|weight ?watchers|by dieting|a proposito",
+                    "intentional"),
+            rewritten("never ((?:had |have |been |any )?[a-z ]+?) (until|till)", "$1 since"),
+            rewritten("nunca ([a-z ]+?) hasta", "$1 desde"),
+            rewritten("(from )?(the )?waist down(wards)?|de(sde)? la cintura (para|hacia) abajo", "saddle legs"),
+            rewritten(
+                    "(hardly|barely|scarcely) (any |can |have any |a )?(feel|feeling|sensation)|(feel|feels) nothing",
+                    "numb"),
+            rewritten("(feels?|feeling|felt) like (nothing|cotton( wool)?|cardboard|wood|rubber|leather)", "numb"),
+            rewritten(
+                    "(do not|don ?t|did not|didn ?t|not) (know|notice|reali[sz]e) (when|if|that|whether|it|until)|(do not|don ?t|did not|didn ?t) know$",
+                    "unaware"),
+            rewritten("sin (enterarme|darme cuenta|sentir(lo)?|notarlo)", "unaware"),
+            rewritten(
+                    "(not|isn ?t|doesn ?t|does not|won ?t|incomplete(ly)?) (fully |completely |properly )?empt(y|ying|ied)",
+                    "retention"),
+            rewritten("empt(y|ies|ied) (itself|on its own|by itself)", "leak"),
+            rewritten("nothing (comes|came|will come|would come|happens)( out)?|no (me )?sale( nada)?", "unable"),
+            rewritten(
+                    "(weak|slow|poor) (urine |urinary )?(stream|flow)|(stream|flow) (is |has )?(gone )?(weak|slow)",
+                    "urine hesitancy"),
+            rewritten("(haven ?t|hasn ?t|not) been able", "unable"),
+            rewritten("(did ?n ?t|did not) (pee|wee|urinate|pass (any )?(urine|water))", "unable urine"),
+            rewritten("no (urine|pee|wee) (for|in|all day|today)", "unable urine"),
+            rewritten("(hago|hacer|hice|haciendo|he hecho) del cuerpo", "stool"),
+            rewritten(
+                    "no (me |lo |la )?(puedo|aguanto|aguantar)( aguantar(me|lo|la)?)? (el|la|las)?(?= ?(pis|pipi|popo|caca|orina|heces)\\b)",
+                    "leak"),
+            rewritten("se me (sale|salen|salio)", "escapa"),
+            rewritten("me cuesta( mucho| trabajo)?", "dificultad"),
+            rewritten("(hago|hacer|haciendo) (mucha )?fuerza", "strain"),
+            rewritten("me (orine|meo|mee|he meado|he orinado)", "orina encima"),
             rewritten("(no|loss of|lack of|reduced|decreased|altered|sin) (feeling|sensation|sensibilidad)", "numb"),
             rewritten(
                     "(no|not|without|sin) (change|improvement|mejoria)( in)?|not? (better|improving|mejor)|not right(?! (leg|foot|calf|side|arm))",
@@ -25,7 +90,8 @@ final class PlainWords {
                     "not? (treat[a-z]*|medicat[a-z]*|tratamiento|medicacion)|(without|sin) (treat[a-z]*|medicat[a-z]*|tratamiento|medicacion)",
                     "untreated"),
             rewritten("not (cured|gone|in remission)", "active"),
-            rewritten("(not|can ?not be|can t be) (ruled out|excluded)|no (se )?(ha )?descartad[oa]", "suspected"),
+            rewritten(
+                    "(not|can ?not be|can t be) (ruled out|excluded)|no (se )?(ha )?descart(ad[oa]|an?)", "suspected"),
             rewritten("(like|as|como) (my|mi) [a-z]+$", "too"),
             rewritten("(can|do|does|could) no longer feel|no longer feel", "numb"),
             rewritten("no longer (able|can)|can no longer", "unable"),
@@ -73,14 +139,14 @@ final class PlainWords {
             rewritten("(not|no|nothing) (relie[a-z]*|eas(e|es|ed|ing))", "unrelieved"),
             rewritten("sensory loss", "numb"),
             rewritten("pins (and )?needles", "tingling"),
-            rewritten("between (the |my )?legs|entre las piernas", "saddle"),
+            rewritten("between (the |my )?legs|entre (las |mis )?piernas", "saddle"),
             rewritten("lower (limb|extremit(y|ie))s?", "legs"),
             rewritten("upper (limb|extremit(y|ie))s?", "arms"),
             rewritten("short(ness)? of breath", "breathless"),
             rewritten("non? hodgkin", "hodgkin"),
             rewritten("back passage", "anus"),
             rewritten("down (below|there)", "saddle"),
-            rewritten("toilet (paper|roll|tissue)", "wiping"),
+            rewritten("(toilet|loo) (paper|roll|tissue)", "wiping"),
             rewritten("not aware", "unaware"),
             rewritten("won ?t|will not", "unable"),
             rewritten("standing height", "level"),
@@ -88,6 +154,28 @@ final class PlainWords {
             rewritten("(?:no|poor) (bladder|bowel|urinary|anal) control", "$1 leak"),
             rewritten("(no|loss of|lost|can ?not|can t|cant) control|perdida de control", "leak"),
             rewritten("can ?not|can t|cant|not able|no pued[oe]|incapaz", "unable"));
+
+    /// Words that matter, of which no other word is a swap of two letters.
+    private static final Set<String> HASTY = Set.of(
+            "numb",
+            "numbness",
+            "saddle",
+            "cant",
+            "urine",
+            "bladder",
+            "bowel",
+            "tingling",
+            "weakness",
+            "incontinent",
+            "incontinence",
+            "fever",
+            "groin",
+            "between",
+            "control",
+            "leaking",
+            "orina",
+            "fiebre",
+            "hormigueo");
 
     private record Rewritten(Pattern words, String as) {}
 
@@ -100,10 +188,25 @@ final class PlainWords {
                 .toLowerCase(Locale.ROOT)
                 .replaceAll("[^\\p{L}\\p{N}]+", " ")
                 .strip();
+        plain = Arrays.stream(plain.split(" ")).map(PlainWords::inOrder).collect(Collectors.joining(" "));
         for (Rewritten one : REWRITTEN) {
             plain = one.words().matcher(plain).replaceAll(one.as());
         }
         return new ArrayList<>(Arrays.asList(plain.split(" ")));
+    }
+
+    /// A word with two letters the wrong way round, where it can only be one of those that tell of a sign: "nubm".
+    private static String inOrder(String word) {
+        if (HASTY.contains(word)) {
+            return word;
+        }
+        for (int i = 0; i + 1 < word.length(); i++) {
+            String swapped = word.substring(0, i) + word.charAt(i + 1) + word.charAt(i) + word.substring(i + 2);
+            if (HASTY.contains(swapped)) {
+                return swapped;
+            }
+        }
+        return word;
     }
 
     private static Rewritten rewritten(String words, String as) {

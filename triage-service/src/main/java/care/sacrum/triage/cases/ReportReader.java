@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 /// Reads one report: when and where it was made, the scores, and by its [SymptomReader] the signs.
 final class ReportReader {
 
+    /// A clock that was never set counts from 1970 or 1980.
+    private static final Instant FIRST_THAT_A_CLOCK_TELLS = Instant.parse("2000-01-01T00:00:00Z");
+
     private static final List<String> NOTES = List.of("freeTextNote", "note", "notes", "comment");
 
     private ReportReader() {}
@@ -122,12 +125,13 @@ final class ReportReader {
         return fields.given("corrects") ? Kind.CORRECTION : Kind.SYMPTOM_CHECK_IN;
     }
 
-    /// A report that does not say when it was received was received when it was made. Where a receipt was given but
-    /// cannot be read, the report is here, so it was received by now.
+    /// A report that does not say when it was received was received when it was made. It was received by now where a
+    /// receipt was given but cannot be read, or a clock stood at the beginning of its count.
     private static Instant receipt(
             Fields fields, @Nullable Instant observedAt, @Nullable Instant sentAt, Instant evaluateAt) {
         Instant made = observedAt == null ? sentAt : observedAt;
-        if (made == null || (fields.given("receivedAt") && made.isAfter(evaluateAt))) {
+        boolean neverSet = made != null && made.isBefore(FIRST_THAT_A_CLOCK_TELLS);
+        if (made == null || neverSet || (fields.given("receivedAt") && made.isAfter(evaluateAt))) {
             return evaluateAt;
         }
         if (made.isAfter(evaluateAt)) {

@@ -10,33 +10,40 @@ import java.util.regex.Pattern;
 /// All of it takes words as [PlainWords] makes them.
 final class Whose {
 
-    private static final String RELATIVE = "(?:mothers?|fathers?|mums?|moms?|dads?|parents?|sisters?|brothers?|aunts?"
-            + "|uncles?|cousins?|daughters?|sons?(?! (?:las|los|mis|ambas|muy)\\b)|wife|husband|partners?|friends?|grand[a-z]*"
-            + "|fam|fhx?|famil[a-z]*|madre|padre|abuel[oa]s?|ti[oa]s?|herman[oa]s?|hij[oa]s?|prim[oa]s?|espos[oa]|marido"
-            + "|mujer|neighbou?rs?|vecin[oa])\\b";
+    private static final String RELATIVE =
+            "(?:dogs?|cats?|perr[oa]|gat[oa]|nan|nana|suegr[oa]|boyfriend|girlfriend|mothers?|fathers?|mums?|moms?|dads?|parents?|sisters?|brothers?|aunts?"
+                    + "|uncles?|cousins?|daughters?|sons?(?! (?:las|los|mis|ambas|muy)\\b)|wife|husband|partners?|friends?|grand[a-z]*"
+                    + "|fam|fhx?|famil[a-z]*|madre|padre|abuel[oa]s?|ti[oa]s?|herman[oa]s?|hij[oa]s?|prim[oa]s?|espos[oa]|marido"
+                    + "|mujer|neighbou?rs?|vecin[oa])\\b";
 
     /// Who tells of the patient, and does not tell of themselves.
     private static final String OBSERVES =
             "(?:notice|say|said|saw|see|think|thought|told|report|found|heard|must|ha[sd] to"
                     + "|help|worrie|ask|me |dice|nota|noto|vio|ve |cree|tiene que|pregunt)";
 
-    private static final Pattern SOMEBODY_ELSE_S = Pattern.compile("^(?:my |our |the |mi |su |a )?" + RELATIVE + " (?!"
-            + OBSERVES + ")(?!.*\\b(?:i|im|me|my|mine|mi|mis)\\b).*");
+    private static final Pattern SOMEBODY_ELSE_S =
+            Pattern.compile("^(?:my |our |the |mi |su |a )?(?:pregnant |old |elderly |best |older |younger |little )?"
+                    + RELATIVE + " (?!" + OBSERVES + ")(?!.*\\b(?:i|im|me|my|mine|mi|mis)\\b).*");
 
     private static final Pattern FEARED = Pattern.compile(
             ".*\\b(?:(?:afraid|scared|terrified|frightened|fear|worried|worry) (?:of|that i|i|it|that it)"
                     + " (?:might|may|could|will|would|los|get|hav|becom|be|an? )"
-                    + "|fear of |miedo (?:a|al|de) |what if |in (?:a|my) dream|dream(?:t|ed) |(?:sueno|sone) (?:que|con) ).*");
+                    + "|fear of |miedo (?:a|al|de) |what if |nightmares? about|pesadillas? con"
+                    + "|(?:film|movie|series|documentary|book|article) about|in (?:a|my) dream|dream(?:t|ed) |(?:sueno|sone) (?:que|con) ).*"
+                    + "|^how (?:would|will|do|can) i (?:know|tell) (?:if|when) i (?:had|have|get|got) .*");
+
+    private static final Pattern A_BABY_S = Pattern.compile("^(?:my |our |the |mi )?(?:baby|bebe|toddler)"
+            + " (?:has|had|is|was|tiene|tuvo) (?!.*\\b(?:i|im|me|my|mi)\\b).*");
 
     /// A year up to 2024 is long ago; of a later one nobody here can tell, so it counts as now.
     private static final Pattern LONG_AGO = Pattern.compile(
-            "(?!.*\\b(?:now|again|worse|ahora|otra vez|de nuevo|peor)\\b).*\\b(?:used to (?:have|get|be|suffer|wet|leak|soil|faint)|as a (?:child|kid|boy|girl|teenager|baby)"
+            "(?!.*\\b(?:now|again|worse|ahora|otra vez|de nuevo|peor)\\b).*\\b(?:used to (?:have|get|be|suffer|wet|leak|soil|faint)|as a (?:child|kid|boy|girl|teenager|baby|student)|(?:once|back) at school|when i was (?:a |[0-9]+|little|young)"
                     + "|de (?:nin[oa]|pequen[oa]|joven)|(?:in|en|back in) (?:19[0-9]{2}|20[01][0-9]|202[0-4])"
                     + "|(?:years?|yrs?|months?|long) (?:time )?ago|(?<!desde )hace (?:muchos )?(?:[a-z0-9]+ )?anos(?! que)).*");
 
-    private static final Pattern NOT_THERE =
-            Pattern.compile(".*\\b(?:(?:do not|don t|dont|does not|doesn t|did not|didn t) have (?:it|that|this)"
-                    + "|no l[oa] tengo|ruled out|excluded|descartad[oa])$|^(?:ruled out|excluded|descartad[oa]) .*");
+    private static final Pattern NOT_THERE = Pattern.compile(
+            ".*\\b(?:(?:do not|don t|dont|does not|doesn t|did not|didn t) have (?:it|that|this)"
+                    + "|no l[oa] tengo|ruled out|excluded|descartad[oa])$|^(?:rule[sd] out|excluded|descartad[oa]|(?:se )?descartan?) .*");
 
     private static final Pattern RELATIVE_NAMED = Pattern.compile(".*\\b" + RELATIVE + ".*");
     private static final Pattern RELATIVE_FIRST = Pattern.compile("^(?:[^ ]+ )?" + RELATIVE + ".*");
@@ -55,7 +62,7 @@ final class Whose {
     /// Whether a sign in such words is not the patient's, or not of now.
     static boolean isNotThePatientsNow(List<String> words) {
         String plain = String.join(" ", words);
-        return List.of(SOMEBODY_ELSE_S, FEARED, LONG_AGO, NOT_THERE).stream()
+        return List.of(SOMEBODY_ELSE_S, A_BABY_S, FEARED, LONG_AGO, NOT_THERE).stream()
                 .anyMatch(pattern -> pattern.matcher(plain).matches());
     }
 }

@@ -88,10 +88,13 @@ interface Criterion {
         });
     }
 
+    /// What is missing where nobody told the patient's age.
+    static final String AGE = "age";
+
     static Criterion isAged(int years) {
         return asks("the patient is " + years + " or older", history -> {
             Integer age = history.patient.ageYears();
-            return Truth.of(age != null && age >= years);
+            return age == null ? new Truth.Unknown(Set.of(AGE)) : Truth.of(age >= years);
         });
     }
 

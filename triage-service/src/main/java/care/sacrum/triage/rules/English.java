@@ -110,6 +110,7 @@ final class English extends Language {
 
     private static final String GO_NOW = "Go to the emergency department now. Do not wait for a booked visit. ";
     private static final String DO_NOT_EXERCISE = "Do not exercise. ";
+    private static final String NOT_UNTIL_SEEN = "Do not exercise until then.";
 
     @Override
     public String advice(String rule, Urgency urgency) {
@@ -134,11 +135,13 @@ final class English extends Language {
             case "ces-retracted" ->
                 "Call a doctor %s. You told us of a warning sign and later said that it is not there. "
                                 .formatted(urgency == Urgency.SOON ? "in the next few days" : "today")
-                        + "Someone should talk it through with you, even if it has gone.";
+                        + "Someone should talk it through with you, even if it has gone. "
+                        + NOT_UNTIL_SEEN;
             case "ces-existing" ->
                 "Have your bladder, bowel or numbness problem checked %s. "
                                 .formatted(urgency == Urgency.SOON ? "in the next few days" : "today")
-                        + "We do not know that a doctor has looked at it.";
+                        + "We do not know that a doctor has looked at it. "
+                        + NOT_UNTIL_SEEN;
             case "motor-major" ->
                 GO_NOW + DO_NOT_EXERCISE + "New weakness like this can mean that a nerve is badly squeezed.";
             case "motor-progressive" ->
@@ -152,7 +155,8 @@ final class English extends Language {
                 GO_NOW + DO_NOT_EXERCISE + "Because you have had cancer, trouble like this must be looked at now.";
             case "cancer-pain" ->
                 "Call your doctor %s. ".formatted(urgency == Urgency.SOON ? "in the next few days" : "within a day")
-                        + "Tell them that you have had cancer and that your back hurts.";
+                        + "Tell them that you have had cancer and that your back hurts. "
+                        + NOT_UNTIL_SEEN;
             case "infection-neuro" ->
                 GO_NOW + DO_NOT_EXERCISE + "A fever or chills together with these signs can mean an infection.";
             case "infection-risk" ->
@@ -166,8 +170,7 @@ final class English extends Language {
                 emergency
                         ? "Call an ambulance now. This can be serious and may have nothing to do with your back. "
                                 + DO_NOT_EXERCISE
-                        : "Be seen by a doctor today. Do not rub a swollen calf. If a bad headache came on all at "
-                                + "once, call an ambulance now. " + DO_NOT_EXERCISE;
+                        : "Be seen by a doctor today. This may have nothing to do with your back. " + DO_NOT_EXERCISE;
             case "severe-unremitting" ->
                 "Be seen by a doctor today. Pain this strong that does not let up needs help. " + DO_NOT_EXERCISE;
             case "nerve-root" ->
@@ -207,6 +210,16 @@ final class English extends Language {
             case "unreadable-report" ->
                 "We could not read one of your reports. Please tell your clinic today how you are.";
             default -> throw new IllegalArgumentException("no advice is written for " + rule);
+        };
+    }
+
+    @Override
+    String adviceBesides(SymptomCode code) {
+        return switch (code) {
+            case CALF_SWELLING_WARM ->
+                "Do not rub your calf. If your chest hurts, or if it gets hard to breathe, call an ambulance now.";
+            case SEVERE_HEADACHE -> "If your headache came on all at once, call an ambulance now.";
+            default -> "";
         };
     }
 
@@ -367,7 +380,7 @@ final class English extends Language {
             case WAKES_SECOND_HALF_NIGHT -> "The pain wakes you late at night";
             case MAJOR_TRAUMA -> "You had a bad fall or a crash";
             case MINOR_TRAUMA -> "You had a small fall or knock";
-            case SUDDEN_ONSET_AFTER_MINOR_STRAIN -> "It came on all at once after a small strain";
+            case SUDDEN_ONSET_AFTER_MINOR_STRAIN -> "Your pain came on all at once after a small strain";
             case UNABLE_TO_WALK -> "You can not walk";
             case CHEST_PAIN -> "Your chest hurts";
             case FAINTING -> "You passed out";
@@ -402,12 +415,19 @@ final class English extends Language {
 
     @Override
     String tellThemTheRest() {
-        return "Tell them there about everything else that you told us. It can wait until you are there.";
+        return "When they see you, tell them about everything else that you told us, too.";
     }
 
     @Override
     String notUnderstood() {
-        return "You told us something of a sign that we could not read. Tell your clinic about it today, in your own words.";
+        return "You told us of a sign in words that this program can not read. Call your clinic today and tell them what you "
+                + "feel. If it is one of the signs below, do not wait.";
+    }
+
+    @Override
+    String ageNotKnown() {
+        return "We do not know your age. If you are 65 or older, even a small fall or strain can crack a bone: be seen by a "
+                + "doctor today. Do not exercise until then.";
     }
 
     @Override

@@ -17,7 +17,7 @@ public abstract sealed class Language permits English, Spanish {
     private static final int TOLD_OF_A_FINDING = 3;
 
     /// A day and a month longer ago than this could be taken for those of this year.
-    static final int DAYS_WITHOUT_A_YEAR = 300;
+    static final int DAYS_WITHOUT_A_YEAR = 180;
 
     /// By BCP 47: `en`.
     public abstract String tag();
@@ -61,6 +61,9 @@ public abstract sealed class Language permits English, Spanish {
     /// The same for whoever is on hold: nothing in it to go on exercising.
     abstract String adviceOnHold(String rule, Urgency urgency);
 
+    /// What to add to the advice of who must be seen today, by the sign that it rests on; blank where there is nothing.
+    abstract String adviceBesides(SymptomCode code);
+
     /// That nobody at the practice reads this now, and whom to call.
     public abstract String nobodyWatches(String emergencyNumber);
 
@@ -80,6 +83,9 @@ public abstract sealed class Language permits English, Spanish {
     abstract String tellThemTheRest();
 
     abstract String notUnderstood();
+
+    /// That a fall or a strain counts from an age that nobody told.
+    abstract String ageNotKnown();
 
     abstract String nobodyReadTheNote();
 
@@ -125,6 +131,7 @@ public abstract sealed class Language permits English, Spanish {
     /// @param heldBefore whether the programme is on hold by what is not told now: it comes first
     /// @param settled what a clinician has looked into: said, and calling for nothing more
     /// @param grounds what the patient told, by rule
+    /// @param ageMissing whether the age alone would tell if a fall or a strain calls for a visit
     /// @param signUnread whether a sign was told lately in words that nobody here can read: that never reassures
     /// @param healthUnread whether a risk or a condition could not be read: that never reassures
     /// @param note whether a note came lately, which no rule reads: that never reassures either
@@ -135,11 +142,13 @@ public abstract sealed class Language permits English, Spanish {
             List<Finding> settled,
             Map<String, List<Said>> grounds,
             List<String> missing,
+            boolean ageMissing,
             boolean signUnread,
             boolean healthUnread,
             boolean note) {
         Set<String> parts = new LinkedHashSet<>();
         Set<String> told = new LinkedHashSet<>();
+        Set<String> sentences = new HashSet<>();
         if (heldBefore) {
             parts.add(exercisesAreOnHold());
         }
@@ -155,7 +164,7 @@ public abstract sealed class Language permits English, Spanish {
             boolean left = lasting && (persistenceTold || sooner)
                     || urgent && later && finding.family() != Family.SELF_MANIPULATION;
             if (!left && (!emergency || !later) && (!ambulance || callsAnAmbulance(finding))) {
-                parts.add(finding.advice());
+                parts.add(unsaid(finding.advice(), sentences));
             }
             if (!(lasting && left) && (!emergency || !later)) {
                 told.addAll(told(finding.family(), grounds.getOrDefault(finding.rule(), List.of())));
@@ -164,6 +173,9 @@ public abstract sealed class Language permits English, Spanish {
         }
         if ((emergency || urgent) && tellMore(urgency, findings, grounds)) {
             parts.add(tellThemTheRest());
+        }
+        if (ageMissing && !emergency && !urgent) {
+            parts.add(ageNotKnown());
         }
         if (signUnread && !emergency) {
             parts.add(notUnderstood());
@@ -179,7 +191,7 @@ public abstract sealed class Language permits English, Spanish {
             parts.add(ask(missing, nothing));
         } else if (nothing && healthUnread) {
             parts.add(healthNotUnderstood());
-        } else if (nothing && !signUnread && !note && !heldBefore) {
+        } else if (nothing && !ageMissing && !signUnread && !note && !heldBefore) {
             parts.add(nothingFound());
         }
         if (!told.isEmpty()) {
@@ -191,7 +203,19 @@ public abstract sealed class Language permits English, Spanish {
             parts.add(moreUrgentOnTheWay());
         }
         parts.add(notADiagnosis());
+        parts.remove("");
         return String.join("\n\n", parts);
+    }
+
+    /// What of an advice no other has said before it: to go now is said once.
+    private static String unsaid(String advice, Set<String> said) {
+        List<String> left = new ArrayList<>();
+        for (String sentence : advice.split("(?<=[.:?!]) ")) {
+            if (said.add(sentence)) {
+                left.add(sentence);
+            }
+        }
+        return String.join(" ", left);
     }
 
     private static boolean callsAnAmbulance(Finding finding) {

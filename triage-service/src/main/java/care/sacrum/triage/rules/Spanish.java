@@ -173,6 +173,7 @@ final class Spanish extends Language {
 
     private static final String GO_NOW = "Ve a urgencias ya. No esperes a la cita. ";
     private static final String DO_NOT_EXERCISE = "No hagas los ejercicios. ";
+    private static final String NOT_UNTIL_SEEN = "No hagas ejercicio hasta entonces.";
     private static final String DOCTOR_TODAY = "Ve hoy a un médico. ";
     private static final String NERVES = "puede ser que algo apriete los nervios de la parte baja de la espalda.";
 
@@ -192,10 +193,12 @@ final class Spanish extends Language {
                                 + DO_NOT_EXERCISE;
             case "ces-retracted" ->
                 "Llama a un médico " + soon + ". Nos dijiste una señal de alarma y luego dijiste que ya no está. "
-                        + "Alguien debe hablarlo contigo, aunque se haya ido.";
+                        + "Alguien debe hablarlo contigo, aunque ya no esté. "
+                        + NOT_UNTIL_SEEN;
             case "ces-existing" ->
                 "Haz que un médico te vea " + soon + ". Es por el pis, la caca o lo que no sientes. No "
-                        + "sabemos si un médico lo ha visto.";
+                        + "sabemos si un médico lo ha visto. "
+                        + NOT_UNTIL_SEEN;
             case "motor-major" ->
                 GO_NOW + DO_NOT_EXERCISE + "Si te falta así la fuerza, puede que algo apriete mucho un nervio.";
             case "motor-progressive" ->
@@ -204,10 +207,11 @@ final class Spanish extends Language {
                 (emergency ? GO_NOW : DOCTOR_TODAY) + DO_NOT_EXERCISE
                         + "Si te pasa en las dos piernas, puede venir de los nervios de la espalda.";
             case "cancer-neuro" ->
-                GO_NOW + DO_NOT_EXERCISE + "Has tenido cáncer. Por eso hay que ver ya lo que te pasa en las piernas.";
+                GO_NOW + DO_NOT_EXERCISE + "Has tenido cáncer. Por eso hay que ver ya lo que te pasa.";
             case "cancer-pain" ->
                 "Llama a tu médico " + (urgency == Urgency.SOON ? "en los próximos días" : "hoy o mañana")
-                        + ". Dile que has tenido cáncer y que te duele la espalda.";
+                        + ". Dile que has tenido cáncer y que te duele la espalda. "
+                        + NOT_UNTIL_SEEN;
             case "infection-neuro" ->
                 GO_NOW + DO_NOT_EXERCISE + "La fiebre o el frío con temblor, junto a estas señales, pueden venir de "
                         + "una infección.";
@@ -220,16 +224,14 @@ final class Spanish extends Language {
             case "nonspinal" ->
                 emergency
                         ? "Llama ya a una ambulancia. Esto puede ser grave y no venir de la espalda. " + DO_NOT_EXERCISE
-                        : DOCTOR_TODAY
-                                + "No frotes una pantorrilla hinchada. Si el dolor de cabeza vino de golpe, llama "
-                                + "ya a una ambulancia. " + DO_NOT_EXERCISE;
+                        : DOCTOR_TODAY + "Puede no tener que ver con la espalda. " + DO_NOT_EXERCISE;
             case "severe-unremitting" ->
                 DOCTOR_TODAY + "Un dolor tan fuerte que no baja pide ayuda. " + DO_NOT_EXERCISE;
             case "nerve-root" ->
                 "Deja los ejercicios por ahora. Ve esta semana a un médico o a un fisio. Puede que un nervio de la "
                         + "espalda esté mal. No dejes que nadie te cruja la espalda.";
             case "radicular-pain" ->
-                "Sigue en marcha con calma y pide cita para "
+                "Muévete con calma y pide cita para "
                         + (urgency == Urgency.SOON ? "estos días" : "esta semana o la que viene")
                         + ". Hay que ver el dolor que baja por la pierna.";
             case "stenosis-claudication" ->
@@ -260,6 +262,16 @@ final class Spanish extends Language {
             case "unreadable-report" ->
                 "No pudimos leer algo que nos dijiste. Por favor, di hoy en tu clínica cómo estás.";
             default -> throw new IllegalArgumentException("no advice is written for " + rule);
+        };
+    }
+
+    @Override
+    String adviceBesides(SymptomCode code) {
+        return switch (code) {
+            case CALF_SWELLING_WARM ->
+                "No te frotes la pantorrilla. Si te duele el pecho o te falta el aire, llama ya a una ambulancia.";
+            case SEVERE_HEADACHE -> "Si el dolor de cabeza vino de golpe, llama ya a una ambulancia.";
+            default -> "";
         };
     }
 
@@ -381,9 +393,9 @@ final class Spanish extends Language {
             case URINE_REDUCED_FEELING -> "Sientes menos al hacer pis";
             case BOWEL_LEAK -> "Se te escapa la caca";
             case BOWEL_REDUCED_FEELING -> "Sientes menos al hacer caca";
-            case SADDLE_NUMBNESS -> "No sientes bien entre las piernas";
+            case SADDLE_NUMBNESS -> "Se te duerme o sientes menos entre las piernas";
             case SADDLE_TINGLING -> "Notas hormigueo entre las piernas";
-            case SEXUAL_FUNCTION_CHANGE -> "Ha cambiado el sexo o lo que sientes ahí";
+            case SEXUAL_FUNCTION_CHANGE -> "Ha cambiado tu vida sexual o lo que sientes ahí";
             case LEG_WEAKNESS -> "Te falta fuerza";
             case FOOT_DROP -> "No puedes subir la punta del pie";
             case LEG_NUMBNESS -> "No sientes bien";
@@ -395,7 +407,7 @@ final class Spanish extends Language {
             case FEVER -> "Tienes fiebre";
             case CHILLS -> "Tienes frío y tiemblas";
             case NIGHT_SWEATS -> "Sudas mucho de noche";
-            case FEELING_VERY_UNWELL -> "Te ves muy mal";
+            case FEELING_VERY_UNWELL -> "Te encuentras muy mal";
             case UNEXPLAINED_WEIGHT_LOSS -> "Has perdido peso y no sabes por qué";
             case COLD_SYMPTOMS -> "Tienes un catarro";
             case LEG_PAIN -> "Te duele";
@@ -406,20 +418,20 @@ final class Spanish extends Language {
             case NO_POSITION_EASES -> "El dolor no baja te pongas como te pongas";
             case BAND_LIKE_TRUNK_PAIN -> "El dolor te aprieta el cuerpo como una banda";
             case PAIN_WORSE_ON_STRAINING -> "Te duele más al toser o hacer fuerza";
-            case MORNING_STIFFNESS_OVER_30MIN -> "Te levantas sin poder doblarte más de media hora";
+            case MORNING_STIFFNESS_OVER_30MIN -> "Te levantas con la espalda rígida más de media hora";
             case IMPROVES_WITH_EXERCISE -> "Mejora si te mueves";
             case IMPROVES_WITH_NSAID -> "Las pastillas para el dolor ayudan";
             case WAKES_SECOND_HALF_NIGHT -> "El dolor te despierta de madrugada";
             case MAJOR_TRAUMA -> "Te has caído fuerte o has tenido un choque";
             case MINOR_TRAUMA -> "Te has caído o te has dado un golpe leve";
-            case SUDDEN_ONSET_AFTER_MINOR_STRAIN -> "Vino de golpe tras un esfuerzo leve";
+            case SUDDEN_ONSET_AFTER_MINOR_STRAIN -> "El dolor vino de golpe tras un esfuerzo leve";
             case UNABLE_TO_WALK -> "No puedes andar";
             case CHEST_PAIN -> "Te duele el pecho";
-            case FAINTING -> "Te has ido al suelo sin sentido";
-            case ABDOMINAL_PAIN_TEARING -> "Notas un dolor en la tripa como si se rompe";
+            case FAINTING -> "Te has desmayado";
+            case ABDOMINAL_PAIN_TEARING -> "Notas un dolor en la tripa como si se rompiera";
             case FACE_DROOP -> "Se te cae un lado de la cara";
             case ARM_WEAKNESS -> "Un brazo no tiene fuerza";
-            case CALF_SWELLING_WARM -> "La pantorrilla está gorda y caliente";
+            case CALF_SWELLING_WARM -> "La pantorrilla está hinchada y caliente";
             case SEVERE_HEADACHE -> "Te duele mucho la cabeza";
             case PAINFUL_URINATION -> "Te duele al hacer pis";
             case MUSCLE_SORENESS -> "Tienes agujetas";
@@ -435,8 +447,8 @@ final class Spanish extends Language {
 
     @Override
     String moreUrgent() {
-        return "Ve a urgencias ya si te cuesta hacer pis o si se te escapa el pis o la caca. Ve también si no sientes "
-                + "bien entre las piernas. Ve también si pierdes fuerza en las dos, si no puedes levantar el pie, o si una "
+        return "Ve a urgencias ya si te cuesta hacer pis o si se te escapa el pis o la caca. Ve también si se "
+                + "te duerme entre las piernas. Ve también si pierdes fuerza en las dos piernas, si no puedes levantar el pie, o si una "
                 + "pierna floja va a peor. Ve también si tienes fiebre y te encuentras muy mal.";
     }
 
@@ -447,12 +459,19 @@ final class Spanish extends Language {
 
     @Override
     String tellThemTheRest() {
-        return "Cuenta allí todo lo demás que nos has dicho. Puede esperar hasta que llegues.";
+        return "Cuando te vean, cuenta también todo lo demás que nos has dicho.";
     }
 
     @Override
     String notUnderstood() {
-        return "Nos dijiste algo de una señal que no pudimos leer. Cuéntalo hoy en tu clínica, con tus palabras.";
+        return "Nos hablaste de una señal con palabras que este programa no sabe leer. Llama hoy a tu clínica y di lo que "
+                + "notas. Si es una de las señales de abajo, no esperes.";
+    }
+
+    @Override
+    String ageNotKnown() {
+        return "No sabemos tu edad. Si tienes 65 años o más, un golpe o un esfuerzo leve puede romper un hueso: ve hoy a un "
+                + "médico. No hagas ejercicio hasta entonces.";
     }
 
     @Override
@@ -506,9 +525,9 @@ final class Spanish extends Language {
             case "urine_reduced_feeling" -> "¿Sientes menos al hacer pis?";
             case "bowel_leak" -> "¿Se te escapa la caca?";
             case "bowel_reduced_feeling" -> "¿Sientes menos al hacer caca?";
-            case "saddle_numbness" -> "¿No sientes bien entre las piernas?";
+            case "saddle_numbness" -> "¿Se te duerme o sientes menos entre las piernas?";
             case "saddle_tingling" -> "¿Notas hormigueo entre las piernas?";
-            case "sexual_function_change" -> "¿Ha cambiado el sexo o lo que sientes ahí?";
+            case "sexual_function_change" -> "¿Ha cambiado tu vida sexual o lo que sientes ahí?";
             case "leg_weakness" -> "¿Te falta fuerza en una pierna?";
             case "fever" -> "¿Tienes fiebre?";
             case "pain" -> "¿Cuánto te duele, de 0 a 10?";
@@ -518,7 +537,7 @@ final class Spanish extends Language {
 
     @Override
     String notADiagnosis() {
-        return "Esto lo dice un programa. No es un diagnóstico y ningún médico lo ha visto. Un hablante aún no ha "
-                + "revisado este texto en español.";
+        return "Esto lo dice un programa. No es un diagnóstico y ningún médico lo ha visto. Nadie que hable "
+                + "español de nacimiento ha revisado aún este texto.";
     }
 }

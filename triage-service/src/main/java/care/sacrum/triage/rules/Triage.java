@@ -71,6 +71,7 @@ public final class Triage {
         List<Finding> findings = new ArrayList<>();
         Map<String, List<Said>> told = new HashMap<>();
         Set<String> unanswered = new LinkedHashSet<>();
+        boolean ageMissing = false;
         for (Rule rule : Catalogue.RULES) {
             switch (rule.judge(history)) {
                 case Rule.Verdict.Fires fires -> {
@@ -79,7 +80,10 @@ public final class Triage {
                     told.put(rule.id(), grounds.stream().map(Truth.Ground::says).toList());
                 }
                 case Rule.Verdict.Silent _ -> {}
-                case Rule.Verdict.CannotSay cannotSay -> unanswered.addAll(cannotSay.missing());
+                case Rule.Verdict.CannotSay cannotSay -> {
+                    unanswered.addAll(cannotSay.missing());
+                    ageMissing |= cannotSay.missing().equals(Set.of(Criterion.AGE));
+                }
             }
         }
         if (chiropractorExcluded(history, findings)) {
@@ -93,7 +97,7 @@ public final class Triage {
                 findings.isEmpty() ? Urgency.SELF_CARE : findings.getFirst().urgency();
         Programme programme = care.onHold() ? Programme.HOLD : programme(findings);
         if (programme == Programme.HOLD) {
-            findings.replaceAll(finding -> finding.advising(language.adviceOnHold(finding.rule(), finding.urgency())));
+            findings.replaceAll(finding -> whileOnHold(finding, language));
         }
         boolean heldBefore = care.onHold() && programme(findings) != Programme.HOLD;
         List<String> missing = urgency.compareTo(Urgency.ROUTINE) >= 0 ? inOrder(unanswered) : List.of();
@@ -108,6 +112,7 @@ public final class Triage {
                         answered,
                         told,
                         missing,
+                        ageMissing,
                         history.signUnreadLately(),
                         patient.factsUnread(),
                         history.noteLately()),
@@ -192,13 +197,32 @@ public final class Triage {
                 referTo(fires),
                 named,
                 language.headline(named, rule.family()),
-                language.advice(rule.id(), fires.urgency()),
+                advice(rule, fires.urgency(), grounds, language),
                 rule.evidence(),
                 rule.certainty(),
                 programme(rule.family(), fires.urgency()),
                 keys,
                 history.toldLast(grounds),
                 grounds.isEmpty() ? rule.id() : rule.id() + "@" + LocalDate.ofEpochDay(began));
+    }
+
+    private static String advice(Rule rule, Urgency urgency, List<Truth.Ground> grounds, Language language) {
+        Set<String> all =
+                new LinkedHashSet<>(List.of(language.advice(rule.id(), urgency).strip()));
+        if (urgency == Urgency.URGENT_SAME_DAY) {
+            grounds.stream()
+                    .map(Truth.Ground::says)
+                    .filter(Said.Sign.class::isInstance)
+                    .map(says -> language.adviceBesides(((Said.Sign) says).sighting().code))
+                    .filter(advice -> !advice.isEmpty())
+                    .forEach(all::add);
+        }
+        return String.join(" ", all);
+    }
+
+    private static Finding whileOnHold(Finding finding, Language language) {
+        String other = language.adviceOnHold(finding.rule(), finding.urgency());
+        return other.equals(language.advice(finding.rule(), finding.urgency())) ? finding : finding.advising(other);
     }
 
     /// In an emergency there is one place to go.

@@ -94,7 +94,7 @@ class AdviceTest {
         assertThat(spanish.jsonPath().getString("findings[0].because[0].says"))
                 .isEqualTo("pérdidas de orina, nuevo desde 2026-02-05");
         assertThat(spanish.jsonPath().getString("message"))
-                .endsWith("Un hablante aún no ha revisado este texto en español.");
+                .endsWith("Nadie que hable español de nacimiento ha revisado aún este texto.");
     }
 
     @Test

@@ -709,9 +709,22 @@ class CaseReaderTest {
         assertThat(patient("{\"age\": \"8 weeks\"}").ageYears()).isNull();
         assertThat(patient("{\"age\": \"182 years\"}").ageYears()).isNull();
         assertThat(patient("{\"birthDate\": \"1944-05-01\"}").ageYears()).isNull();
+        assertThat(patient("{\"ageYears\": \"seventy-two\"}").ageYears()).isEqualTo(72);
+        assertThat(patient("{\"ageYears\": \"setenta y dos\"}").ageYears()).isEqualTo(72);
+        assertThat(patient("{\"ageYears\": \"late sixties\"}").ageYears()).isEqualTo(68);
+        assertThat(patient("{\"ageYears\": \"in her 70s\"}").ageYears()).isEqualTo(75);
+        assertThat(patient("{\"ageYears\": \"elderly\"}").ageYears()).isEqualTo(65);
+        assertThat(patient("{\"ageYears\": \"over 70\"}").ageYears()).isEqualTo(70);
+        assertThat(ageTold("1948")).isEqualTo(78);
+        assertThat(patient("{\"ageYears\": \"old enough\"}").ageYears()).isNull();
         assertThat(ageBorn("1985-02-05")).isEqualTo(41);
         assertThat(ageBorn("1985-02-06")).isEqualTo(40);
         assertThat(ageBorn("2031-01-01")).isNull();
+    }
+
+    private static Integer ageTold(String age) {
+        Reading reading = CaseReader.read(EXAMPLE.replace("\"ageYears\": 41", "\"ageYears\": " + age));
+        return ((Reading.Read) reading).course().patient().ageYears();
     }
 
     private static Integer ageBorn(String date) {

@@ -35,6 +35,95 @@ class PhrasesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
+            bladder not emptying, 600 ml on scan | URINE_CANNOT_START
+            came off my motorbike yesterday | MAJOR_TRAUMA
+            accidente de auto ayer | MAJOR_TRAUMA
+            choqué en la moto ayer | MAJOR_TRAUMA
+            me cago encima sin enterarme | BOWEL_LEAK
+            me oriné sin darme cuenta | URINE_LEAK
+            no me duele pero no siento al ir al baño | URINE_REDUCED_FEELING
+            no me puedo aguantar la popó | BOWEL_LEAK
+            no puedo mear | URINE_CANNOT_START
+            no siento cuando me limpio | SADDLE_NUMBNESS
+            haven't been able to go for a wee for 14 hours | URINE_CANNOT_START
+            my bits have gone numb | SADDLE_NUMBNESS
+            no pain but I leak wee without knowing | URINE_LEAK
+            toilet paper feels like nothing | SADDLE_NUMBNESS
+            bladder just empties itself | URINE_LEAK
+            can pee but only if I push on my belly | URINE_CANNOT_START
+            denies numbness but says can't feel toilet paper | SADDLE_NUMBNESS
+            elephant sitting on my chest | CHEST_PAIN
+            adormecimiento en la zona íntima | SADDLE_NUMBNESS
+            entumesimiento entre piernas | SADDLE_NUMBNESS
+            hago del cuerpo sin sentir | BOWEL_LEAK
+            me cuesta empezar a orinar desde ayer | URINE_CANNOT_START
+            mi mamá dice que tengo la boca chueca | FACE_DROOP
+            no me sale la orina | URINE_CANNOT_START
+            no siento mis partes | SADDLE_NUMBNESS
+            no tengo dolor, solo adormecimiento en silla de montar | SADDLE_NUMBNESS
+            se me sale el popó | BOWEL_LEAK
+            se me sale la pipí | URINE_LEAK
+            se me torció la cara | FACE_DROOP
+            sin dolor pero no controlo la orina | URINE_LEAK
+            hardly any feeling in my saddle area | SADDLE_NUMBNESS
+            I don't know when I've finished peeing | URINE_REDUCED_FEELING
+            left foot flops | FOOT_DROP
+            midwife says retention | URINE_CANNOT_START
+            never had trouble peeing until yesterday | URINE_REDUCED_FEELING
+            no leakage, just no feeling down below | SADDLE_NUMBNESS
+            no numbness but tingling between my legs | SADDLE_TINGLING
+            not numb any more but now I can't pee | URINE_CANNOT_START
+            not numb between my legs but wet myself | URINE_LEAK
+            numb from waist down | SADDLE_NUMBNESS
+            numb in the nether regions | SADDLE_NUMBNESS
+            peed the bed last night at 44 | URINE_LEAK
+            pissed myself and didn't know | URINE_LEAK
+            privates feel like cotton wool | SADDLE_NUMBNESS
+            said no earlier but actually numb between my legs | SADDLE_NUMBNESS
+            shat myself | BOWEL_LEAK
+            weak stream and have to wait ages since yesterday | URINE_CANNOT_START
+            bladder feels full but nothing comes | URINE_CANNOT_START
+            didn't pee since yesterday | URINE_CANNOT_START
+            no me duele nada pero tengo dormida la entrepierna | SADDLE_NUMBNESS
+            no tengo fiebre pero no puedo orinar | URINE_CANNOT_START
+            tengo la vejiga llena y no sale nada | URINE_CANNOT_START
+            tengo que hacer fuerza para orinar | URINE_CANNOT_START
+            everything normal except I can't feel when I pee | URINE_REDUCED_FEELING
+            I have to press to pee | URINE_CANNOT_START
+            nappies again, leaking | URINE_LEAK
+            no pain at all today but I can't feel my bottom | SADDLE_NUMBNESS
+            no pee for 12 hours | URINE_CANNOT_START
+            nothing comes out when I try to pee | URINE_CANNOT_START
+            my mum had cancer but I can't pee | URINE_CANNOT_START
+            numb between my legs, how do I know if I have something serious | SADDLE_NUMBNESS
+            no fever, but shivering at night | CHILLS
+            sin fiebre pero con escalofrios | CHILLS
+            not weak but both feet tingle | LEG_TINGLING
+            temp 102.4F | FEVER
+            feverish | FEVER
+            had the shivers all night | CHILLS
+            calosfríos por la noche | CHILLS
+            left leg is dead, wont hold me | LEG_WEAKNESS
+            se me doblan las dos piernas | LEG_WEAKNESS
+            no me puedo parar ni caminar | UNABLE_TO_WALK
+            el peor dolor de cabeza de mi vida | SEVERE_HEADACHE
+            lost my erections since the disc went | SEXUAL_FUNCTION_CHANGE
+            no tengo ereccion desde la lumbalgia | SEXUAL_FUNCTION_CHANGE
+            ya no siento nada al tener sexo | SEXUAL_FUNCTION_CHANGE
+            lost 2 stone without trying | UNEXPLAINED_WEIGHT_LOSS
+            bajé 10 kilos sin querer | UNEXPLAINED_WEIGHT_LOSS
+            estoy bajando de peso sin razón | UNEXPLAINED_WEIGHT_LOSS
+            me resbalé en la ducha | MINOR_TRAUMA
+            G83.4 | SADDLE_NUMBNESS
+            cant stand on tiptoes on the left | LEG_WEAKNESS
+            can't tell when my bladder is full | URINE_REDUCED_FEELING
+            cant feel the loo roll | SADDLE_NUMBNESS
+            numb between my legs since the disc went | SADDLE_NUMBNESS
+            cnat pee | URINE_CANNOT_START
+            nubm between legs | SADDLE_NUMBNESS
+            numb saddel area | SADDLE_NUMBNESS
+            shaking with cold and cant get warm | CHILLS
+            needed a catheter yesterday | URINE_CANNOT_START
             numbness between my legs       | SADDLE_NUMBNESS
             numb saddle 2 days ago         | SADDLE_NUMBNESS
             cauda equina not ruled out     | SADDLE_NUMBNESS
@@ -195,6 +284,41 @@ class PhrasesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "bajé de peso con dieta",
+                "me caí de risa",
+                "cabin fever in this weather",
+                "chilling on the sofa",
+                "control de esfínteres conservado",
+                "fiebre del heno",
+                "mi perro no puede caminar",
+                "lost weight on purpose with slimming world",
+                "my baby has a fever",
+                "can't wait to go for a walk",
+                "can't walk the dog because it rains",
+                "descarta cauda equina",
+                "fiebre mundialista",
+                "mi gato no puede orinar",
+                "mi suegra tiene incontinencia",
+                "fainted once at school",
+                "fever? nope",
+                "how would I know if I had numbness between the legs?",
+                "lost weight thanks to diet",
+                "nightmare about a car crash",
+                "passed out leaflets all day",
+                "pregnant friend has wet pants",
+                "watched a film about a car crash",
+                "fuerza conservada en ambas piernas",
+                "fell behind with the plan",
+                "fell for my new physio",
+                "fell in love with pilates",
+                "my cat fell off the bed",
+                "nan had a fall",
+                "tripped up on the instructions",
+                "power 5/5 both legs",
+                "no leg weakness, just tired",
+                "no numbness but a good day",
+                "water retention",
+                "came off the sofa",
                 "no numbness between the legs",
                 "denies bladder leak",
                 "saddle sensation normal",

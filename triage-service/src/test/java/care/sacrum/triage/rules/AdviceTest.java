@@ -241,9 +241,9 @@ class AdviceTest {
                 .report("unknown", Kind.SYMPTOM_CHECK_IN, NOON, draft -> draft.signUnread(true));
 
         assertThat(told.on(DAY).message())
-                .startsWith("You told us something of a sign that we could not read.")
+                .startsWith("You told us of a sign in words that this program can not read.")
                 .doesNotContain("Nothing in your reports");
-        assertThat(told.on("2026-02-20").message()).doesNotContain("You told us something of a sign");
+        assertThat(told.on("2026-02-20").message()).doesNotContain("You told us of a sign in words");
     }
 
     @Test
@@ -392,7 +392,7 @@ class AdviceTest {
 
     @Test
     void inAnEmergencyTheRestIsForThePeopleThere() {
-        String rest = "Tell them there about everything else that you told us.";
+        String rest = "When they see you, tell them about everything else";
         Evaluation more =
                 fiveDays().checkIn(NOON, fresh(LEG_TINGLING), fresh(URINE_LEAK)).on(DAY);
         assertThat(more.message()).contains(rest);
@@ -423,7 +423,8 @@ class AdviceTest {
         assertThat(evaluation.message())
                 .startsWith("Be seen by a doctor today.")
                 .contains("It tingles in your left leg")
-                .doesNotContain("this week", "Keep moving gently", "Tell them there about everything else");
+                .doesNotContain(
+                        "this week", "Keep moving gently", "When they see you, tell them about everything else");
     }
 
     @Test
@@ -433,7 +434,7 @@ class AdviceTest {
 
         assertThat(evaluation.urgency()).isEqualTo(Urgency.URGENT_SAME_DAY);
         assertThat(rules(evaluation)).contains("bilateral-leg", "nerve-root");
-        assertThat(evaluation.message()).doesNotContain("Tell them there about everything else");
+        assertThat(evaluation.message()).doesNotContain("When they see you, tell them about everything else");
     }
 
     @Test
@@ -444,7 +445,7 @@ class AdviceTest {
 
         assertThat(rules(evaluation)).contains("infection-risk", "constitutional", "persist-t1");
         assertThat(evaluation.message())
-                .contains("You lost weight", "Tell them there about everything else")
+                .contains("You lost weight", "When they see you, tell them about everything else")
                 .doesNotContain("See a doctor in the next few days", "Your pain has lasted");
     }
 
@@ -464,6 +465,40 @@ class AdviceTest {
         assertThat(story().checkIn(NOON, fresh(SymptomCode.CHEST_PAIN)).on(DAY).message())
                 .startsWith("Call an ambulance now.")
                 .doesNotContain("on the way");
+    }
+
+    @Test
+    void aFallOfSomebodyWhoseAgeNobodyToldIsNeverCalledWell() {
+        Patient ageless = new Patient(null, Story.LONDON, Set.of(), List.of(), false, Set.of());
+        Story fallen = story().of(ageless).pains(DAY, 1).checkIn(NOON, allDenied());
+
+        assertThat(fallen.on(DAY).message()).contains("Nothing in your reports");
+        assertThat(fallen.checkIn(NOON, fresh(SymptomCode.MINOR_TRAUMA)).on(DAY).message())
+                .contains("We do not know your age. If you are 65 or older")
+                .doesNotContain("Nothing in your reports");
+    }
+
+    @Test
+    void toGoNowIsSaidOnce() {
+        assertThat(story().checkIn(NOON, fresh(URINE_LEAK), fresh(SymptomCode.SADDLE_NUMBNESS))
+                        .on(DAY)
+                        .message())
+                .containsOnlyOnce("Go to the emergency department now.")
+                .contains("New trouble with your bladder", "New numbness or tingling");
+    }
+
+    @Test
+    void aSwollenCalfAndABadHeadacheEachReadOfTheirOwnDanger() {
+        assertThat(story().checkIn(NOON, fresh(SymptomCode.CALF_SWELLING_WARM))
+                        .on(DAY)
+                        .message())
+                .contains("Do not rub your calf. If your chest hurts")
+                .doesNotContain("headache");
+        assertThat(story().checkIn(NOON, fresh(SymptomCode.SEVERE_HEADACHE))
+                        .on(DAY)
+                        .message())
+                .contains("If your headache came on all at once")
+                .doesNotContain("calf");
     }
 
     @Test

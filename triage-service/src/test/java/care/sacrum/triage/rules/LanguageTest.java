@@ -101,6 +101,25 @@ class LanguageTest {
         }
     }
 
+    @ParameterizedTest
+    @FieldSource("ALL")
+    void whatHoldsTheProgrammeSaysSo(Language language) {
+        for (RuleCard rule : Triage.rules(language)) {
+            for (RuleCard.Level level : rule.levels()) {
+                if (level.programme() == Programme.HOLD) {
+                    assertThat(level.advice())
+                            .as(rule.id())
+                            .containsAnyOf(
+                                    "Do not exercise",
+                                    "Stop your exercises",
+                                    "No hagas",
+                                    "Deja los ejercicios",
+                                    "Deja tus ejercicios");
+                }
+            }
+        }
+    }
+
     @Test
     void whoIsOnHoldIsNotToldToGoOnExercising() {
         for (RuleCard rule : Triage.rules(Languages.ENGLISH)) {
@@ -163,7 +182,7 @@ class LanguageTest {
     void spanishSaysThatNoSpeakerHasReviewedIt() {
         assertThat(Languages.ENGLISH.reviewedByASpeaker()).isTrue();
         assertThat(Languages.SPANISH.reviewedByASpeaker()).isFalse();
-        assertThat(message(Languages.SPANISH, SymptomCode.FEVER)).endsWith("revisado este texto en español.");
+        assertThat(message(Languages.SPANISH, SymptomCode.FEVER)).endsWith("ha revisado aún este texto.");
     }
 
     @Test
@@ -187,6 +206,9 @@ class LanguageTest {
         }
         texts.put("unreadable report", language.advice("unreadable-report", Urgency.URGENT_SAME_DAY));
         for (SymptomCode code : SymptomCode.values()) {
+            if (!language.adviceBesides(code).isEmpty()) {
+                texts.put("besides " + code, language.adviceBesides(code));
+            }
             texts.put(code.word(), language.told(sign(code, null)));
             texts.put(code.word() + " taken back", language.told(new Said.TakenBack(sighting(code, null))));
         }
@@ -215,6 +237,7 @@ class LanguageTest {
         texts.put("more urgent on the way", language.moreUrgentOnTheWay());
         texts.put("tell them the rest", language.tellThemTheRest());
         texts.put("not understood", language.notUnderstood());
+        texts.put("age not known", language.ageNotKnown());
         texts.put("on hold", language.exercisesAreOnHold());
         texts.put("health not understood", language.healthNotUnderstood());
         texts.put("note", language.nobodyReadTheNote());
