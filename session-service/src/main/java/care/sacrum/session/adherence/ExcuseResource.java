@@ -185,7 +185,7 @@ class ExcuseResource {
         var excuse = excuses.find(practice, id)
                 .filter(found -> found.patientId().equals(patient))
                 .orElseThrow(() -> Problem.notFound("excuse", id).refused());
-        if (excuse.isByStaff() && caller.is(Role.PATIENT)) {
+        if (excuse.byStaff() && caller.is(Role.PATIENT)) {
             throw Problem.conflict("The practice said this. Ask it to withdraw it.")
                     .refused();
         }

@@ -32,7 +32,7 @@ record ExcuseView(
         return from.equals(details.from()) && to.equals(details.last()) && reason.equals(details.reason());
     }
 
-    boolean isByStaff() {
+    boolean byStaff() {
         return saidBy.equals("staff");
     }
 }

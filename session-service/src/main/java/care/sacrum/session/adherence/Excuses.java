@@ -69,7 +69,7 @@ class Excuses {
                 insert.setObject(4, excuse.from());
                 insert.setObject(5, excuse.to());
                 insert.setString(6, excuse.reason());
-                insert.setBoolean(7, excuse.isByStaff());
+                insert.setBoolean(7, excuse.byStaff());
                 insert.setObject(8, Sql.utc(excuse.recordedAt()));
                 insert.setString(9, recordedBy);
                 return insert.executeUpdate();

@@ -84,6 +84,7 @@ final class Explanation {
                 day.parts().stream().map(part -> of(day, part)).toList(),
                 day.sessions().stream().map(Explanation::of).toList(),
                 day.rest(),
+                PainView.of(day.pain()),
                 Standing.heardAfter(day.day(), facts),
                 facts.excuses().stream()
                         .filter(excuse -> excuse.holds(day.day()))

@@ -86,6 +86,9 @@ record ExplanationView(
 
             boolean restDay,
 
+            @Schema(description = "The worst of what was told of each by the day's sessions, and on the morning after.")
+            PainView pain,
+
             @Schema(
                     description = "When the phone was first heard from on a later day: since then what is not there was"
                             + " missed. Absent while it is not yet known.")

@@ -31,7 +31,7 @@ record FigureView(
         @Schema(description = "Still expected today; no part of expected.")
         int open,
 
-        @Schema(description = "More than was expected; no part of it.")
+        @Schema(description = "More than was expected; no part of it. It belongs to the day: of one prescription 0.")
         int extra,
 
         int excusedDays,

@@ -23,7 +23,15 @@ final class Wording {
             "In a pause, on hold, and on excused days nothing is expected. A newer prescription of the same programme"
                     + " takes the place of the older one.",
             "What is not there was missed once the phone was heard from on a later day; until then it is not yet known"
-                    + " and no part of the percentage.");
+                    + " and no part of the percentage.",
+            "The figure of a stretch is that of its days together: its percentage, the shares by what was expected and is"
+                    + " known. Seven and thirty days end with the day in question. What is extra belongs to the day, and to no"
+                    + " prescription.",
+            "A streak is of days on which something was done and nothing was missed; days on which nothing was expected, or"
+                    + " of which it is not known yet, neither count nor break it. The trend sets the last fourteen days against"
+                    + " the fourteen before: 15 points make a difference, and less than 3 known sessions in either are too few.",
+            "Pain of a day is the worst that was told before, after and on the next morning; of a stretch, the mean of the"
+                    + " days that tell it, to a tenth.");
 
     private Wording() {}
 

@@ -36,7 +36,7 @@ record OpeningHours(
                 && time.compareTo(closes) < 0;
     }
 
-    boolean isEmpty() {
+    boolean hasNoTime() {
         return opens.compareTo(closes) >= 0;
     }
 

@@ -92,7 +92,7 @@ record PracticeDetails(
     }
 
     private static void mustNotOverlap(List<OpeningHours> inOrder, List<FieldError> errors) {
-        if (inOrder.stream().anyMatch(OpeningHours::isEmpty)) {
+        if (inOrder.stream().anyMatch(OpeningHours::hasNoTime)) {
             errors.add(new FieldError("hours", "must open before they close; over midnight takes two of them"));
             return;
         }

@@ -26,7 +26,7 @@ record AdjustedExercise(
         @Nullable @Min(0) @Max(600) @Schema(description = "In seconds, between repetitions, sides or sets.")
         Integer restSeconds) {
 
-    boolean isNothing() {
+    boolean asksForNothing() {
         return sets == null && repetitions == null && holdSeconds == null && restSeconds == null;
     }
 }

@@ -75,7 +75,7 @@ record PrescriptionDetails(
             if (!named.add(exercise.exercise())) {
                 errors.add(new FieldError("exercises[" + i + "].exercise", "must be named once only"));
             }
-            if (exercise.isNothing()) {
+            if (exercise.asksForNothing()) {
                 errors.add(new FieldError("exercises[" + i + "]", "must change something of the dosage"));
             }
         }

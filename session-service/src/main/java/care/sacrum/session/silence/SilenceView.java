@@ -62,11 +62,16 @@ record SilenceView(
             case Silence.Standing.Heard(Silence.Quiet known) -> Optional.of(known);
             case Silence.Standing.Silent(Silence.Quiet known) -> Optional.of(known);
         };
-        var state = state(standing, watch.before().raisedAt().isPresent());
+        boolean told = watch.before().raisedAt().isPresent();
+        var state = state(standing, told);
         return new SilenceView(
                 watch.key().patient(),
                 state,
-                quiet.map(known -> says(known, heardToday(facts, now))).orElse("Nothing is expected at present."),
+                quiet.map(known -> says(known, heardToday(facts, now)))
+                        .orElse(
+                                told
+                                        ? "Nothing is expected at present; the practice was told before that."
+                                        : "Nothing is expected at present."),
                 quiet.map(known -> known.gap().since()),
                 quiet.map(known -> known.gap().days()),
                 quiet.flatMap(known -> known.gap().dueOn()),

@@ -20,7 +20,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -69,10 +68,10 @@ class AssessmentResource {
             @NotNull(message = "is the practice's uuid") UUID practiceId,
             @NotNull(message = "is the patient's uuid") UUID patientId,
 
-            @NotNull(message = "is the patient object") @Schema(type = SchemaType.OBJECT)
+            @NotNull(message = "is the patient object") @Schema(implementation = Object.class)
             JsonNode patient,
 
-            @NotNull(message = "is the report object") @Schema(type = SchemaType.OBJECT)
+            @NotNull(message = "is the report object") @Schema(implementation = Object.class)
             JsonNode report) {}
 
     @POST

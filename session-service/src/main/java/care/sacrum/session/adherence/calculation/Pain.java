@@ -13,6 +13,14 @@ public record Pain(
 
     public static final Pain UNTOLD = new Pain(null, null, null);
 
+    /// Each as it was told last.
+    Pain correctedBy(Pain later) {
+        return new Pain(
+                later.before == null ? before : later.before,
+                later.after == null ? after : later.after,
+                later.nextMorning == null ? nextMorning : later.nextMorning);
+    }
+
     /// The worse of each.
     Pain worse(Pain other) {
         return new Pain(worse(before, other.before), worse(after, other.after), worse(nextMorning, other.nextMorning));

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// What was reported, corrections put in their place, by local day.
 ///
 /// A correction stands at the day of what it corrects. The latest one that names exercises says what was done, the
-/// latest that tells any pain the pain. One whose original is not here says nothing yet.
+/// latest that tells a pain that pain. One whose original is not here says nothing yet.
 final class Sessions {
 
     /// @param works absent where nobody said what was done
@@ -68,9 +68,7 @@ final class Sessions {
             if (correction.restDay() != null) {
                 rest = correction.restDay();
             }
-            if (!correction.pain().equals(Pain.UNTOLD)) {
-                pain = correction.pain();
-            }
+            pain = pain.correctedBy(correction.pain());
         }
         boolean resting = Boolean.TRUE.equals(rest)
                 && works.filter(done -> !done.isEmpty()).isEmpty();

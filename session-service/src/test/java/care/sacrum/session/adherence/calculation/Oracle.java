@@ -463,16 +463,18 @@ final class Oracle {
         return new Pain(before, after, nextMorning);
     }
 
-    /// The latest correction that tells any says it all.
+    /// Of each the latest that tells it.
     private Pain painOf(Told told) {
-        var pain = told.pain();
+        var before = told.pain().before();
+        var after = told.pain().after();
+        var nextMorning = told.pain().nextMorning();
         for (var correction : correctionsOf(told)) {
-            var corrected = correction.pain();
-            boolean tellsAny =
-                    corrected.before() != null || corrected.after() != null || corrected.nextMorning() != null;
-            pain = tellsAny ? corrected : pain;
+            var pain = correction.pain();
+            before = pain.before() != null ? pain.before() : before;
+            after = pain.after() != null ? pain.after() : after;
+            nextMorning = pain.nextMorning() != null ? pain.nextMorning() : nextMorning;
         }
-        return pain;
+        return new Pain(before, after, nextMorning);
     }
 
     private static Double worst(Double one, Double other) {
