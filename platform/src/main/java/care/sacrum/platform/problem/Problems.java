@@ -6,7 +6,6 @@ import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
-import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.security.AuthenticationFailedException;
@@ -241,11 +240,9 @@ public class Problems {
                     "The body is not well-formed JSON, or not of the shape that this operation takes; see /q/openapi.",
                     List.of());
         }
-        boolean known = !(e instanceof UnrecognizedPropertyException);
         return Problem.unreadable(
                 "A field can not be read" + where + ". Correct it and send the request again.",
-                List.of(new Problem.FieldError(
-                        field, known ? "has the wrong type; see /q/openapi" : "is not known here; see /q/openapi")));
+                List.of(new Problem.FieldError(field, WrongType.remedy(e))));
     }
 
     /// The path below the parameter, so `name` of `record.practice.name`, without the nodes that have no name of

@@ -91,11 +91,11 @@ class AdherenceResource {
             @QueryParam("asKnownAt") @Nullable String asKnownAt) {
         var asked = asked(practiceId, patientId, from, to, asKnownAt, MOST_DAYS);
         var standing = asked.standing;
-        // No prescription covers a day before, so no figure begins there; such a day is shown where it is asked for.
-        var first = asked.diary.firstDay().orElse(standing.today().plusDays(1));
-        var ofPlans = asked.diary.days(first, standing.today());
+        var ofPlans = asked.ofPlans();
         var rolling = Rolling.of(ofPlans, standing);
-        var days = new ArrayList<>(asked.diary.days(asked.from, earliest(asked.to, first.minusDays(1))));
+        // Days before any prescription are shown where they are asked for.
+        var days = new ArrayList<>(
+                asked.diary.days(asked.from, earliest(asked.to, asked.firstDay().minusDays(1))));
         ofPlans.stream()
                 .filter(day -> !day.day().isBefore(asked.from) && !day.day().isAfter(asked.to))
                 .forEach(days::add);
@@ -143,6 +143,7 @@ class AdherenceResource {
         var asked = asked(practiceId, patientId, from, to, asKnownAt, MOST_EXPLAINED_DAYS);
         var explanation = new Explanation(asked.facts, asked.standing);
         var days = asked.diary.days(asked.from, asked.to);
+        var ofPlans = asked.ofPlans();
         return new ExplanationView(
                 asked.patient,
                 Diary.CALCULATION_VERSION,
@@ -152,12 +153,24 @@ class AdherenceResource {
                 Standing.zoneOf(asked.facts).getId(),
                 asked.facts.homeZone().getId(),
                 asked.standing.synced(),
+                explanation.trend(ofPlans),
+                explanation.streak(ofPlans),
                 explanation.asked(days),
                 days.stream().map(explanation::of).toList());
     }
 
     private record Asked(
-            UUID patient, Instant knownAt, Facts facts, Diary diary, Standing standing, LocalDate from, LocalDate to) {}
+            UUID patient, Instant knownAt, Facts facts, Diary diary, Standing standing, LocalDate from, LocalDate to) {
+
+        /// No prescription covers a day before, so no figure begins there.
+        LocalDate firstDay() {
+            return diary.firstDay().orElse(standing.today().plusDays(1));
+        }
+
+        List<Day> ofPlans() {
+            return diary.days(firstDay(), standing.today());
+        }
+    }
 
     private Asked asked(
             String practiceId,

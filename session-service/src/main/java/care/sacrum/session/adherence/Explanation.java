@@ -6,14 +6,23 @@ import care.sacrum.session.adherence.ExplanationView.ExerciseView;
 import care.sacrum.session.adherence.ExplanationView.ExplainedDay;
 import care.sacrum.session.adherence.ExplanationView.HeldBy;
 import care.sacrum.session.adherence.ExplanationView.PartView;
+import care.sacrum.session.adherence.ExplanationView.PauseView;
 import care.sacrum.session.adherence.ExplanationView.PlaceView;
 import care.sacrum.session.adherence.ExplanationView.SessionView;
+import care.sacrum.session.adherence.ExplanationView.StreakView;
+import care.sacrum.session.adherence.ExplanationView.TrendView;
 import care.sacrum.session.adherence.ExplanationView.VersionView;
+import care.sacrum.session.adherence.ExplanationView.WeekPart;
 import care.sacrum.session.adherence.calculation.Day;
 import care.sacrum.session.adherence.calculation.Facts;
 import care.sacrum.session.adherence.calculation.Facts.Version;
+import care.sacrum.session.adherence.calculation.Figure;
+import care.sacrum.session.adherence.calculation.Rolling;
 import care.sacrum.session.adherence.calculation.Standing;
 import care.sacrum.session.adherence.calculation.Status;
+import care.sacrum.session.adherence.calculation.Streak;
+import care.sacrum.session.adherence.calculation.Trend;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -108,12 +117,45 @@ final class Explanation {
                 part.version(),
                 Wording.word(part.why()),
                 Wording.of(part),
+                part.week().map(week -> new WeekPart(week.days(), week.gone(), week.daysLeft())),
+                part.why() == Day.Why.PAUSED ? pauseOn(day.day(), part.prescription()) : Optional.empty(),
                 part.expected(),
                 part.filled(),
                 part.places().stream().map(place -> of(place, version)).toList(),
                 unfilled == Standing.Unfilled.MISSED ? part.unfilled() : 0,
                 unfilled == Standing.Unfilled.NOT_YET_KNOWN ? part.unfilled() : 0,
                 unfilled == Standing.Unfilled.OPEN ? part.unfilled() : 0);
+    }
+
+    /// By the latest version, which says it for days gone by as well.
+    private Optional<PauseView> pauseOn(LocalDate day, UUID prescription) {
+        return facts.plans().stream()
+                .filter(plan -> plan.prescription().equals(prescription))
+                .flatMap(plan -> plan.versions().getLast().pauses().stream())
+                .filter(pause -> pause.holds(day))
+                .map(pause -> new PauseView(pause.from(), pause.resumedOn()))
+                .findFirst();
+    }
+
+    /// @param days from the first that any prescription covers
+    StreakView streak(List<Day> days) {
+        var streak = Streak.of(days, standing);
+        return new StreakView(
+                streak.current(),
+                streak.longest(),
+                days.stream()
+                        .filter(day -> Figure.of(day, standing).missed() > 0)
+                        .map(Day::day)
+                        .reduce((_, later) -> later));
+    }
+
+    TrendView trend(List<Day> days) {
+        var rolling = Rolling.of(days, standing);
+        var today = standing.today();
+        return new TrendView(
+                Wording.word(rolling.trendOn(today)),
+                FigureView.of(rolling.upTo(today, Trend.DAYS)),
+                FigureView.of(rolling.upTo(today.minusDays(Trend.DAYS), Trend.DAYS)));
     }
 
     private static PlaceView of(Day.Place place, Version version) {

@@ -29,10 +29,34 @@ record ExplanationView(
 
         Optional<LocalDate> lastSyncedOn,
 
+        @Schema(description = "What the trend of today is made of.")
+        TrendView trend,
+
+        StreakView streak,
+
         @Schema(description = "What the prescriptions of these days ask for.")
         List<VersionView> asked,
 
         List<ExplainedDay> days) {
+
+    /// Two stretches of fourteen days.
+    @Schema(name = "AdherenceTrend", description = "The last fourteen days, and the fourteen before.")
+    record TrendView(
+            @Schema(enumeration = {"improved", "steady", "fell_off", "unknown"})
+            String trend,
+
+            FigureView last,
+            FigureView before) {}
+
+    /// Days in a row.
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    @Schema(name = "AdherenceExplainedStreak", description = "Days in a row on which nothing was missed.")
+    record StreakView(
+            int current,
+            int longest,
+
+            @Schema(description = "The last day on which something was missed, before which nothing counts for it.")
+            Optional<LocalDate> brokenOn) {}
 
     /// A prescription as it stood from one moment on.
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
@@ -140,6 +164,12 @@ record ExplanationView(
 
             @Schema(description = "The same as a sentence.") String says,
 
+            @Schema(description = "Where the days of the week are free to choose.")
+            Optional<WeekPart> week,
+
+            @Schema(description = "The pause that covers the day.")
+            Optional<PauseView> pause,
+
             int expected,
 
             @Schema(description = "The share of each session that counts, in thousandths.")
@@ -151,6 +181,27 @@ record ExplanationView(
             int missed,
             int notYetKnown,
             int open) {}
+
+    /// The ISO week of a prescription that leaves its days to the patient.
+    @Schema(name = "AdherenceWeekPart", description = "What the ISO week asks for, and what is left of it on that day.")
+    record WeekPart(
+            @Schema(description = "Days that the week asks for: its share of those on which it can be done.")
+            int days,
+
+            @Schema(description = "How many of them were taken or missed before this day.")
+            int gone,
+
+            @Schema(description = "Days of the week on which it can still be done, this one among them.")
+            int daysLeft) {}
+
+    /// A pause.
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    @Schema(name = "AdherencePause", description = "A pause of a prescription.")
+    record PauseView(
+            LocalDate from,
+
+            @Schema(description = "The first day after it; absent while it lasts.")
+            Optional<LocalDate> resumedOn) {}
 
     /// An expected session that was done.
     @Schema(

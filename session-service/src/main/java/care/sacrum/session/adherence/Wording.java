@@ -11,7 +11,8 @@ final class Wording {
     static final List<String> METHOD = List.of(
             "A day is the patient's own: the civil date where the patient was when the session began.",
             "Which days a prescription covers, its latest version says; what it asks for on a day, the version that was"
-                    + " in force on that day.",
+                    + " in force on that day: the last recorded by then. Days before the first recording have what its day has, so"
+                    + " what is put right on the same day was never meant.",
             "Where the days of a week are free to choose, the ISO week asks for its share of the days on which it can"
                     + " be done, to the nearest whole day. A day is needed once no more days are left than are asked for.",
             "The least that the programme was published with, or what the clinician asked for instead, is the whole"
@@ -60,7 +61,7 @@ final class Wording {
             case COUNTED -> "Counts.";
             case JOINED -> "Fills up what another session of the day left out.";
             case EXTRA -> "More than was expected.";
-            case OTHER_EXERCISES -> "None of the exercises that are prescribed.";
+            case OTHER_EXERCISES -> "None of the exercises that are prescribed was done.";
             case DATE_UNCERTAIN -> "Nobody can say on which day it was.";
         };
     }

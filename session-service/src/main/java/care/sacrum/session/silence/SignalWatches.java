@@ -70,7 +70,12 @@ class SignalWatches {
                                 'from', from_day, 'resumedOn', to_day + 1)), '[]')
                             from excuse
                             where excuse.practice_id = given.practice_id and excuse.patient_id = given.patient_id
-                                and withdrawn_at is null))
+                                and withdrawn_at is null
+                                -- Who is on hold is to be heard from, whatever the patient's own excuse.
+                                and (by_staff or not exists (
+                                    select from programme_hold hold
+                                    where hold.practice_id = given.practice_id and hold.patient_id = given.patient_id
+                                        and hold.released_at is null))))
                         order by (
                             select recorded_at from prescription_version first_version
                             where first_version.practice_id = prescription.practice_id

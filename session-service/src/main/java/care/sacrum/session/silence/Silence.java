@@ -106,7 +106,8 @@ final class Silence {
 
         LocalDate quietSince() {
             return Stream.of(
-                            plans.begun(),
+                            // Of its first day something may be told, or not.
+                            plans.begun().map(first -> first.minusDays(1)),
                             Optional.of(observed.orElse(enrolled)).map(this::dayOf),
                             countedFrom.map(this::dayOf))
                     .flatMap(Optional::stream)

@@ -4,6 +4,7 @@ import care.sacrum.session.asking.Weekday;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.Comparator;
@@ -77,16 +78,20 @@ record WorkingHours(ZoneId zone, List<Stretch> week, Set<LocalDate> holidays, bo
                 continue;
             }
             for (var stretch : week) {
-                // A time that the clocks leap over begins when they have leapt.
-                var opening = day.atStartOfDay()
-                        .plusMinutes(stretch.opens)
-                        .atZone(zone)
-                        .toInstant();
+                var opening = instant(day.atStartOfDay().plusMinutes(stretch.opens));
                 if (stretch.day == day.getDayOfWeek() && opening.isAfter(at)) {
                     return opening;
                 }
             }
         }
         return at.plusSeconds(DAYS_LOOKED_AHEAD * 86_400L);
+    }
+
+    /// A time that the clocks leap over begins when they leap.
+    private Instant instant(LocalDateTime opening) {
+        var leap = zone.getRules().getTransition(opening);
+        return leap != null && leap.isGap()
+                ? leap.getInstant()
+                : opening.atZone(zone).toInstant();
     }
 }

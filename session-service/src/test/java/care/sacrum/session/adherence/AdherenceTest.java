@@ -150,7 +150,12 @@ class AdherenceTest {
                 .body("days[2].excuses.reason", contains("holiday"))
                 .body("days[2].excuses.saidBy", contains("staff"))
                 .body("days[3].sessions.became", contains("other_exercises"))
-                .body("days[4].heardAfterAt", nullValue());
+                .body("days[4].heardAfterAt", nullValue())
+                .body("trend.trend", is("unknown"))
+                .body("trend.last.missed", is(2))
+                .body("trend.before.expected", is(0))
+                .body("streak.current", is(1))
+                .body("streak.brokenOn", is(today.minusDays(1).toString()));
     }
 
     @Test

@@ -547,6 +547,40 @@ class SignalsTest {
     }
 
     @Test
+    void whoIsOnHoldIsNotSilentForTheirOwnExcuseAndForThePracticesIs() throws SQLException {
+        quiet(course);
+        held();
+        var own = "{\"from\": \"%s\", \"to\": \"%s\", \"reason\": \"holiday\"}".formatted(london(8), london(-20));
+        as(course.own())
+                .body(own)
+                .put(course.path() + "/excuses/" + UUID.randomUUID())
+                .then()
+                .statusCode(201);
+
+        silence(course).body("state", is("quiet")).body("quietDays", is(9));
+
+        as(course.clinician())
+                .body(own)
+                .put(course.path() + "/excuses/" + UUID.randomUUID())
+                .then()
+                .statusCode(201);
+
+        silence(course).body("state", is("not_counted"));
+    }
+
+    private void held() throws SQLException {
+        try (var connection = database.getConnection();
+                var insert = connection.prepareStatement("""
+                        insert into programme_hold (practice_id, patient_id, hold_id, held_at)
+                        values (?, ?, ?, now() - interval '9 days')""")) {
+            insert.setObject(1, course.practice());
+            insert.setObject(2, course.patient());
+            insert.setObject(3, UUID.randomUUID());
+            insert.executeUpdate();
+        }
+    }
+
+    @Test
     void whoKeepsAPlanOfOneDayAWeekIsNotSilentBetweenAndALaterPlanOfTheProgrammeSaysOtherwise() {
         planned(
                 course,

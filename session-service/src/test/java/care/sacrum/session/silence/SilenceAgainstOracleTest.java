@@ -227,7 +227,7 @@ class SilenceAgainstOracleTest {
         return told.stream().map(Report::atTheLatest).anyMatch(onThatDay)
                 || told.isEmpty() && onThatDay.test(life.enrolled)
                 || life.before.countedFrom().filter(onThatDay).isPresent()
-                || life.plans.stream().noneMatch(plan -> plan.first().isBefore(day));
+                || life.plans.stream().noneMatch(plan -> !plan.first().isAfter(day));
     }
 
     private static boolean isOfTheLastDays(Life life, Instant at, Instant now) {

@@ -126,9 +126,9 @@ class SilenceTest {
 
     @Test
     void whoNeverReportedIsNeverHeardFromOnceThePlanHasRunSoLong() {
-        assertThat(decide(facts(Told.NOTHING, Before.NOTHING, from(day(6))), NOON))
-                .isEqualTo(new Decision.Raise(quiet(day(6), 5, true, false)));
         assertThat(decide(facts(Told.NOTHING, Before.NOTHING, from(day(7))), NOON))
+                .isEqualTo(new Decision.Raise(quiet(day(6), 5, true, false)));
+        assertThat(decide(facts(Told.NOTHING, Before.NOTHING, from(day(8))), NOON))
                 .isInstanceOf(Decision.Wait.class);
     }
 
@@ -493,7 +493,8 @@ class SilenceTest {
                 .map(Plan::first)
                 .sorted()
                 .findFirst()
-                .orElseThrow();
+                .orElseThrow()
+                .minusDays(1);
         var heard = facts.told()
                 .observed()
                 .orElse(facts.enrolled())

@@ -55,7 +55,8 @@ public final class CaseCommand {
     private int answer(Path file) {
         String text;
         try {
-            text = Files.readString(file);
+            // Some editors write a mark of the order of bytes before the text.
+            text = Files.readString(file).replaceFirst("^\\uFEFF", "");
         } catch (NoSuchFileException e) {
             return unreadable(file, "there is no such file");
         } catch (CharacterCodingException e) {

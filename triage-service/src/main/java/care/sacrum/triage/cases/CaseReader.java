@@ -81,10 +81,19 @@ public final class CaseReader {
             read.add(report);
         }
         read.addAll(signsUnderAnIdThatIsTaken(read, setAside));
-        if (tellsOfMore(document, setAside, "") | tellsOfMore(patientNode, setAside, "patient.")) {
+        boolean more = tellsOfMore(document, setAside, "") | tellsOfMore(patientNode, setAside, "patient.");
+        if (more || tellsOfASignSoon(read, evaluateAt)) {
             markTheLatest(read, evaluateAt);
         }
         return new Reading.Read(new Case(patient, parameters, evaluateAt, List.copyOf(read), List.copyOf(setAside)));
+    }
+
+    /// Whether a sign is told that does not count yet by less than a day: a clock or a zone may be wrong.
+    private static boolean tellsOfASignSoon(List<Report> reports, Instant evaluateAt) {
+        return reports.stream()
+                .filter(report -> report.receivedAt().isAfter(evaluateAt)
+                        && report.receivedAt().isBefore(evaluateAt.plus(Duration.ofDays(1))))
+                .anyMatch(report -> report.symptoms().stream().anyMatch(one -> one.status() == Status.PRESENT));
     }
 
     /// Nobody writes a course down half a year before it ends: the year is wrong, and what was told is told by now.

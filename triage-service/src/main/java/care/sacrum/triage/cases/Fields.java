@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 /// The fields of one JSON object, read for what they may mean. What cannot be read is set aside under its full name and
 /// counts as not given.
 final class Fields {
+    private static final int LENGTH_OF_A_DATE = "2026-02-05".length();
+
     private static final int LONGEST_WORD = 100;
     private static final int FIRST_YEAR = 1900;
     private static final int LAST_YEAR = 2200;
@@ -268,10 +270,10 @@ final class Fields {
             if (counted != null) {
                 return believable(name, counted);
             }
-            if (standard.length() == 10 && zone != null) {
+            if (standard.length() == LENGTH_OF_A_DATE && zone != null) {
                 Instant noon =
                         LocalDate.parse(standard).atTime(12, 0).atZone(zone).toInstant();
-                setAside(name, "has no time of day; noon is taken");
+                setAside(name, "has no time of day; one is assumed");
                 return believable(name, noon);
             }
             TemporalAccessor time =
@@ -367,6 +369,17 @@ final class Fields {
             return null;
         }
         return time;
+    }
+
+    /// The day of a time that tells no more than that.
+    @Nullable
+    LocalDate dayAlone(String name) {
+        String written = given(name) ? standard(value(name).asText().strip()) : "";
+        try {
+            return written.length() == LENGTH_OF_A_DATE ? LocalDate.parse(written) : null;
+        } catch (DateTimeException other) {
+            return null;
+        }
     }
 
     @Nullable

@@ -15,11 +15,13 @@ final class Misplaced {
 
     private Misplaced() {}
 
-    /// Whether a sign is told in a value, by its code or in words.
+    /// Whether a sign is told in a value, by its code or in words; pain of the lower back alone hides nothing.
     static boolean tellsOfASign(JsonNode value) {
         if (value.isTextual()) {
             String written = value.asText();
-            return Word.find(SymptomCode.class, written).isPresent() || Phrases.sign(written, false) != null;
+            Phrases.Sign sign = Phrases.sign(written, false);
+            return Word.find(SymptomCode.class, written).isPresent()
+                    || (sign != null && sign.code() != SymptomCode.LOW_BACK_PAIN);
         }
         for (Map.Entry<String, JsonNode> entry : value.properties()) {
             if (Word.find(SymptomCode.class, entry.getKey()).isPresent()) {

@@ -331,6 +331,7 @@ final class OtherWords {
             entry("n", Status.DENIED),
             entry("negative", Status.DENIED),
             entry("0", Status.DENIED),
+            entry("refuted", Status.DENIED),
             entry("denies", Status.DENIED),
             entry("deny", Status.DENIED),
             entry("not present", Status.DENIED),

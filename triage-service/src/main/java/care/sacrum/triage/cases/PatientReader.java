@@ -106,6 +106,11 @@ final class PatientReader {
     /// The code of an object, with the relative first of whom another of its fields says it is.
     private static String told(JsonNode said) {
         String code = said.path("code").asText();
+        for (JsonNode coding : said.path("coding")) {
+            code = code.isBlank()
+                    ? coding.path("display").asText(coding.path("code").asText())
+                    : code;
+        }
         for (Map.Entry<String, JsonNode> field : said.properties()) {
             if (field.getValue().isTextual()
                     && !field.getKey().equals("code")

@@ -7,6 +7,7 @@ import care.sacrum.triage.rules.SymptomCode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +40,7 @@ final class Phrases {
                     + " private privates ingle wipe. wiping limpi";
     private static final String LEG =
             "leg. legs. foot. feet. toe. toes. calf. calves. thigh shin ankle knee pierna pie. pies.";
-    private static final String BOTH_LEGS_BY_THEIR_NAME = "parapleg parapar";
+    private static final String BOTH_LEGS_BY_THEIR_NAME = "parapleg paraplej parapar";
     private static final String FOOT = "foot. feet. toe. toes. ankle tobillo pie. pies.";
     private static final String ARM = "arm. arms. hand. hands. grip wrist brazo mano.";
     private static final String URINE =
@@ -102,21 +103,23 @@ final class Phrases {
             phrase(
                     SymptomCode.FACE_DROOP,
                     "face facial mouth smile cara. boca.",
-                    "droop drop palsy weak numb caid torcid torcio chuec paraliz"),
+                    "droop drop palsy weak numb caid torcid torcio chuec paraliz paralis"),
+            phrase(SymptomCode.FACE_DROOP, "stroke. ictus"),
             phrase(SymptomCode.FACE_DROOP, "slur dysarthr aphas dysphas diplop"),
             phrase(SymptomCode.FACE_DROOP, "speech speak. speaking. talk", "unable difficult trouble loss lost confus"),
             phrase(SymptomCode.FACE_DROOP, "vision visual sight.", "loss lost double"),
             phrase(SymptomCode.ARM_WEAKNESS, ARM, WEAK),
             phrase(
                     SymptomCode.CHEST_PAIN,
-                    "chest pecho",
+                    "chest pecho torac thorac",
                     "pain tight pressure heav discomfort elephant crush squeez dolor duele opres"),
             phrase(SymptomCode.CHEST_PAIN, "breathless dyspn"),
             phrase(SymptomCode.FAINTING, "faint syncop collaps blackout desmay"),
             phrase(
                     SymptomCode.ABDOMINAL_PAIN_TEARING,
-                    "tearing ripping pulsat pulsing",
+                    "tearing ripping pulsat pulsing desgarr",
                     "abdom belly stomach tummy back. chest"),
+            phrase(SymptomCode.ABDOMINAL_PAIN_TEARING, "aaa. aneurysm aneurisma"),
             phrase(SymptomCode.FOOT_DROP, FOOT, "drop drag slap flop caid arrastr"),
             phrase(SymptomCode.FOOT_DROP, FOOT, "trip. trips. tripping"),
             phrase(SymptomCode.FOOT_DROP, FOOT, "unable", "lift raise move levantar mover"),
@@ -132,6 +135,7 @@ final class Phrases {
             phrase(SymptomCode.LEG_WEAKNESS, LEG, "buckl giving. gives. gave. jelly"),
             phrase(SymptomCode.UNABLE_TO_WALK, "unable inability", TO_WALK),
             phrase(SymptomCode.UNSTEADY_WALKING, "unstead ataxi stagger stumbling. stumbles."),
+            phrase(SymptomCode.UNSTEADY_WALKING, "gait. marcha", "inestab unstab"),
             phrase(SymptomCode.UNSTEADY_WALKING, "gait. balance.", "abnormal disturb loss lost poor trouble"),
             phrase(
                     SymptomCode.MAJOR_TRAUMA,
@@ -155,7 +159,7 @@ final class Phrases {
             phrase(
                     SymptomCode.MINOR_TRAUMA,
                     "fall. falls. fell. slip. slipped. trip. tripped. stumbled. caida cai. resbal tropece"),
-            phrase(SymptomCode.SEVERE_HEADACHE, "headache cefalea", "thunder sever worst sudden intens peor."),
+            phrase(SymptomCode.SEVERE_HEADACHE, "headache cefalea", "thunder sever worst sudden intens peor. fuerte."),
             phrase(SymptomCode.FEVER, "fever. feverish febrile. pyrexi fiebre calentura"),
             phrase(SymptomCode.FEVER, "temp. temperature.", "high. raised. 38 39 40 101 102 103 104 105"),
             phrase(SymptomCode.CHILLS, "chill rigor shiver escalofr calosfr tiriton tiritando"),
@@ -171,7 +175,7 @@ final class Phrases {
                     "leg. pierna.",
                     "swell swollen hinchad",
                     "hot. red. warm calient roj"),
-            phrase(SymptomCode.CALF_SWELLING_WARM, "dvt."),
+            phrase(SymptomCode.CALF_SWELLING_WARM, "dvt. thrombosis trombosis"),
             phrase(SymptomCode.TRANSIENT_PINS_NEEDLES, LEG, NUMB, "ratito sentarme"),
             phrase(SymptomCode.LEG_NUMBNESS, LEG, NUMB),
             phrase(SymptomCode.LEG_TINGLING, LEG, TINGLES),
@@ -253,7 +257,27 @@ final class Phrases {
             Pattern.compile("^(i |had|have|my (own )?(cancer|carcinoma|tumou?r|lymphoma)).*");
 
     private static final Pattern IN_CONTRAST = Pattern.compile(
-            "(?i)\\b(?:but|except|however|although|though|yet|only|just|now|actually|pero|aunque|salvo|excepto|sino|solo|s\u00f3lo|ahora)\\b");
+            "(?i)\\b(?:but|except|however|although|though|yet|only|just|now|actually|pero|aunque|salvo|excepto|sino|solo|s\u00f3lo|ahora)\\b|[;.](?![0-9])|,(?=\\s*(?:i )?(?:can ?no|can'?t|unable|no pued))");
+
+    private static final Pattern A_DENIAL_AFTER = Pattern.compile(
+            "(?i)(?:[,(]|\\band\\b|\\by\\b)\\s*(?:with )?(?:no|not|without|denies|sin|niega)\\b|\\b(?:without|sin|denies|niega)\\b");
+    private static final Set<String> OF_THE_SAME = Set.of(
+            "it",
+            "that",
+            "this",
+            "any",
+            "them",
+            "denied",
+            "denies",
+            "more",
+            "longer",
+            "la",
+            "lo",
+            "tengo",
+            "ya",
+            "mas",
+            "problem",
+            "problems");
 
     private Phrases() {}
 
@@ -271,12 +295,22 @@ final class Phrases {
         }
         // "No pain but numb between the legs": what is denied in one part hides nothing in another.
         for (String part : IN_CONTRAST.split(written)) {
-            Sign sign = part.equals(written) ? null : signOfAll(part, onALeg);
+            Sign sign = part.equals(written) ? beforeADenial(part, onALeg) : sign(part, onALeg);
             if (sign != null) {
                 return sign;
             }
         }
         return null;
+    }
+
+    /// "Cannot pee, no fever": what stands before a denial of something else.
+    private static @Nullable Sign beforeADenial(String written, boolean onALeg) {
+        String[] parts = A_DENIAL_AFTER.split(written, 2);
+        boolean ofSomethingElse = parts.length == 2
+                && PlainWords.of(parts[1]).stream()
+                        .anyMatch(word ->
+                                !word.isEmpty() && !Phrase.begins(word, ANSWERS_NO) && !OF_THE_SAME.contains(word));
+        return ofSomethingElse && !parts[0].isBlank() ? signOfAll(parts[0], onALeg) : null;
     }
 
     private static @Nullable Sign signOfAll(String written, boolean onALeg) {
@@ -387,7 +421,9 @@ final class Phrases {
         boolean left = anyOf(words, List.of("left.", "lt.", "l.", "izq", "izd"));
         boolean right = anyOf(words, List.of("right.", "rt.", "r.", "derech", "dcha.", "dcho.", "der."));
         boolean several = anyOf(words, List.of("legs.", "feet.", "piernas.", "pies."));
-        boolean both = anyOf(words, List.of("both.", "either.", "bilat", "ambas.", "ambos.", "parapleg", "parapar"))
+        boolean both = anyOf(
+                        words,
+                        List.of("both.", "either.", "bilat", "ambas.", "ambos.", "parapleg", "paraplej", "parapar"))
                 || left == right && (left || several);
         return both ? Side.BOTH : left ? Side.LEFT : right ? Side.RIGHT : null;
     }

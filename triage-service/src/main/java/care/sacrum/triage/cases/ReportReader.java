@@ -6,6 +6,7 @@ import care.sacrum.triage.rules.PainRegion;
 import care.sacrum.triage.rules.Report;
 import care.sacrum.triage.rules.SelfManipulation;
 import care.sacrum.triage.rules.SetAside;
+import care.sacrum.triage.rules.Status;
 import care.sacrum.triage.rules.Symptom;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -16,6 +17,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Reads one report: when and where it was made, the scores, and by its [SymptomReader] the signs.
@@ -50,8 +52,21 @@ final class ReportReader {
         ZoneId stated = fields.zone("observedTimeZone");
         ZoneId zone = stated == null ? zoneInstead(fields, home) : stated;
         Instant observedAt = observed(fields, zone);
+        List<String> unknownCodes = new ArrayList<>();
+        SymptomReader signs = new SymptomReader(
+                fields, observedAt == null ? null : LocalDate.ofInstant(observedAt, zone), unknownCodes);
+        List<Symptom> symptoms = signs.read();
         Instant sentAt = fields.time("sentAt", zone);
         Instant receivedAt = fields.time("receivedAt", zone);
+        LocalDate receivedOn = fields.dayAlone("receivedAt");
+        if (receivedAt != null && receivedOn != null) {
+            receivedAt = within(receivedOn, zone, true, evaluateAt);
+        }
+        LocalDate observedOn = fields.dayAlone(calledObserved(fields));
+        if (observedAt != null && observedOn != null) {
+            boolean told = symptoms.stream().anyMatch(one -> one.status() == Status.PRESENT);
+            observedAt = within(observedOn, zone, told, receivedAt == null ? evaluateAt : receivedAt);
+        }
         if (receivedAt == null) {
             receivedAt = receipt(fields, observedAt, sentAt, evaluateAt);
             sentAt = null;
@@ -59,10 +74,6 @@ final class ReportReader {
         // Without a time it counts as of its receipt.
         boolean timeUnreadable = observedAt == null;
         Instant observed = observedAt == null ? receivedAt : observedAt;
-        List<String> unknownCodes = new ArrayList<>();
-        LocalDate day = timeUnreadable ? null : LocalDate.ofInstant(observed, zone);
-        SymptomReader signs = new SymptomReader(fields, day, unknownCodes);
-        List<Symptom> symptoms = signs.read();
         Instant received = receivedAt;
         Instant sent = sentAt;
         return Report.of(reportId, kind, observed, zone)
@@ -81,17 +92,33 @@ final class ReportReader {
 
     /// When it was made, also where that is called otherwise.
     private static @Nullable Instant observed(Fields fields, ZoneId zone) {
-        if (fields.given("observedAt")) {
-            return fields.time("observedAt", zone);
+        String called = calledObserved(fields);
+        if (!fields.given(called)) {
+            fields.setAside("observedAt", "is missing");
+            return null;
         }
-        for (String called : List.of("timestamp", "dateTime", "date")) {
-            if (fields.given(called)) {
-                fields.setAside("observedAt", "is missing; " + called + " is taken");
-                return fields.time(called, zone);
-            }
+        if (!called.equals("observedAt")) {
+            fields.setAside("observedAt", "is missing; " + called + " is taken");
         }
-        fields.setAside("observedAt", "is missing");
-        return null;
+        return fields.time(called, zone);
+    }
+
+    private static String calledObserved(Fields fields) {
+        return Stream.of("observedAt", "timestamp", "dateTime", "date")
+                .filter(fields::given)
+                .findFirst()
+                .orElse("observedAt");
+    }
+
+    /// A time of a day of which no more is known. What tells of a sign comes last, and what denies one first: an order
+    /// that nobody knows never calms. None is later than the report was here.
+    private static Instant within(LocalDate day, ZoneId zone, boolean late, Instant by) {
+        Instant begin = day.atStartOfDay(zone).toInstant();
+        Instant end = day.plusDays(1).atStartOfDay(zone).toInstant().minusSeconds(1);
+        if (!late) {
+            return begin;
+        }
+        return end.isAfter(by) && !begin.isAfter(by) ? by : end;
     }
 
     private static String reportId(JsonNode node, String place, List<SetAside> setAside) {

@@ -185,6 +185,10 @@ final class SymptomReader {
                 return;
             }
         }
+        if (item.path("coding").isArray() && !codeIn(item).isEmpty()) {
+            add(symptom, codeIn(item));
+            return;
+        }
         boolean codes = false;
         for (Map.Entry<String, JsonNode> entry : item.properties()) {
             Status status = Word.find(Status.class, entry.getKey()).orElse(null);

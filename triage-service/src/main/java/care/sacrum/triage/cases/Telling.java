@@ -9,6 +9,7 @@ import care.sacrum.triage.rules.Symptom;
 import care.sacrum.triage.rules.SymptomCode;
 import care.sacrum.triage.rules.Word;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -20,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 /// remembered, since nobody may be calmed over it.
 final class Telling {
     static final double FEVER_FROM = 38;
-    static final List<String> SAYS_PRESENT = List.of("present", "isPresent", "value", "answer", "response");
+    static final List<String> SAYS_PRESENT =
+            List.of("present", "isPresent", "value", "valueBoolean", "answer", "response");
 
     private static final int LENGTH_OF_A_DATE = "2026-02-05".length();
     private static final int LENGTH_OF_A_YEAR = "2026".length();
@@ -95,6 +97,12 @@ final class Telling {
             said.setAside("status", "says that it is there no more; it is denied as of now");
             return Status.DENIED;
         }
+        for (String called : SAYS_PRESENT) {
+            if (said.value(called) instanceof BooleanNode answer) {
+                said.setAside("status", "cannot be read; " + called + " is taken");
+                return answer.booleanValue() ? Status.PRESENT : Status.DENIED;
+            }
+        }
         said.setAside("status", "cannot be read; the symptom counts as present");
         return Status.PRESENT;
     }
@@ -115,6 +123,8 @@ final class Telling {
             unread = code.mustBeAsked() && saysMoreThanNo(change, severity);
         } else {
             unread = lost("changeSinceLast", change)
+                    || lost("onsetDate", onsetDate)
+                    || (onsetDate != null && day != null && onsetDate.isAfter(day))
                     || lost("severity", severity)
                     || inDoubt
                     || (code.isOfALeg() && lost("extent", extent))

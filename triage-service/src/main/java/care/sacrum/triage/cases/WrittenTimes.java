@@ -1,7 +1,9 @@
 package care.sacrum.triage.cases;
 
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,6 +31,14 @@ final class WrittenTimes {
     /// "Since childbirth 10 years ago"; not where something newer is told too.
     private static final Pattern WITH_ITS_REASON =
             Pattern.compile("^(?:since|after|from) (?:my |the |an? )?[a-z]+ ((?:about )?[a-z0-9]+ [a-z]+ ago)$");
+    private static final Pattern A_DAY_BY_NAME = Pattern.compile(
+            "(?:(?:it|all|started|began|since|desde|on|el|la|this|empezo) )*(?<day>yesterday|ayer|today|hoy|now|ahora"
+                    + "|last night|anoche|morning|esta manana|afternoon|evening|tonight|last week|semana pasada"
+                    + "|(?:last )?(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
+                    + "|lunes|martes|miercoles|jueves|viernes|sabado|domingo)"
+                    + "(?: (?:morning|afternoon|evening|night|pasado|por la (?:manana|tarde|noche)))?");
+    private static final List<String> WEEKDAYS =
+            List.of("mon lun", "tue mar", "wed mie", "thu jue", "fri vie", "sat sab", "sun dom");
     private static final Pattern SINCE_A_YEAR =
             Pattern.compile("(?:since|desde|from)(?: the year)? (?<year>(?:19|20)[0-9]{2})");
 
@@ -72,6 +82,10 @@ final class WrittenTimes {
             LocalDate end = LocalDate.of(Integer.parseInt(year.group("year")), 12, 31);
             return end.isAfter(day) ? null : end;
         }
+        Matcher named = A_DAY_BY_NAME.matcher(plain);
+        if (named.matches()) {
+            return named(named.group("day"), day);
+        }
         Matcher ago = AGO.matcher(WITH_ITS_REASON.matcher(plain).replaceFirst("$1"));
         if (!ago.matches()) {
             return null;
@@ -82,6 +96,22 @@ final class WrittenTimes {
             case "week", "wk", "semana" -> day.minusWeeks(number);
             case "month", "mes" -> day.minusMonths(number);
             default -> day.minusYears(number);
+        };
+    }
+
+    /// The latest such day, up to that one.
+    private static LocalDate named(String written, LocalDate day) {
+        String word = written.replaceFirst("^last (?!night|week)", "");
+        for (int i = 0; i < WEEKDAYS.size(); i++) {
+            String[] begins = WEEKDAYS.get(i).split(" ");
+            if (word.startsWith(begins[0]) || word.startsWith(begins[1])) {
+                return day.with(TemporalAdjusters.previousOrSame(DayOfWeek.of(i + 1)));
+            }
+        }
+        return switch (word) {
+            case "yesterday", "ayer", "last night", "anoche" -> day.minusDays(1);
+            case "last week", "semana pasada" -> day.minusWeeks(1);
+            default -> day;
         };
     }
 

@@ -136,12 +136,12 @@ final class English extends Language {
                 "Call a doctor %s. You told us of a warning sign and later said that it is not there. "
                                 .formatted(urgency == Urgency.SOON ? "in the next few days" : "today")
                         + "Someone should talk it through with you, even if it has gone. "
-                        + NOT_UNTIL_SEEN;
+                        + notUntilSeen(urgency);
             case "ces-existing" ->
                 "Have your bladder, bowel or numbness problem checked %s. "
                                 .formatted(urgency == Urgency.SOON ? "in the next few days" : "today")
                         + "We do not know that a doctor has looked at it. "
-                        + NOT_UNTIL_SEEN;
+                        + notUntilSeen(urgency);
             case "motor-major" ->
                 GO_NOW + DO_NOT_EXERCISE + "New weakness like this can mean that a nerve is badly squeezed.";
             case "motor-progressive" ->
@@ -156,7 +156,7 @@ final class English extends Language {
             case "cancer-pain" ->
                 "Call your doctor %s. ".formatted(urgency == Urgency.SOON ? "in the next few days" : "within a day")
                         + "Tell them that you have had cancer and that your back hurts. "
-                        + NOT_UNTIL_SEEN;
+                        + notUntilSeen(urgency);
             case "infection-neuro" ->
                 GO_NOW + DO_NOT_EXERCISE + "A fever or chills together with these signs can mean an infection.";
             case "infection-risk" ->
@@ -242,6 +242,11 @@ final class English extends Language {
         };
     }
 
+    /// While the programme is on hold for it, which a finding of the next days does not do.
+    private static String notUntilSeen(Urgency urgency) {
+        return urgency == Urgency.SOON ? "" : NOT_UNTIL_SEEN;
+    }
+
     private static String persists(String rule, Urgency urgency) {
         if (urgency == Urgency.SELF_CARE) {
             return "Your pain has lasted, but it is coming down and someone is looking after you. Carry on with your "
@@ -274,7 +279,7 @@ final class English extends Language {
             case Said.Sign sign -> told(sign.sighting());
             case Said.TakenBack back ->
                 "On " + day(back.sighting().day) + " you told us: " + lower(youHave(back.sighting()))
-                        + ". Later you said it is gone.";
+                        + ". Later you said that it is not there.";
             case Said.PainLasts lasts ->
                 "Your pain has lasted for " + lasts.spanDays() + " days, since " + day(lasts.firstDay()) + ".";
             case Said.PainOf pain -> "Your pain was " + outOfTen(pain.score()) + ".";
@@ -403,7 +408,7 @@ final class English extends Language {
 
     @Override
     String moreUrgent() {
-        return "Go to the emergency department at once if it gets hard to pee, or if you start to leak pee or poo. Go at once "
+        return "Go to the emergency department at once if it gets hard to pee, or harder than it was, or if you start to leak pee or poo. Go at once "
                 + "if you start to feel numb between your legs. Go at once if both legs get weak, if you can not lift your foot, or "
                 + "if a weak leg gets weaker. Go at once if you have a fever and feel very ill.";
     }

@@ -194,11 +194,11 @@ final class Spanish extends Language {
             case "ces-retracted" ->
                 "Llama a un médico " + soon + ". Nos dijiste una señal de alarma y luego dijiste que ya no está. "
                         + "Alguien debe hablarlo contigo, aunque ya no esté. "
-                        + NOT_UNTIL_SEEN;
+                        + notUntilSeen(urgency);
             case "ces-existing" ->
                 "Haz que un médico te vea " + soon + ". Es por el pis, la caca o lo que no sientes. No "
                         + "sabemos si un médico lo ha visto. "
-                        + NOT_UNTIL_SEEN;
+                        + notUntilSeen(urgency);
             case "motor-major" ->
                 GO_NOW + DO_NOT_EXERCISE + "Si te falta así la fuerza, puede que algo apriete mucho un nervio.";
             case "motor-progressive" ->
@@ -211,7 +211,7 @@ final class Spanish extends Language {
             case "cancer-pain" ->
                 "Llama a tu médico " + (urgency == Urgency.SOON ? "en los próximos días" : "hoy o mañana")
                         + ". Dile que has tenido cáncer y que te duele la espalda. "
-                        + NOT_UNTIL_SEEN;
+                        + notUntilSeen(urgency);
             case "infection-neuro" ->
                 GO_NOW + DO_NOT_EXERCISE + "La fiebre o el frío con temblor, junto a estas señales, pueden venir de "
                         + "una infección.";
@@ -292,6 +292,11 @@ final class Spanish extends Language {
                         : persists(rule, urgency);
             default -> advice(rule, urgency);
         };
+    }
+
+    /// While the programme is on hold for it, which a finding of the next days does not do.
+    private static String notUntilSeen(Urgency urgency) {
+        return urgency == Urgency.SOON ? "" : NOT_UNTIL_SEEN;
     }
 
     private static String persists(String rule, Urgency urgency) {

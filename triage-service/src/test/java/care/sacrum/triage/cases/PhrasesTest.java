@@ -124,6 +124,24 @@ class PhrasesTest {
             numb saddel area | SADDLE_NUMBNESS
             shaking with cold and cant get warm | CHILLS
             needed a catheter yesterday | URINE_CANNOT_START
+            cannot pee, no fever | URINE_CANNOT_START
+            cannot pee (no fever) | URINE_CANNOT_START
+            saddle numbness; no incontinence | SADDLE_NUMBNESS
+            urine retention without leg weakness | URINE_CANNOT_START
+            no leg weakness; cannot pee | URINE_CANNOT_START
+            no puedo orinar y sin fiebre | URINE_CANNOT_START
+            sin debilidad; no puedo orinar | URINE_CANNOT_START
+            dolor torácico | CHEST_PAIN
+            parálisis facial | FACE_DROOP
+            perdí el conocimiento | FAINTING
+            dolor abdominal desgarrante | ABDOMINAL_PAIN_TEARING
+            trombosis venosa profunda | CALF_SWELLING_WARM
+            paraplejia | LEG_WEAKNESS
+            marcha inestable | UNSTEADY_WALKING
+            dolor de cabeza muy fuerte | SEVERE_HEADACHE
+            no erections | SEXUAL_FUNCTION_CHANGE
+            no leg weakness, cannot pee | URINE_CANNOT_START
+            no tiene fiebre, no puede orinar | URINE_CANNOT_START
             numbness between my legs       | SADDLE_NUMBNESS
             numb saddle 2 days ago         | SADDLE_NUMBNESS
             cauda equina not ruled out     | SADDLE_NUMBNESS
@@ -286,6 +304,11 @@ class PhrasesTest {
             strings = {
                 "bajé de peso con dieta",
                 "me caí de risa",
+                "saddle numbness, denied",
+                "saddle numbness, no",
+                "no fever, chills or sweats",
+                "urine leak, none",
+                "incontinencia, no la tengo",
                 "cabin fever in this weather",
                 "chilling on the sofa",
                 "control de esfínteres conservado",

@@ -211,7 +211,7 @@ class WordingTest {
                 .extracting(Because::says)
                 .containsExactly("leaks urine, told as new on 2026-02-04 and denied since");
         assertThat(story.on(DAY, ENGLISH).message())
-                .contains("On 4 February you told us: you leak pee. Later you said it is gone.");
+                .contains("On 4 February you told us: you leak pee. Later you said that it is not there.");
         assertThat(story.on(DAY, SPANISH).findings().getFirst().because())
                 .extracting(Because::says)
                 .containsExactly("pérdidas de orina, comunicado como nuevo el 2026-02-04 y negado después");

@@ -1,0 +1,60 @@
+package care.sacrum.platform.problem;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// What to write instead where a field of a body is not of its type.
+final class WrongType {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final Map<Class<?>, String> REMEDIES = Map.ofEntries(
+            Map.entry(LocalDate.class, "must be a date such as 2026-02-05"),
+            Map.entry(Instant.class, "must be a time with its offset such as 2026-02-05T18:00:00Z"),
+            Map.entry(UUID.class, "must be a UUID"),
+            Map.entry(String.class, "must be a text"),
+            Map.entry(boolean.class, "must be true or false"),
+            Map.entry(Boolean.class, "must be true or false"),
+            Map.entry(int.class, "must be a whole number"),
+            Map.entry(Integer.class, "must be a whole number"),
+            Map.entry(long.class, "must be a whole number"),
+            Map.entry(Long.class, "must be a whole number"),
+            Map.entry(double.class, "must be a number"),
+            Map.entry(Double.class, "must be a number"));
+
+    private WrongType() {}
+
+    static String remedy(JsonProcessingException e) {
+        return switch (e) {
+            case UnrecognizedPropertyException _ -> "is not known here; see /q/openapi";
+            case MismatchedInputException mismatch -> remedy(mismatch.getTargetType());
+            default -> "has the wrong type; see /q/openapi";
+        };
+    }
+
+    private static String remedy(@Nullable Class<?> wanted) {
+        if (wanted == null) {
+            return "has the wrong type; see /q/openapi";
+        }
+        if (wanted.isEnum()) {
+            return "must be one of "
+                    + Arrays.stream(wanted.getEnumConstants())
+                            .map(constant -> JSON.convertValue(constant, String.class))
+                            .collect(Collectors.joining(", "));
+        }
+        if (Collection.class.isAssignableFrom(wanted)) {
+            return "must be a list";
+        }
+        return REMEDIES.getOrDefault(wanted, "must be an object; see /q/openapi");
+    }
+}
