@@ -146,6 +146,28 @@ class ReportsAndRecordsTest {
     }
 
     @Test
+    void everyRefusalIsDescribedAsAProblem() {
+        var document = Contracts.json(given().get("/q/openapi?format=json").asString());
+        var others = new TreeSet<String>();
+        document.path("paths")
+                .forEach(path -> path.forEach(operation -> operation
+                        .path("responses")
+                        .properties()
+                        .forEach(response -> {
+                            var schema = response.getValue().at("/content/application~1problem+json/schema/$ref");
+                            if (response.getKey().startsWith("4")
+                                    && !schema.asText().equals("#/components/schemas/Problem")) {
+                                others.add(operation.path("operationId").asText() + " " + response.getKey());
+                            }
+                        })));
+
+        assertThat(others).isEmpty();
+        assertThat(document.at("/components/schemas/Problem/properties/errors/items/properties")
+                        .size())
+                .isEqualTo(2);
+    }
+
+    @Test
     void noOperationIsWithoutATable() throws IOException {
         var tags = new TreeSet<String>();
         var untagged = new TreeSet<String>();

@@ -5,6 +5,7 @@ import care.sacrum.session.adherence.ExplanationView.ExcusedBy;
 import care.sacrum.session.adherence.ExplanationView.ExerciseView;
 import care.sacrum.session.adherence.ExplanationView.ExplainedDay;
 import care.sacrum.session.adherence.ExplanationView.HeldBy;
+import care.sacrum.session.adherence.ExplanationView.PainTold;
 import care.sacrum.session.adherence.ExplanationView.PartView;
 import care.sacrum.session.adherence.ExplanationView.PauseView;
 import care.sacrum.session.adherence.ExplanationView.PlaceView;
@@ -94,6 +95,9 @@ final class Explanation {
                 day.sessions().stream().map(Explanation::of).toList(),
                 day.rest(),
                 PainView.of(day.pain()),
+                day.pains().stream()
+                        .map(told -> new PainTold(told.report(), PainView.of(told.pain())))
+                        .toList(),
                 Standing.heardAfter(day.day(), facts),
                 facts.excuses().stream()
                         .filter(excuse -> excuse.holds(day.day()))
@@ -119,6 +123,7 @@ final class Explanation {
                 Wording.of(part),
                 part.week().map(week -> new WeekPart(week.days(), week.gone(), week.daysLeft())),
                 part.why() == Day.Why.PAUSED ? pauseOn(day.day(), part.prescription()) : Optional.empty(),
+                part.why() == Day.Why.REPLACED ? replacing(day, part.prescription()) : Optional.empty(),
                 part.expected(),
                 part.filled(),
                 part.places().stream().map(place -> of(place, version)).toList(),
@@ -135,6 +140,22 @@ final class Explanation {
                 .filter(pause -> pause.holds(day))
                 .map(pause -> new PauseView(pause.from(), pause.resumedOn()))
                 .findFirst();
+    }
+
+    private Optional<UUID> replacing(Day day, UUID prescription) {
+        return day.parts().stream()
+                .filter(part -> part.why() != Day.Why.REPLACED)
+                .map(Day.Part::prescription)
+                .filter(other -> programme(other).equals(programme(prescription)))
+                .findFirst();
+    }
+
+    private String programme(UUID prescription) {
+        return facts.plans().stream()
+                .filter(plan -> plan.prescription().equals(prescription))
+                .map(plan -> plan.versions().getLast().programme())
+                .findFirst()
+                .orElse("");
     }
 
     /// @param days from the first that any prescription covers

@@ -113,6 +113,9 @@ record ExplanationView(
             @Schema(description = "The worst of what was told of each by the day's sessions, and on the morning after.")
             PainView pain,
 
+            @Schema(description = "What each report told of it, in the order observed.")
+            List<PainTold> painTold,
+
             @Schema(
                     description = "When the phone was first heard from on a later day: since then what is not there was"
                             + " missed. Absent while it is not yet known.")
@@ -123,6 +126,13 @@ record ExplanationView(
 
             @Schema(description = "The holds after a red flag that cover the day.")
             List<HeldBy> holds) {}
+
+    /// What one report told of pain.
+    @Schema(
+            name = "AdherencePainTold",
+            description =
+                    "What a session, or a check-in of the morning after, told of pain; corrections put in their place.")
+    record PainTold(UUID reportId, PainView pain) {}
 
     /// An excuse that covers the day.
     @Schema(name = "AdherenceExcusedBy", description = "An excuse that covers the day.")
@@ -169,6 +179,9 @@ record ExplanationView(
 
             @Schema(description = "The pause that covers the day.")
             Optional<PauseView> pause,
+
+            @Schema(description = "The newer prescription of the same programme that takes its place.")
+            Optional<UUID> replacedBy,
 
             int expected,
 

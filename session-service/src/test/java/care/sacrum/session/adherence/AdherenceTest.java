@@ -159,6 +159,28 @@ class AdherenceTest {
     }
 
     @Test
+    void painIsExplainedByItsReportsAndAReplacedOrPausedPlanByWhatTookItsPlace() {
+        prescribed("gentle-start", today.minusDays(3), "\"timesADay\": 1, \"daysAWeek\": 7");
+        exercises(today.minusDays(1), "\"painBefore\": 5, \"painAfter\": 3");
+        course.checksIn("\"observedAt\": \"%s\", \"observedTimeZone\": \"Europe/London\", \"painNextMorning\": 4"
+                        .formatted(today.atStartOfDay(LONDON).toInstant()))
+                .statusCode(201);
+        prescribed("gentle-start", today, "\"timesADay\": 1, \"daysAWeek\": 7");
+
+        explain("?from=" + today.minusDays(1))
+                .body("days[0].pain.before", is(5.0f))
+                .body("days[0].pain.nextMorning", is(4.0f))
+                .body("days[0].painTold", hasSize(2))
+                .body("days[0].painTold[0].reportId", is(lastPath("days[0].sessions[0].reportId")))
+                .body("days[1].prescriptions.why", contains("replaced", "planned_day"))
+                .body("days[1].prescriptions[0].replacedBy", is(lastPath("days[1].prescriptions[1].prescriptionId")));
+    }
+
+    private String lastPath(String path) {
+        return explain("?from=" + today.minusDays(1)).extract().path(path);
+    }
+
+    @Test
     void aRetiredProgrammeVersionAsksForTheSameAsBefore() {
         var slug = "prog-" + UUID.randomUUID();
         Publisher.publishes("programme", slug, """

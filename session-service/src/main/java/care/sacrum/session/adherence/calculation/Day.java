@@ -4,6 +4,7 @@ import care.sacrum.session.adherence.calculation.Facts.Work;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,11 +16,24 @@ import org.jspecify.annotations.Nullable;
 /// @param parts    one for each prescription that covers the day, in the order in which they were first recorded
 /// @param sessions every session of the day, in the order observed, and what became of it
 /// @param rest     whether the patient said that it was a day of rest
-public record Day(LocalDate day, List<Part> parts, List<Logged> sessions, boolean rest, Pain pain) {
+/// @param pains    what was told of pain around the sessions of the day, in the order observed
+public record Day(LocalDate day, List<Part> parts, List<Logged> sessions, boolean rest, List<PainTold> pains) {
 
     public Day {
         parts = List.copyOf(parts);
         sessions = List.copyOf(sessions);
+        pains = List.copyOf(pains);
+    }
+
+    /// The worst of each.
+    public Pain pain() {
+        return pains.stream().map(PainTold::pain).reduce(Pain.UNTOLD, Pain::worse);
+    }
+
+    /// Pain that one report tells of the day, corrections put in their place.
+    public record PainTold(UUID report, Instant observedAt, Pain pain) {
+        static final Comparator<PainTold> AS_OBSERVED =
+                Comparator.comparing(PainTold::observedAt).thenComparing(PainTold::report);
     }
 
     /// Why something is expected on a day, or why not.

@@ -175,7 +175,7 @@ public final class Diary {
         for (var offer : offers) {
             parts.add(offer.settle(matching.filled(offer)));
         }
-        return new Day(day, parts, logged, sessions.restOn(day), sessions.painOn(day));
+        return new Day(day, parts, logged, sessions.restOn(day), sessions.painsOn(day));
     }
 
     /// The ISO week of one course, with what is left of it while its days go by.

@@ -32,7 +32,7 @@ final class Sessions {
     private final Map<LocalDate, List<Session>> certain = new HashMap<>();
     private final Map<LocalDate, List<Session>> uncertain = new HashMap<>();
     private final Set<LocalDate> rests = new HashSet<>();
-    private final Map<LocalDate, Pain> pains = new HashMap<>();
+    private final Map<LocalDate, List<Day.PainTold>> pains = new HashMap<>();
 
     Sessions(List<Told> reports) {
         var byId = new HashMap<UUID, Told>();
@@ -53,6 +53,7 @@ final class Sessions {
         }
         certain.values().forEach(ofDay -> ofDay.sort(Session.AS_OBSERVED));
         uncertain.values().forEach(ofDay -> ofDay.sort(Session.AS_OBSERVED));
+        pains.values().forEach(ofDay -> ofDay.sort(Day.PainTold.AS_OBSERVED));
     }
 
     private void place(Told told, List<Told> corrections) {
@@ -84,10 +85,17 @@ final class Sessions {
             add(certain, new Session(told, works, correctedBy));
         }
         if (told.kind() == Kind.SESSION) {
-            pains.merge(told.localDay(), pain, Pain::worse);
+            tell(told.localDay(), told, pain);
         } else {
             // Said on the morning after, it belongs to the day before.
-            pains.merge(told.localDay().minusDays(1), new Pain(null, null, pain.nextMorning()), Pain::worse);
+            tell(told.localDay().minusDays(1), told, new Pain(null, null, pain.nextMorning()));
+        }
+    }
+
+    private void tell(LocalDate day, Told told, Pain pain) {
+        if (!pain.equals(Pain.UNTOLD)) {
+            pains.computeIfAbsent(day, _ -> new ArrayList<>())
+                    .add(new Day.PainTold(told.id(), told.observedAt(), pain));
         }
     }
 
@@ -133,7 +141,7 @@ final class Sessions {
     }
 
     /// Around the sessions of that day; of a day without any, nothing.
-    Pain painOn(LocalDate day) {
-        return certain.containsKey(day) ? pains.getOrDefault(day, Pain.UNTOLD) : Pain.UNTOLD;
+    List<Day.PainTold> painsOn(LocalDate day) {
+        return certain.containsKey(day) ? pains.getOrDefault(day, List.of()) : List.of();
     }
 }
