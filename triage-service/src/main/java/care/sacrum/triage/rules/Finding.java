@@ -30,33 +30,23 @@ public record Finding(
         String episode) {
 
     Finding referringTo(List<Referral> others) {
-        return new Finding(
-                rule,
-                version,
-                family,
-                urgency,
-                others,
-                because,
-                headline,
-                advice,
-                evidence,
-                certainty,
-                programme,
-                evidenceKeys,
-                toldLast,
-                episode);
+        return with(others, advice);
     }
 
     Finding advising(String other) {
+        return with(referTo, other);
+    }
+
+    private Finding with(List<Referral> otherReferrals, String otherAdvice) {
         return new Finding(
                 rule,
                 version,
                 family,
                 urgency,
-                referTo,
+                otherReferrals,
                 because,
                 headline,
-                other,
+                otherAdvice,
                 evidence,
                 certainty,
                 programme,

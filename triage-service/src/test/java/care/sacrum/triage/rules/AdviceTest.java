@@ -499,6 +499,12 @@ class AdviceTest {
                         .message())
                 .contains("If your headache came on all at once")
                 .doesNotContain("calf");
+        // Nothing is added where there is nothing to add.
+        assertThat(finding(fiveDays().checkIn(NOON, fresh(FEVER)).on(DAY), "infection-risk")
+                        .advice())
+                .isEqualTo(Languages.ENGLISH
+                        .advice("infection-risk", Urgency.URGENT_SAME_DAY)
+                        .strip());
     }
 
     @Test

@@ -84,6 +84,20 @@ class WordingTest {
     }
 
     @Test
+    void besideAHoldEachVisitKeepsItsDay() {
+        assertThat(ENGLISH.adviceOnHold("radicular-pain", SOON)).contains("in the next few days");
+        assertThat(ENGLISH.adviceOnHold("radicular-pain", ROUTINE)).contains("in the next week or two");
+        assertThat(SPANISH.adviceOnHold("radicular-pain", SOON)).contains("estos días");
+        assertThat(SPANISH.adviceOnHold("radicular-pain", ROUTINE)).contains("esta semana o la que viene");
+        for (String tier : List.of("persist-t1", "persist-t2", "persist-t3")) {
+            assertThat(ENGLISH.adviceOnHold(tier, SELF_CARE)).contains("Tell them how long it has lasted");
+            assertThat(SPANISH.adviceOnHold(tier, SELF_CARE)).contains("Dile cuánto ha durado");
+            assertThat(ENGLISH.adviceOnHold(tier, SOON)).isEqualTo(ENGLISH.advice(tier, SOON));
+            assertThat(SPANISH.adviceOnHold(tier, SOON)).isEqualTo(SPANISH.advice(tier, SOON));
+        }
+    }
+
+    @Test
     void whenNobodyWatchesTheNumberToCallIsSaid() {
         assertThat(ENGLISH.nobodyWatches("999")).contains("closed now").contains("Call 999 in an emergency.");
         assertThat(SPANISH.nobodyWatches("112")).contains("cerrada").contains("llama al 112.");
