@@ -218,6 +218,8 @@ final class Stories {
                     .at(LocalTime.of(20, 50))
                     .says(present("urine_cannot_start").newSince(day.date()))
                     .whileOffline();
+            // So that her week does not look lapsed in the hours before its newest day is told.
+            day.session(2).whileOffline();
         }
     }
 

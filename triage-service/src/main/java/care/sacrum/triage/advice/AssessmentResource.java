@@ -107,11 +107,6 @@ class AssessmentResource {
         setAside.addAll(report.setAside());
         var language = wording.language();
         var evaluation = evaluations.with(key, patient.patient(), report.report(), language);
-        var worded = evaluations
-                .practice(key.practice())
-                .numberWhileClosed()
-                .map(number -> evaluation.whileClosed(language, number))
-                .orElse(evaluation);
-        return Answer.of(worded, setAside, language);
+        return Answer.of(evaluations.practice(key.practice()).told(evaluation, language), setAside, language);
     }
 }

@@ -93,13 +93,9 @@ class PatientAdviceResource {
                         language.advice(finding.rule(), finding.urgency()),
                         finding.detail()))
                 .toList();
-        var worded = now.practice()
-                .numberWhileClosed()
-                .map(number -> now.evaluation().whileClosed(language, number))
-                .orElse(now.evaluation());
         return new PatientAdvice(
                 now.evaluatedAt(),
-                Answer.of(worded, List.of(), language),
+                Answer.of(now.practice().told(now.evaluation(), language), List.of(), language),
                 now.evaluation().settled().stream().map(Answer.Found::of).toList(),
                 stillOpen,
                 now.practice().emergencyNumber().orElse(null),

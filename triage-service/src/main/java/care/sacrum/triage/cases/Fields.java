@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /// The fields of one JSON object, read for what they may mean. What cannot be read is set aside under its full name and
 /// counts as not given.
 final class Fields {
-    private static final int LENGTH_OF_A_DATE = "2026-02-05".length();
+    static final int LENGTH_OF_A_DATE = "2026-02-05".length();
 
     private static final int LONGEST_WORD = 100;
     private static final int FIRST_YEAR = 1900;

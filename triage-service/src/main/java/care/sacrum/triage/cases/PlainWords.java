@@ -28,7 +28,11 @@ final class PlainWords {
             rewritten("dolor de cabeza", "headache"),
             rewritten("no (tengo|hay|consigo|logro) ereccion(es)?|no erections?", "erection loss"),
             rewritten("(perdi|perder|perdio|perdido) el conocimiento", "faint"),
-            rewritten("stroke of luck|heat stroke", "saying"),
+            rewritten("stroke of luck|(heat|breast|butterfly|back|swimming) stroke", "saying"),
+            rewritten("(not|no longer) (in|under) (full )?control", "leak"),
+            rewritten(
+                    "(in|under) control|(full|complete|good|normal) ((bladder|bowel|urine|urinary|anal|sphincter|and) )*control",
+                    "intact"),
             rewritten("lost [a-z0-9 ]*?(stones?|kilos?|kgs?|pounds|lbs?)", "weight loss"),
             rewritten("(baje|bajado|bajando|perdi|perdido) (de peso|[0-9a-z]+ kilos)", "peso perdida"),
             rewritten("missed (a|the|my) step", "fell"),
@@ -157,8 +161,8 @@ final class PlainWords {
             rewritten("(no|loss of|lost|can ?not|can t|cant) control|perdida de control", "leak"),
             rewritten("can ?not|can t|cant|not able|no pued[oe]|incapaz", "unable"));
 
-    /// Words that matter, of which no other word is a swap of two letters.
-    private static final Set<String> HASTY = Set.of(
+    /// Words that tell of a sign, of which no other word is a swap of two letters.
+    private static final Set<String> OFTEN_SWAPPED = Set.of(
             "numb",
             "numbness",
             "saddle",
@@ -199,12 +203,12 @@ final class PlainWords {
 
     /// A word with two letters the wrong way round, where it can only be one of those that tell of a sign: "nubm".
     private static String inOrder(String word) {
-        if (HASTY.contains(word)) {
+        if (OFTEN_SWAPPED.contains(word)) {
             return word;
         }
         for (int i = 0; i + 1 < word.length(); i++) {
             String swapped = word.substring(0, i) + word.charAt(i + 1) + word.charAt(i) + word.substring(i + 2);
-            if (HASTY.contains(swapped)) {
+            if (OFTEN_SWAPPED.contains(swapped)) {
                 return swapped;
             }
         }

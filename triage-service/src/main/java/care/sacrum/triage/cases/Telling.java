@@ -24,7 +24,6 @@ final class Telling {
     static final List<String> SAYS_PRESENT =
             List.of("present", "isPresent", "value", "valueBoolean", "answer", "response");
 
-    private static final int LENGTH_OF_A_DATE = "2026-02-05".length();
     private static final int LENGTH_OF_A_YEAR = "2026".length();
 
     private final Fields said;
@@ -202,7 +201,7 @@ final class Telling {
     private @Nullable LocalDate ago(String name) {
         String written = text(name);
         boolean ours = written.isEmpty()
-                || (written.length() == LENGTH_OF_A_DATE && written.indexOf('-') == LENGTH_OF_A_YEAR)
+                || (written.length() == Fields.LENGTH_OF_A_DATE && written.indexOf('-') == LENGTH_OF_A_YEAR)
                 || Word.find(Onset.class, written).isPresent();
         return day == null || ours ? null : WrittenTimes.ago(written, day);
     }

@@ -77,8 +77,15 @@ public class Evaluations {
     public record AtPractice(Optional<String> emergencyNumber, Optional<Boolean> open) {
 
         /// The number to call while nobody is there.
-        public Optional<String> numberWhileClosed() {
+        Optional<String> numberWhileClosed() {
             return open.orElse(true) ? Optional.empty() : emergencyNumber;
+        }
+
+        /// What a patient is told at this hour.
+        public Evaluation told(Evaluation evaluation, Language language) {
+            return numberWhileClosed()
+                    .map(number -> evaluation.whileClosed(language, number))
+                    .orElse(evaluation);
         }
     }
 

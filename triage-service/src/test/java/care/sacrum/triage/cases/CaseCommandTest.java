@@ -147,6 +147,14 @@ class CaseCommandTest {
     }
 
     @Test
+    void aMarkOfTheOrderOfBytesIsNoFault() throws IOException {
+        Path file = written("");
+        Files.writeString(file, "\uFEFF" + Files.readString(file));
+
+        assertThat(answer(file)).isEqualTo(CaseCommand.AS_EXPECTED);
+    }
+
+    @Test
     void aMissingFileIsNamedAndTheOthersAreAnswered() throws IOException {
         Path there = written(", \"expect\": {\"urgency\": \"soon\"}");
 

@@ -142,6 +142,8 @@ class PhrasesTest {
             no erections | SEXUAL_FUNCTION_CHANGE
             no leg weakness, cannot pee | URINE_CANNOT_START
             no tiene fiebre, no puede orinar | URINE_CANNOT_START
+            not in control of my bladder | URINE_LEAK
+            lost control of my bladder | URINE_LEAK
             numbness between my legs       | SADDLE_NUMBNESS
             numb saddle 2 days ago         | SADDLE_NUMBNESS
             cauda equina not ruled out     | SADDLE_NUMBNESS
@@ -309,6 +311,9 @@ class PhrasesTest {
                 "no fever, chills or sweats",
                 "urine leak, none",
                 "incontinencia, no la tengo",
+                "swam breast stroke",
+                "bladder under control, no numbness",
+                "full bladder control, no leaks",
                 "cabin fever in this weather",
                 "chilling on the sofa",
                 "control de esfínteres conservado",

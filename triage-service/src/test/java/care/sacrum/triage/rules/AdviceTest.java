@@ -541,9 +541,20 @@ class AdviceTest {
                         .message())
                 .contains("Your clinic is closed now.", "Call 999 in an emergency. Where we say today");
         assertThat(today.whileClosed(english, "999").message()).doesNotContain("a doctor on duty");
+        assertThat(unread(story()).on(DAY).whileClosed(english, "999").message())
+                .contains("a doctor on duty");
+        assertThat(unread(story().checkIn(NOON, fresh(SymptomCode.FOOT_DROP)))
+                        .on(DAY)
+                        .whileClosed(english, "999")
+                        .message())
+                .doesNotContain("a doctor on duty");
         assertThat(calm.whileClosed(english, "999").message())
                 .endsWith("Call 999 in an emergency.")
                 .doesNotContain("a doctor on duty");
+    }
+
+    private static Story unread(Story story) {
+        return story.report("unknown", Kind.SYMPTOM_CHECK_IN, NOON, draft -> draft.signUnread(true));
     }
 
     @Test
