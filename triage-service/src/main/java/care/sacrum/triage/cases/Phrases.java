@@ -248,7 +248,7 @@ final class Phrases {
     private static final int MOST_WORDS_OF_ONE_SIGN = 3;
     private static final List<String> REMEMBERS = listed(
             "family risk. previous prior. past. history historic old."
-                    + " childhood former resolved intentional. planned deliberate good. intact. preserved conservad saying. hay. asleep");
+                    + " childhood former resolved intentional. planned deliberate good. intact. preserved conservad hay. asleep");
     private static final List<String> WORSE = listed("worse progress deteriorat increas");
     private static final List<String> HARMLESS = listed("inhal cream. topical");
     private static final List<String> FEARED_OR_EXCLUDED =

@@ -17,7 +17,7 @@ final class PlainWords {
     private static final List<Rewritten> REWRITTEN = List.of(
             rewritten(
                     "(hay|cabin|spring|gold|football|dance) fever|fiebre (del heno|mundialista|del oro|del sabado)",
-                    "saying"),
+                    "harmless"),
             rewritten("slipped (dis[ck]s?)", "herniated $1"),
             rewritten("g83 4", "cauda"),
             rewritten("(stand|walk|go up|rise|raise)( up)? on (my |the )?(tip ?toes?|toes|heels?)", "heelraise"),
@@ -28,28 +28,31 @@ final class PlainWords {
             rewritten("dolor de cabeza", "headache"),
             rewritten("no (tengo|hay|consigo|logro) ereccion(es)?|no erections?", "erection loss"),
             rewritten("(perdi|perder|perdio|perdido) el conocimiento", "faint"),
-            rewritten("stroke of luck|(heat|breast|butterfly|back|swimming) stroke", "saying"),
+            rewritten("stroke of luck|(heat|breast|butterfly|back|swimming) stroke", "harmless"),
             rewritten("(not|no longer) (in|under) (full )?control", "leak"),
             rewritten(
-                    "(in|under) control|(full|complete|good|normal) ((bladder|bowel|urine|urinary|anal|sphincter|and) )*control",
-                    "intact"),
-            rewritten("lost [a-z0-9 ]*?(stones?|kilos?|kgs?|pounds|lbs?)", "weight loss"),
+                    "(bladder|bowels?) ((is|are|all) )*(in|under) control|(full|complete|good|normal) ((bladder|bowel|urine|urinary|anal|sphincter|and) )+control",
+                    "harmless"),
+            rewritten(
+                    "lost ((about|over|nearly|almost|another) )?([0-9]+|[a-z]+)( and a half)? ?(stones?|kilos?|kgs?|pounds|lbs?)",
+                    "weight loss"),
             rewritten("(baje|bajado|bajando|perdi|perdido) (de peso|[0-9a-z]+ kilos)", "peso perdida"),
             rewritten("missed (a|the|my) step", "fell"),
             rewritten("burning up", "fever"),
             rewritten("shak(e|es|ing) with (the )?cold", "chills"),
             rewritten("(needed|had|got|given|put in) (a |the )?catheter", "retention"),
             rewritten("con (la |una )?dieta|haciendo dieta", "intentional"),
-            rewritten("me cai de risa", "saying"),
-            rewritten("chilling (on|at|out|with|in)|chilled out", "saying"),
+            rewritten("me cai de risa", "harmless"),
+            rewritten("chilling (out|at home|on (the |my )?(sofa|couch|beach))|chilled out", "harmless"),
             rewritten(
-                    "fell (behind|for|in love|asleep|out with|short|into (a|the))|tripped up (on|over)|slipped my mind",
-                    "saying"),
-            rewritten(
-                    "(black|pass)(es|ed|ing)? out (the|some|leaflets|flyers|food|drinks|papers|cards|copies)", "gave"),
+                    "fell (behind (with|on|schedule)|for (my|him|her|it)|in love|asleep|out with|short)|tripped up (on|over) (the |my )?(instructions|words|questions|form)|slipped my mind",
+                    "harmless"),
+            rewritten("pass(es|ed|ing)? out (the |some )?(leaflets|flyers|food|drinks|papers|cards|copies)", "gave"),
             rewritten("(can ?t|can ?not|cant) wait to", "eager"),
             rewritten("walk(ing)? (the|my|our) dogs?", "dogwalk"),
-            rewritten("[0-9] ([0-9]) \\1|(5|five) (of|out of|over) (5|five)|([45]) \\5", "intact"),
+            rewritten(
+                    "(power|strength|fuerza|mrc) (is |grade )?(5|five) ((of|out of|over|de|sobre) )?(5|five)",
+                    "harmless"),
             rewritten("(water|fluid)s? retention|retencion de (liquidos?|agua)", "puffy"),
             rewritten(
                     "on purpose|thanks to [a-z ]*diet|(with )?slimming world|weight ?watchers|by dieting|a proposito",

@@ -144,6 +144,19 @@ class PhrasesTest {
             no tiene fiebre, no puede orinar | URINE_CANNOT_START
             not in control of my bladder | URINE_LEAK
             lost control of my bladder | URINE_LEAK
+            saddle numbness since 5/5/2026 | SADDLE_NUMBNESS
+            passed out the other day | FAINTING
+            fell into the road | MINOR_TRAUMA
+            fell for the second time | MINOR_TRAUMA
+            fell behind the sofa | MINOR_TRAUMA
+            tripped up over the rug | MINOR_TRAUMA
+            lost sensation between my legs after lifting 20 kilos | SADDLE_NUMBNESS
+            lost two and a half stone | UNEXPLAINED_WEIGHT_LOSS
+            pain under control, leaking urine | URINE_LEAK
+            hay fever, cannot pee | URINE_CANNOT_START
+            chilling with a fever | FEVER
+            power 5/5 but numb between the legs | SADDLE_NUMBNESS
+            bladder under control, numb between my legs | SADDLE_NUMBNESS
             numbness between my legs       | SADDLE_NUMBNESS
             numb saddle 2 days ago         | SADDLE_NUMBNESS
             cauda equina not ruled out     | SADDLE_NUMBNESS

@@ -28,8 +28,11 @@ public record Dose(
     /// The share of a session, in thousandths: the mean of its exercises. Other exercises count nothing, and where
     /// nobody knows what is prescribed, whatever was done is all of it.
     static int share(List<Dose> prescribed, List<Work> done) {
-        if (done.isEmpty() || prescribed.isEmpty()) {
-            return done.isEmpty() ? 0 : WHOLE;
+        if (done.isEmpty()) {
+            return 0;
+        }
+        if (prescribed.isEmpty()) {
+            return WHOLE;
         }
         int sum = 0;
         for (var dose : prescribed) {
