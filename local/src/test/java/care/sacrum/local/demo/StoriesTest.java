@@ -110,7 +110,7 @@ class StoriesTest {
                     .toList();
 
             if (story.number() == 4) {
-                assertThat(sent).hasSize(2);
+                assertThat(sent).hasSize(3);
                 assertThat(Duration.between(sent.getLast().observedAt(), A_DAY))
                         .isBetween(Duration.ofHours(33), Duration.ofDays(3));
             } else {

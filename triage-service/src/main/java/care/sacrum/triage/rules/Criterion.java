@@ -120,7 +120,7 @@ interface Criterion {
                         if (severity == null) {
                             continue;
                         }
-                        if (severity - least >= points && inForce.contains(told)) {
+                        if (Points.atLeast(severity - least, points) && inForce.contains(told)) {
                             grown.add(told);
                         }
                         least = Math.min(least, severity);

@@ -16,7 +16,7 @@ final class PainDays {
     /// Pain that persists is above this on the latest day.
     private static final double SETTLING_AT = 2;
     /// So many days without pain between two runs make the later one a new episode.
-    private static final int PAIN_FREE_DAYS = 30;
+    static final int PAIN_FREE_DAYS = 30;
 
     private static final int NEVER = Integer.MIN_VALUE / 2;
 
@@ -107,6 +107,20 @@ final class PainDays {
         return days.subList(from, days.size());
     }
 
+    /// The first day of the episode of such pain that the day belongs to.
+    ///
+    /// @param least the value from which on a day counts
+    int episodeOf(Day day, double least) {
+        int began = day.day;
+        for (Day before : days.subList(0, days.indexOf(day)).reversed()) {
+            if (began - before.day - 1 >= PAIN_FREE_DAYS) {
+                return began;
+            }
+            began = before.value >= least ? before.day : began;
+        }
+        return began;
+    }
+
     /// The latest day with any pain score at all.
     int lastScored() {
         return lastScored;
@@ -166,10 +180,10 @@ final class PainDays {
         return count % 2 == 1 ? some[middle] : (some[middle - 1] + some[middle]) / 2;
     }
 
-    /// By how many steps of worsening the pain has risen since the day the run first persisted, each level being the
+    /// By how many points the pain has risen at most since the day the run first persisted, each level being the
     /// median of three reported days. Told from the days alone, it is the same however often it is asked, and never
     /// falls while the run goes on.
-    int stepsWorse(Run run, int spanDays, boolean fromStatedOnset) {
+    double worseBy(Run run, int spanDays, boolean fromStatedOnset) {
         int start = start(run, fromStatedOnset);
         int symptomatic = 0;
         int lastSymptomatic = NEVER;
@@ -193,8 +207,8 @@ final class PainDays {
                 raisedAt = level;
             }
         }
-        // Where it was never worse there is no number, and so no step.
-        return Math.max(0, (int) ((worst - raisedAt) / parameters.worseningPoints()));
+        // Where it never persisted there is no number.
+        return Double.isNaN(raisedAt) ? 0 : worst - raisedAt;
     }
 
     private void readScores(Entry entry) {

@@ -60,7 +60,7 @@ final class PainPatterns {
         return asks("the pain of this run has a median of 6 or more and has not come down by 2 points", history -> {
             PainDays.Run run = history.pain.persistent(0, false);
             return Truth.of(run != null
-                    && history.pain.gain(run) < CLEAR_GAIN
+                    && !Points.atLeast(history.pain.gain(run), CLEAR_GAIN)
                     && history.pain.median(run.first(), run.to() - run.first()) >= 6);
         });
     }
@@ -72,7 +72,7 @@ final class PainPatterns {
                     PainDays.Run run = history.pain.persistent(0, false);
                     return Truth.of(run != null
                             && !history.patient.alreadyUnderCareOf().isEmpty()
-                            && history.pain.gain(run) >= CLEAR_GAIN);
+                            && Points.atLeast(history.pain.gain(run), CLEAR_GAIN));
                 });
     }
 
@@ -85,12 +85,8 @@ final class PainPatterns {
         int firstDay = fromStatedOnset ? run.beganOn() : pain.days().get(run.first()).day;
         int span = pain.days().get(run.last()).day - firstDay + 1;
         String key = tier + "@" + LocalDate.ofEpochDay(run.episodeBeganOn());
-        List<String> keys = new ArrayList<>();
-        keys.add(key);
-        int steps = pain.stepsWorse(run, spanDays, fromStatedOnset);
-        for (int step = 1; step <= steps; step++) {
-            keys.add(key + "+" + step * history.parameters.worseningPoints());
-        }
+        List<String> keys =
+                keys(key, pain.worseBy(run, spanDays, fromStatedOnset), history.parameters.worseningPoints());
         List<Truth.Ground> grounds = new ArrayList<>();
         for (int place = run.last(); place >= run.first(); place--) {
             PainDays.Day day = pain.days().get(place);
@@ -157,37 +153,87 @@ final class PainPatterns {
     /// Found once a history, see [History#worsening].
     static Truth worsening(History history) {
         List<PainDays.Day> days = history.pain.days();
-        int size = days.size();
-        if (size < 3
-                || history.today - days.getLast().day > CURRENT_WITHIN_DAYS
-                || days.getLast().value() < 5) {
+        int last = days.size() - 1;
+        Rise rise =
+                days.isEmpty() || history.today - days.getLast().day > CURRENT_WITHIN_DAYS ? null : rise(history, last);
+        if (rise == null) {
             return Truth.NO;
+        }
+        // While it stays as high, or falls and rises again within two weeks, it is the same trend, and so are its keys.
+        Rise first = rise;
+        int began = last;
+        double highest = days.get(last).value();
+        for (int place = last - 1;
+                place >= 0 && days.get(began).day - days.get(place).day <= CURRENT_WITHIN_DAYS;
+                place--) {
+            Rise before = rise(history, place);
+            if (before != null) {
+                first = before;
+                began = place;
+                highest = Math.max(highest, days.get(place).value());
+            }
+        }
+        List<String> keys = keys(
+                "worsening-trend@" + days.get(first.from).date(),
+                highest - days.get(began).value(),
+                history.parameters.worseningPoints());
+        return rise.grounds(days, last, keys, days.get(first.from).day);
+    }
+
+    /// Places in the series of days.
+    ///
+    /// @param from where the pain was low
+    /// @param to   how high it has risen since
+    private record Rise(int from, int to) {
+        Truth grounds(List<PainDays.Day> days, int latest, List<String> keys, int began) {
+            PainDays.Day low = days.get(from);
+            PainDays.Day high = days.get(to);
+            List<Truth.Ground> grounds = new ArrayList<>();
+            Said rises = new Said.PainRises(low.value(), high.value());
+            grounds.add(new Truth.Ground(high.reportId(), high.day, rises, keys, began));
+            grounds.add(new Truth.Ground(low.reportId(), low.day, new Said.PainOf(low.value()), keys, began));
+            if (latest != to) {
+                PainDays.Day last = days.get(latest);
+                grounds.add(new Truth.Ground(last.reportId(), last.day, new Said.PainOf(last.value()), keys, began));
+            }
+            return new Truth.Yes(grounds);
+        }
+    }
+
+    /// Whether the pain had risen by that place in the series of days.
+    private static @Nullable Rise rise(History history, int last) {
+        List<PainDays.Day> days = history.pain.days();
+        int size = last + 1;
+        if (size < 3 || days.get(last).value() < 5) {
+            return null;
         }
         int step = history.parameters.worseningPoints();
         if (size > 3) {
             int earlier = Math.min(7, size - 3);
             double before = history.pain.median(size - 3 - earlier, earlier);
-            if (history.pain.median(size - 3, 3) - before >= step) {
-                return rising(days, size - 3, before);
+            double lately = history.pain.median(size - 3, 3);
+            if (Points.atLeast(lately - before, step)) {
+                return new Rise(latest(days, size - 3, before), latest(days, size, lately));
             }
         }
-        int from = size - 1;
+        int from = last;
         while (from > 0 && days.get(from - 1).value() <= days.get(from).value()) {
             from--;
         }
-        return size - from >= 3 && days.getLast().value() - days.get(from).value() >= step
-                ? rising(days, from, days.get(from).value())
-                : Truth.NO;
+        return size - from >= 3
+                        && Points.atLeast(
+                                days.get(last).value() - days.get(from).value(), step)
+                ? new Rise(from, last)
+                : null;
     }
 
-    /// @param low from where it has risen
-    private static Truth rising(List<PainDays.Day> days, int from, double low) {
-        PainDays.Day last = days.getLast();
-        PainDays.Day first = days.get(from);
-        List<String> keys = List.of("worsening-trend@" + first.date());
-        return new Truth.Yes(List.of(
-                new Truth.Ground(last.reportId(), last.day, new Said.PainRises(low, last.value()), keys, first.day),
-                new Truth.Ground(first.reportId(), first.day, new Said.PainOf(first.value()), keys, first.day)));
+    /// The latest place before that one with a value of at most so much. There is one: it is a median of those.
+    private static int latest(List<PainDays.Day> days, int before, double most) {
+        int place = before - 1;
+        while (days.get(place).value() > most) {
+            place--;
+        }
+        return place;
     }
 
     /// So many reported days in a row, up to the latest, at 8 or more.
@@ -221,7 +267,9 @@ final class PainPatterns {
                     found.addFirst(day);
                 }
             }
-            return found.isEmpty() ? Truth.NO : grounded("pain", found.getLast().day, found, Said.PainOf::new);
+            return found.isEmpty()
+                    ? Truth.NO
+                    : grounded("pain", history.pain.episodeOf(found.getLast(), least), found, Said.PainOf::new);
         });
     }
 
@@ -233,17 +281,17 @@ final class PainPatterns {
                 if (!entry.dateUncertain
                         && entry.painRegion != null
                         && PELVIC.contains(entry.painRegion)
-                        && entry.pain.settled() >= 3
-                        && history.today - entry.day <= CURRENT_WITHIN_DAYS) {
+                        && entry.pain.settled() >= 3) {
                     found.putIfAbsent(entry.day, entry);
                 }
             }
-            if (found.size() < onDays) {
+            var lately = found.tailMap(history.today - CURRENT_WITHIN_DAYS, true);
+            if (lately.size() < onDays) {
                 return Truth.NO;
             }
             List<Truth.Ground> grounds = new ArrayList<>();
-            int first = found.firstKey();
-            for (Entry entry : found.descendingMap().values()) {
+            int first = beginning(found, lately.firstKey(), PainDays.PAIN_FREE_DAYS);
+            for (Entry entry : lately.descendingMap().values()) {
                 grounds.add(new Truth.Ground(
                         entry.reportId,
                         entry.day,
@@ -253,6 +301,27 @@ final class PainPatterns {
             }
             return new Truth.Yes(grounds);
         });
+    }
+
+    /// What identifies a course of pain for as long as it lasts, and each step by which it has become worse.
+    private static List<String> keys(String course, double worseBy, int step) {
+        List<String> keys = new ArrayList<>();
+        keys.add(course);
+        for (int steps = 1; Points.atLeast(worseBy, steps * step); steps++) {
+            keys.add(course + "+" + steps * step);
+        }
+        return keys;
+    }
+
+    /// Where that which goes on began: with fewer than so many days between one and the next.
+    private static int beginning(TreeMap<Integer, ?> days, int from, int fewerBetween) {
+        int began = from;
+        Integer before = days.lowerKey(began);
+        while (before != null && began - before - 1 < fewerBetween) {
+            began = before;
+            before = days.lowerKey(began);
+        }
+        return began;
     }
 
     /// Pain of any height, as a score or a symptom, near such a sign. A score of who knows when, and one that came only
@@ -308,12 +377,7 @@ final class PainPatterns {
                     if (lately.size() < onDays) {
                         return Truth.NO;
                     }
-                    int began = lately.firstKey();
-                    Integer before = days.lowerKey(began);
-                    while (before != null && began - before < WEEK) {
-                        began = before;
-                        before = days.lowerKey(began);
-                    }
+                    int began = beginning(days, lately.firstKey(), WEEK - 1);
                     List<String> keys = List.of("manip@" + LocalDate.ofEpochDay(began));
                     List<Truth.Ground> grounds = new ArrayList<>();
                     for (var day : lately.descendingMap().entrySet()) {
@@ -339,7 +403,7 @@ final class PainPatterns {
                             continue;
                         }
                         Double before = cracked.pain.before() == null ? cracked.pain.after() : cracked.pain.before();
-                        Entry worse = before == null ? null : worseAfter(entries, i, before + CLEAR_GAIN);
+                        Entry worse = before == null ? null : worseAfter(entries, i, before);
                         if (worse != null) {
                             List<String> keys = List.of("manip-flare:" + cracked.reportId);
                             return new Truth.Yes(List.of(
@@ -357,10 +421,10 @@ final class PainPatterns {
                 });
     }
 
-    private static @Nullable Entry worseAfter(List<Entry> entries, int cracked, double least) {
+    private static @Nullable Entry worseAfter(List<Entry> entries, int cracked, double before) {
         Entry start = entries.get(cracked);
         Double after = start.pain.after();
-        if (after != null && after >= least) {
+        if (after != null && Points.atLeast(after - before, CLEAR_GAIN)) {
             return start;
         }
         for (int i = cracked + 1; i < entries.size(); i++) {
@@ -368,7 +432,7 @@ final class PainPatterns {
             if (Duration.between(start.observed, later.observed).compareTo(Duration.ofHours(48)) > 0) {
                 return null;
             }
-            if (!later.dateUncertain && later.pain.settled() >= least) {
+            if (!later.dateUncertain && Points.atLeast(later.pain.settled() - before, CLEAR_GAIN)) {
                 return later;
             }
         }
@@ -380,7 +444,9 @@ final class PainPatterns {
     /// A session with its pain before, and the next morning's where it is known.
     private record Loaded(Entry session, double before, double nextMorning) {
         boolean settled() {
-            return Double.isNaN(before) || Double.isNaN(nextMorning) || nextMorning - before < CLEAR_GAIN;
+            return Double.isNaN(before)
+                    || Double.isNaN(nextMorning)
+                    || !Points.atLeast(nextMorning - before, CLEAR_GAIN);
         }
 
         boolean known() {
@@ -390,12 +456,15 @@ final class PainPatterns {
 
     /// The sessions of the last two weeks, the latest first.
     private static List<Loaded> sessions(History history) {
+        return sessions(history, CURRENT_WITHIN_DAYS);
+    }
+
+    private static List<Loaded> sessions(History history, int withinDays) {
         List<Loaded> found = new ArrayList<>();
         List<Entry> entries = history.entries;
         for (int i = entries.size() - 1; i >= 0; i--) {
             Entry entry = entries.get(i);
-            boolean lately = history.today - entry.day <= CURRENT_WITHIN_DAYS;
-            if (lately && entry.kind == Kind.SESSION && !entry.dateUncertain) {
+            if (history.today - entry.day <= withinDays && entry.kind == Kind.SESSION && !entry.dateUncertain) {
                 Double before = entry.pain.before();
                 found.add(new Loaded(entry, before == null ? Double.NaN : before, morningAfter(entries, i)));
             }
@@ -461,7 +530,7 @@ final class PainPatterns {
                             || known.get(1).settled()) {
                         return Truth.NO;
                     }
-                    int began = known.get(1).session().day;
+                    int began = unsettledSince(history, known.get(1).session().day);
                     List<String> keys = List.of("unsettled@" + LocalDate.ofEpochDay(began));
                     return new Truth.Yes(known.stream()
                             .map(loaded -> new Truth.Ground(
@@ -470,30 +539,79 @@ final class PainPatterns {
                 });
     }
 
+    /// With at most two weeks between one such morning and the next, it is the same trouble.
+    private static int unsettledSince(History history, int from) {
+        TreeMap<Integer, Loaded> unsettled = new TreeMap<>();
+        for (Loaded loaded : sessions(history, Integer.MAX_VALUE)) {
+            if (loaded.known() && !loaded.settled()) {
+                unsettled.put(loaded.session().day, loaded);
+            }
+        }
+        return beginning(unsettled, from, CURRENT_WITHIN_DAYS);
+    }
+
     /// The means of four weeks, counted back from today, each higher than the one before.
     static Criterion weeksRise() {
         return asks(
                 "the mean pain of each week, counted back from today, is 0.8 points or more above that of the"
                         + " week before, three times running",
                 history -> {
-                    double[] sum = new double[4];
-                    int[] count = new int[4];
-                    for (PainDays.Day day : history.pain.ofTheLast(4 * WEEK)) {
-                        int block = Math.floorDiv(Math.max(0, history.today - day.day), WEEK);
-                        sum[block] += day.value();
-                        count[block]++;
+                    List<PainDays.Day> days = history.pain.days();
+                    double mean = risenMean(days, days.size(), history.today);
+                    if (Double.isNaN(mean)) {
+                        return Truth.NO;
                     }
-                    for (int block = 0; block < 3; block++) {
-                        if (count[block] == 0
-                                || count[block + 1] == 0
-                                || sum[block] / count[block] - sum[block + 1] / count[block + 1] < 0.8 - 1e-9) {
-                            return Truth.NO;
+                    // While it goes on rising, or does again within two weeks, it is the same rise, and so are its
+                    // keys.
+                    int began = history.today;
+                    double first = mean;
+                    double highest = mean;
+                    int end = days.size();
+                    for (int on = history.today - 1; end > 0 && began - on <= CURRENT_WITHIN_DAYS; on--) {
+                        while (end > 0 && days.get(end - 1).day > on) {
+                            end--;
+                        }
+                        double before = risenMean(days, end, on);
+                        if (!Double.isNaN(before)) {
+                            began = on;
+                            first = before;
+                            highest = Math.max(highest, before);
                         }
                     }
-                    PainDays.Day last = history.pain.days().getLast();
-                    return grounded(
-                            "weeks-rise", history.today - 4 * WEEK + 1, List.of(last), Said.PainRisesByTheWeek::new);
+                    List<String> keys = keys(
+                            "weeks-rise@" + LocalDate.ofEpochDay(began - 4 * WEEK + 1),
+                            highest - first,
+                            history.parameters.worseningPoints());
+                    PainDays.Day last = days.getLast();
+                    return new Truth.Yes(List.of(new Truth.Ground(
+                            last.reportId(),
+                            last.day,
+                            new Said.PainRisesByTheWeek(last.value()),
+                            keys,
+                            began - 4 * WEEK + 1)));
                 });
+    }
+
+    /// The mean of the week that ends on that day, where it and the two before it are each higher than the week before;
+    /// else no number.
+    ///
+    /// @param end behind the days that count, exclusive
+    private static double risenMean(List<PainDays.Day> days, int end, int on) {
+        double[] sum = new double[4];
+        int[] count = new int[4];
+        for (int place = end - 1; place >= 0 && on - days.get(place).day < 4 * WEEK; place--) {
+            int block = Math.max(0, on - days.get(place).day) / WEEK;
+            sum[block] += days.get(place).value();
+            count[block]++;
+        }
+        for (int block = 0; block < 3; block++) {
+            if (count[block] == 0
+                    || count[block + 1] == 0
+                    || !Points.atLeast(sum[block] / count[block] - sum[block + 1] / count[block + 1], 0.8)) {
+                return Double.NaN;
+            }
+        }
+        return sum[0] / count[0];
     }
 
     // Inflammatory back pain
