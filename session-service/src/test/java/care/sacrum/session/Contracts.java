@@ -28,6 +28,7 @@ public final class Contracts {
             "care.sacrum.session.note-read.v1",
             "care.sacrum.session.patient-silent.v1",
             "care.sacrum.session.patient-back.v1",
+            "care.sacrum.session.patient-silence-over.v1",
             "care.sacrum.session.adherence-lapsed.v1",
             "care.sacrum.session.adherence-lapse-over.v1",
             "care.sacrum.session.patient-erased.v1");

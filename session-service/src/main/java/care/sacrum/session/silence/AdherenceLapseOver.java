@@ -7,7 +7,7 @@ import java.util.UUID;
 ///
 /// @param lapse    which one
 /// @param lapsedAt when it was told
-/// @param because  `followed_again`, or `no_plan`: nothing is expected any more
+/// @param because  `followed_again`; `no_plan`: nothing is expected any more; `paused`: nothing for the time being
 record AdherenceLapseOver(
         UUID practiceId, UUID patientId, long lapse, Instant raisedAt, Instant lapsedAt, String because)
         implements Signal {

@@ -51,7 +51,9 @@ final class Lapse {
     enum Because {
         FOLLOWED_AGAIN,
         /// Nothing was to be done on any of those days: a plan that ended can not be caught up with.
-        NO_PLAN;
+        NO_PLAN,
+        /// Nothing was to be done on any of those days, and a plan is paused, or its days are excused.
+        PAUSED;
 
         String word() {
             return name().toLowerCase(Locale.ROOT);
@@ -59,18 +61,25 @@ final class Lapse {
     }
 
     /// @param status   of the patient's record
-    /// @param planned  something was to be done on one of the days
+    /// @param plan     how the plans stand
     /// @param rolling  absent while adherence has not reckoned with the patient yet
     /// @param lapsedAt when the lapse that lasts was told
-    record Facts(String status, boolean planned, Optional<Rolling> rolling, Optional<Instant> lapsedAt) {}
+    record Facts(String status, Plan plan, Optional<Rolling> rolling, Optional<Instant> lapsedAt) {}
+
+    /// How the plans stand.
+    ///
+    /// @param ran    on one of the days that the figure is of
+    /// @param runs   today, and nothing is on hold
+    /// @param paused today: one would run, were it not for a pause or for excused days
+    record Plan(boolean ran, boolean runs, boolean paused) {}
 
     static Decision decide(Facts facts, Thresholds thresholds, WorkingHours hours, Instant now) {
         var lapsedAt = facts.lapsedAt;
         if (!facts.status.equals(ACTIVE)) {
             return lapsedAt.isPresent() ? new Decision.Drop() : new Decision.Nothing();
         }
-        if (lapsedAt.isPresent() && !facts.planned) {
-            return new Decision.Over(Because.NO_PLAN);
+        if (lapsedAt.isPresent() && !facts.plan.ran) {
+            return new Decision.Over(facts.plan.paused ? Because.PAUSED : Because.NO_PLAN);
         }
         var telling = facts.rolling
                 .filter(figure -> figure.known() >= thresholds.lapseExpectedAtLeast())
@@ -83,7 +92,7 @@ final class Lapse {
             int over = Math.min(ALL_PERCENT, thresholds.lapseBelowPercent() + OVER_ABOVE_PERCENT);
             return percent >= over ? new Decision.Over(Because.FOLLOWED_AGAIN) : new Decision.Nothing();
         }
-        if (percent >= thresholds.lapseBelowPercent()) {
+        if (percent >= thresholds.lapseBelowPercent() || !facts.plan.runs) {
             return new Decision.Nothing();
         }
         return hours.isOpen(now) ? new Decision.Raise(telling.get()) : new Decision.WaitToTell(hours.openFrom(now));

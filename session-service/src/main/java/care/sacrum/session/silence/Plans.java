@@ -68,10 +68,18 @@ record Plans(List<Plan> all) {
         return IntStream.range(0, all.size()).anyMatch(plan -> runsOn(plan, day));
     }
 
+    /// Whether on a day on which none of them runs one would, were it not for a pause.
+    boolean pausedOn(LocalDate day) {
+        return !runOn(day) && IntStream.range(0, all.size()).anyMatch(plan -> inForceOn(plan, day));
+    }
+
     private boolean runsOn(int number, LocalDate day) {
+        return inForceOn(number, day) && all.get(number).pauses.stream().noneMatch(pause -> pause.covers(day));
+    }
+
+    private boolean inForceOn(int number, LocalDate day) {
         var plan = all.get(number);
         return plan.covers(day)
-                && plan.pauses.stream().noneMatch(pause -> pause.covers(day))
                 && all.subList(number + 1, all.size()).stream()
                         .noneMatch(other -> other.programme.equals(plan.programme) && other.covers(day));
     }

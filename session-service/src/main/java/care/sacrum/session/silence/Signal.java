@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.UUID;
 
 /// Something that a practice is told of a patient, once.
-sealed interface Signal permits PatientSilent, PatientBack, AdherenceLapsed, AdherenceLapseOver {
+sealed interface Signal permits PatientSilent, PatientBack, PatientSilenceOver, AdherenceLapsed, AdherenceLapseOver {
 
     UUID practiceId();
 

@@ -87,7 +87,10 @@ class SignalWatches {
             """.formatted(NEWEST_REPORTS, TELLS_OF_THE_PATIENT);
 
     private static final String OTHERS_TOLD = """
-                , (select count(*) from report
+                , exists (select from programme_hold hold
+                 where hold.practice_id = given.practice_id and hold.patient_id = given.patient_id
+                     and hold.released_at is null) as on_hold,
+                (select count(*) from report
                  where report.practice_id = given.practice_id and report.patient_id = given.patient_id) as reports,
                 (select count(*) from report
                  where report.practice_id = given.practice_id and report.patient_id = given.patient_id
@@ -367,6 +370,7 @@ class SignalWatches {
                 counted.enrolled(),
                 counted.home(),
                 counted.plans(),
+                found.getBoolean("on_hold"),
                 new Silence.Told(
                         reports,
                         new Silence.Own(reports - found.getInt("reports_on_behalf"), instant(found, "received")),

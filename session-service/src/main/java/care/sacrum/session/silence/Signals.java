@@ -151,7 +151,7 @@ class Signals {
                             Lapse.decide(
                                     new Lapse.Facts(
                                             known.status(),
-                                            known.planned(by.thresholds().lapseWindowDays(), now),
+                                            known.plan(by.thresholds().lapseWindowDays(), now),
                                             Optional.ofNullable(rolling.get(watch.key())),
                                             watch.lapsedAt()),
                                     by.thresholds(),
@@ -208,6 +208,11 @@ class Signals {
                 var silentAt = watch.before().raisedAt().orElseThrow();
                 watches.noLongerSilent(watch.key(), now);
                 tell(PatientBack.of(watch.key(), watch.silence(), silentAt, earlierDaysOnly, told, now));
+            }
+            case Silence.Decision.Paused() -> {
+                var silentAt = watch.before().raisedAt().orElseThrow();
+                watches.noLongerSilent(watch.key(), now);
+                tell(PatientSilenceOver.paused(watch.key(), watch.silence(), silentAt, now));
             }
             case Silence.Decision.Drop() -> watches.noLongerSilent(watch.key(), now);
         }

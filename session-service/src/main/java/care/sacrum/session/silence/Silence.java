@@ -16,7 +16,8 @@ import java.util.stream.Stream;
 /// nothing of the last days makes the silence certain; one that does not sync leaves it open what it holds. A
 /// report that the patient hands in ends a silence, whatever days it is of: the patient is there. One that a
 /// clinician hands in on behalf ends it where it tells of the last days: the patient was heard from. Whoever types
-/// in an old diary has heard from nobody. The days are then counted anew, from that day on.
+/// in an old diary has heard from nobody. A pause of the plan, or excused days, end it too: somebody knows why nothing
+/// comes. The days are then counted anew, from that day on.
 final class Silence {
 
     private static final String ACTIVE = "active";
@@ -75,7 +76,8 @@ final class Silence {
     /// @param status   of the patient's record
     /// @param enrolled when the patient was recorded here, before which nobody can have told anything
     /// @param home     days are counted where the patient lives
-    record Facts(String status, Instant enrolled, ZoneId home, Plans plans, Told told, Before before) {
+    /// @param onHold   after a red flag: nothing is to be done, and all the more to be heard
+    record Facts(String status, Instant enrolled, ZoneId home, Plans plans, boolean onHold, Told told, Before before) {
         LocalDate dayOf(Instant instant) {
             return instant.atZone(home).toLocalDate();
         }
@@ -84,10 +86,13 @@ final class Silence {
             return new Counted(status, enrolled, home, plans, told.observed, before.countedFrom);
         }
 
-        /// Whether a plan runs today, or ran on one of so many days before.
-        boolean planned(int days, Instant now) {
+        /// @param days so many before today count too
+        Lapse.Plan plan(int days, Instant now) {
             var today = dayOf(now);
-            return IntStream.rangeClosed(0, days).mapToObj(today::minusDays).anyMatch(plans::runOn);
+            return new Lapse.Plan(
+                    IntStream.rangeClosed(0, days).mapToObj(today::minusDays).anyMatch(plans::runOn),
+                    !onHold && plans.runOn(today),
+                    plans.pausedOn(today));
         }
     }
 
@@ -186,6 +191,10 @@ final class Silence {
         /// @param earlierDaysOnly in touch, and still without a word of the last days
         record Return(boolean earlierDaysOnly) implements Decision {}
 
+        /// Nothing is expected for the time being: the plan is paused, or its days are excused. Told at once, since
+        /// it takes work away.
+        record Paused() implements Decision {}
+
         /// Ends without a word: nobody waits for this patient any more.
         record Drop() implements Decision {}
     }
@@ -209,8 +218,11 @@ final class Silence {
         }
         boolean there = facts.told.own.reports > facts.before.knownReports;
         boolean heardFrom = isOfTheLastDays(facts.told.onBehalf, facts, silentAfterDays, now);
-        return there || heardFrom
-                ? new Decision.Return(!isOfTheLastDays(facts.told.observed, facts, silentAfterDays, now))
+        if (there || heardFrom) {
+            return new Decision.Return(!isOfTheLastDays(facts.told.observed, facts, silentAfterDays, now));
+        }
+        return facts.plans.pausedOn(facts.dayOf(now))
+                ? new Decision.Paused()
                 : new Decision.Wait(now.plus(LOOK_AT_LEAST_EVERY));
     }
 

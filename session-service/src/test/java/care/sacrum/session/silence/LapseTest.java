@@ -23,6 +23,7 @@ class LapseTest {
     private static final WorkingHours HOURS = WorkingHours.of(LONDON, List.of(), Set.of());
     private static final Instant NOON = at("2026-02-11T12:00:00");
     private static final Optional<Instant> TOLD = Optional.of(at("2026-02-10T12:00:00"));
+    private static final Lapse.Plan RUNS = new Lapse.Plan(true, true, false);
     private static final long SEED = 20261125;
 
     private static Instant at(String local) {
@@ -41,7 +42,8 @@ class LapseTest {
 
     private static Decision decide(
             String status, boolean planned, Optional<Rolling> rolling, Optional<Instant> lapsedAt, Instant now) {
-        return Lapse.decide(new Lapse.Facts(status, planned, rolling, lapsedAt), Thresholds.USUAL, HOURS, now);
+        var plan = new Lapse.Plan(planned, planned, false);
+        return Lapse.decide(new Lapse.Facts(status, plan, rolling, lapsedAt), Thresholds.USUAL, HOURS, now);
     }
 
     @Test
@@ -64,10 +66,28 @@ class LapseTest {
         assertThat(decide("active", false, Optional.of(nothingKnown), TOLD, NOON))
                 .isEqualTo(new Decision.Over(Lapse.Because.NO_PLAN));
         assertThat(decide("active", false, percent(10), Optional.empty(), NOON))
-                .as("whoever was never told of it need not hear that it is over")
-                .isInstanceOf(Decision.Raise.class);
+                .as("whoever was never told of it need not hear of it now")
+                .isEqualTo(new Decision.Nothing());
         assertThat(decide("active", true, Optional.of(nothingKnown), TOLD, NOON))
                 .isEqualTo(new Decision.Nothing());
+    }
+
+    @Test
+    void whilePausedOrOnHoldNoLapseIsToldAndOneThatWasIsOverOnceNothingWasToBeDone() {
+        var pausedToday = new Lapse.Plan(true, false, true);
+        var onHold = new Lapse.Plan(true, false, false);
+        var pausedForLong = new Lapse.Plan(false, false, true);
+
+        for (var plan : List.of(pausedToday, onHold, pausedForLong)) {
+            assertThat(decide(plan, percent(10), Optional.empty())).isEqualTo(new Decision.Nothing());
+        }
+        assertThat(decide(pausedToday, percent(10), TOLD)).isEqualTo(new Decision.Nothing());
+        assertThat(decide(onHold, percent(60), TOLD)).isEqualTo(new Decision.Over(Lapse.Because.FOLLOWED_AGAIN));
+        assertThat(decide(pausedForLong, percent(10), TOLD)).isEqualTo(new Decision.Over(Lapse.Because.PAUSED));
+    }
+
+    private static Decision decide(Lapse.Plan plan, Optional<Rolling> rolling, Optional<Instant> lapsedAt) {
+        return Lapse.decide(new Lapse.Facts("active", plan, rolling, lapsedAt), Thresholds.USUAL, HOURS, NOON);
     }
 
     @Test
@@ -116,8 +136,8 @@ class LapseTest {
                         boolean over = says && percent >= Math.min(100, below + 10);
                         var because = "%d percent of %d, told below %d".formatted(percent, known, below);
 
-                        var quiet = new Lapse.Facts("active", true, Optional.of(rolling), Optional.empty());
-                        var told = new Lapse.Facts("active", true, Optional.of(rolling), TOLD);
+                        var quiet = new Lapse.Facts("active", RUNS, Optional.of(rolling), Optional.empty());
+                        var told = new Lapse.Facts("active", RUNS, Optional.of(rolling), TOLD);
 
                         assertThat(Lapse.decide(quiet, thresholds, HOURS, NOON))
                                 .as(because)

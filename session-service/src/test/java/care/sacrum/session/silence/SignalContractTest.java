@@ -49,6 +49,16 @@ class SignalContractTest {
     }
 
     @Test
+    void thatASilenceIsOverForAPauseIsWrittenAsTheGoldenExampleSays() {
+        var golden = Contracts.example(PatientSilenceOver.TYPE);
+
+        writes(
+                golden,
+                PatientSilenceOver.paused(
+                        key(golden), 1, Instant.parse("2026-02-11T08:30:04Z"), Instant.parse("2026-02-11T10:05:11Z")));
+    }
+
+    @Test
     void aLapseIsWrittenAsTheGoldenExampleSays() {
         var golden = Contracts.example(AdherenceLapsed.TYPE);
         var rolling = new Lapse.Rolling(LocalDate.of(2026, 2, 25), 1, 1, 3, Optional.of(30), 2);

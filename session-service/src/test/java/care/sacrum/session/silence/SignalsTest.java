@@ -33,6 +33,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -547,6 +548,50 @@ class SignalsTest {
     }
 
     @Test
+    void whoIsExcusedInASilenceIsOffTheListAtOnceAndCountedAnewAfterIt() {
+        quiet(course);
+        signals.lookAt(now);
+        silent().body("items", hasSize(1));
+        as(course.clinician())
+                .body("{\"from\": \"%s\", \"to\": \"%s\", \"reason\": \"holiday\"}".formatted(london(1), london(-2)))
+                .put(course.path() + "/excuses/" + UUID.randomUUID())
+                .then()
+                .statusCode(201);
+
+        signals.lookAt(now.plusSeconds(60));
+        signals.lookAt(now.plusSeconds(120));
+        silent().body("items", hasSize(0));
+        silence(course).body("state", is("not_counted")).body("silentAt", nullValue());
+        var over = told(course, 2).getLast();
+        assertThat(over.type()).isEqualTo(PatientSilenceOver.TYPE);
+        assertThat(Contracts.faults(over.type(), over.value())).isEmpty();
+        assertThat(data(over).path("because").textValue()).isEqualTo("paused");
+        assertThat(kept(course, PatientSilenceOver.TYPE)).isOne();
+
+        signals.lookAt(now.plus(Duration.ofDays(6)));
+        assertThat(kept(course, PatientSilent.TYPE)).as("four days after it").isOne();
+        signals.lookAt(now.plus(Duration.ofDays(7)));
+        assertThat(kept(course, PatientSilent.TYPE)).as("five").isEqualTo(2);
+    }
+
+    @Test
+    void aLapseIsNotToldWhileThePlanIsExcused() {
+        planned(course, 40, 7);
+        reports(course, 8);
+        reports(course, 0);
+        as(course.clinician())
+                .body("{\"from\": \"%s\", \"to\": \"%s\", \"reason\": \"illness\"}".formatted(london(0), london(-30)))
+                .put(course.path() + "/excuses/" + UUID.randomUUID())
+                .then()
+                .statusCode(201);
+        Awaitility.await().atMost(SOON).until(() -> adherence(course, "missed_7 >= 4") == 1);
+
+        signals.lookAt(now);
+
+        assertThat(kept(course, AdherenceLapsed.TYPE)).isZero();
+    }
+
+    @Test
     void whoIsOnHoldIsNotSilentForTheirOwnExcuseAndForThePracticesIs() throws SQLException {
         quiet(course);
         held();
@@ -750,7 +795,8 @@ class SignalsTest {
 
     private static boolean isSignal(TestTopic.Message message, Course of) {
         return of.key().equals(message.key())
-                && (message.type().equals(PatientSilent.TYPE) || message.type().equals(PatientBack.TYPE));
+                && Set.of(PatientSilent.TYPE, PatientBack.TYPE, PatientSilenceOver.TYPE)
+                        .contains(message.type());
     }
 
     private static JsonNode data(TestTopic.Message message) {

@@ -90,6 +90,7 @@ class SilenceAgainstOracleTest {
                     enrolled,
                     home,
                     new Plans(plans),
+                    false,
                     new Told(
                             told.size(),
                             new Own((int) own(told).count(), newest(own(told).map(Report::received))),

@@ -96,7 +96,7 @@ class SilenceTest {
     }
 
     private static Facts facts(Told told, Before before, Plan... plans) {
-        return new Facts("active", ENROLLED, LONDON, new Plans(List.of(plans)), told, before);
+        return new Facts("active", ENROLLED, LONDON, new Plans(List.of(plans)), false, told, before);
     }
 
     private static Decision decide(Facts facts, Instant now) {
@@ -134,8 +134,8 @@ class SilenceTest {
 
     @Test
     void nobodyCanHaveReportedBeforeBeingEnrolledThoughThePlanBeganEarlier() {
-        var enrolled =
-                new Facts("active", at("2026-02-08T10:00:00"), LONDON, planFrom(1), Told.NOTHING, Before.NOTHING);
+        var enrolled = new Facts(
+                "active", at("2026-02-08T10:00:00"), LONDON, planFrom(1), false, Told.NOTHING, Before.NOTHING);
 
         assertThat(Silence.standing(enrolled, AFTER_DAYS, NOON))
                 .isEqualTo(new Standing.Heard(quiet(day(8), 3, true, false)));
@@ -144,7 +144,7 @@ class SilenceTest {
     @Test
     void whatWasToldBeforeTheEnrolmentMayBeOnItsWaySoTheNewAreLookedAtOften() {
         var enrolled = at("2026-02-11T11:59:00");
-        var facts = new Facts("active", enrolled, LONDON, planFrom(1), Told.NOTHING, Before.NOTHING);
+        var facts = new Facts("active", enrolled, LONDON, planFrom(1), false, Told.NOTHING, Before.NOTHING);
 
         assertThat(decide(facts, NOON)).isEqualTo(new Decision.Wait(NOON.plusSeconds(10)));
         assertThat(decide(facts, at("2026-02-11T12:09:00"))).isEqualTo(new Decision.Wait(at("2026-02-12T08:00:00")));
@@ -172,6 +172,37 @@ class SilenceTest {
         var open = daily(day(1), null, List.of(new Pause(day(4), null)));
         assertThat(Silence.standing(facts(told, Before.NOTHING, open), AFTER_DAYS, NOON))
                 .isEqualTo(new Standing.NotCounted());
+    }
+
+    @Test
+    void aPauseEndsASilenceAtAnyHourAndTheEndOfAPlanDoesNot() {
+        var told = told(7, at("2026-02-03T09:00:00"), at("2026-02-03T09:00:00"));
+        var silent = new Before(Optional.of(at("2026-02-10T12:00:00")), 7, Optional.empty());
+        var atNight = at("2026-02-11T03:00:00");
+
+        assertThat(decide(facts(told, silent, daily(day(1), null, List.of(new Pause(day(11), null)))), atNight))
+                .isEqualTo(new Decision.Paused());
+        assertThat(decide(facts(told, silent, daily(day(1), null, List.of(new Pause(day(12), null)))), atNight))
+                .as("tomorrow")
+                .isInstanceOf(Decision.Wait.class);
+        assertThat(decide(facts(told, silent, daily(day(1), day(10), List.of(new Pause(day(4), null)))), atNight))
+                .as("a pause of a plan that is over")
+                .isInstanceOf(Decision.Wait.class);
+        assertThat(decide(facts(told, silent, daily(day(1), null, List.of(new Pause(day(4), null))), other()), atNight))
+                .as("another plan runs")
+                .isInstanceOf(Decision.Wait.class);
+        assertThat(decide(
+                        facts(
+                                told(8, at("2026-02-11T02:00:00"), at("2026-02-11T02:00:00")),
+                                silent,
+                                daily(day(1), null, List.of(new Pause(day(11), null)))),
+                        atNight))
+                .as("a report came as well")
+                .isEqualTo(new Decision.Return(false));
+    }
+
+    private static Plan other() {
+        return new Plan("another", day(1), null, Set.of(), 7, List.of());
     }
 
     @Test
@@ -284,12 +315,13 @@ class SilenceTest {
     @ParameterizedTest
     @ValueSource(strings = {"paused", "discharged", "transferred", "deceased"})
     void whoIsNotTreatedAtPresentIsNeverSilentAndASilenceEndsWithoutAWord(String status) {
-        var facts = new Facts(status, ENROLLED, LONDON, planFrom(1), Told.NOTHING, Before.NOTHING);
+        var facts = new Facts(status, ENROLLED, LONDON, planFrom(1), false, Told.NOTHING, Before.NOTHING);
         var silent = new Facts(
                 status,
                 ENROLLED,
                 LONDON,
                 planFrom(1),
+                false,
                 Told.NOTHING,
                 new Before(Optional.of(at("2026-02-10T12:00:00")), 0, Optional.empty()));
 
@@ -390,7 +422,7 @@ class SilenceTest {
         // In Auckland it is the 7th already, on the day on which they told of something last.
         var auckland = ZoneId.of("Pacific/Auckland");
         var told = told("2026-02-06T20:00:00", "2026-02-06T20:00:00");
-        var facts = new Facts("active", ENROLLED, auckland, planFrom(1), told, Before.NOTHING);
+        var facts = new Facts("active", ENROLLED, auckland, planFrom(1), false, told, Before.NOTHING);
 
         assertThat(Silence.standing(facts, AFTER_DAYS, at("2026-02-11T10:59:00")))
                 .isEqualTo(new Standing.Heard(quiet(day(7), 4, false, true)));
@@ -411,7 +443,7 @@ class SilenceTest {
                     .atZone(home)
                     .toInstant();
             var told = chance.nextInt(4) == 0 ? Told.NOTHING : told(1, now, now);
-            var facts = new Facts("active", now, home, new Plans(plans(chance, begin)), told, Before.NOTHING);
+            var facts = new Facts("active", now, home, new Plans(plans(chance, begin)), false, told, Before.NOTHING);
             var hours = hours(chance, begin);
             var because = "seed %d, round %d: %s, %s".formatted(SEED, round, facts, hours);
 

@@ -73,6 +73,11 @@ sealed interface SessionEvent {
 
     record PatientBack(PatientKey key, long silence, Instant at) implements OfASilence {}
 
+    /// Though nothing came.
+    ///
+    /// @param because a word for why it is told of no more
+    record SilenceOver(PatientKey key, long silence, Instant at, String because) implements OfASilence {}
+
     /// What session-service tells of a plan that is no longer followed.
     sealed interface OfALapse extends SessionEvent {
         PatientKey key();
@@ -109,6 +114,7 @@ sealed interface SessionEvent {
             case "care.sacrum.session.note-read.v1" -> noteRead(event, data(event, json));
             case "care.sacrum.session.patient-silent.v1" -> silent(event, data(event, json));
             case "care.sacrum.session.patient-back.v1" -> back(event, data(event, json));
+            case "care.sacrum.session.patient-silence-over.v1" -> silenceOver(event, data(event, json));
             case "care.sacrum.session.adherence-lapsed.v1" -> lapsed(event, data(event, json));
             case "care.sacrum.session.adherence-lapse-over.v1" -> lapseOver(event, data(event, json));
             case "care.sacrum.session.patient-erased.v1" -> new PatientErased(key(event, data(event, json)));
@@ -198,6 +204,11 @@ sealed interface SessionEvent {
 
     private static PatientBack back(IncomingEvent event, JsonNode data) {
         return new PatientBack(key(event, data), number(data, "silence"), instant(data, "raisedAt"));
+    }
+
+    private static SilenceOver silenceOver(IncomingEvent event, JsonNode data) {
+        return new SilenceOver(
+                key(event, data), number(data, "silence"), instant(data, "raisedAt"), text(data, "because"));
     }
 
     private static PlanLapsed lapsed(IncomingEvent event, JsonNode data) {

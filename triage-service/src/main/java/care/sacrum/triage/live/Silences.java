@@ -83,7 +83,7 @@ public class Silences {
 
     private record Line(UUID patientId, String reason, boolean afterRedFlag, Instant at) {}
 
-    /// @param because `back`, or `not_treated`
+    /// @param because `back`, `not_treated`, or as session-service says
     private record Over(UUID patientId, String because, Instant at) {}
 
     /// What came of silences, in the order in which it was told; each may come twice, or behind a newer one. The
@@ -92,6 +92,7 @@ public class Silences {
         for (var event : events) {
             switch (event) {
                 case SessionEvent.PatientSilent silent -> begin(silent.key(), silent);
+                case SessionEvent.SilenceOver over -> end(over.key(), over.silence(), over.because(), over.at());
                 case SessionEvent.PatientBack back -> end(back.key(), back.silence(), "back", back.at());
             }
         }

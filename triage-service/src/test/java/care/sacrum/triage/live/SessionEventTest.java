@@ -159,6 +159,9 @@ class SessionEventTest {
         assertThat(SessionEvent.read(golden("patient-back"), JSON))
                 .isEqualTo(new SessionEvent.PatientBack(
                         PatientKey.read(KEY).orElseThrow(), 1, Instant.parse("2026-02-12T19:20:11Z")));
+        assertThat(SessionEvent.read(golden("patient-silence-over"), JSON))
+                .isEqualTo(new SessionEvent.SilenceOver(
+                        PatientKey.read(KEY).orElseThrow(), 1, Instant.parse("2026-02-11T10:05:11Z"), "paused"));
     }
 
     @Test

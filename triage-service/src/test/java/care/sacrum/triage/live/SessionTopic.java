@@ -66,6 +66,13 @@ public final class SessionTopic implements AutoCloseable {
                         key.practice(), key.patient(), silence, Instant.now(), Instant.now()));
     }
 
+    public void silenceOver(PatientKey key, long silence) {
+        send(key.toString(), "care.sacrum.session.patient-silence-over.v1", """
+                {"practiceId": "%s", "patientId": "%s", "silence": %d, "raisedAt": "%s", "silentAt": "%s",
+                 "because": "paused"}""".formatted(
+                        key.practice(), key.patient(), silence, Instant.now(), Instant.now()));
+    }
+
     public void lapsed(PatientKey key, long lapse, int percent) {
         send(key.toString(), "care.sacrum.session.adherence-lapsed.v1", """
                 {"practiceId": "%s", "patientId": "%s", "lapse": %d, "raisedAt": "%s", "windowDays": 7,

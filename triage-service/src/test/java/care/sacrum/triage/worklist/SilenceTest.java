@@ -138,22 +138,24 @@ class SilenceTest extends WorklistOfAPractice {
     }
 
     @Test
-    void whoIsBackOrNoLongerTreatedOrErasedIsGoneFromIt() {
+    void whoIsBackOrPausedOrNoLongerTreatedOrErasedIsGoneFromIt() {
+        var paused = another();
         var discharged = another();
         var erased = another();
-        for (var each : List.of(patient, discharged, erased)) {
+        for (var each : List.of(patient, paused, discharged, erased)) {
             sessions.silent(each, 1, SINCE);
         }
-        await().atMost(SOON).until(() -> worklist("").getList("items").size() == 3);
+        await().atMost(SOON).until(() -> worklist("").getList("items").size() == 4);
 
         sessions.back(patient, 1);
+        sessions.silenceOver(paused, 1);
         status(discharged, 2, "discharged");
         sessions.erased(erased);
 
         await().atMost(SOON).until(() -> worklist("").getList("items").isEmpty());
         var lines = lines();
         assertThat(lines.<String>getList("events.name")).contains("silence-over", "erased");
-        assertThat(lines.<String>getList("events.data.because")).contains("back", "not_treated");
+        assertThat(lines.<String>getList("events.data.because")).contains("back", "paused", "not_treated");
         for (int number = 1; number <= lines.getInt("newest"); number++) {
             assertThat(lines.getInt("events[" + (number - 1) + "].number")).isEqualTo(number);
         }
