@@ -8,6 +8,7 @@ import care.sacrum.platform.problem.Problem.FieldError;
 import care.sacrum.session.asking.Id;
 import care.sacrum.session.asking.Page;
 import care.sacrum.session.asking.Query;
+import care.sacrum.session.dating.OurTime;
 import care.sacrum.session.patient.Patients;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -25,7 +26,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -52,7 +52,6 @@ class ExcuseResource {
 
     private static final int MOST_DAYS = 92;
     private static final int MOST_EXCUSES = 200;
-    private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
     private static final int PATIENT_LOOKS_BACK_DAYS = 14;
     private static final int AHEAD_DAYS = 400;
     private static final String CLINICIANS_WORD = "clinician";
@@ -249,10 +248,9 @@ class ExcuseResource {
             errors.add(new FieldError(
                     "from", "must lie at most " + PATIENT_LOOKS_BACK_DAYS + " days back; ask the practice"));
         }
-        if (details.from().isBefore(EARLIEST)) {
-            errors.add(new FieldError("from", "must be a day of our time"));
-        }
-        if (details.from().isAfter(today.plusDays(AHEAD_DAYS))) {
+        if (!OurTime.holds(details.from())) {
+            errors.add(new FieldError("from", OurTime.MUST));
+        } else if (details.from().isAfter(today.plusDays(AHEAD_DAYS))) {
             errors.add(new FieldError("from", "must lie at most " + AHEAD_DAYS + " days ahead"));
         }
         if (!errors.isEmpty()) {
@@ -265,11 +263,7 @@ class ExcuseResource {
     }
 
     private static Excuses.Place place(List<String> parts) {
-        try {
-            return new Excuses.Place(
-                    LocalDate.parse(parts.getFirst()), Id.read(parts.getLast()).orElseThrow(Query::badCursor));
-        } catch (DateTimeException notADay) {
-            throw Query.badCursor();
-        }
+        return new Excuses.Place(
+                Query.dayOfCursor(parts.getFirst()), Id.read(parts.getLast()).orElseThrow(Query::badCursor));
     }
 }

@@ -1,10 +1,13 @@
 package care.sacrum.session.asking;
 
 import care.sacrum.platform.problem.Problem;
+import care.sacrum.session.dating.OurTime;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Base64;
@@ -23,7 +26,10 @@ public final class Query {
     /// As many as fit into an address of 4 KiB, which is what HTTP servers take.
     public static final int MOST_IDS = 100;
 
-    private static final int LENGTH_OF_A_DAY = "2026-02-05".length();
+    private static final String OF_WHICH_YEARS = "of the years " + OurTime.EARLIEST_YEAR + " to " + OurTime.LATEST_YEAR;
+
+    /// What a page gave may lie outside our time, where a phone's clock was put right, and never outside this.
+    private static final int LATEST_YEAR_OF_A_PLACE = 9999;
 
     private Query() {}
 
@@ -46,21 +52,15 @@ public final class Query {
         if (text == null || text.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(dayIn(text).orElseThrow(() -> refused(name, "is not a day such as 2026-02-05")));
-    }
-
-    /// The day in a part of a cursor.
-    public static LocalDate dayOfCursor(String part) {
-        return dayIn(part).orElseThrow(Query::badCursor);
-    }
-
-    /// Of a year of four digits: further off, the database knows no day and a reckoning may know none either.
-    private static Optional<LocalDate> dayIn(String text) {
         try {
-            return Optional.of(LocalDate.parse(text)).filter(_ -> text.length() == LENGTH_OF_A_DAY);
+            var day = LocalDate.parse(text);
+            if (OurTime.holds(day)) {
+                return Optional.of(day);
+            }
         } catch (DateTimeParseException notADay) {
-            return Optional.empty();
+            // Refused below, as a day of no time of ours is.
         }
+        throw refused(name, "is not a day such as 2026-02-05, " + OF_WHICH_YEARS);
     }
 
     /// A moment with its offset.
@@ -69,10 +69,14 @@ public final class Query {
             return Optional.empty();
         }
         try {
-            return Optional.of(OffsetDateTime.parse(text).toInstant());
+            var moment = OffsetDateTime.parse(text);
+            if (OurTime.holds(moment.getYear())) {
+                return Optional.of(moment.toInstant());
+            }
         } catch (DateTimeParseException notAMoment) {
-            throw refused(name, "is not a moment with its offset such as 2026-02-05T18:00:00Z");
+            // Refused below, as a moment of no time of ours is.
         }
+        throw refused(name, "is not a moment with its offset such as 2026-02-05T18:00:00Z, " + OF_WHICH_YEARS);
     }
 
     /// A whole number within bounds.
@@ -140,6 +144,36 @@ public final class Query {
             // Refused below.
         }
         throw badCursor();
+    }
+
+    /// The day that a cursor names; one that no page gave is refused.
+    public static LocalDate dayOfCursor(String part) {
+        try {
+            var day = LocalDate.parse(part);
+            if (isOfAPlace(day.getYear())) {
+                return day;
+            }
+        } catch (DateTimeException notADay) {
+            // Refused below.
+        }
+        throw badCursor();
+    }
+
+    /// The moment that a cursor names; one that no page gave is refused.
+    public static Instant momentOfCursor(String part) {
+        try {
+            var moment = Instant.parse(part);
+            if (isOfAPlace(moment.atOffset(ZoneOffset.UTC).getYear())) {
+                return moment;
+            }
+        } catch (DateTimeException notAMoment) {
+            // Refused below.
+        }
+        throw badCursor();
+    }
+
+    private static boolean isOfAPlace(int year) {
+        return year >= 1 && year <= LATEST_YEAR_OF_A_PLACE;
     }
 
     public static Problem.Refused badCursor() {

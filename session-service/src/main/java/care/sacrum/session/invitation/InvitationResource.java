@@ -22,7 +22,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.security.SecureRandom;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -178,12 +177,8 @@ class InvitationResource {
     }
 
     private static Invitations.Place place(List<String> parts) {
-        try {
-            return new Invitations.Place(
-                    Instant.parse(parts.getFirst()), Id.read(parts.getLast()).orElseThrow(Query::badCursor));
-        } catch (DateTimeException notATime) {
-            throw Query.badCursor();
-        }
+        return new Invitations.Place(
+                Query.momentOfCursor(parts.getFirst()), Id.read(parts.getLast()).orElseThrow(Query::badCursor));
     }
 
     private Instant now() {

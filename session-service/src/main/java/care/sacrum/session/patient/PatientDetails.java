@@ -2,6 +2,7 @@ package care.sacrum.session.patient;
 
 import care.sacrum.platform.problem.Problem;
 import care.sacrum.platform.problem.Problem.FieldError;
+import care.sacrum.session.dating.OurTime;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -42,7 +43,8 @@ record PatientDetails(
         @Nullable @Schema(description = "BCP 47; usually en.", examples = "en")
         String language,
 
-        @Nullable @Min(1900) @Max(2999) Integer birthYear,
+        @Nullable @Min(OurTime.EARLIEST_YEAR) @Max(OurTime.LATEST_YEAR)
+        Integer birthYear,
 
         @Nullable @Min(0) @Max(130) @Schema(description = "In place of birthYear, which is then told from it.")
         Integer ageYears,
@@ -139,6 +141,9 @@ record PatientDetails(
         }
         for (var condition : baselineConditions == null ? List.<BaselineCondition>of() : baselineConditions) {
             oneOf("baselineConditions.code", condition.code(), PatientVocabulary.CONDITIONS, errors);
+            if (condition.since() != null && !OurTime.holds(condition.since())) {
+                errors.add(new FieldError("baselineConditions.since", OurTime.MUST));
+            }
         }
         if (!ZONES.contains(homeTimeZone)) {
             errors.add(new FieldError("homeTimeZone", "must be a time zone such as Europe/London"));

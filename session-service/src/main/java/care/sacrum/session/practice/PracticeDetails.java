@@ -2,6 +2,7 @@ package care.sacrum.session.practice;
 
 import care.sacrum.platform.problem.Problem;
 import care.sacrum.platform.problem.Problem.FieldError;
+import care.sacrum.session.dating.OurTime;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -52,8 +53,6 @@ record PracticeDetails(
 
     private static final Set<String> COUNTRIES = Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2);
     private static final Set<String> ZONES = ZoneId.getAvailableZoneIds();
-    private static final int EARLIEST_YEAR = 1900;
-    private static final int LATEST_YEAR = 2999;
 
     /// The same, said in one way only: the order of hours and holidays means nothing.
     PracticeDetails inOrder() {
@@ -82,9 +81,8 @@ record PracticeDetails(
         if (hours != null) {
             mustNotOverlap(hours.stream().sorted(OpeningHours.IN_ORDER).toList(), errors);
         }
-        if (holidays != null
-                && holidays.stream().anyMatch(day -> day.getYear() < EARLIEST_YEAR || day.getYear() > LATEST_YEAR)) {
-            errors.add(new FieldError("holidays", "must be days of our time"));
+        if (holidays != null && !holidays.stream().allMatch(OurTime::holds)) {
+            errors.add(new FieldError("holidays", OurTime.MUST));
         }
         if (!errors.isEmpty()) {
             throw Problem.unprocessable(errors).refused();

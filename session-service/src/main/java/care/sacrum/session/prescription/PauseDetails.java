@@ -1,5 +1,7 @@
 package care.sacrum.session.prescription;
 
+import care.sacrum.platform.problem.Problem;
+import care.sacrum.session.dating.OurTime;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -12,4 +14,11 @@ record PauseDetails(
 
     static final String EXAMPLE = """
             {"from": "2026-03-02"}""";
+
+    /// Refuses what no annotation can tell.
+    void mustBeOfOurTime() {
+        if (from != null && !OurTime.holds(from)) {
+            throw Problem.unprocessable("from", OurTime.MUST).refused();
+        }
+    }
 }

@@ -3,6 +3,7 @@ package care.sacrum.session.prescription;
 import care.sacrum.platform.problem.Problem;
 import care.sacrum.platform.problem.Problem.FieldError;
 import care.sacrum.session.asking.Weekday;
+import care.sacrum.session.dating.OurTime;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -51,16 +52,15 @@ record PrescriptionDetails(
              "endDate": "2026-03-14", "timesADay": 1, "weekdays": ["monday", "wednesday", "friday"],
              "exercises": [{"exercise": "pelvic-tilt", "repetitions": 8}]}""";
 
-    private static final int EARLIEST_YEAR = 1900;
-    private static final int LATEST_YEAR = 2999;
-
     /// Refuses what no annotation can tell.
     void mustHoldTogether() {
         var errors = new ArrayList<FieldError>();
-        if (startDate.getYear() < EARLIEST_YEAR || startDate.getYear() > LATEST_YEAR) {
-            errors.add(new FieldError("startDate", "must be a day of our time"));
+        if (!OurTime.holds(startDate)) {
+            errors.add(new FieldError("startDate", OurTime.MUST));
         }
-        if (endDate != null && (endDate.isBefore(startDate) || endDate.getYear() > LATEST_YEAR)) {
+        if (endDate != null && !OurTime.holds(endDate)) {
+            errors.add(new FieldError("endDate", OurTime.MUST));
+        } else if (endDate != null && endDate.isBefore(startDate)) {
             errors.add(new FieldError("endDate", "must not lie before startDate"));
         }
         if (daysAWeek == null && weekdays == null) {

@@ -30,7 +30,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -194,6 +193,7 @@ class PrescriptionResource {
             @PathParam("prescription") String prescriptionId,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @Valid @NotNull PauseDetails details) {
+        details.mustBeOfOurTime();
         var prescription = locked(practiceId, patientId, prescriptionId);
         var from = details.from() == null ? today(practiceId, patientId) : details.from();
         return answer(prescription, prescription.pausing(from), "from", ifMatch, () -> prescription.pause(from, now()));
@@ -405,12 +405,8 @@ class PrescriptionResource {
     }
 
     private static Prescriptions.Place place(List<String> parts) {
-        try {
-            return new Prescriptions.Place(
-                    LocalDate.parse(parts.getFirst()), Id.read(parts.getLast()).orElseThrow(Query::badCursor));
-        } catch (DateTimeException notADay) {
-            throw Query.badCursor();
-        }
+        return new Prescriptions.Place(
+                Query.dayOfCursor(parts.getFirst()), Id.read(parts.getLast()).orElseThrow(Query::badCursor));
     }
 
     private static long versionOf(String text) {

@@ -20,8 +20,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -184,11 +182,7 @@ class ReplayResource {
     }
 
     private static Replays.Place place(List<String> parts) {
-        try {
-            return new Replays.Place(
-                    Instant.parse(parts.get(0)), Id.read(parts.get(1)).orElseThrow(Query::badCursor));
-        } catch (DateTimeException notOurs) {
-            throw Query.badCursor();
-        }
+        return new Replays.Place(
+                Query.momentOfCursor(parts.get(0)), Id.read(parts.get(1)).orElseThrow(Query::badCursor));
     }
 }

@@ -1,5 +1,6 @@
 package care.sacrum.session.report;
 
+import care.sacrum.session.dating.OurTime;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.DateTimeException;
@@ -16,9 +17,6 @@ final class Fields {
 
     /// Pain and severity on the numeric rating scale.
     static final Range SCALE = new Range(0, 10);
-
-    static final int EARLIEST_YEAR = 1900;
-    static final int LATEST_YEAR = 2999;
 
     record Range(double least, double most) {
         boolean holds(double value) {
@@ -175,7 +173,7 @@ final class Fields {
         }
         try {
             var day = LocalDate.parse(given.textValue());
-            return day.getYear() < EARLIEST_YEAR || day.getYear() > LATEST_YEAR ? Optional.empty() : Optional.of(day);
+            return Optional.of(day).filter(OurTime::holds);
         } catch (DateTimeException notADay) {
             return Optional.empty();
         }

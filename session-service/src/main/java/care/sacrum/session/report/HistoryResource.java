@@ -15,9 +15,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -121,12 +118,10 @@ class HistoryResource {
     }
 
     private static Reports.Place place(List<String> parts) {
-        try {
-            Optional<UUID> report = Id.read(parts.get(2));
-            return new Reports.Place(
-                    LocalDate.parse(parts.get(0)), Instant.parse(parts.get(1)), report.orElseThrow(Query::badCursor));
-        } catch (DateTimeException notOurs) {
-            throw Query.badCursor();
-        }
+        Optional<UUID> report = Id.read(parts.get(2));
+        return new Reports.Place(
+                Query.dayOfCursor(parts.get(0)),
+                Query.momentOfCursor(parts.get(1)),
+                report.orElseThrow(Query::badCursor));
     }
 }

@@ -17,8 +17,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -103,11 +101,7 @@ class NoteResource {
     }
 
     private static Notes.Place place(List<String> parts) {
-        try {
-            return new Notes.Place(
-                    Instant.parse(parts.getFirst()), Id.read(parts.getLast()).orElseThrow(Query::badCursor));
-        } catch (DateTimeException notOurs) {
-            throw Query.badCursor();
-        }
+        return new Notes.Place(
+                Query.momentOfCursor(parts.getFirst()), Id.read(parts.getLast()).orElseThrow(Query::badCursor));
     }
 }

@@ -2,6 +2,7 @@ package care.sacrum.session.report;
 
 import care.sacrum.platform.problem.Problem.FieldError;
 import care.sacrum.session.asking.Id;
+import care.sacrum.session.dating.OurTime;
 import care.sacrum.session.report.Fields.Range;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -249,9 +250,7 @@ final class ReportReader {
         }
         try {
             var time = OffsetDateTime.parse(given.textValue());
-            return time.getYear() < Fields.EARLIEST_YEAR || time.getYear() > Fields.LATEST_YEAR
-                    ? Optional.empty()
-                    : Optional.of(time.toInstant());
+            return OurTime.holds(time.getYear()) ? Optional.of(time.toInstant()) : Optional.empty();
         } catch (DateTimeException notATime) {
             return Optional.empty();
         }

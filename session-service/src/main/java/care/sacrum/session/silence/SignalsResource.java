@@ -24,8 +24,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -207,11 +205,7 @@ class SignalsResource {
     }
 
     private static SignalWatches.Place place(List<String> parts) {
-        try {
-            return new SignalWatches.Place(
-                    Instant.parse(parts.getFirst()), Id.read(parts.getLast()).orElseThrow(Query::badCursor));
-        } catch (DateTimeException notOurs) {
-            throw Query.badCursor();
-        }
+        return new SignalWatches.Place(
+                Query.momentOfCursor(parts.getFirst()), Id.read(parts.getLast()).orElseThrow(Query::badCursor));
     }
 }

@@ -55,6 +55,8 @@ class WhatIfResource {
 
     static final Duration KEPT = Duration.ofDays(30);
 
+    private static final int EARLIEST_YEAR = 1900;
+    private static final int LATEST_YEAR = 2999;
     private static final int MOST_DAYS = 366;
     private static final int MOST_PATIENTS = 10_000;
     private static final int MOST_KEPT = 50;
@@ -180,11 +182,16 @@ class WhatIfResource {
 
     private static LocalDate day(String field, @Nullable String text) {
         try {
-            return LocalDate.parse(text == null ? "" : text);
+            var day = LocalDate.parse(text == null ? "" : text);
+            if (day.getYear() >= EARLIEST_YEAR && day.getYear() <= LATEST_YEAR) {
+                return day;
+            }
         } catch (DateTimeParseException notADay) {
-            throw Problem.unprocessable(field, "must be a day such as 2026-01-31")
-                    .refused();
+            // Refused below, as a day of another time is.
         }
+        throw Problem.unprocessable(
+                        field, "must be a day such as 2026-01-31, of the years " + EARLIEST_YEAR + " to " + LATEST_YEAR)
+                .refused();
     }
 
     /// @param whatIfs newest first

@@ -196,6 +196,9 @@ class WhatIfRunTest {
         refused("{\"from\": \"January\", \"to\": \"2026-01-01\", \"parameters\": {}}", "from");
         refused("{\"from\": \"2026-01-01\", \"to\": \"2026-01-32\", \"parameters\": {}}", "to");
         assertThat(count("what_if")).isZero();
+        refused("{\"from\": \"-999999999-01-01\", \"to\": \"-999999999-01-02\", \"parameters\": {}}", "from");
+        refused("{\"from\": \"2026-01-01\", \"to\": \"+999999999-12-31\", \"parameters\": {}}", "to");
+        refused("{\"from\": \"1899-12-31\", \"to\": \"1900-01-02\", \"parameters\": {}}", "from");
 
         finished(ask("{\"from\": \"2025-01-01\", \"to\": \"2026-01-01\", \"parameters\": {}}"));
     }

@@ -1,0 +1,6 @@
+/// Which days and moments can be meant, and of which nobody can say when they were. Pure, and the same for whoever
+/// takes, reckons or counts.
+@NullMarked
+package care.sacrum.session.dating;
+
+import org.jspecify.annotations.NullMarked;
