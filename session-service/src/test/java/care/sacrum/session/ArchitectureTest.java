@@ -94,9 +94,18 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideOutsideOfPackages(
                     "care.sacrum.session.adherence.calculation..",
+                    "care.sacrum.session.dating..",
                     "java.lang..",
                     "java.math..",
                     "java.time..",
                     "java.util..",
                     "org.jspecify..");
+
+    @ArchTest
+    static final ArchRule whichDaysAreMeantIsPure = noClasses()
+            .that()
+            .resideInAPackage("care.sacrum.session.dating..")
+            .should()
+            .dependOnClassesThat()
+            .resideOutsideOfPackages("care.sacrum.session.dating..", "java.lang..", "java.time..", "org.jspecify..");
 }

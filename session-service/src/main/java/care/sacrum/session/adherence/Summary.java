@@ -6,6 +6,7 @@ import care.sacrum.session.adherence.calculation.Figure;
 import care.sacrum.session.adherence.calculation.Rolling;
 import care.sacrum.session.adherence.calculation.Standing;
 import care.sacrum.session.adherence.calculation.Trend;
+import care.sacrum.session.dating.UncertainDate;
 import care.sacrum.session.silence.QuietDays;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -66,7 +67,7 @@ record Summary(
     }
 
     private boolean isLater(Heard heard) {
-        if (Diary.isUncertain(heard.observedAt, heard.receivedAt)) {
+        if (UncertainDate.is(heard.observedAt, heard.receivedAt)) {
             return false;
         }
         return latest.filter(known -> {

@@ -34,7 +34,9 @@ class MonitoringRecords {
     /// handed in on behalf of the patient is no data of the patient's.
     private static final String IS_DATA = """
             kind in ('session', 'symptom_check_in', 'morning_check_in') and not on_behalf
-            and observed_at between received_at - interval '9600 hours' and received_at + interval '10 minutes'""";
+            and observed_at between received_at - interval '%d hours' and received_at + interval '%d minutes'""".formatted(
+                    care.sacrum.session.dating.UncertainDate.BEHIND_TOLERATED.toHours(),
+                    care.sacrum.session.dating.UncertainDate.AHEAD_TOLERATED.toMinutes());
 
     private static final String WORK = """
             select patient_id, work_id, day, minutes, live_contact, recorded_at, recorded_by, struck_at, struck_by

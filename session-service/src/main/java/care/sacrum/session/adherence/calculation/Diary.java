@@ -6,8 +6,8 @@ import care.sacrum.session.adherence.calculation.Day.WeekQuota;
 import care.sacrum.session.adherence.calculation.Day.Why;
 import care.sacrum.session.adherence.calculation.Facts.Plan;
 import care.sacrum.session.adherence.calculation.Facts.Version;
+import care.sacrum.session.dating.UncertainDate;
 import java.time.DayOfWeek;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
@@ -30,8 +30,6 @@ public final class Diary {
     /// Of the way days are reckoned. Another way is another version, and kept days are reckoned anew.
     public static final int CALCULATION_VERSION = 2;
 
-    private static final Duration AHEAD_TOLERATED = Duration.ofMinutes(10);
-    private static final int BEHIND_TOLERATED_DAYS = 400;
     private static final int DAYS_OF_A_WEEK = DayOfWeek.values().length;
 
     private final Facts facts;
@@ -50,12 +48,6 @@ public final class Diary {
     /// @param facts as known at the moment in question: see [Facts#asKnownAt]
     public static Diary of(Facts facts) {
         return new Diary(facts);
-    }
-
-    /// Whether nobody can say on which day something was observed, so far is it from its receipt.
-    public static boolean isUncertain(Instant observedAt, Instant receivedAt) {
-        return observedAt.isAfter(receivedAt.plus(AHEAD_TOLERATED))
-                || observedAt.isBefore(receivedAt.minus(Duration.ofDays(BEHIND_TOLERATED_DAYS)));
     }
 
     /// The first day of an ISO week.
@@ -99,7 +91,8 @@ public final class Diary {
             plan.versions()
                     .forEach(version ->
                             inForceFrom.put(LocalDate.ofInstant(version.recordedAt(), facts.homeZone()), version));
-            var earliest = LocalDate.ofInstant(firstRecorded, facts.homeZone()).minusDays(BEHIND_TOLERATED_DAYS);
+            var earliest = LocalDate.ofInstant(firstRecorded, facts.homeZone())
+                    .minusDays(UncertainDate.BEHIND_TOLERATED.toDays());
             first = latest.start().isBefore(earliest) ? earliest : latest.start();
         }
 

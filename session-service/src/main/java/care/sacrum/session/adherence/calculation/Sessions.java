@@ -3,6 +3,7 @@ package care.sacrum.session.adherence.calculation;
 import care.sacrum.session.adherence.calculation.Facts.Kind;
 import care.sacrum.session.adherence.calculation.Facts.Told;
 import care.sacrum.session.adherence.calculation.Facts.Work;
+import care.sacrum.session.dating.UncertainDate;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -73,7 +74,7 @@ final class Sessions {
         }
         boolean resting = Boolean.TRUE.equals(rest)
                 && works.filter(done -> !done.isEmpty()).isEmpty();
-        if (Diary.isUncertain(told.observedAt(), told.receivedAt())) {
+        if (UncertainDate.is(told.observedAt(), told.receivedAt())) {
             if (told.kind() == Kind.SESSION && !resting) {
                 add(uncertain, new Session(told, works, correctedBy));
             }

@@ -1,5 +1,6 @@
 package care.sacrum.session.adherence.calculation;
 
+import care.sacrum.session.dating.UncertainDate;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -31,7 +32,7 @@ public record Standing(LocalDate today, Optional<LocalDate> synced) {
     /// Where the patient was by the latest report, or else at home.
     public static ZoneId zoneOf(Facts facts) {
         return facts.reports().stream()
-                .filter(told -> !Diary.isUncertain(told.observedAt(), told.receivedAt()))
+                .filter(told -> !UncertainDate.is(told.observedAt(), told.receivedAt()))
                 .max(Comparator.comparing(Facts.Told::observedAt).thenComparing(Facts.Told::id))
                 .map(Facts.Told::zone)
                 .orElse(facts.homeZone());
