@@ -52,6 +52,7 @@ class ExcuseResource {
 
     private static final int MOST_DAYS = 92;
     private static final int MOST_EXCUSES = 200;
+    private static final int MOST_KEPT = 1000;
     private static final int PATIENT_LOOKS_BACK_DAYS = 14;
     private static final int AHEAD_DAYS = 400;
     private static final String CLINICIANS_WORD = "clinician";
@@ -92,7 +93,8 @@ class ExcuseResource {
             summary = "Excuse days",
             description = "Nothing is expected of the patient on these days, in any prescription. The same body again"
                     + " changes nothing; what was said is never changed, a wrong one is withdrawn. A patient looks back at"
-                    + " most 14 days. Roles: the patient, and clinician and practice_lead of the practice.")
+                    + " most 14 days. Of a patient at most 200 stand at a time, and 1,000 are kept with those that were"
+                    + " withdrawn. Roles: the patient, and clinician and practice_lead of the practice.")
     @RequestBody(
             content =
                     @Content(
@@ -109,7 +111,8 @@ class ExcuseResource {
     @APIResponse(responseCode = "404", description = "No such patient whom the caller may see")
     @APIResponse(
             responseCode = "409",
-            description = "The id stands for something else, or for an excuse that was withdrawn, or there are 200")
+            description = "The id stands for something else, or for an excuse that was withdrawn, or 200 stand, or"
+                    + " 1,000 are kept with those that were withdrawn")
     @APIResponse(responseCode = "422", description = "A field is missing or wrong")
     public Response put(
             @PathParam("practice") String practiceId,
@@ -128,10 +131,7 @@ class ExcuseResource {
             return again(known.get(), patient, details);
         }
         mustBeTrue(details, byStaff, today(practice, patient, now));
-        if (excuses.standing(practice, patient) >= MOST_EXCUSES) {
-            throw Problem.conflict("There are " + MOST_EXCUSES + " excuses of this patient. Withdraw one first.")
-                    .refused();
-        }
+        mustHaveRoom(practice, patient);
         var excuse = new ExcuseView(
                 id,
                 patient,
@@ -144,6 +144,19 @@ class ExcuseResource {
         excuses.keep(practice, excuse, caller.subject());
         tell(practice, excuse);
         return Response.status(Response.Status.CREATED).entity(excuse).build();
+    }
+
+    private void mustHaveRoom(UUID practice, UUID patient) {
+        var count = excuses.count(practice, patient);
+        if (count.all() >= MOST_KEPT) {
+            throw Problem.conflict("There are " + MOST_KEPT + " excuses of this patient, withdrawn ones among them, and"
+                            + " no more are kept. Pause the prescription instead.")
+                    .refused();
+        }
+        if (count.standing() >= MOST_EXCUSES) {
+            throw Problem.conflict("There are " + MOST_EXCUSES + " excuses of this patient. Withdraw one first.")
+                    .refused();
+        }
     }
 
     private static Response again(ExcuseView known, UUID patient, ExcuseDetails details) {

@@ -39,18 +39,22 @@ class Excuses {
         });
     }
 
-    /// Those of a patient that were not withdrawn.
-    int standing(UUID practice, UUID patient) {
+    /// How many there are of a patient.
+    ///
+    /// @param standing those that were not withdrawn
+    record Count(int all, int standing) {}
+
+    Count count(UUID practice, UUID patient) {
         return Sql.with(database, connection -> {
             try (var select = connection.prepareStatement("""
-                select count(*) from excuse
-                where practice_id = ? and patient_id = ? and withdrawn_at is null\
+                select count(*), count(*) filter (where withdrawn_at is null) from excuse
+                where practice_id = ? and patient_id = ?\
                 """)) {
                 select.setObject(1, practice);
                 select.setObject(2, patient);
                 try (var counted = select.executeQuery()) {
                     counted.next();
-                    return counted.getInt(1);
+                    return new Count(counted.getInt(1), counted.getInt(2));
                 }
             }
         });

@@ -2,6 +2,7 @@ package care.sacrum.session.adherence;
 
 import static care.sacrum.session.Course.as;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasKey;
@@ -16,14 +17,18 @@ import care.sacrum.local.backing.Tokens;
 import care.sacrum.session.Course;
 import care.sacrum.session.FakeTriage;
 import care.sacrum.session.Publisher;
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,6 +41,9 @@ import org.junit.jupiter.api.Test;
 class AdherenceTest {
 
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
+
+    @Inject
+    AgroalDataSource database;
 
     private Course course;
     private LocalDate today;
@@ -279,6 +287,37 @@ class AdherenceTest {
         excuse("{\"from\": \"%s\", \"reason\": \"other\"}".formatted(today.plusDays(500)), "from");
         excuse("{\"from\": \"%s\", \"reason\": \"tired\"}".formatted(today), "reason");
         excuse("{\"reason\": \"other\"}", "from");
+    }
+
+    @Test
+    void onlySoManyExcusesAreKeptThoseThatWereWithdrawnAmongThem() throws SQLException {
+        change("""
+                insert into excuse (practice_id, excuse_id, patient_id, from_day, to_day, reason, by_staff, recorded_at,
+                    recorded_by, withdrawn_at)
+                select practice_id, gen_random_uuid(), patient_id, date '2026-02-09', date '2026-02-09', 'other', false,
+                    now(), 'somebody', now()
+                from patient, generate_series(1, 999) where patient_id = ?""");
+        var body = "{\"from\": \"%s\", \"reason\": \"other\"}".formatted(today);
+        var last = course.path() + "/excuses/" + UUID.randomUUID();
+        as(course.own()).body(body).put(last).then().statusCode(201);
+        as(course.own()).delete(last).then().statusCode(204);
+
+        for (var token : List.of(course.own(), course.clinician())) {
+            as(token)
+                    .body(body)
+                    .put(course.path() + "/excuses/" + UUID.randomUUID())
+                    .then()
+                    .statusCode(409)
+                    .body("detail", containsString("1000"));
+        }
+    }
+
+    private void change(String statement) throws SQLException {
+        try (var connection = database.getConnection();
+                var update = connection.prepareStatement(statement)) {
+            update.setObject(1, course.patient());
+            update.executeUpdate();
+        }
     }
 
     @Test
