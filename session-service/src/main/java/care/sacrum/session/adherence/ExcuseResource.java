@@ -141,7 +141,10 @@ class ExcuseResource {
                 byStaff ? "staff" : "patient",
                 now,
                 Optional.empty());
-        excuses.keep(practice, excuse, caller.subject());
+        if (!excuses.keep(practice, excuse, caller.subject())) {
+            // In the meantime somebody took the id for another patient, whose lock is another.
+            throw Problem.differs("excuse", id).refused();
+        }
         tell(practice, excuse);
         return Response.status(Response.Status.CREATED).entity(excuse).build();
     }

@@ -60,12 +60,13 @@ class Excuses {
         });
     }
 
-    void keep(UUID practice, ExcuseView excuse, String recordedBy) {
-        Sql.with(database, connection -> {
+    /// @return false where the id was taken in the meantime
+    boolean keep(UUID practice, ExcuseView excuse, String recordedBy) {
+        return Sql.with(database, connection -> {
             try (var insert = connection.prepareStatement("""
                 insert into excuse (practice_id, excuse_id, patient_id, from_day, to_day, reason, by_staff,
                                     recorded_at, recorded_by)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?)\
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing\
                 """)) {
                 insert.setObject(1, practice);
                 insert.setObject(2, excuse.excuseId());
@@ -76,7 +77,7 @@ class Excuses {
                 insert.setBoolean(7, excuse.byStaff());
                 insert.setObject(8, Sql.utc(excuse.recordedAt()));
                 insert.setString(9, recordedBy);
-                return insert.executeUpdate();
+                return insert.executeUpdate() > 0;
             }
         });
     }

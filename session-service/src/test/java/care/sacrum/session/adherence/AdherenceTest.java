@@ -1,6 +1,7 @@
 package care.sacrum.session.adherence;
 
 import static care.sacrum.session.Course.as;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -30,6 +31,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Executors;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -309,6 +311,46 @@ class AdherenceTest {
                     .then()
                     .statusCode(409)
                     .body("detail", containsString("1000"));
+        }
+    }
+
+    /// Two phones, or a device that makes an id anew from the same seed.
+    @Test
+    void oneExcuseIdForTwoPatientsAtOnceIsAConflict() throws Exception {
+        var other = course.withAnotherPatient();
+        var id = UUID.randomUUID();
+        var body = "{\"from\": \"%s\", \"reason\": \"other\"}".formatted(today);
+        try (var connection = database.getConnection();
+                var threads = Executors.newSingleThreadExecutor()) {
+            connection.setAutoCommit(false);
+            try (var insert = connection.prepareStatement("""
+                    insert into excuse (practice_id, excuse_id, patient_id, from_day, to_day, reason, by_staff,
+                        recorded_at, recorded_by)
+                    values (?, ?, ?, current_date, current_date, 'other', false, now(), 'somebody')""")) {
+                insert.setObject(1, other.practice());
+                insert.setObject(2, id);
+                insert.setObject(3, other.patient());
+                insert.executeUpdate();
+            }
+            var answer = threads.submit(() -> as(course.own())
+                    .body(body)
+                    .put(course.path() + "/excuses/" + id)
+                    .statusCode());
+            Awaitility.await().atMost(Duration.ofSeconds(20)).until(this::somebodyWaitsToExcuse);
+            connection.commit();
+            connection.setAutoCommit(true);
+
+            assertThat(answer.get()).isEqualTo(409);
+        }
+    }
+
+    private boolean somebodyWaitsToExcuse() throws SQLException {
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement("""
+                        select from pg_stat_activity
+                        where wait_event_type = 'Lock' and query like 'insert into excuse%'""");
+                var found = select.executeQuery()) {
+            return found.next();
         }
     }
 
