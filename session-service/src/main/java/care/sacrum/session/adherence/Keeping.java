@@ -31,6 +31,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /// Keeps the days up to date after what they rest on: works off the marks, and begins a patient's new day. Any number
 /// of
@@ -139,15 +140,14 @@ class Keeping {
         }
         days.keep(reckoned(windows, kept));
         summaries.save(outlooks(kept.values(), now));
-        // Whose days were touched otherwise than by a report: a silence or a lapse may have begun, or be over.
-        quietDays.lookSoonAt(
-                marks.entrySet().stream()
-                        .filter(of -> kept.containsKey(of.getKey()))
-                        .filter(of -> of.getValue().stream()
-                                .anyMatch(mark -> mark.report().isEmpty()))
-                        .map(of -> whose(of.getKey()))
-                        .toList(),
-                now);
+        // Whose days were touched otherwise than by a report: a silence or a lapse may have begun, or be over. Of the
+        // others a lapse may be over by what came, and that is told at once.
+        var byReportOnly = kept.keySet().stream()
+                .collect(Collectors.partitioningBy(
+                        key -> marks.getOrDefault(key, List.of()).stream()
+                                .allMatch(mark -> mark.report().isPresent()),
+                        Collectors.mapping(Keeping::whose, Collectors.toList())));
+        quietDays.lookSoonAt(byReportOnly.get(false), byReportOnly.get(true), now);
     }
 
     private Map<PatientKey, Map<UUID, Heard>> reportsOf(TreeMap<PatientKey, List<Mark>> marks) {

@@ -40,9 +40,11 @@ public class QuietDays {
     }
 
     /// Looks at them soon: what is expected of them, or how the plan was followed, may be another.
-    public void lookSoonAt(Collection<Whose> all, Instant now) {
-        if (!all.isEmpty()) {
-            watches.lookSoonAt(keys(all), now);
+    ///
+    /// @param lapsed of these only those of whom a lapse lasts, since it may be over
+    public void lookSoonAt(Collection<Whose> all, Collection<Whose> lapsed, Instant now) {
+        if (!all.isEmpty() || !lapsed.isEmpty()) {
+            watches.lookSoonAt(keys(all), keys(lapsed), now);
         }
     }
 

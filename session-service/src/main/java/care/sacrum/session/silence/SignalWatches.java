@@ -183,19 +183,28 @@ class SignalWatches {
     }
 
     /// Looks at the patients soon: something else may be expected, or of what was done something else be known. Whoever
-    /// writes the rows of several takes them in this order, or two would wait for each other.
-    void lookSoonAt(Collection<PatientKey> keys, Instant now) {
+    /// writes the rows of several takes them in this order and in one statement, or two would wait for each other.
+    ///
+    /// @param lapsed of these only those of whom a lapse lasts, since it may be over
+    void lookSoonAt(Collection<PatientKey> keys, Collection<PatientKey> lapsed, Instant now) {
         with(connection -> {
             try (var update = connection.prepareStatement("""
-                    with wanted as (
-                        select practice_id, patient_id from patient_signal
-                        where (practice_id, patient_id) in (select * from unnest(?::uuid[], ?::uuid[]))
-                        order by practice_id, patient_id for no key update)
+                    with given as (
+                        select practice_id, patient_id, false as lapsed_only
+                        from unnest(?::uuid[], ?::uuid[]) as one (practice_id, patient_id)
+                        union all
+                        select practice_id, patient_id, true
+                        from unnest(?::uuid[], ?::uuid[]) as one (practice_id, patient_id)
+                    ), wanted as (
+                        select practice_id, patient_id from patient_signal join given using (practice_id, patient_id)
+                        where not lapsed_only or lapsed_at is not null
+                        order by practice_id, patient_id for no key update of patient_signal)
                     update patient_signal set due_at = ? from wanted
                     where patient_signal.practice_id = wanted.practice_id
                         and patient_signal.patient_id = wanted.patient_id""")) {
                 setKeys(connection, update, 1, keys);
-                update.setObject(3, utc(now));
+                setKeys(connection, update, 3, lapsed);
+                update.setObject(5, utc(now));
                 return update.executeUpdate();
             }
         });

@@ -88,6 +88,7 @@ class Signals {
     void planned(@Observes Patients.Planned planned) {
         watches.lookSoonAt(
                 List.of(new PatientKey(planned.practice(), planned.patient())),
+                List.of(),
                 clock.instant().truncatedTo(ChronoUnit.MILLIS));
     }
 

@@ -280,8 +280,7 @@ class SignalsTest {
 
     @Test
     void whatIsDueWhileNobodyIsThereWaitsForTheNextOpening() {
-        practice("[{\"day\": \"%s\", \"opens\": \"10:00\", \"closes\": \"11:00\"}]"
-                .formatted(now.atZone(LONDON).plusDays(2).getDayOfWeek().name().toLowerCase(java.util.Locale.ROOT)));
+        practice(openInTwoDays());
         quiet(course);
         signals.lookAt(now);
         silence(course).body("state", is("quiet"));
@@ -296,6 +295,11 @@ class SignalsTest {
         assertThat(kept(course)).isZero();
         signals.lookAt(opening);
         silence(course).body("state", is("silent"));
+    }
+
+    private String openInTwoDays() {
+        return "[{\"day\": \"%s\", \"opens\": \"10:00\", \"closes\": \"11:00\"}]"
+                .formatted(now.atZone(LONDON).plusDays(2).getDayOfWeek().name().toLowerCase(Locale.ROOT));
     }
 
     @Test
@@ -531,6 +535,29 @@ class SignalsTest {
             assertThat(data(over).path("because").textValue()).isEqualTo("followed_again");
             assertThat(data(over).path("lapse").longValue()).isEqualTo(1);
         }
+    }
+
+    @Test
+    void thatALapseIsOverIsToldWithinSecondsOnAClosedDayToo() {
+        planned(course, 40, 7);
+        reports(course, 8);
+        reports(course, 0);
+        Awaitility.await().atMost(SOON).until(() -> adherence(course, "missed_7 >= 4") == 1);
+        signals.lookAt(now);
+        assertThat(kept(course, AdherenceLapsed.TYPE)).isOne();
+        practice(openInTwoDays());
+        signals.lookAt(now);
+
+        for (int day = 1; day <= 6; day++) {
+            reports(course, day);
+        }
+
+        // Without a look that is due already: whoever reckons the days sees to it.
+        Awaitility.await().atMost(SOON).untilAsserted(() -> {
+            signals.lookAt(now);
+            assertThat(kept(course, AdherenceLapseOver.TYPE)).isOne();
+        });
+        silence(course).body("lapsedAt", nullValue());
     }
 
     @Test
