@@ -12,10 +12,10 @@ import care.sacrum.session.adherence.calculation.Facts.Kind;
 import care.sacrum.session.adherence.calculation.Facts.Plan;
 import care.sacrum.session.adherence.calculation.Rolling;
 import care.sacrum.session.adherence.calculation.Trend;
+import care.sacrum.session.batch.Batches;
 import care.sacrum.session.silence.QuietDays;
 import care.sacrum.session.silence.QuietDays.Whose;
 import io.quarkus.logging.Log;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -31,11 +31,13 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /// Keeps the days up to date after what they rest on: works off the marks, and begins a patient's new day. Any number
-/// of
-/// instances may run this; a patient's row is locked before the facts are read, so the last word is always the newest.
+/// of instances may run this; a patient's row is locked before the facts are read, so the last word is always the
+/// newest.
 @Singleton
 class Keeping {
 
@@ -43,7 +45,6 @@ class Keeping {
     private static final int PATIENTS_AT_ONCE = 100;
     private static final int RUNS = 40;
     private static final int WEEKS_AT_ONCE = 2000;
-    private static final int TRANSACTION_SECONDS = 60;
     private static final int LONGEST_CHAIN = 20;
 
     private final Touched touched;
@@ -52,6 +53,7 @@ class Keeping {
     private final KeptDays days;
     private final QuietDays quietDays;
     private final InstantSource clock;
+    private final Batches batches;
 
     Keeping(
             Touched touched,
@@ -59,54 +61,55 @@ class Keeping {
             KnownFacts facts,
             KeptDays days,
             QuietDays quietDays,
-            InstantSource clock) {
+            InstantSource clock,
+            Batches batches) {
         this.touched = touched;
         this.summaries = summaries;
         this.facts = facts;
         this.days = days;
         this.quietDays = quietDays;
         this.clock = clock;
+        this.batches = batches;
     }
 
     @Scheduled(every = "${sacrum.adherence.kept-every:1s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void keepUp() {
+        untilFewAreLeft(this::workOffMarks);
+        untilFewAreLeft(this::beginDays);
+    }
+
+    private void untilFewAreLeft(Predicate<Consumer<PatientKey>> batch) {
         try {
-            for (int run = 0; run < RUNS; run++) {
-                int marks = inATransaction(this::workOffMarks);
-                if (marks < MARKS_AT_ONCE) {
-                    break;
-                }
-            }
-            for (int run = 0; run < RUNS; run++) {
-                int begun = inATransaction(this::beginDays);
-                if (begun < PATIENTS_AT_ONCE) {
-                    break;
-                }
-            }
+            batches.untilFewAreLeft(
+                    new Batches.Work<>("adherence", RUNS, batch, this::keepAlone, touched::putOff), clock.instant());
         } catch (RuntimeException e) {
             Log.warn("The days of adherence wait for the next run: " + Faults.withoutValues(e));
         }
     }
 
-    private static int inATransaction(java.util.concurrent.Callable<Integer> work) {
-        return QuarkusTransaction.requiringNew().timeout(TRANSACTION_SECONDS).call(work);
-    }
-
-    private int workOffMarks() {
-        var marks = touched.take(MARKS_AT_ONCE);
+    private boolean workOffMarks(Consumer<PatientKey> met) {
+        var marks = touched.take(MARKS_AT_ONCE, clock.instant());
         var byPatient = new TreeMap<PatientKey, List<Mark>>();
         marks.forEach(mark ->
                 byPatient.computeIfAbsent(mark.key(), _ -> new ArrayList<>()).add(mark));
+        byPatient.keySet().forEach(met);
         keep(byPatient);
-        return marks.size();
+        return marks.size() == MARKS_AT_ONCE;
     }
 
-    private int beginDays() {
+    private boolean beginDays(Consumer<PatientKey> met) {
         var due = summaries.due(clock.instant(), PATIENTS_AT_ONCE);
+        due.forEach(met);
         var byPatient = new TreeMap<PatientKey, List<Mark>>();
         due.forEach(key -> byPatient.put(key, List.of()));
         keep(byPatient);
-        return due.size();
+        return due.size() == PATIENTS_AT_ONCE;
+    }
+
+    private void keepAlone(PatientKey key) {
+        var marks = new TreeMap<PatientKey, List<Mark>>();
+        marks.put(key, touched.takeOf(key, MARKS_AT_ONCE));
+        keep(marks);
     }
 
     /// Reckons anew what the marks touch, and the days that have begun since.

@@ -2,6 +2,9 @@ package care.sacrum.session.adherence;
 
 import io.agroal.api.AgroalDataSource;
 import jakarta.inject.Singleton;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -75,28 +78,86 @@ class Touched {
         });
     }
 
-    /// Takes some marks away, oldest first, which another instance does not hold. Chosen once, as materialized:
-    /// inside a join the planner may choose again for each row, and take more.
-    List<Mark> take(int atMost) {
+    /// Takes some marks away, oldest first, which another instance does not hold, of those who are not put off. Chosen
+    /// once, as materialized: inside a join the planner may choose again for each row, and take more.
+    List<Mark> take(int atMost, Instant now) {
         return Sql.with(database, connection -> {
             try (var delete = connection.prepareStatement("""
                 with batch as materialized (
-                    select id as chosen from adherence_touched order by id limit ? for update skip locked)
+                    select id as chosen from adherence_touched touched
+                    where not exists (
+                        select from adherence_put_off off
+                        where off.practice_id = touched.practice_id and off.patient_id = touched.patient_id
+                            and put_off_until > ?)
+                    order by id limit ? for update skip locked)
                 delete from adherence_touched using batch where id = chosen
                 returning practice_id, patient_id, report_id, from_day, to_day\
                 """)) {
-                delete.setInt(1, atMost);
-                try (var found = delete.executeQuery()) {
-                    var marks = new ArrayList<Mark>();
-                    while (found.next()) {
-                        marks.add(new Mark(
-                                Sql.key(found),
-                                Optional.ofNullable(found.getObject("report_id", UUID.class)),
-                                found.getObject("from_day", LocalDate.class),
-                                found.getObject("to_day", LocalDate.class)));
-                    }
-                    return marks;
-                }
+                delete.setObject(1, Sql.utc(now));
+                delete.setInt(2, atMost);
+                return marks(delete);
+            }
+        });
+    }
+
+    /// Takes some marks of that patient away.
+    List<Mark> takeOf(PatientKey key, int atMost) {
+        return Sql.with(database, connection -> {
+            try (var delete = connection.prepareStatement("""
+                with batch as materialized (
+                    select id as chosen from adherence_touched where practice_id = ? and patient_id = ?
+                    order by id limit ? for update skip locked)
+                delete from adherence_touched using batch where id = chosen
+                returning practice_id, patient_id, report_id, from_day, to_day\
+                """)) {
+                delete.setObject(1, key.practice());
+                delete.setObject(2, key.patient());
+                delete.setInt(3, atMost);
+                return marks(delete);
+            }
+        });
+    }
+
+    private static List<Mark> marks(PreparedStatement delete) throws SQLException {
+        try (var found = delete.executeQuery()) {
+            var marks = new ArrayList<Mark>();
+            while (found.next()) {
+                marks.add(new Mark(
+                        Sql.key(found),
+                        Optional.ofNullable(found.getObject("report_id", UUID.class)),
+                        found.getObject("from_day", LocalDate.class),
+                        found.getObject("to_day", LocalDate.class)));
+            }
+            return marks;
+        }
+    }
+
+    /// Nobody reckons with the patient before then, neither by a mark nor for a new day. The patient is held first, as
+    /// for a mark: of whoever was erased nothing is left.
+    void putOff(PatientKey key, Instant until) {
+        Sql.with(database, connection -> {
+            try (var upsert = connection.prepareStatement("""
+                    with known as materialized (
+                        select practice_id, patient_id from patient
+                        where practice_id = ? and patient_id = ? for key share
+                    )
+                    insert into adherence_put_off (practice_id, patient_id, put_off_until)
+                    select practice_id, patient_id, ? from known
+                    on conflict (practice_id, patient_id) do update set put_off_until = excluded.put_off_until\
+                    """);
+                    var update = connection.prepareStatement("""
+                    update adherence_summary set next_look_at = ?
+                    where practice_id = ? and patient_id = ? and next_look_at <= ?\
+                    """)) {
+                upsert.setObject(1, key.practice());
+                upsert.setObject(2, key.patient());
+                upsert.setObject(3, Sql.utc(until));
+                upsert.executeUpdate();
+                update.setObject(1, Sql.utc(until));
+                update.setObject(2, key.practice());
+                update.setObject(3, key.patient());
+                update.setObject(4, Sql.utc(until));
+                return update.executeUpdate();
             }
         });
     }

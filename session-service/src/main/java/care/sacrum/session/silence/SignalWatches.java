@@ -232,7 +232,28 @@ class SignalWatches {
         return with(connection -> {
             try (var select = connection.prepareStatement("select " + COLUMNS + """
 
-                    from patient_signal where due_at <= ? order by due_at limit ? for update skip locked""")) {
+                    from patient_signal where due_at <= ? and (put_off_until is null or put_off_until <= ?)
+                    order by due_at limit ? for update skip locked""")) {
+                select.setObject(1, utc(now));
+                select.setObject(2, utc(now));
+                select.setInt(3, atMost);
+                return watches(select);
+            }
+        });
+    }
+
+    /// Those who are silent and of whom something came that was not looked at yet, locked.
+    List<Watch> lockReturned(Instant now, int atMost) {
+        return with(connection -> {
+            try (var select = connection.prepareStatement("select " + COLUMNS + """
+
+                    from patient_signal
+                    where silent_at is not null and (put_off_until is null or put_off_until <= ?) and exists
+                        (select 1 from report
+                         where report.practice_id = patient_signal.practice_id
+                             and report.patient_id = patient_signal.patient_id
+                             and report.received_at > coalesce(patient_signal.known_until, '-infinity'))
+                    order by silent_at limit ? for update skip locked""")) {
                 select.setObject(1, utc(now));
                 select.setInt(2, atMost);
                 return watches(select);
@@ -240,18 +261,27 @@ class SignalWatches {
         });
     }
 
-    /// Those who are silent and of whom something came that was not looked at yet, locked.
-    List<Watch> lockReturned(int atMost) {
+    /// Nobody looks at the patient before then.
+    void putOff(PatientKey key, Instant until) {
+        with(connection -> {
+            try (var update = connection.prepareStatement(
+                    "update patient_signal set put_off_until = ? where practice_id = ? and patient_id = ?")) {
+                update.setObject(1, utc(until));
+                update.setObject(2, key.practice());
+                update.setObject(3, key.patient());
+                return update.executeUpdate();
+            }
+        });
+    }
+
+    /// That patient alone, locked; nobody where somebody else looks.
+    List<Watch> lock(PatientKey key) {
         return with(connection -> {
             try (var select = connection.prepareStatement("select " + COLUMNS + """
 
-                    from patient_signal where silent_at is not null and exists
-                        (select 1 from report
-                         where report.practice_id = patient_signal.practice_id
-                             and report.patient_id = patient_signal.patient_id
-                             and report.received_at > coalesce(patient_signal.known_until, '-infinity'))
-                    order by silent_at limit ? for update skip locked""")) {
-                select.setInt(1, atMost);
+                    from patient_signal where practice_id = ? and patient_id = ? for update skip locked""")) {
+                select.setObject(1, key.practice());
+                select.setObject(2, key.patient());
                 return watches(select);
             }
         });

@@ -2,11 +2,11 @@ package care.sacrum.session.silence;
 
 import care.sacrum.platform.outbox.Outbox;
 import care.sacrum.platform.problem.Faults;
+import care.sacrum.session.batch.Batches;
 import care.sacrum.session.patient.Patients;
 import care.sacrum.session.practice.Practices;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.logging.Log;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -39,9 +39,11 @@ class Signals {
     private final Outbox outbox;
     private final ObjectMapper json;
     private final InstantSource clock;
+    private final Batches batches;
 
-    Signals(SignalWatches watches, Outbox outbox, ObjectMapper json, InstantSource clock) {
+    Signals(SignalWatches watches, Outbox outbox, ObjectMapper json, InstantSource clock, Batches batches) {
         this.watches = watches;
+        this.batches = batches;
         this.outbox = outbox;
         this.json = json;
         this.clock = clock;
@@ -58,20 +60,23 @@ class Signals {
 
     /// @param now what is due by then
     void lookAt(Instant now) {
-        untilFewAreLeft(() -> watches.lockReturned(AT_ONCE), now);
+        untilFewAreLeft(() -> watches.lockReturned(now, AT_ONCE), now);
         untilFewAreLeft(() -> watches.lockDue(now, AT_ONCE), now);
     }
 
     private void untilFewAreLeft(Supplier<List<SignalWatches.Watch>> locked, Instant now) {
-        for (int batch = 0; batch < BATCHES_A_RUN; batch++) {
-            boolean more = QuarkusTransaction.requiringNew().call(() -> {
-                var some = locked.get();
-                return look(some, now) > 0 && some.size() == AT_ONCE;
-            });
-            if (!more) {
-                return;
-            }
-        }
+        batches.untilFewAreLeft(
+                new Batches.Work<>(
+                        "signals",
+                        BATCHES_A_RUN,
+                        met -> {
+                            var some = locked.get();
+                            some.forEach(watch -> met.accept(watch.key()));
+                            return look(some, now) > 0 && some.size() == AT_ONCE;
+                        },
+                        key -> look(watches.lock(key), now),
+                        watches::putOff),
+                now);
     }
 
     void recorded(@Observes Patients.Told told) {

@@ -126,7 +126,7 @@ class KeepingTest {
                         var at = today.minusDays(day);
                         touched.days(course.practice(), course.patient(), at, Optional.of(at));
                     }
-                    taken.addAll(touched.take(3));
+                    taken.addAll(touched.take(3, clock.instant()));
                     throw takenBack;
                 }))
                 .isSameAs(takenBack);
@@ -274,6 +274,74 @@ class KeepingTest {
                 .put(course.path() + "/excuses/" + UUID.randomUUID())
                 .then()
                 .statusCode(201);
+    }
+
+    @Test
+    void aPatientWhoseFactsCannotBeReckonedKeepsNobodyElseWaiting() throws SQLException {
+        prescribed("gentle-start", today.minusDays(20), "\"timesADay\": 1, \"daysAWeek\": 7");
+        logs(today.minusDays(9), "");
+        isKeptAsCalculated();
+        var atFault = course.withAnotherPatient();
+        isPrescribedWhatNobodyCanRead(atFault);
+        QuarkusTransaction.requiringNew().run(() -> touched.mark(List.of(Mark.everyDayOf(key(atFault)))));
+
+        logs(today.minusDays(2), "");
+
+        isKeptAsCalculated();
+        Awaitility.await()
+                .atMost(SOON)
+                .until(() -> has(atFault, "select count(*) from adherence_put_off where patient_id = ?"));
+        has(atFault, """
+                update prescription_version set content = content || '{"startDate": "2026-02-01"}' where patient_id = ?
+                returning 1""");
+        assertThat(has(atFault, "select count(*) from adherence_day where patient_id = ?"))
+                .isFalse();
+        // When its time has come it is tried again, and nothing that came in was lost.
+        has(atFault, "update adherence_put_off set put_off_until = now() where patient_id = ? returning 1");
+        Awaitility.await()
+                .atMost(SOON)
+                .until(() -> has(atFault, "select count(*) from adherence_day where patient_id = ?"));
+    }
+
+    @Test
+    void aDayThatCannotBeginForOnePatientBeginsForTheOthers() throws SQLException {
+        prescribed("gentle-start", today.minusDays(20), "\"timesADay\": 1, \"daysAWeek\": 7");
+        logs(today.minusDays(9), "");
+        isKeptAsCalculated();
+        var atFault = course.withAnotherPatient();
+        Awaitility.await()
+                .atMost(SOON)
+                .until(() -> has(atFault, "select count(*) from adherence_summary where patient_id = ?"));
+        isPrescribedWhatNobodyCanRead(atFault);
+
+        has(atFault, """
+                update adherence_summary due set silent_days = null, next_look_at = now() - interval '1 hour'
+                from adherence_summary one
+                where one.patient_id = ? and due.practice_id = one.practice_id returning 1""");
+
+        isSilentFor(9);
+        Awaitility.await().atMost(SOON).until(() -> has(atFault, """
+                        select count(*) from adherence_summary
+                        where patient_id = ? and next_look_at > now() + interval '1 minute'"""));
+        has(atFault, "delete from prescription_version where patient_id = ? returning 1");
+    }
+
+    /// As no request can write it.
+    private void isPrescribedWhatNobodyCanRead(Course of) throws SQLException {
+        has(of, """
+                insert into prescription_version (practice_id, prescription_id, version, patient_id, recorded_at, content)
+                select practice_id, gen_random_uuid(), 1, patient_id, now(), '{"programme": "gentle-start",
+                    "startDate": "someday", "timesADay": 1, "daysAWeek": 7, "exercises": [], "pauses": []}'
+                from patient where patient_id = ? returning 1""");
+    }
+
+    /// Whether the statement's first number is above nothing.
+    private boolean has(Course of, String statement) throws SQLException {
+        return number(statement, of.patient()) > 0;
+    }
+
+    private static PatientKey key(Course of) {
+        return new PatientKey(of.practice(), of.patient());
     }
 
     private void isSilentFor(int days) {
@@ -468,9 +536,13 @@ class KeepingTest {
     }
 
     private int number(String question) throws SQLException {
+        return number(question, key.patient());
+    }
+
+    private int number(String question, UUID patient) throws SQLException {
         try (var connection = database.getConnection();
                 var select = connection.prepareStatement(question)) {
-            select.setObject(1, key.patient());
+            select.setObject(1, patient);
             try (var found = select.executeQuery()) {
                 return found.next() ? found.getInt(1) : Integer.MIN_VALUE;
             }

@@ -224,7 +224,7 @@ class SignalsTest {
 
     /// Silent patients of the practice of whom something came, as the next look finds them.
     private int waitsToBeLookedAt() {
-        return QuarkusTransaction.requiringNew().call(() -> (int) watches.lockReturned(1000).stream()
+        return QuarkusTransaction.requiringNew().call(() -> (int) watches.lockReturned(now, 1000).stream()
                 .filter(watch -> watch.key().practice().equals(course.practice()))
                 .count());
     }
@@ -558,6 +558,30 @@ class SignalsTest {
             assertThat(kept(course, AdherenceLapseOver.TYPE)).isOne();
         });
         silence(course).body("lapsedAt", nullValue());
+    }
+
+    @Test
+    void aPatientWhoCannotBeLookedAtKeepsNobodyElseFromBeingTold() {
+        var atFault = course.withAnotherPatient();
+        quiet(atFault);
+        quiet(course);
+        // As no request can write it.
+        count(
+                "update prescription set weekdays = '[\"doomsday\"]' where patient_id = ? returning 1",
+                atFault.patient());
+
+        signals.lookAt(now);
+
+        silence(course).body("state", is("silent"));
+        reports(course, 0);
+        signals.lookAt(now.plusSeconds(30));
+        silence(course).body("state", is("heard"));
+
+        count("update prescription set weekdays = null where patient_id = ? returning 1", atFault.patient());
+        signals.lookAt(now.plusSeconds(60));
+        assertThat(kept(atFault)).as("told while the patient is put off").isZero();
+        signals.lookAt(now.plus(Duration.ofMinutes(16)));
+        assertThat(kept(atFault)).isOne();
     }
 
     @Test
