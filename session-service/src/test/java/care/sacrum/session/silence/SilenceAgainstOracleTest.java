@@ -151,7 +151,7 @@ class SilenceAgainstOracleTest {
                     assertThat(Optional.of(decision)).as(because).isEqualTo(said);
                 }
                 met.merge(decision.getClass().getSimpleName(), 1, Integer::sum);
-                if (life.isTreated() && onlyOnBehalfSince(life, now)) {
+                if (life.isTreated() && onlyOnBehalfSince(life, now) && !(decision instanceof Decision.Paused)) {
                     met.merge(decision.getClass().getSimpleName() + " on behalf", 1, Integer::sum);
                 }
                 met.merge(standing.getClass().getSimpleName(), 1, Integer::sum);
@@ -163,6 +163,7 @@ class SilenceAgainstOracleTest {
                         "Drop",
                         "Heard",
                         "NotCounted",
+                        "Paused",
                         "Raise",
                         "Return",
                         "Return on behalf",
@@ -188,7 +189,11 @@ class SilenceAgainstOracleTest {
                             told.stream().noneMatch(other -> isOfTheLastDays(life, other.atTheLatest(), now))));
                 }
             }
-            return Optional.empty();
+            // Whatever covers today and does not run is paused, or gave way to one that is.
+            var today = life.dayOf(now);
+            return !runs(life, today) && life.plans.stream().anyMatch(plan -> covers(plan, today))
+                    ? Optional.of(new Decision.Paused())
+                    : Optional.empty();
         }
         return standing(life, now) instanceof Standing.Silent(Quiet quiet) && life.hours.isOpen(now)
                 ? Optional.of(new Decision.Raise(quiet))
