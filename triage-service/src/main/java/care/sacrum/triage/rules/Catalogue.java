@@ -192,6 +192,7 @@ final class Catalogue {
                     .when(
                             ofBothLegs(
                                     present(LEG_PAIN, LEG_NUMBNESS, LEG_TINGLING, LEG_WEAKNESS)
+                                            .within(TOGETHER_WITHIN_DAYS)
                                             .where(
                                                     "pain only below the knee",
                                                     sign -> sign.code != LEG_PAIN || sign.belowTheKnee()),
@@ -201,6 +202,7 @@ final class Catalogue {
                             URGENT_CARE,
                             EMERGENCY_DEPARTMENT,
                             PHYSICIAN)
+                    .version(2)
                     .by(LOW, "NHS", "Mercer", "Finucane", "Greenhalgh"),
             rule("cancer-neuro", Family.MALIGNANCY_CORD)
                     .when(
@@ -225,7 +227,8 @@ final class Catalogue {
                     .by(MODERATE, "Downie 2013"),
             rule("nonspinal", Family.NONSPINAL_EMERGENCY)
                     .when(
-                            present(CHEST_PAIN, FAINTING, ABDOMINAL_PAIN_TEARING, FACE_DROOP, ARM_WEAKNESS),
+                            present(CHEST_PAIN, FAINTING, ABDOMINAL_PAIN_TEARING, FACE_DROOP, ARM_WEAKNESS)
+                                    .besides(present(CALF_SWELLING_WARM, SEVERE_HEADACHE)),
                             EMERGENCY_NOW,
                             EMERGENCY_DEPARTMENT)
                     .when(present(CALF_SWELLING_WARM, SEVERE_HEADACHE), URGENT_SAME_DAY, URGENT_CARE, PHYSICIAN)
@@ -299,7 +302,11 @@ final class Catalogue {
                             SOON,
                             PHYSICAL_THERAPIST,
                             PHYSICIAN)
-                    .when(all(noSignOf(present(NEURO)), LEG_PAIN_BELOW_KNEE), ROUTINE, PHYSICAL_THERAPIST, PHYSICIAN)
+                    .when(
+                            all(noSignOf(present(NEURO)), LEG_PAIN_BELOW_KNEE.unlessOfNoExtent(present(LEG_PAIN))),
+                            ROUTINE,
+                            PHYSICAL_THERAPIST,
+                            PHYSICIAN)
                     .by(MODERATE, "NG59"),
             rule("stenosis-claudication", Family.STENOSIS_CLAUDICATION)
                     .when(STENOSIS, SOON, PHYSICIAN, ORTHOPEDIC_SPECIALIST, PHYSICAL_THERAPIST)
@@ -323,11 +330,11 @@ final class Catalogue {
                             PHYSICIAN,
                             ORTHOPEDIC_SPECIALIST,
                             PHYSICAL_THERAPIST)
-                    .version(2)
+                    .version(3)
                     .by(MODERATE, "ACP", "NHS"),
             rule("persist-t2", Family.PERSISTENCE)
                     .when(
-                            all(PainPatterns.staysHigh(), PainPatterns.lasts(14, "t2")),
+                            PainPatterns.STAYS_HIGH,
                             SOON,
                             PHYSICAL_THERAPIST,
                             PHYSICIAN,
@@ -366,7 +373,7 @@ final class Catalogue {
                             PHYSICAL_THERAPIST,
                             PHYSICIAN,
                             CHIROPRACTOR)
-                    .version(2)
+                    .version(3)
                     .by(MODERATE, "founding i"),
             rule("inflammatory", Family.INFLAMMATORY)
                     .when(PainPatterns.looksInflammatory(), ROUTINE, PHYSICIAN)

@@ -73,13 +73,31 @@ final class CaudaEquina {
                             continue;
                         }
                         for (Sighting sighting : told) {
-                            if (!sighting.known && sighting.open != Sides.NONE && which.test(history, sighting)) {
+                            if (!sighting.known
+                                    && sighting.open != Sides.NONE
+                                    && !isAsKnownAgain(told, sighting)
+                                    && which.test(history, sighting)) {
                                 grounds.add(Truth.Ground.of(sighting));
                             }
                         }
                     }
                     return grounds.isEmpty() ? Truth.NO : new Truth.Yes(grounds);
                 });
+    }
+
+    /// A known sign that was worse once: told as better since, or weeks later as it ever was.
+    private static boolean isAsKnownAgain(List<Sighting> told, Sighting sighting) {
+        for (Sighting later : told.reversed()) {
+            if (!later.observed.isAfter(sighting.observed)) {
+                return false;
+            }
+            boolean settled = later.symptom.changeSinceLast() == Change.BETTER
+                    || later.day - sighting.day > RETRACTED_DAYS && later.symptom.changeSinceLast() != Change.WORSE;
+            if (later.known && settled && (sighting.sides & ~later.sides) == 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// An emergency now: then the other rules of the code have nothing to add.

@@ -436,6 +436,12 @@ final class English extends Language {
     }
 
     @Override
+    String extentNotKnown() {
+        return "You told us of pain in your leg, and we do not know how far down it goes. If it goes below your knee, "
+                + "call your clinic today.";
+    }
+
+    @Override
     String nobodyReadTheNote() {
         return "You also wrote a note. This advice does not know what it says: only a person can read it, and that can "
                 + "take days. If your note tells of a new sign, or of one that got worse, call your clinic today.";

@@ -87,6 +87,8 @@ public abstract sealed class Language permits English, Spanish {
     /// That a fall or a strain counts from an age that nobody told.
     abstract String ageNotKnown();
 
+    abstract String extentNotKnown();
+
     abstract String nobodyReadTheNote();
 
     /// That something is known of the patient's health that nobody here can read.
@@ -132,6 +134,7 @@ public abstract sealed class Language permits English, Spanish {
     /// @param settled what a clinician has looked into: said, and calling for nothing more
     /// @param grounds what the patient told, by rule
     /// @param ageMissing whether the age alone would tell if a fall or a strain calls for a visit
+    /// @param extentMissing whether a leg hurts, and nobody said how far down
     /// @param signUnread whether a sign was told lately in words that nobody here can read: that never reassures
     /// @param healthUnread whether a risk or a condition could not be read: that never reassures
     /// @param note whether a note came lately, which no rule reads: that never reassures either
@@ -143,6 +146,7 @@ public abstract sealed class Language permits English, Spanish {
             Map<String, List<Said>> grounds,
             List<String> missing,
             boolean ageMissing,
+            boolean extentMissing,
             boolean signUnread,
             boolean healthUnread,
             boolean note) {
@@ -177,6 +181,9 @@ public abstract sealed class Language permits English, Spanish {
         if (ageMissing && !emergency && !urgent) {
             parts.add(ageNotKnown());
         }
+        if (extentMissing && !emergency && !urgent) {
+            parts.add(extentNotKnown());
+        }
         if (signUnread && !emergency) {
             parts.add(notUnderstood());
         }
@@ -191,7 +198,7 @@ public abstract sealed class Language permits English, Spanish {
             parts.add(ask(missing, nothing));
         } else if (nothing && healthUnread) {
             parts.add(healthNotUnderstood());
-        } else if (nothing && !ageMissing && !signUnread && !note && !heldBefore) {
+        } else if (nothing && !ageMissing && !extentMissing && !signUnread && !note && !heldBefore) {
             parts.add(nothingFound());
         }
         if (!told.isEmpty()) {

@@ -480,6 +480,12 @@ final class Spanish extends Language {
     }
 
     @Override
+    String extentNotKnown() {
+        return "Nos contaste que te duele la pierna, y no sabemos hasta dónde. Si te duele por debajo de la rodilla, llama "
+                + "hoy a tu clínica.";
+    }
+
+    @Override
     String nobodyReadTheNote() {
         return "También escribiste una nota. Este consejo no sabe qué dice: solo una persona puede leerla, y eso puede "
                 + "tardar días. Si tu nota cuenta una señal nueva, o una que va a peor, llama hoy a tu clínica.";

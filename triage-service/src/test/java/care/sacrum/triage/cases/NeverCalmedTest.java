@@ -216,6 +216,28 @@ class NeverCalmedTest {
                 .doesNotContain("Nothing in your reports");
     }
 
+    @Test
+    void painInALegOfNoStatedExtentIsAskedAboutAndNeverCalmed() throws Exception {
+        String symptoms = """
+                "symptoms": [{"code": "leg_pain", "onset": "new", "severity": 8, "side": "%s" %s}]""";
+        for (String side : List.of("left", "both")) {
+            assertThat(besidesCalm(symptoms.formatted(side, "")).message())
+                    .doesNotContain("Nothing in your reports")
+                    .contains("If it goes below your knee, call your clinic today.");
+            assertThat(besidesCalm(symptoms.formatted(side, ", \"extent\": \"thigh\"")).message())
+                    .startsWith("Nothing in your reports");
+        }
+        assertThat(besidesCalm(symptoms.formatted("left", ", \"assessedByClinician\": true").replace("new", "existing"))
+                        .message())
+                .as("known")
+                .startsWith("Nothing in your reports");
+    }
+
+    private static Answer besidesCalm(String says) throws Exception {
+        return answer(calm("", "", "", """
+                , { "reportId": "r2", "observedAt": "2026-02-05T18:01:00Z", "painBefore": 1, %s }""".formatted(says)));
+    }
+
     private static String calm(String inReport, String inPatient, String inCase, String anotherReport) {
         return """
                 { "patient": { "ageYears": 41 %s }, %s "evaluateAt": "2026-02-05T18:06:00Z",
