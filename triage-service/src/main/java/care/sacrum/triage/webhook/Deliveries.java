@@ -21,7 +21,7 @@ import java.util.UUID;
 @Singleton
 class Deliveries {
 
-    private static final int OLD_AT_ONCE = 5_000;
+    static final int OLD_AT_ONCE = 5_000;
     private static final String COLUMNS =
             "webhook_id, event_id, number, type, made_at, state, attempts, waiting_since, next_attempt_at, last_attempt_at,"
                     + " last_status, problem, delivered_at";
@@ -270,6 +270,9 @@ class Deliveries {
     }
 
     int deleteOld(Instant before) {
+    /// Some of those made before.
+    ///
+    /// @return how many; fewer than `OLD_AT_ONCE` when none is left
         return Sql.with(database, connection -> {
             try (var delete = connection.prepareStatement("""
                     with batch as materialized (

@@ -202,6 +202,25 @@ class WebhooksTest {
     }
 
     @Test
+    void whatIsOlderThanIsKeptIsAllDeletedHoweverMuchItIs() throws SQLException {
+        var webhook = made("care.sacrum.session.never.v1");
+        change("""
+                insert into webhook_delivery (webhook_id, event_id, practice_id, type, payload, made_at, state,
+                    waiting_since, next_attempt_at)
+                select webhook_id, gen_random_uuid(), practice_id, 'care.sacrum.session.never.v1', '', at, 'delivered',
+                    at, at
+                from webhook, generate_series(1, 12001) as n, lateral (
+                    select now() - case when n = 1 then interval '13 days' else interval '15 days' end as at) as made
+                where practice_id = ?""");
+
+        courier.tidy();
+
+        assertThat(count("select count(*) from webhook_delivery where practice_id = ?"))
+                .isOne();
+        assertThat(deliveries(webhook, "").getList("items")).hasSize(1);
+    }
+
+    @Test
     void onlyWhatIsWantedAndOnlyThePracticesOwnArrives() {
         made(REPORTED);
         var elsewhere = new PatientKey(UUID.randomUUID(), UUID.randomUUID());
