@@ -202,7 +202,6 @@ class WebhookResource {
     @PUT
     @Path("/{webhookId}")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Transactional
     @Operation(
             operationId = "changeWebhook",
             summary = "Change a webhook, or switch it off and on",
@@ -223,6 +222,11 @@ class WebhookResource {
             @NotNull(message = "must be an object with url and eventTypes") @Valid Details details) {
         found(practiceId, webhookId);
         mustBeOpen(details.url());
+        return changed(practiceId, webhookId, details);
+    }
+
+    @Transactional
+    WebhookView changed(UUID practiceId, UUID webhookId, Details details) {
         var changed =
                 locked(practiceId, webhookId).changed(details.url(), details.eventTypes(), details.wanted(), now());
         webhooks.save(changed);
@@ -440,7 +444,7 @@ class WebhookResource {
     }
 
     /// Refuses an address that nothing may be pushed to. What a name leads to may change: it is asked again each
-    /// time.
+    /// time. It may take seconds, in which no transaction is held.
     private void mustBeOpen(String url) {
         switch (Destination.read(url, settings.privateAddressesAllowed())) {
             case Destination.Url.Bad(String why) ->

@@ -16,13 +16,16 @@ import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import jakarta.transaction.Status;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,6 +34,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -218,6 +222,30 @@ class WebhooksTest {
         assertThat(count("select count(*) from webhook_delivery where practice_id = ?"))
                 .isOne();
         assertThat(deliveries(webhook, "").getList("items")).hasSize(1);
+    }
+
+    @Test
+    void noTransactionWaitsForANameWhenAWebhookIsMadeOrChanged() {
+        var held = new CopyOnWriteArrayList<Boolean>();
+        QuarkusMock.installMockForType(
+                new Names() {
+                    @Override
+                    Optional<List<InetAddress>> addressesOf(String host) {
+                        held.add(QuarkusTransaction.getStatus() != Status.STATUS_NO_TRANSACTION);
+                        return super.addressesOf(host);
+                    }
+                },
+                Names.class);
+        var webhook = made("care.sacrum.session.never.v1");
+
+        as(Tokens.lead(practice))
+                .body(details(Receiver.url("/changed"), RAISED))
+                .put(of(webhook))
+                .then()
+                .statusCode(200);
+
+        assertThat(held).containsExactly(false, false);
+        assertThat(webhooks().getString("items[0].url")).isEqualTo(Receiver.url("/changed"));
     }
 
     @Test
