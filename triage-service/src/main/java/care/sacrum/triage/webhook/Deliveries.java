@@ -168,11 +168,11 @@ class Deliveries {
         });
     }
 
-    /// What was claimed and not tried is anybody's again.
+    /// What was claimed and not tried is anybody's again. One that was replayed meanwhile has no attempts to lose.
     void release(UUID webhook, List<UUID> events) {
         Sql.with(database, connection -> {
             try (var update = connection.prepareStatement("""
-                    update webhook_delivery set claimed_until = null, attempts = attempts - 1
+                    update webhook_delivery set claimed_until = null, attempts = greatest(attempts - 1, 0)
                     where webhook_id = ? and event_id = any (?) and state = 'waiting'""")) {
                 update.setObject(1, webhook);
                 update.setArray(2, connection.createArrayOf("uuid", events.toArray()));

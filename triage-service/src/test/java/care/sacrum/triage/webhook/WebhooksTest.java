@@ -225,6 +225,24 @@ class WebhooksTest {
     }
 
     @Test
+    void whatIsReplayedWhileItIsClaimedAndThenNotTriedWasTriedNoTimes() {
+        var webhook = UUID.fromString(made("care.sacrum.session.never.v1").getString("webhookId"));
+        var event = UUID.randomUUID();
+        var now = Instant.now();
+
+        var after = QuarkusTransaction.requiringNew().call(() -> {
+            deliveries.add(List.of(new Deliveries.New(
+                    webhook, event, practice, Optional.empty(), "care.sacrum.session.never.v1", new byte[0], now)));
+            deliveries.claim(webhook, now, Duration.ofMinutes(1), 1);
+            deliveries.replay(webhook, event, now);
+            deliveries.release(webhook, List.of(event));
+            return deliveries.find(webhook, event).orElseThrow();
+        });
+
+        assertThat(after.attempts()).isZero();
+    }
+
+    @Test
     void noTransactionWaitsForANameWhenAWebhookIsMadeOrChanged() {
         var held = new CopyOnWriteArrayList<Boolean>();
         QuarkusMock.installMockForType(
