@@ -191,7 +191,8 @@ class Deliveries {
                 update.setObject(2, Sql.utc(delivery.nextAttemptAt()));
                 update.setObject(3, Sql.utc(delivery.lastAttemptAt().orElse(null)));
                 update.setObject(4, delivery.lastStatus().orElse(null));
-                update.setString(5, delivery.problem().orElse(null));
+                update.setString(
+                        5, delivery.problem().map(Delivery.Problem::word).orElse(null));
                 update.setObject(6, Sql.utc(delivery.deliveredAt().orElse(null)));
                 update.setObject(7, delivery.webhook());
                 update.setObject(8, delivery.event());
@@ -269,10 +270,10 @@ class Deliveries {
         });
     }
 
-    int deleteOld(Instant before) {
     /// Some of those made before.
     ///
     /// @return how many; fewer than `OLD_AT_ONCE` when none is left
+    int deleteOld(Instant before) {
         return Sql.with(database, connection -> {
             try (var delete = connection.prepareStatement("""
                     with batch as materialized (
@@ -311,7 +312,7 @@ class Deliveries {
                 Webhooks.instant(found, "next_attempt_at").orElseThrow(),
                 Webhooks.instant(found, "last_attempt_at"),
                 status == 0 ? Optional.empty() : Optional.of(status),
-                Optional.ofNullable(found.getString("problem")),
+                Optional.ofNullable(found.getString("problem")).flatMap(Delivery.Problem::of),
                 Webhooks.instant(found, "delivered_at"));
     }
 }

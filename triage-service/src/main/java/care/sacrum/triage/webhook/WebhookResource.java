@@ -270,8 +270,7 @@ class WebhookResource {
     /// @param state      `waiting`, `delivered` or `given_up`
     /// @param attempts   since it was made, or replayed
     /// @param lastStatus of HTTP; absent where no answer came
-    /// @param problem    why the last attempt failed: `status`, `timeout`, `unreachable`, `unknown_host`,
-    ///                   `private_address`, `plain_http`, or `secret_unreadable`: give the webhook another
+    /// @param problem    why the last attempt failed
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     @Schema(name = "Delivery")
     record DeliveryView(
@@ -282,7 +281,7 @@ class WebhookResource {
             int attempts,
             Optional<Instant> lastAttemptAt,
             Optional<Integer> lastStatus,
-            Optional<String> problem,
+            Optional<Delivery.Problem> problem,
             Optional<Instant> nextAttemptAt,
             Optional<Instant> deliveredAt) {
 
@@ -453,16 +452,16 @@ class WebhookResource {
                 switch (push.way(uri)) {
                     case Push.Way.Open _ -> {}
                     // A name may be given before DNS knows it; until then each attempt says so.
-                    case Push.Way.Closed(String problem) when problem.equals(Push.UNKNOWN_HOST) -> {}
-                    case Push.Way.Closed(String problem) ->
+                    case Push.Way.Closed(var problem) when problem == Delivery.Problem.UNKNOWN_HOST -> {}
+                    case Push.Way.Closed(var problem) ->
                         throw Problem.unprocessable("url", closed(problem)).refused();
                 }
             }
         }
     }
 
-    private static String closed(String problem) {
-        return problem.equals(Push.PLAIN_HTTP)
+    private static String closed(Delivery.Problem problem) {
+        return problem == Delivery.Problem.PLAIN_HTTP
                 ? "must be an absolute https URL"
                 : "leads to a private, loopback or link-local network; name a public address";
     }

@@ -29,6 +29,7 @@ import java.net.InetAddress;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
@@ -264,6 +265,18 @@ class WebhooksTest {
 
         assertThat(held).containsExactly(false, false);
         assertThat(webhooks().getString("items[0].url")).isEqualTo(Receiver.url("/changed"));
+    }
+
+    @Test
+    void theDescriptionNamesEveryProblemOfADelivery() {
+        var described = given().get("/q/openapi?format=json").jsonPath();
+
+        assertThat(described.<String>getList("components.schemas.DeliveryProblem.enum"))
+                .containsExactlyElementsOf(Arrays.stream(Delivery.Problem.values())
+                        .map(Delivery.Problem::word)
+                        .toList());
+        assertThat(described.getString("components.schemas.Delivery.properties.problem"))
+                .contains("DeliveryProblem");
     }
 
     @Test
