@@ -3,7 +3,9 @@ package care.sacrum.triage.cases;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import care.sacrum.triage.cases.Reading.Refusal;
+import care.sacrum.triage.rules.BaselineCondition;
 import care.sacrum.triage.rules.Change;
+import care.sacrum.triage.rules.Condition;
 import care.sacrum.triage.rules.Extent;
 import care.sacrum.triage.rules.Kind;
 import care.sacrum.triage.rules.Onset;
@@ -20,8 +22,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// What is read, what is set aside and named, and the little that is refused.
@@ -441,6 +445,81 @@ class CaseReaderTest {
     private static Double temperature(String written) {
         return symptom("{\"code\": \"fever\", \"status\": \"present\", \"temperatureC\": %s}".formatted(written))
                 .temperatureC();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "toes, FOOT",
+        "heel, FOOT",
+        "calf, BELOW_KNEE",
+        "shin, BELOW_KNEE",
+        "ankle, BELOW_KNEE",
+        "down to the foot, FOOT",
+        "elbow,"
+    })
+    void howFarASignReachesIsReadInOtherWordsAndNamed(String written, @Nullable Extent extent) {
+        Reading.OfReport read = report(
+                of("{\"code\": \"leg_numbness\", \"status\": \"present\", \"extent\": \"%s\"}".formatted(written)));
+
+        assertThat(read.report().symptoms().getFirst().extent()).isEqualTo(extent);
+        assertThat(read.setAside()).extracting(SetAside::field).contains("symptoms[0].extent");
+    }
+
+    @Test
+    void howFarASignReachesInAWordOfOursIsNotNamed() {
+        assertThat(report(of("{\"code\": \"leg_numbness\", \"status\": \"present\", \"extent\": \"Below knee\"}"))
+                        .setAside())
+                .extracting(SetAside::field)
+                .doesNotContain("symptoms[0].extent");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"metastatic breast cancer", "heroin injection", "steroids", "canser_history"})
+    void aRiskReadFromTheWritersOwnWordsIsNamed(String written) throws Exception {
+        Reading.OfPatient read = CaseReader.patient(JSON.readTree("{\"riskFactors\": [\"%s\"]}".formatted(written)));
+
+        RiskFactor risk = read.patient().riskFactors().iterator().next();
+        assertThat(read.setAside())
+                .contains(new SetAside(
+                        "",
+                        "patient.riskFactors",
+                        "is no risk factor of ours; it is read as " + risk.word() + ": " + written));
+    }
+
+    @Test
+    void aRiskInAWordOfOursIsNotNamed() throws Exception {
+        assertThat(CaseReader.patient(JSON.readTree("{\"riskFactors\": [\"Cancer History\"]}"))
+                        .setAside())
+                .noneMatch(one -> one.field().equals("patient.riskFactors"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "stress incontinence, STRESS_URINARY_INCONTINENCE",
+        "BPH, BENIGN_PROSTATE_ENLARGEMENT",
+        "left lumbar radiculopathy, LUMBAR_RADICULOPATHY_LEFT"
+    })
+    void aConditionUnderOneOfItsFewOtherNamesCoversAndIsNamed(String written, Condition condition) throws Exception {
+        for (String shape : List.of("\"%s\"", "{\"code\": \"%s\"}")) {
+            Reading.OfPatient read =
+                    CaseReader.patient(JSON.readTree("{\"baselineConditions\": [" + shape.formatted(written) + "]}"));
+            assertThat(read.patient().baselineConditions())
+                    .extracting(BaselineCondition::condition)
+                    .containsExactly(condition);
+            assertThat(read.setAside())
+                    .extracting(SetAside::why)
+                    .contains("is another name of " + condition.word() + "; it covers what that covers");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"leaky bladder", "stres incontinence", "known incontinence", "bladder weakness"})
+    void aConditionInAnyOtherWordsCoversNothingAndIsNamed(String written) throws Exception {
+        Reading.OfPatient read = CaseReader.patient(
+                JSON.readTree("{\"baselineConditions\": [{\"code\": \"%s\", \"stable\": true}]}".formatted(written)));
+
+        assertThat(read.patient().baselineConditions()).isEmpty();
+        assertThat(read.setAside()).extracting(SetAside::field).contains("patient.baselineConditions[0].code");
     }
 
     @Test
