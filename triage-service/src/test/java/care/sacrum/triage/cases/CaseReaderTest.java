@@ -448,6 +448,47 @@ class CaseReaderTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"code\": \"temperature\", \"status\": \"present\", \"temperatureC\": 39.1}",
+                "{\"code\": \"temp\", \"temperatureC\": \"39,1 C\"}",
+                "{\"code\": \"body_temperature\", \"status\": \"denied\", \"temperatureC\": 39.1}",
+                "{\"code\": \"Temperatura\", \"value\": 39.1}",
+                "{\"code\": \"temperature\", \"status\": \"present\", \"temperatureC\": 102.4}",
+                "\"temperature: 39.1\""
+            })
+    void aTemperatureToldAsASignIsAFever(String symptom) {
+        Reading.OfReport read = report(of(symptom));
+
+        assertThat(read.report().symptoms())
+                .extracting(Symptom::code, Symptom::status, Symptom::temperatureC)
+                .containsExactly(org.assertj.core.api.Assertions.tuple(SymptomCode.FEVER, Status.PRESENT, 39.1));
+        assertThat(read.report().unknownCodes()).hasSize(1);
+        assertThat(read.setAside()).anyMatch(one -> one.why().endsWith("it is read as fever"));
+    }
+
+    @Test
+    void aTemperatureIsAFeverFrom38OnAndBelowItNeitherIsOneNorDeniesOne() {
+        String told = "{\"code\": \"temperature\", \"status\": \"present\", \"temperatureC\": %s}";
+        assertThat(report(of(told.formatted("38.0"))).report().symptoms())
+                .extracting(Symptom::code)
+                .containsExactly(SymptomCode.FEVER);
+        Reading.OfReport below = report(of(told.formatted("37.9")));
+        assertThat(below.report().symptoms()).isEmpty();
+        assertThat(below.report().unknownCodes()).containsExactly("temperature");
+        assertThat(below.setAside()).extracting(SetAside::field).contains("symptoms[0].code");
+    }
+
+    @Test
+    void aTemperatureWithoutDegreesIsNeverCalmed() {
+        for (String told : List.of(
+                "{\"code\": \"temperature\", \"status\": \"present\"}",
+                "{\"code\": \"temperature\", \"status\": \"present\", \"temperatureC\": \"high\"}")) {
+            assertThat(report(of(told)).report().signUnread()).as(told).isTrue();
+        }
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "toes, FOOT",
         "heel, FOOT",
@@ -491,6 +532,17 @@ class CaseReaderTest {
         assertThat(CaseReader.patient(JSON.readTree("{\"riskFactors\": [\"Cancer History\"]}"))
                         .setAside())
                 .noneMatch(one -> one.field().equals("patient.riskFactors"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"short course of steroids last year", "steroid injection in 2019", "steroid cream"})
+    void steroidsThatAreNotLongTermAreNamedAndNeverCalm(String written) throws Exception {
+        Reading.OfPatient read = CaseReader.patient(JSON.readTree("{\"riskFactors\": [\"%s\"]}".formatted(written)));
+
+        assertThat(read.patient().riskFactors()).isEmpty();
+        assertThat(read.patient().factsUnread()).isTrue();
+        assertThat(read.setAside())
+                .contains(new SetAside("", "patient.riskFactors", "is no risk factor we know: " + written));
     }
 
     @ParameterizedTest
