@@ -29,7 +29,12 @@ class NeverCalmedTest {
                 "{\"code\": \"leg_weakness\", \"status\": \"present\", \"severity\": \"a lot\"}",
                 "{\"code\": \"leg_weakness\", \"status\": \"present\", \"severity\": 70}",
                 "{\"code\": \"leg_pain\", \"status\": \"present\", \"side\": \"the other one\"}",
-                "{\"code\": \"leg_pain\", \"status\": \"present\", \"extent\": \"far\"}"
+                "{\"code\": \"leg_pain\", \"status\": \"present\", \"extent\": \"far\"}",
+                "{\"code\": \"weak stream\", \"status\": \"present\", \"onset\": \"new\"}",
+                "{\"code\": \"weak stream\", \"status\": \"present\", \"changeSinceLast\": \"worse\"}",
+                "\"chilli_intolerance\"",
+                "\"fever blister\"",
+                "\"weight_loss_diet\""
             })
     void whatCannotBeReadOfASignIsNeverCalmed(String symptom) {
         assertThat(report(of(symptom)).report().signUnread()).isTrue();
@@ -57,6 +62,8 @@ class NeverCalmedTest {
                 "{\"code\": \"no new symptoms\", \"status\": \"present\"}",
                 "\"sin novedad\"",
                 "\"numb toes\"",
+                "{\"code\": \"weak stream\", \"status\": \"present\", \"onset\": \"existing\"}",
+                "{\"code\": \"temperature\", \"status\": \"present\", \"temperatureC\": 36.8}",
                 "\"can't walk\"",
                 "\"hormigueo en la pierna\"",
                 "{\"code\": \"Saddle Anaesthesia\", \"status\": \"denied\"}",
