@@ -306,7 +306,8 @@ final class SymptomReader {
         if (own == null) {
             said.setAside("code", "is no code of ours; it is read as " + code.word());
         }
-        symptoms.add(telling.symptom(code, status, other));
+        Symptom symptom = telling.symptom(code, status, other);
+        symptoms.add(own == null ? symptom.toldInOwnWords() : symptom);
         unread |= telling.unread();
     }
 
