@@ -205,6 +205,8 @@ class Overview {
                 found.getInt("partial_" + days),
                 found.getInt("missed_" + days),
                 found.getInt("not_yet_known_" + days),
-                found.getInt("extra_" + days));
+                found.getInt("extra_" + days),
+                found.getInt("excused_days_" + days),
+                found.getInt("paused_days_" + days));
     }
 }

@@ -73,9 +73,10 @@ class OverviewResource {
             operationId = "readAdherenceOverview",
             summary = "Read how a practice's patients follow their plans",
             description =
-                    "Each patient's 7 and 30 days, trend and silence, as of the patient's own day; some seconds behind"
-                            + " what is reported. The counts are of the patients of the status (usually active; any: all)"
-                            + " and the clinician asked for; band, trend and silentDays narrow the list further."
+                    "Each patient's 7 and 30 days, and how many of these were excused or paused, trend and silence, as"
+                            + " of the patient's own day; some seconds behind what is reported. The counts are of the"
+                            + " patients of the status (usually active; any: all) and the clinician asked for; band, trend"
+                            + " and silentDays narrow the list further."
                             + " silentDays is 0 to 1000: only who was not heard from for so many days and had something to do"
                             + " on one of them before today, as /silent-patients counts them; the count of silent takes it too, usually the practice's silentAfterDays"
                             + " (/signals). When the phone last synced is another thing. order is figure (usual; the"

@@ -96,7 +96,21 @@ record OverviewView(
 
     /// One stretch of days.
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
-    @Schema(name = "AdherenceStretch", description = "Sessions of a stretch of days.")
+    @Schema(
+            name = "AdherenceStretch",
+            description = "Sessions of a stretch of days, and the days of it on which less was expected, or nothing.")
     record Stretch(
-            Optional<Integer> percent, int expected, int done, int partial, int missed, int notYetKnown, int extra) {}
+            Optional<Integer> percent,
+            int expected,
+            int done,
+            int partial,
+            int missed,
+            int notYetKnown,
+            int extra,
+
+            @Schema(description = "Days that the patient or the practice excused.")
+            int excusedDays,
+
+            @Schema(description = "Days paused by a clinician, or on hold after a red flag.")
+            int pausedDays) {}
 }

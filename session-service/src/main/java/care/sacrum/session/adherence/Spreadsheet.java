@@ -39,6 +39,8 @@ final class Spreadsheet {
                 "missed7Days",
                 "notYetKnown7Days",
                 "extra7Days",
+                "excusedDays7Days",
+                "pausedDays7Days",
                 "percent30Days",
                 "expected30Days",
                 "done30Days",
@@ -46,6 +48,8 @@ final class Spreadsheet {
                 "missed30Days",
                 "notYetKnown30Days",
                 "extra30Days",
+                "excusedDays30Days",
+                "pausedDays30Days",
                 "trend",
                 "lastReportOn",
                 "lastSyncedOn",
@@ -79,7 +83,9 @@ final class Spreadsheet {
             stretch.partial(),
             stretch.missed(),
             stretch.notYetKnown(),
-            stretch.extra()
+            stretch.extra(),
+            stretch.excusedDays(),
+            stretch.pausedDays()
         }) {
             cells.add(Integer.toString(number));
         }

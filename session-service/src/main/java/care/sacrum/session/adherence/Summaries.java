@@ -3,6 +3,7 @@ package care.sacrum.session.adherence;
 import care.sacrum.session.adherence.Summary.Heard;
 import care.sacrum.session.adherence.Summary.Latest;
 import care.sacrum.session.adherence.Summary.Outlook;
+import care.sacrum.session.adherence.calculation.Figure;
 import care.sacrum.session.silence.QuietDays;
 import io.agroal.api.AgroalDataSource;
 import jakarta.inject.Singleton;
@@ -25,6 +26,8 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// One row for each patient, which a practice's overview reads and nothing else.
 @Singleton
@@ -137,14 +140,16 @@ class Summaries {
                     missed_a_day = now.missed_a_day, next_look_at = now.next_look_at,
                     percent_7 = now.percent_7, expected_7 = now.expected_7, done_7 = now.done_7,
                     partial_7 = now.partial_7, missed_7 = now.missed_7, not_yet_known_7 = now.not_yet_known_7,
-                    extra_7 = now.extra_7, percent_30 = now.percent_30, expected_30 = now.expected_30,
-                    done_30 = now.done_30, partial_30 = now.partial_30, missed_30 = now.missed_30,
-                    not_yet_known_30 = now.not_yet_known_30, extra_30 = now.extra_30
-                from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as now (
+                    extra_7 = now.extra_7, excused_days_7 = now.excused_days_7, paused_days_7 = now.paused_days_7,
+                    percent_30 = now.percent_30, expected_30 = now.expected_30, done_30 = now.done_30,
+                    partial_30 = now.partial_30, missed_30 = now.missed_30, not_yet_known_30 = now.not_yet_known_30,
+                    extra_30 = now.extra_30, excused_days_30 = now.excused_days_30, paused_days_30 = now.paused_days_30
+                from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as now (
                     practice_id, patient_id, calculation_version, kept_from, kept_through, last_observed_at,
                     last_report_id, last_report_on, last_zone, last_received_at, as_of, heard_on, trend, silent_days,
                     missed_a_day, next_look_at, percent_7, expected_7, done_7, partial_7, missed_7, not_yet_known_7, extra_7,
-                    percent_30, expected_30, done_30, partial_30, missed_30, not_yet_known_30, extra_30)
+                    excused_days_7, paused_days_7, percent_30, expected_30, done_30, partial_30, missed_30,
+                    not_yet_known_30, extra_30, excused_days_30, paused_days_30)
                 where kept.practice_id = now.practice_id and kept.patient_id = now.patient_id\
                 """)) {
                 setKeptAndHeard(update, connection, outlooks);
@@ -239,36 +244,25 @@ class Summaries {
         update.setArray(16, Sql.array(connection, "timestamptz", all, one -> Sql.utc(one.nextLookAt())));
     }
 
+    /// As the columns of a stretch follow one another.
+    private static final List<Function<Figure, @Nullable Integer>> COLUMNS_OF_A_STRETCH = List.of(
+            figure -> figure.percent().orElse(null),
+            Figure::expected,
+            Figure::done,
+            Figure::partial,
+            Figure::missed,
+            Figure::notYetKnown,
+            Figure::extra,
+            Figure::excusedDays,
+            Figure::pausedDays);
+
     private static void setFigures(PreparedStatement update, Connection connection, Collection<Outlook> all)
             throws SQLException {
         int at = 17;
-        for (var days : List.<java.util.function.Function<Outlook, care.sacrum.session.adherence.calculation.Figure>>of(
-                Outlook::sevenDays, Outlook::thirtyDays)) {
-            update.setArray(
-                    at++,
-                    Sql.array(
-                            connection,
-                            "integer",
-                            all,
-                            one -> days.apply(one).percent().orElse(null)));
-            update.setArray(
-                    at++,
-                    Sql.array(connection, "integer", all, one -> days.apply(one).expected()));
-            update.setArray(
-                    at++,
-                    Sql.array(connection, "integer", all, one -> days.apply(one).done()));
-            update.setArray(
-                    at++,
-                    Sql.array(connection, "integer", all, one -> days.apply(one).partial()));
-            update.setArray(
-                    at++,
-                    Sql.array(connection, "integer", all, one -> days.apply(one).missed()));
-            update.setArray(
-                    at++,
-                    Sql.array(connection, "integer", all, one -> days.apply(one).notYetKnown()));
-            update.setArray(
-                    at++,
-                    Sql.array(connection, "integer", all, one -> days.apply(one).extra()));
+        for (var stretch : List.<Function<Outlook, Figure>>of(Outlook::sevenDays, Outlook::thirtyDays)) {
+            for (var column : COLUMNS_OF_A_STRETCH) {
+                update.setArray(at++, Sql.array(connection, "integer", all, one -> column.apply(stretch.apply(one))));
+            }
         }
     }
 

@@ -23,6 +23,8 @@ public final class Query {
     /// As many as fit into an address of 4 KiB, which is what HTTP servers take.
     public static final int MOST_IDS = 100;
 
+    private static final int LENGTH_OF_A_DAY = "2026-02-05".length();
+
     private Query() {}
 
     public static int limit(@Nullable String text) {
@@ -44,10 +46,20 @@ public final class Query {
         if (text == null || text.isEmpty()) {
             return Optional.empty();
         }
+        return Optional.of(dayIn(text).orElseThrow(() -> refused(name, "is not a day such as 2026-02-05")));
+    }
+
+    /// The day in a part of a cursor.
+    public static LocalDate dayOfCursor(String part) {
+        return dayIn(part).orElseThrow(Query::badCursor);
+    }
+
+    /// Of a year of four digits: further off, the database knows no day and a reckoning may know none either.
+    private static Optional<LocalDate> dayIn(String text) {
         try {
-            return Optional.of(LocalDate.parse(text));
+            return Optional.of(LocalDate.parse(text)).filter(_ -> text.length() == LENGTH_OF_A_DAY);
         } catch (DateTimeParseException notADay) {
-            throw refused(name, "is not a day such as 2026-02-05");
+            return Optional.empty();
         }
     }
 

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Episodes, a clinician's work, and the days of which patients told something.
@@ -34,6 +35,11 @@ class MonitoringRecords {
     private static final String IS_DATA = """
             kind in ('session', 'symptom_check_in', 'morning_check_in') and not on_behalf
             and observed_at between received_at - interval '9600 hours' and received_at + interval '10 minutes'""";
+
+    private static final String WORK = """
+            select patient_id, work_id, day, minutes, live_contact, recorded_at, recorded_by, struck_at, struck_by
+            from monitoring_work
+            """;
 
     private final AgroalDataSource database;
 
@@ -51,6 +57,8 @@ class MonitoringRecords {
             String recordedBy,
             @Nullable Instant struckAt,
             @Nullable String struckBy) {}
+
+    record WorkPlace(LocalDate day, UUID work) {}
 
     Optional<KeptEpisode> episode(UUID practice, UUID episode) {
         return with(connection -> {
@@ -117,14 +125,10 @@ class MonitoringRecords {
 
     Optional<KeptWork> work(UUID practice, UUID work) {
         return with(connection -> {
-            try (var select = connection.prepareStatement("""
-                    select patient_id, work_id, day, minutes, live_contact, recorded_at, recorded_by, struck_at, struck_by
-                    from monitoring_work where practice_id = ? and work_id = ?""")) {
+            try (var select = connection.prepareStatement(WORK + "where practice_id = ? and work_id = ?")) {
                 select.setObject(1, practice);
                 select.setObject(2, work);
-                try (var found = select.executeQuery()) {
-                    return found.next() ? Optional.of(work(found)) : Optional.empty();
-                }
+                return works(select).stream().findFirst();
             }
         });
     }
@@ -163,26 +167,38 @@ class MonitoringRecords {
     }
 
     /// What counts, by patient.
-    Map<UUID, List<Work>> workOf(UUID practice, List<UUID> patients, LocalDate from, LocalDate to) {
+    Map<UUID, List<KeptWork>> workOf(UUID practice, List<UUID> patients, LocalDate from, LocalDate to) {
         return with(connection -> {
-            try (var select = connection.prepareStatement("""
-                    select patient_id, work_id, day, minutes, live_contact, recorded_at, recorded_by, struck_at, struck_by
-                    from monitoring_work
+            try (var select = connection.prepareStatement(WORK + """
                     where practice_id = ? and patient_id = any (?) and day between ? and ? and struck_at is null""")) {
                 select.setObject(1, practice);
                 select.setArray(2, connection.createArrayOf("uuid", patients.toArray()));
                 select.setObject(3, from);
                 select.setObject(4, to);
-                var byPatient = new HashMap<UUID, List<Work>>();
-                try (var found = select.executeQuery()) {
-                    while (found.next()) {
-                        var kept = work(found);
-                        byPatient
-                                .computeIfAbsent(kept.patient(), each -> new ArrayList<>())
-                                .add(kept.work());
-                    }
-                }
-                return byPatient;
+                return works(select).stream().collect(Collectors.groupingBy(KeptWork::patient));
+            }
+        });
+    }
+
+    /// Of a patient, what was struck out among it: the newest day first.
+    ///
+    /// @param to    the last day
+    /// @param after where a page begins: behind this one
+    List<KeptWork> allWorkOf(
+            UUID practice, UUID patient, LocalDate from, LocalDate to, Optional<WorkPlace> after, int limit) {
+        var place = after.orElse(new WorkPlace(to.plusDays(1), new UUID(0, 0)));
+        return with(connection -> {
+            try (var select = connection.prepareStatement(WORK + """
+                    where practice_id = ? and patient_id = ? and day between ? and ? and (day, work_id) < (?, ?)
+                    order by day desc, work_id desc limit ?""")) {
+                select.setObject(1, practice);
+                select.setObject(2, patient);
+                select.setObject(3, from);
+                select.setObject(4, to);
+                select.setObject(5, place.day());
+                select.setObject(6, place.work());
+                select.setInt(7, limit);
+                return works(select);
             }
         });
     }
@@ -258,6 +274,16 @@ class MonitoringRecords {
             }
         }
         return episodes;
+    }
+
+    private static List<KeptWork> works(PreparedStatement select) throws SQLException {
+        var works = new ArrayList<KeptWork>();
+        try (var found = select.executeQuery()) {
+            while (found.next()) {
+                works.add(work(found));
+            }
+        }
+        return works;
     }
 
     private static KeptWork work(ResultSet found) throws SQLException {

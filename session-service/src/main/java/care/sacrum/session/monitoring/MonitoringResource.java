@@ -7,6 +7,7 @@ import care.sacrum.platform.problem.Versions;
 import care.sacrum.session.asking.Id;
 import care.sacrum.session.asking.Query;
 import care.sacrum.session.monitoring.MonitoringRecords.KeptEpisode;
+import care.sacrum.session.monitoring.MonitoringRecords.KeptWork;
 import care.sacrum.session.practice.Practices;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -193,7 +194,7 @@ class MonitoringResource {
     private static MonitoringView.Item item(
             KeptEpisode kept,
             Map<UUID, List<Candidates.DataDay>> data,
-            Map<UUID, List<Candidates.Work>> work,
+            Map<UUID, List<KeptWork>> work,
             LocalDate on,
             LocalDate today) {
         var windows = Candidates.windows(kept.episode(), data.getOrDefault(kept.patient(), List.of()), today);
@@ -208,8 +209,13 @@ class MonitoringResource {
                 Candidates.setUp(windows),
                 MonitoringView.WindowView.of(window, false),
                 MonitoringView.MonthView.of(
-                        Candidates.month(YearMonth.from(on), work.getOrDefault(kept.patient(), List.of()), today),
-                        false));
+                        Candidates.month(
+                                YearMonth.from(on),
+                                work.getOrDefault(kept.patient(), List.of()).stream()
+                                        .map(KeptWork::work)
+                                        .toList(),
+                                today),
+                        List.of()));
     }
 
     private static Response answer(UUID practice, Optional<MonitoringSetting> setting) {

@@ -116,17 +116,44 @@ record MonitoringView(
             @Schema(description = "None without a live contact.")
             List<Candidates.Candidate> candidates,
 
-            @Schema(description = "The evidence; empty where months are listed for a practice.")
-            List<Candidates.Work> work) {
+            @Schema(
+                    description = "The evidence, without what was struck out; empty where months are listed for a"
+                            + " practice.")
+            List<WorkView> work) {
 
-        static MonthView of(Candidates.Month month, boolean withWork) {
+        static MonthView of(Candidates.Month month, List<WorkView> work) {
             return new MonthView(
                     month.month().toString(),
                     month.over(),
                     month.minutes(),
                     month.liveContacts(),
                     month.candidates(),
-                    withWork ? month.work() : List.of());
+                    work);
+        }
+    }
+
+    @Schema(name = "MonitoringWork", description = "What a clinician recorded, as evidence of a month.")
+    record WorkView(
+            UUID workId,
+
+            @Schema(description = "Of the practice's calendar.")
+            LocalDate day,
+
+            int minutes,
+            boolean liveContact,
+            Instant recordedAt,
+
+            @Schema(description = "The sub of the clinician.")
+            String recordedBy) {
+
+        static WorkView of(MonitoringRecords.KeptWork kept) {
+            return new WorkView(
+                    kept.work().workId(),
+                    kept.work().day(),
+                    kept.work().minutes(),
+                    kept.work().liveContact(),
+                    kept.recordedAt(),
+                    kept.recordedBy());
         }
     }
 
@@ -178,9 +205,10 @@ record MonitoringView(
             @Schema(description = "The sub of the clinician.")
             String recordedBy,
 
-            @Schema(description = "Since when it no longer counts.")
+            @Schema(description = "Since when it no longer counts; absent while it does.")
             Optional<Instant> struckAt,
 
+            @Schema(description = "The sub of the clinician who struck it out first.")
             Optional<String> struckBy) {
         static RecordedWork of(MonitoringRecords.KeptWork kept) {
             return new RecordedWork(

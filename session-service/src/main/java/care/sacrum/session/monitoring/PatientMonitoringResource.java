@@ -5,10 +5,13 @@ import care.sacrum.platform.identity.Role;
 import care.sacrum.platform.problem.Problem;
 import care.sacrum.platform.problem.Versions;
 import care.sacrum.session.asking.Id;
+import care.sacrum.session.asking.Page;
 import care.sacrum.session.asking.Query;
 import care.sacrum.session.monitoring.Candidates.Episode;
 import care.sacrum.session.monitoring.MonitoringRecords.KeptEpisode;
 import care.sacrum.session.monitoring.MonitoringRecords.KeptWork;
+import care.sacrum.session.monitoring.MonitoringRecords.WorkPlace;
+import care.sacrum.session.monitoring.MonitoringView.WorkView;
 import care.sacrum.session.patient.Patients;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -35,6 +38,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -53,6 +57,19 @@ class PatientMonitoringResource {
 
     private static final int USUAL_DAYS = 92;
     private static final int MOST_DAYS = 400;
+
+    /// The days that are asked about, both included.
+    private record Stretch(LocalDate from, LocalDate to) {
+
+        static Stretch of(Optional<LocalDate> askedFrom, Optional<LocalDate> askedTo, LocalDate today) {
+            var to = askedTo.orElse(today);
+            var from = askedFrom.orElse(to.minusDays(USUAL_DAYS - 1L));
+            if (to.isBefore(from) || ChronoUnit.DAYS.between(from, to) >= MOST_DAYS) {
+                throw Query.refused("to", "must not lie before from, nor " + MOST_DAYS + " days or more after it");
+            }
+            return new Stretch(from, to);
+        }
+    }
 
     private final MonitoringSettings settings;
     private final MonitoringRecords records;
@@ -103,39 +120,41 @@ class PatientMonitoringResource {
         mustBeSeenAndOn(practice, patient);
         var now = clock.instant();
         var today = now.atZone(patients.homeZone(practice, patient)).toLocalDate();
-        var to = askedTo.orElse(today);
-        var from = askedFrom.orElse(to.minusDays(USUAL_DAYS - 1L));
-        if (to.isBefore(from) || ChronoUnit.DAYS.between(from, to) >= MOST_DAYS) {
-            throw Problem.unprocessable("to", "must not lie before from, nor " + MOST_DAYS + " days or more after it")
-                    .refused();
-        }
-        var months = records.workOf(
-                        practice,
-                        List.of(patient),
-                        YearMonth.from(from).atDay(1),
-                        YearMonth.from(to).atEndOfMonth())
-                .getOrDefault(patient, List.of());
-        var todayThere = now.atZone(records.zone(practice)).toLocalDate();
+        var asked = Stretch.of(askedFrom, askedTo, today);
         return new MonitoringView(
                 patient,
                 MonitoringView.CANDIDATES_ONLY,
                 Candidates.RULES,
                 today,
                 records.episodesOf(practice, patient).stream()
-                        .map(kept -> episode(practice, kept, from, to, today))
+                        .map(kept -> episode(practice, kept, asked, today))
                         .filter(episode -> !episode.windows().isEmpty())
                         .toList(),
-                Stream.iterate(
-                                YearMonth.from(from),
-                                month -> !month.isAfter(YearMonth.from(to)),
-                                month -> month.plusMonths(1))
-                        .map(month -> Candidates.month(month, months, todayThere))
-                        .map(month -> MonitoringView.MonthView.of(month, true))
-                        .toList());
+                months(
+                        practice,
+                        patient,
+                        asked,
+                        now.atZone(records.zone(practice)).toLocalDate()));
     }
 
-    private MonitoringView.EpisodeView episode(
-            UUID practice, KeptEpisode kept, LocalDate from, LocalDate to, LocalDate today) {
+    private List<MonitoringView.MonthView> months(UUID practice, UUID patient, Stretch asked, LocalDate today) {
+        var first = YearMonth.from(asked.from);
+        var last = YearMonth.from(asked.to);
+        var kept = records.workOf(practice, List.of(patient), first.atDay(1), last.atEndOfMonth())
+                .getOrDefault(patient, List.of());
+        var work = kept.stream().map(KeptWork::work).toList();
+        var shown = kept.stream().collect(Collectors.toMap(each -> each.work().workId(), WorkView::of));
+        return Stream.iterate(first, month -> !month.isAfter(last), month -> month.plusMonths(1))
+                .map(month -> Candidates.month(month, work, today))
+                .map(month -> MonitoringView.MonthView.of(
+                        month,
+                        month.work().stream()
+                                .map(each -> shown.get(each.workId()))
+                                .toList()))
+                .toList();
+    }
+
+    private MonitoringView.EpisodeView episode(UUID practice, KeptEpisode kept, Stretch asked, LocalDate today) {
         var data = records.dataOf(practice, List.of(kept), today).getOrDefault(kept.patient(), List.of());
         var windows = Candidates.windows(kept.episode(), data, today);
         return new MonitoringView.EpisodeView(
@@ -145,7 +164,7 @@ class PatientMonitoringResource {
                 Candidates.setUp(windows),
                 windows.stream()
                         .filter(window ->
-                                !window.from().isAfter(to) && !window.to().isBefore(from))
+                                !window.from().isAfter(asked.to) && !window.to().isBefore(asked.from))
                         .map(window -> MonitoringView.WindowView.of(window, true))
                         .toList());
     }
@@ -321,6 +340,52 @@ class PatientMonitoringResource {
                 .orElseThrow(() -> Problem.notFound("work", id).refused());
         records.strikeOut(practice, id, now(), caller.subject());
         return answer(records.work(practice, id).orElseThrow(), Response.Status.OK);
+    }
+
+    @GET
+    @Path("work")
+    @RolesAllowed({Role.CLINICIAN, Role.PRACTICE_LEAD, Role.INTEGRATOR})
+    @Operation(
+            operationId = "listMonitoringWork",
+            summary = "List recorded work, struck out or not",
+            description =
+                    "The newest day first, what was struck out among it with who did so and when (UTC). from and to are"
+                            + " days of the practice's calendar, both included, at most 400; usually the last 92. limit is 1"
+                            + " to 200, usually 50; after is the next of the page before. Roles: clinician, practice_lead"
+                            + " and integrator of the practice.")
+    @APIResponse(responseCode = "200", description = "A page: items, and next where there is more")
+    @APIResponse(responseCode = "404", description = "No such patient of a practice that the caller works at")
+    @APIResponse(responseCode = "409", description = "Monitoring is off at this practice")
+    @APIResponse(
+            responseCode = "422",
+            description = "An id is no UUID, or the time is none or too long, or a query parameter cannot be meant")
+    public Page<MonitoringView.RecordedWork> listWork(
+            @PathParam("practice") String practiceId,
+            @PathParam("patient") String patientId,
+            @QueryParam("from") @Nullable String fromDay,
+            @QueryParam("to") @Nullable String toDay,
+            @QueryParam("after") @Nullable String after,
+            @QueryParam("limit") @Nullable String limit) {
+        var practice = Id.of("practiceId", practiceId);
+        var patient = Id.of("patientId", patientId);
+        var askedFrom = Query.day("from", fromDay);
+        var askedTo = Query.day("to", toDay);
+        var place = Query.after(after, 2).map(PatientMonitoringResource::place);
+        int most = Query.limit(limit);
+        mustBeSeenAndOn(practice, patient);
+        var today = clock.instant().atZone(records.zone(practice)).toLocalDate();
+        var asked = Stretch.of(askedFrom, askedTo, today);
+        return Page.of(
+                records.allWorkOf(practice, patient, asked.from, asked.to, place, most + 1).stream()
+                        .map(MonitoringView.RecordedWork::of)
+                        .toList(),
+                most,
+                last -> Query.cursor(last.day(), last.workId()));
+    }
+
+    private static WorkPlace place(List<String> parts) {
+        return new WorkPlace(
+                Query.dayOfCursor(parts.getFirst()), Id.read(parts.getLast()).orElseThrow(Query::badCursor));
     }
 
     private void mustBeSeenAndOn(UUID practice, UUID patient) {

@@ -100,12 +100,7 @@ class KeepingTest {
                         .statusCode(200);
             }
             if (i == 40) {
-                as(course.clinician())
-                        .body("{\"from\": \"%s\", \"to\": \"%s\", \"reason\": \"illness\"}"
-                                .formatted(today.minusDays(33), today.minusDays(30)))
-                        .put(course.path() + "/excuses/" + UUID.randomUUID())
-                        .then()
-                        .statusCode(201);
+                excused(today.minusDays(33), today.minusDays(30));
             }
         }
         isKeptAsCalculated();
@@ -258,6 +253,29 @@ class KeepingTest {
         isSilentFor(9);
     }
 
+    @Test
+    void aRowFromBeforeExcusedDaysWereKeptIsSummedUpAnew() throws SQLException {
+        prescribed("gentle-start", today.minusDays(20), "\"timesADay\": 1, \"daysAWeek\": 7");
+        excused(today.minusDays(9), today.minusDays(8));
+        isKeptAsCalculated();
+        assertThat(summed("excused_days_30")).isEqualTo(2);
+
+        number("""
+                update adherence_summary set excused_days_30 = 0, next_look_at = now() where patient_id = ?
+                returning 1""");
+
+        isKeptAsCalculated();
+        assertThat(summed("excused_days_30")).isEqualTo(2);
+    }
+
+    private void excused(LocalDate from, LocalDate to) {
+        as(course.clinician())
+                .body("{\"from\": \"%s\", \"to\": \"%s\", \"reason\": \"illness\"}".formatted(from, to))
+                .put(course.path() + "/excuses/" + UUID.randomUUID())
+                .then()
+                .statusCode(201);
+    }
+
     private void isSilentFor(int days) {
         Awaitility.await()
                 .atMost(SOON)
@@ -404,18 +422,21 @@ class KeepingTest {
         var first = diary.firstDay().orElseThrow();
         Figure figure = Diary.figure(diary.days(from.isBefore(first) ? first : from, standing.today()), standing);
         assertThat(List.of(
-                        number("select coalesce(percent_%s, -1) from adherence_summary where patient_id = ?"
-                                .formatted(column)),
-                        number("select expected_%s from adherence_summary where patient_id = ?".formatted(column)),
-                        number("select missed_%s from adherence_summary where patient_id = ?".formatted(column)),
-                        number("select not_yet_known_%s from adherence_summary where patient_id = ?".formatted(column)),
-                        number("select extra_%s from adherence_summary where patient_id = ?".formatted(column))))
+                        summed("coalesce(percent_%s, -1)".formatted(column)),
+                        summed("expected_" + column),
+                        summed("missed_" + column),
+                        summed("not_yet_known_" + column),
+                        summed("extra_" + column),
+                        summed("excused_days_" + column),
+                        summed("paused_days_" + column)))
                 .isEqualTo(List.of(
                         figure.percent().orElse(-1),
                         figure.expected(),
                         figure.missed(),
                         figure.notYetKnown(),
-                        figure.extra()));
+                        figure.extra(),
+                        figure.excusedDays(),
+                        figure.pausedDays()));
     }
 
     private List<KeptDay> kept() {

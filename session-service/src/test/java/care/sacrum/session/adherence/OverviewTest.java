@@ -28,9 +28,12 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -107,12 +110,7 @@ class OverviewTest {
         logs(paused, today.minusDays(9));
         paused.putPatient("""
                 {"subject": "%s", "homeTimeZone": "Europe/London", "status": "paused"}""".formatted(paused.subject())).statusCode(200);
-        as(stopped.clinician())
-                .body("{\"from\": \"%s\", \"to\": \"%s\", \"reason\": \"illness\"}"
-                        .formatted(today.minusDays(12), today.minusDays(10)))
-                .put(stopped.path() + "/excuses/" + UUID.randomUUID())
-                .then()
-                .statusCode(201);
+        excused(stopped, today.minusDays(12), today.minusDays(10));
 
         Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
             for (var each : List.of(keen, stopped, unheard, planless, paused)) {
@@ -179,6 +177,61 @@ class OverviewTest {
     }
 
     @Test
+    void whereLittleIsExpectedItSaysHowManyDaysWereExcusedOrPaused() {
+        excused(stopped, today.minusDays(8), today.minusDays(6));
+        var resting = another();
+        as(resting.clinician())
+                .header("If-Match", "*")
+                .body("{\"from\": \"%s\"}".formatted(today.minusDays(9)))
+                .put(prescribed(resting) + "/pause")
+                .then()
+                .statusCode(200);
+
+        Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+            daysOff(keen, "sevenDays", 0, 0);
+            daysOff(keen, "thirtyDays", 0, 0);
+            daysOff(stopped, "sevenDays", 1, 0);
+            daysOff(stopped, "thirtyDays", 3, 0);
+            daysOff(resting, "sevenDays", 0, 7)
+                    .body("items.find { it.patientId == '%s' }.sevenDays.expected".formatted(id(resting)), is(0));
+            daysOff(resting, "thirtyDays", 0, 10);
+        });
+        overview("?status=any").body("items.patientId", hasSize(4));
+        assertThat(exported(stopped))
+                .containsEntry("excusedDays7Days", "1")
+                .containsEntry("pausedDays7Days", "0")
+                .containsEntry("excusedDays30Days", "3")
+                .containsEntry("pausedDays30Days", "0");
+        assertThat(exported(resting))
+                .containsEntry("expected7Days", "0")
+                .containsEntry("excusedDays7Days", "0")
+                .containsEntry("pausedDays7Days", "7")
+                .containsEntry("excusedDays30Days", "0")
+                .containsEntry("pausedDays30Days", "10")
+                .containsEntry("silent", "false");
+    }
+
+    private ValidatableResponse daysOff(Course of, String stretch, int excused, int paused) {
+        var row = "items.find { it.patientId == '%s' }.%s.".formatted(id(of), stretch);
+        return overview("").body(row + "excusedDays", is(excused)).body(row + "pausedDays", is(paused));
+    }
+
+    /// A patient's line of the spreadsheet, by its heading.
+    private Map<String, String> exported(Course of) {
+        var lines = csv().split("\r\n");
+        var heading = lines[0].substring(1).split(",");
+        var cells = Arrays.stream(lines)
+                .filter(line -> line.startsWith(id(of)))
+                .findFirst()
+                .orElseThrow()
+                .split(",", -1);
+        assertThat(cells).hasSameSizeAs(heading);
+        return IntStream.range(0, cells.length)
+                .boxed()
+                .collect(Collectors.toMap(column -> heading[column], column -> cells[column]));
+    }
+
+    @Test
     void aSpreadsheetShowsNamesAndRunsNoFormula() {
         as(stopped.clinician())
                 .body("{\"name\": \"=cmd|'/C calc'!A0\"}")
@@ -186,7 +239,18 @@ class OverviewTest {
                 .then()
                 .statusCode(201);
 
-        var csv = new String(
+        var csv = csv();
+
+        assertThat(csv).startsWith("\uFEFFpatientId,name,");
+        var lines = csv.split("\r\n");
+        assertThat(lines[0]).endsWith(",lastReportOn,lastSyncedOn,silentDays,silent");
+        assertThat(lines).hasSize(4);
+        assertThat(lines[1]).contains(",\"'=cmd|'/C calc'!A0\",").endsWith("," + today + ",14,true");
+        assertThat(lines[2]).contains(",Ada Example,");
+    }
+
+    private String csv() {
+        return new String(
                 as(keen.clinician())
                         .get("/practices/" + keen.practice() + "/adherence/export")
                         .then()
@@ -196,13 +260,6 @@ class OverviewTest {
                         .extract()
                         .asByteArray(),
                 StandardCharsets.UTF_8);
-
-        assertThat(csv).startsWith("\uFEFFpatientId,name,");
-        var lines = csv.split("\r\n");
-        assertThat(lines[0]).endsWith(",lastReportOn,lastSyncedOn,silentDays,silent");
-        assertThat(lines).hasSize(4);
-        assertThat(lines[1]).contains(",\"'=cmd|'/C calc'!A0\",").endsWith("," + today + ",14,true");
-        assertThat(lines[2]).contains(",Ada Example,");
     }
 
     @Test
@@ -294,11 +351,22 @@ class OverviewTest {
         return course;
     }
 
-    private void prescribed(Course course) {
+    /// The path of the plan.
+    private String prescribed(Course course) {
+        var plan = course.path() + "/prescriptions/" + UUID.randomUUID();
         as(course.clinician())
                 .body("{\"programme\": \"gentle-start\", \"startDate\": \"%s\", \"timesADay\": 1, \"daysAWeek\": 7}"
                         .formatted(today.minusDays(27)))
-                .put(course.path() + "/prescriptions/" + UUID.randomUUID())
+                .put(plan)
+                .then()
+                .statusCode(201);
+        return plan;
+    }
+
+    private static void excused(Course course, LocalDate from, LocalDate to) {
+        as(course.clinician())
+                .body("{\"from\": \"%s\", \"to\": \"%s\", \"reason\": \"illness\"}".formatted(from, to))
+                .put(course.path() + "/excuses/" + UUID.randomUUID())
                 .then()
                 .statusCode(201);
     }

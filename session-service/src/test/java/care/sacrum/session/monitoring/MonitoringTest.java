@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.emptyString;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
@@ -16,8 +18,10 @@ import static org.hamcrest.Matchers.nullValue;
 import care.sacrum.local.backing.BackingResource;
 import care.sacrum.local.backing.EveryOperation;
 import care.sacrum.local.backing.EveryOperation.Call;
+import care.sacrum.local.backing.Tokens;
 import care.sacrum.session.Course;
 import care.sacrum.session.FakeTriage;
+import care.sacrum.session.asking.Query;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -28,6 +32,9 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -128,6 +135,19 @@ class MonitoringTest {
     }
 
     @Test
+    void theEvidenceOfAMonthSaysWhoRecordedItAndWhen() {
+        on();
+        var id = UUID.randomUUID();
+        String recordedAt = work(course, id, 12, true).statusCode(201).extract().path("recordedAt");
+
+        months(course)
+                .body("months[-1].work.workId", contains(id.toString()))
+                .body("months[-1].work.minutes", contains(12))
+                .body("months[-1].work.recordedBy", contains("test-clinician"))
+                .body("months[-1].work.recordedAt", contains(recordedAt));
+    }
+
+    @Test
     void aLateReportCountsForItsDayAndACorrectionForNone() {
         on();
         episode(course, UUID.randomUUID(), TODAY.minusDays(35), null).statusCode(201);
@@ -213,6 +233,138 @@ class MonitoringTest {
                 .delete(course.path() + "/monitoring/work/" + UUID.randomUUID())
                 .then()
                 .statusCode(404);
+    }
+
+    @Test
+    void whatWasStruckOutIsListedWithWhoDidItAndDoesNotCount() {
+        on();
+        var wrong = UUID.randomUUID();
+        var right = UUID.randomUUID();
+        work(course, wrong, TODAY.minusDays(1), 45).statusCode(201);
+        work(course, right, TODAY, 12).statusCode(201);
+        strikeOut(course, wrong);
+
+        works(course, "")
+                .body("items.workId", contains(right.toString(), wrong.toString()))
+                .body("items.minutes", contains(12, 45))
+                .body("items.recordedBy", everyItem(is("test-clinician")))
+                .body("items[0].struckAt", nullValue())
+                .body("items[0].struckBy", nullValue())
+                .body("items[1].struckAt", containsString("T"))
+                .body("items[1].struckBy", is("test-colleague"))
+                .body("next", nullValue());
+        months(course)
+                .body("months.work.workId.flatten()", contains(right.toString()))
+                .body("months.minutes.sum()", is(12));
+    }
+
+    @Test
+    void pagesOfWorkFollowEachOtherWithoutAGapOrARepeatTheNewestDayFirst() {
+        on();
+        var days = new HashMap<String, String>();
+        for (int i = 0; i < 7; i++) {
+            var id = UUID.randomUUID();
+            var day = TODAY.minusDays(i / 3);
+            work(course, id, day, 5).statusCode(201);
+            days.put(id.toString(), day.toString());
+            if (i % 2 == 0) {
+                strikeOut(course, id);
+            }
+        }
+        work(course.withAnotherPatient(), UUID.randomUUID(), TODAY, 5).statusCode(201);
+
+        var seen = new ArrayList<String>();
+        var next = "";
+        do {
+            var page = works(course, "?limit=2&after=" + next).extract();
+            seen.addAll(page.path("items.workId"));
+            next = page.path("next");
+        } while (next != null);
+
+        assertThat(seen).containsExactlyInAnyOrderElementsOf(days.keySet());
+        assertThat(seen.stream().map(days::get)).isSortedAccordingTo(Comparator.reverseOrder());
+    }
+
+    @Test
+    void workIsListedOfTheDaysThatAreAskedForUsuallyTheLast92() {
+        on();
+        var recent = UUID.randomUUID();
+        var older = UUID.randomUUID();
+        work(course, recent, TODAY.minusDays(90), 5).statusCode(201);
+        work(course, older, TODAY.minusDays(93), 5).statusCode(201);
+
+        works(course, "").body("items.workId", contains(recent.toString()));
+        works(course, "?from=" + TODAY.minusDays(93))
+                .body("items.workId", contains(recent.toString(), older.toString()));
+        works(course, "?to=" + TODAY.minusDays(93)).body("items.workId", contains(older.toString()));
+        works(course, "?from=%s&to=%s".formatted(TODAY.minusDays(399), TODAY)).body("items", hasSize(2));
+        works(course, "?from=%s&to=%s".formatted(TODAY.minusDays(92), TODAY.minusDays(91)))
+                .body("items", empty());
+    }
+
+    @Test
+    void workIsListedToThePracticesStaffWhileMonitoringIsOn() {
+        var path = course.path() + "/monitoring/work";
+        as(course.clinician())
+                .get(path)
+                .then()
+                .statusCode(409)
+                .contentType("application/problem+json")
+                .body("detail", containsString("turns it on"));
+        on();
+
+        as(course.lead()).get(path).then().statusCode(200);
+        as(Tokens.integrator(course.practice())).get(path).then().statusCode(200);
+        as(course.own()).get(path).then().statusCode(403);
+        as(Course.begin().clinician()).get(path).then().statusCode(404);
+        as(course.clinician())
+                .get("/practices/%s/patients/%s/monitoring/work".formatted(course.practice(), UUID.randomUUID()))
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
+    void whatCannotBeAskedOfWorkIsRefusedByName() {
+        on();
+        var wrong = Map.of(
+                "from", List.of("noon", "2026-02-30", "-999999999-01-01", "+99999-01-01"),
+                "to", List.of("1", "2026-13-01", "-999999999-01-01", "+999999999-12-31"),
+                "limit", List.of("0", "201", "x"),
+                "after",
+                        List.of(
+                                "x",
+                                Query.cursor("2026-02-05"),
+                                Query.cursor("noon", UUID.randomUUID()),
+                                Query.cursor("+99999999-02-05", UUID.randomUUID()),
+                                Query.cursor("2026-02-05", "mine")));
+        wrong.forEach((parameter, values) -> values.forEach(value -> refusesWork(parameter, Map.of(parameter, value))));
+
+        refusesWork("to", Map.of("from", "2026-01-02", "to", "2026-01-01"));
+        refusesWork("to", Map.of("from", TODAY.minusDays(400).toString(), "to", TODAY.toString()));
+    }
+
+    private void refusesWork(String named, Map<String, String> query) {
+        as(course.clinician())
+                .queryParams(query)
+                .get(course.path() + "/monitoring/work")
+                .then()
+                .statusCode(422)
+                .contentType("application/problem+json")
+                .body("errors.field", contains(named), "errors[0].why", not(emptyString()));
+    }
+
+    private static void strikeOut(Course of, UUID id) {
+        as(Tokens.of("test-colleague", "clinician", of.practice()))
+                .delete(of.path() + "/monitoring/work/" + id)
+                .then()
+                .statusCode(200);
+    }
+
+    private static ValidatableResponse works(Course of, String query) {
+        return as(of.clinician())
+                .get(of.path() + "/monitoring/work" + query)
+                .then()
+                .statusCode(200);
     }
 
     private static ValidatableResponse months(Course of) {
@@ -307,8 +459,16 @@ class MonitoringTest {
     }
 
     private static ValidatableResponse work(Course of, UUID id, int minutes, boolean live) {
+        return work(of, id, TODAY, minutes, live);
+    }
+
+    private static ValidatableResponse work(Course of, UUID id, LocalDate day, int minutes) {
+        return work(of, id, day, minutes, true);
+    }
+
+    private static ValidatableResponse work(Course of, UUID id, LocalDate day, int minutes, boolean live) {
         return as(of.clinician())
-                .body("{\"day\": \"%s\", \"minutes\": %d, \"liveContact\": %s}".formatted(TODAY, minutes, live))
+                .body("{\"day\": \"%s\", \"minutes\": %d, \"liveContact\": %s}".formatted(day, minutes, live))
                 .put(of.path() + "/monitoring/work/" + id)
                 .then();
     }
@@ -377,6 +537,14 @@ class MonitoringTest {
                                 .wrongPractice(
                                         () -> newWork(elsewhere.clinician()).json(WorkDetails.EXAMPLE)))
                 .row(
+                        "listMonitoringWork",
+                        row -> row.done(() -> get(struckWork()).as(course.clinician()))
+                                .badInput(() -> get(ours + "/work?limit=0").as(course.clinician()))
+                                .badInput(() -> get(ours + "/work?to=noon").as(course.clinician()))
+                                .badInput(() -> get(ours + "/work?after=x").as(course.clinician()))
+                                .wrongRole(() -> get(ours + "/work").as(course.own()))
+                                .wrongPractice(() -> get(ours + "/work").as(elsewhere.clinician())))
+                .row(
                         "strikeOutMonitoringWork",
                         row -> row.done(() -> delete(recordedWork()).as(course.clinician()))
                                 .badInput(() -> delete(ours + "/work/mine").as(course.clinician()))
@@ -408,6 +576,12 @@ class MonitoringTest {
         var id = UUID.randomUUID();
         work(course, id, 12, true).statusCode(201);
         return course.path() + "/monitoring/work/" + id;
+    }
+
+    private String struckWork() {
+        recordedWork();
+        as(course.clinician()).delete(recordedWork()).then().statusCode(200);
+        return course.path() + "/monitoring/work?limit=2";
     }
 
     private String evident() {
