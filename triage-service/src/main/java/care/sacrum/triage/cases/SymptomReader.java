@@ -326,7 +326,7 @@ final class SymptomReader {
             said.setAside("code", "is no code of ours; it is read as " + code.word());
         }
         Symptom symptom = telling.symptom(code, status, other);
-        symptoms.add(symptom);
+        symptoms.add(own == null ? symptom.toldInOwnWords() : symptom);
         unread |= own == null && isAWeakStreamOfLate(symptom);
         unread |= telling.unread();
     }

@@ -415,9 +415,9 @@ class PainPatternsTest {
         assertThat(often.because())
                 .extracting(Because::says)
                 .containsExactly(
-                        "cracked the lower back by force on 3 of 7 days",
-                        "cracked the lower back by force",
-                        "cracked the lower back by force");
+                        "self-manipulation by force on 3 of 7 days",
+                        "self-manipulation by force",
+                        "self-manipulation by force");
     }
 
     @Test
