@@ -156,10 +156,12 @@ final class Catalogue {
             rule("ces-retracted", Family.CAUDA_EQUINA)
                     .when(CaudaEquina.retractedLately(), URGENT_SAME_DAY, EMERGENCY_DEPARTMENT, URGENT_CARE, PHYSICIAN)
                     .when(CaudaEquina.retractedTwice(), SOON, EMERGENCY_DEPARTMENT, URGENT_CARE, PHYSICIAN)
+                    .version(2)
                     .by(LOW, "judgement"),
             rule("ces-existing", Family.CAUDA_EQUINA)
                     .when(CaudaEquina.thereForUpTo90Days(), URGENT_SAME_DAY, URGENT_CARE, PHYSICIAN)
                     .when(CaudaEquina.thereForLongerOrUndated(), SOON, URGENT_CARE, PHYSICIAN)
+                    .version(2)
                     .by(MODERATE, "GIRFT 2023"),
             rule("motor-major", Family.MOTOR_DEFICIT)
                     .when(
@@ -333,12 +335,7 @@ final class Catalogue {
                     .version(3)
                     .by(MODERATE, "ACP", "NHS"),
             rule("persist-t2", Family.PERSISTENCE)
-                    .when(
-                            PainPatterns.STAYS_HIGH,
-                            SOON,
-                            PHYSICAL_THERAPIST,
-                            PHYSICIAN,
-                            ORTHOPEDIC_SPECIALIST)
+                    .when(PainPatterns.STAYS_HIGH, SOON, PHYSICAL_THERAPIST, PHYSICIAN, ORTHOPEDIC_SPECIALIST)
                     .by(LOW, "judgement"),
             rule("manip-flare", Family.SELF_MANIPULATION)
                     .when(

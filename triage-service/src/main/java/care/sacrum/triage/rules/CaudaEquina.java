@@ -63,7 +63,9 @@ final class CaudaEquina {
     /// Once a clinician has assessed it and it is unchanged since, it is known, whatever an earlier report said.
     private static Criterion longStanding(String howLong, BiPredicate<History, Sighting> which) {
         return Criterion.asks(
-                ANY_SIGN + " present, none of them told as new within {lateReportEmergencyWindowDays} days, there "
+                ANY_SIGN
+                        + " present, none of them told as new within {lateReportEmergencyWindowDays} days, nor known again"
+                        + " since (as better, or more than " + RETRACTED_DAYS + " days later as ever), there "
                         + howLong,
                 history -> {
                     List<Truth.Ground> grounds = new ArrayList<>();

@@ -42,15 +42,15 @@ interface Criterion {
         return new Asked(new Logic.Named(name, logic()), this::in);
     }
 
-    /// Asks the same. Where it holds, it rests on the other as well, as far as that is there: who is sent on for the one
+    /// Asks the same. Where it holds, it rests on the other as well, as far as that is there: who is sent on for the
+    /// one
     /// is seen for both.
     default Criterion besides(Criterion other) {
         return new Asked(
                 logic(),
                 history -> in(history) instanceof Truth.Yes yes && other.in(history) instanceof Truth.Yes more
-                        ? new Truth.Yes(
-                                Stream.concat(yes.grounds().stream(), more.grounds().stream())
-                                        .toList())
+                        ? new Truth.Yes(Stream.concat(yes.grounds().stream(), more.grounds().stream())
+                                .toList())
                         : in(history));
     }
 

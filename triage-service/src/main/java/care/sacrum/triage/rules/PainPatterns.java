@@ -218,7 +218,8 @@ final class PainPatterns {
             double lately = history.pain.median(size - 3, 3);
             if (Points.atLeast(lately - before, step)) {
                 int low = latest(days, size - 3, before);
-                boolean stillUp = Points.atLeast(days.get(last).value() - days.get(low).value(), step);
+                boolean stillUp =
+                        Points.atLeast(days.get(last).value() - days.get(low).value(), step);
                 return new Rise(low, stillUp ? last : latest(days, size, lately));
             }
         }

@@ -231,10 +231,12 @@ class NeverCalmedTest {
             assertThat(besidesCalm(symptoms.formatted(side, "")).message())
                     .doesNotContain("Nothing in your reports")
                     .contains("If it goes below your knee, call your clinic today.");
-            assertThat(besidesCalm(symptoms.formatted(side, ", \"extent\": \"thigh\"")).message())
+            assertThat(besidesCalm(symptoms.formatted(side, ", \"extent\": \"thigh\""))
+                            .message())
                     .startsWith("Nothing in your reports");
         }
-        assertThat(besidesCalm(symptoms.formatted("left", ", \"assessedByClinician\": true").replace("new", "existing"))
+        assertThat(besidesCalm(symptoms.formatted("left", ", \"assessedByClinician\": true")
+                                .replace("new", "existing"))
                         .message())
                 .as("known")
                 .startsWith("Nothing in your reports");

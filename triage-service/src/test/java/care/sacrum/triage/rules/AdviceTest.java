@@ -401,7 +401,7 @@ class AdviceTest {
 
     @Test
     void theCatalogueNamesEachRuleWithItsVersion() {
-        assertThat(Triage.catalogue()).hasSameSizeAs(Catalogue.RULES).contains("ces-bladder@1", "persist-t1@2");
+        assertThat(Triage.catalogue()).hasSameSizeAs(Catalogue.RULES).contains("ces-bladder@1", "persist-t1@3");
     }
 
     // The catalogue as a whole

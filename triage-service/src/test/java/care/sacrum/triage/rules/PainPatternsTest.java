@@ -20,8 +20,11 @@ class PainPatternsTest {
         double[] pains = {6.2, 6.2, 8.2};
         for (int day = 0; day < pains.length; day++) {
             double pain = pains[day];
-            tenths.report("c" + day, Kind.SYMPTOM_CHECK_IN, "2026-02-0" + (day + 1) + "T09:00", draft ->
-                    draft.pain(before(pain)));
+            tenths.report(
+                    "c" + day,
+                    Kind.SYMPTOM_CHECK_IN,
+                    "2026-02-0" + (day + 1) + "T09:00",
+                    draft -> draft.pain(before(pain)));
         }
         assertThat(rules(tenths.on("2026-02-03"))).contains("worsening-trend");
 
