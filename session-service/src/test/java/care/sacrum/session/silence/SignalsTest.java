@@ -634,6 +634,22 @@ class SignalsTest {
     }
 
     @Test
+    void aLapseIsNotToldWhileTheProgrammeIsOnHoldAndIsAfterIt() throws SQLException {
+        planned(course, 40, 7);
+        reports(course, 8);
+        reports(course, 0);
+        Awaitility.await().atMost(SOON).until(() -> adherence(course, "missed_7 >= 4") == 1);
+        held();
+        signals.lookAt(now);
+        assertThat(kept(course, AdherenceLapsed.TYPE)).isZero();
+
+        change("update programme_hold set released_at = now() where patient_id = ?");
+        signals.lookAt(now.plus(Duration.ofDays(1)));
+
+        assertThat(kept(course, AdherenceLapsed.TYPE)).isOne();
+    }
+
+    @Test
     void whoIsOnHoldIsNotSilentForTheirOwnExcuseAndForThePracticesIs() throws SQLException {
         quiet(course);
         held();
@@ -655,6 +671,14 @@ class SignalsTest {
             insert.setObject(2, course.patient());
             insert.setObject(3, UUID.randomUUID());
             insert.executeUpdate();
+        }
+    }
+
+    private void change(String ofThePatient) throws SQLException {
+        try (var connection = database.getConnection();
+                var update = connection.prepareStatement(ofThePatient)) {
+            update.setObject(1, course.patient());
+            update.executeUpdate();
         }
     }
 
