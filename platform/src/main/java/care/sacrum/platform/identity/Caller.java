@@ -3,6 +3,7 @@ package care.sacrum.platform.identity;
 import care.sacrum.platform.problem.Problem;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.jwt.JsonWebToken;
@@ -27,6 +28,11 @@ public class Caller {
     /// The bearer token as it came, to ask another service in the caller's name.
     public String rawToken() {
         return token.getRawToken();
+    }
+
+    /// When the token is over. One that never is would not be let in.
+    public Instant until() {
+        return Instant.ofEpochSecond(token.getExpirationTime());
     }
 
     public boolean is(String role) {

@@ -104,14 +104,16 @@ class MonitoringRecords {
         });
     }
 
-    void keep(UUID practice, KeptEpisode kept, Instant now, String by) {
-        with(connection -> {
+    /// @return false where the id was taken for another patient in the meantime
+    boolean keep(UUID practice, KeptEpisode kept, Instant now, String by) {
+        return with(connection -> {
             try (var upsert = connection.prepareStatement("""
                     insert into monitoring_episode (practice_id, episode_id, patient_id, version, set_up_on, ended_on,
                         recorded_at, recorded_by) values (?, ?, ?, ?, ?, ?, ?, ?)
                     on conflict (practice_id, episode_id) do update set version = excluded.version,
                         set_up_on = excluded.set_up_on, ended_on = excluded.ended_on,
-                        recorded_at = excluded.recorded_at, recorded_by = excluded.recorded_by""")) {
+                        recorded_at = excluded.recorded_at, recorded_by = excluded.recorded_by
+                    where monitoring_episode.patient_id = excluded.patient_id""")) {
                 upsert.setObject(1, practice);
                 upsert.setObject(2, kept.episode().id());
                 upsert.setObject(3, kept.patient());
@@ -120,7 +122,7 @@ class MonitoringRecords {
                 upsert.setObject(6, kept.episode().endedOn());
                 upsert.setObject(7, utc(now));
                 upsert.setString(8, by);
-                return upsert.executeUpdate();
+                return upsert.executeUpdate() > 0;
             }
         });
     }
@@ -135,11 +137,12 @@ class MonitoringRecords {
         });
     }
 
-    void keep(UUID practice, KeptWork kept) {
-        with(connection -> {
+    /// @return false where the id was taken in the meantime
+    boolean keep(UUID practice, KeptWork kept) {
+        return with(connection -> {
             try (var insert = connection.prepareStatement("""
                     insert into monitoring_work (practice_id, work_id, patient_id, day, minutes, live_contact,
-                        recorded_at, recorded_by) values (?, ?, ?, ?, ?, ?, ?, ?)""")) {
+                        recorded_at, recorded_by) values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""")) {
                 insert.setObject(1, practice);
                 insert.setObject(2, kept.work().workId());
                 insert.setObject(3, kept.patient());
@@ -148,7 +151,7 @@ class MonitoringRecords {
                 insert.setBoolean(6, kept.work().liveContact());
                 insert.setObject(7, utc(kept.recordedAt()));
                 insert.setString(8, kept.recordedBy());
-                return insert.executeUpdate();
+                return insert.executeUpdate() > 0;
             }
         });
     }

@@ -166,7 +166,7 @@ record MonitoringView(
             LocalDate setUpOn,
             Optional<Candidates.SetUp> setUp,
 
-            @Schema(description = "The one that the asked day lies in, as far as it has data up to that day.")
+            @Schema(description = "The one that the asked day lies in, by what is recorded now.")
             WindowView window,
 
             @Schema(description = "The one that the asked day lies in.")

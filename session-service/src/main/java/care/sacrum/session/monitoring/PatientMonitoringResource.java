@@ -7,6 +7,7 @@ import care.sacrum.platform.problem.Versions;
 import care.sacrum.session.asking.Id;
 import care.sacrum.session.asking.Page;
 import care.sacrum.session.asking.Query;
+import care.sacrum.session.dating.OurTime;
 import care.sacrum.session.monitoring.Candidates.Episode;
 import care.sacrum.session.monitoring.MonitoringRecords.KeptEpisode;
 import care.sacrum.session.monitoring.MonitoringRecords.KeptWork;
@@ -211,8 +212,7 @@ class PatientMonitoringResource {
         patients.lock(practice, patient);
         var known = records.episode(practice, id);
         if (known.filter(kept -> !kept.patient().equals(patient)).isPresent()) {
-            throw Problem.conflict("This id stands for an episode of another patient. Take a new one.")
-                    .refused();
+            throw anotherPatients();
         }
         var said = new Episode(id, details.setUpOn(), details.endedOn());
         if (known.filter(kept -> kept.episode().equals(said)).isPresent()) {
@@ -225,8 +225,16 @@ class PatientMonitoringResource {
             Versions.mustNotBeAsked(ifMatch);
         }
         var kept = new KeptEpisode(patient, known.map(KeptEpisode::version).orElse(0L) + 1, said);
-        records.keep(practice, kept, now(), caller.subject());
+        if (!records.keep(practice, kept, now(), caller.subject())) {
+            // In the meantime: that patient's lock is another.
+            throw anotherPatients();
+        }
         return answer(kept, known.isPresent() ? Response.Status.OK : Response.Status.CREATED);
+    }
+
+    private static Problem.Refused anotherPatients() {
+        return Problem.conflict("This id stands for an episode of another patient. Take a new one.")
+                .refused();
     }
 
     private void mustHoldTogether(Episode said, UUID practice, UUID patient) {
@@ -234,6 +242,9 @@ class PatientMonitoringResource {
         if (said.setUpOn().isAfter(today) || said.setUpOn().isBefore(today.minusYears(20))) {
             throw Problem.unprocessable("setUpOn", "must be today, where the patient lives, or a day before")
                     .refused();
+        }
+        if (said.endedOn() != null && !OurTime.holds(said.endedOn())) {
+            throw Problem.unprocessable("endedOn", OurTime.MUST).refused();
         }
         if (said.endedOn() != null && said.endedOn().isBefore(said.setUpOn())) {
             throw Problem.unprocessable("endedOn", "must not lie before setUpOn")
@@ -306,7 +317,9 @@ class PatientMonitoringResource {
             return answer(known.get(), Response.Status.OK);
         }
         var kept = new KeptWork(patient, work, now(), caller.subject(), null, null);
-        records.keep(practice, kept);
+        if (!records.keep(practice, kept)) {
+            throw Problem.differs("work", id).refused();
+        }
         return answer(kept, Response.Status.CREATED);
     }
 

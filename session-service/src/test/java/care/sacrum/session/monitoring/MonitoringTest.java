@@ -22,12 +22,16 @@ import care.sacrum.local.backing.Tokens;
 import care.sacrum.session.Course;
 import care.sacrum.session.FakeTriage;
 import care.sacrum.session.asking.Query;
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
 import java.net.URI;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -37,6 +41,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -49,6 +55,9 @@ class MonitoringTest {
 
     @TestHTTPResource("/")
     URI service;
+
+    @Inject
+    AgroalDataSource database;
 
     private Course course;
 
@@ -415,6 +424,9 @@ class MonitoringTest {
         episode(course, UUID.randomUUID(), TODAY.minusDays(20), null).statusCode(422);
         episode(course, UUID.randomUUID(), TODAY.minusDays(19), null).statusCode(201);
         episode(course.withAnotherPatient(), first, TODAY.minusDays(60), null).statusCode(409);
+        episode(course, UUID.randomUUID(), TODAY.minusDays(19), LocalDate.MAX)
+                .statusCode(422)
+                .body("errors.field", contains("endedOn"));
     }
 
     @Test
@@ -456,6 +468,48 @@ class MonitoringTest {
                 .atZone(ZoneId.of("Europe/London"))
                 .toInstant()
                 .toString();
+    }
+
+    @Test
+    void oneIdForTwoPatientsAtOnceIsAConflict() throws Exception {
+        on();
+        var id = UUID.randomUUID();
+        whileAnotherPatientTakes("""
+                insert into monitoring_episode (practice_id, episode_id, patient_id, version, set_up_on, recorded_at,
+                    recorded_by) values (?, ?, ?, 1, current_date, now(), 'somebody')""", id, () -> episode(course, id, TODAY, null).statusCode(409));
+        whileAnotherPatientTakes("""
+                insert into monitoring_work (practice_id, work_id, patient_id, day, minutes, live_contact, recorded_at,
+                    recorded_by) values (?, ?, ?, current_date, 12, true, now(), 'somebody')""", id, () -> work(course, id, 12, true).statusCode(409));
+    }
+
+    private void whileAnotherPatientTakes(String insertion, UUID id, Runnable put) throws Exception {
+        var other = course.withAnotherPatient();
+        try (var connection = database.getConnection();
+                var threads = Executors.newSingleThreadExecutor()) {
+            connection.setAutoCommit(false);
+            try (var insert = connection.prepareStatement(insertion)) {
+                insert.setObject(1, other.practice());
+                insert.setObject(2, id);
+                insert.setObject(3, other.patient());
+                insert.executeUpdate();
+            }
+            var answer = threads.submit(put);
+            Awaitility.await().atMost(Duration.ofSeconds(20)).until(this::somebodyWaits);
+            connection.commit();
+            connection.setAutoCommit(true);
+
+            answer.get();
+        }
+    }
+
+    private boolean somebodyWaits() throws SQLException {
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement("""
+                        select from pg_stat_activity
+                        where wait_event_type = 'Lock' and query like 'insert into monitoring_%'""");
+                var found = select.executeQuery()) {
+            return found.next();
+        }
     }
 
     private static ValidatableResponse work(Course of, UUID id, int minutes, boolean live) {

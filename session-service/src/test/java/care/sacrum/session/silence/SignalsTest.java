@@ -587,11 +587,7 @@ class SignalsTest {
     @Test
     void daysThatWereExcusedAreNotQuiet() {
         quiet(course);
-        as(course.clinician())
-                .body("{\"from\": \"%s\", \"to\": \"%s\", \"reason\": \"illness\"}".formatted(london(8), london(2)))
-                .put(course.path() + "/excuses/" + UUID.randomUUID())
-                .then()
-                .statusCode(201);
+        excused(course.clinician(), 8, 2);
 
         signals.lookAt(now);
 
@@ -603,11 +599,7 @@ class SignalsTest {
         quiet(course);
         signals.lookAt(now);
         silent().body("items", hasSize(1));
-        as(course.clinician())
-                .body("{\"from\": \"%s\", \"to\": \"%s\", \"reason\": \"holiday\"}".formatted(london(1), london(-2)))
-                .put(course.path() + "/excuses/" + UUID.randomUUID())
-                .then()
-                .statusCode(201);
+        excused(course.clinician(), 1, -2);
 
         // Whoever reckons the days makes the patient due.
         Awaitility.await().atMost(SOON).untilAsserted(() -> {
@@ -633,11 +625,7 @@ class SignalsTest {
         planned(course, 40, 7);
         reports(course, 8);
         reports(course, 0);
-        as(course.clinician())
-                .body("{\"from\": \"%s\", \"to\": \"%s\", \"reason\": \"illness\"}".formatted(london(0), london(-30)))
-                .put(course.path() + "/excuses/" + UUID.randomUUID())
-                .then()
-                .statusCode(201);
+        excused(course.clinician(), 0, -30);
         Awaitility.await().atMost(SOON).until(() -> adherence(course, "missed_7 >= 4") == 1);
 
         signals.lookAt(now);
@@ -646,23 +634,30 @@ class SignalsTest {
     }
 
     @Test
+    void aLapseIsNotToldWhileTheProgrammeIsOnHoldAndIsAfterIt() throws SQLException {
+        planned(course, 40, 7);
+        reports(course, 8);
+        reports(course, 0);
+        Awaitility.await().atMost(SOON).until(() -> adherence(course, "missed_7 >= 4") == 1);
+        held();
+        signals.lookAt(now);
+        assertThat(kept(course, AdherenceLapsed.TYPE)).isZero();
+
+        change("update programme_hold set released_at = now() where patient_id = ?");
+        signals.lookAt(now.plus(Duration.ofDays(1)));
+
+        assertThat(kept(course, AdherenceLapsed.TYPE)).isOne();
+    }
+
+    @Test
     void whoIsOnHoldIsNotSilentForTheirOwnExcuseAndForThePracticesIs() throws SQLException {
         quiet(course);
         held();
-        var own = "{\"from\": \"%s\", \"to\": \"%s\", \"reason\": \"holiday\"}".formatted(london(8), london(-20));
-        as(course.own())
-                .body(own)
-                .put(course.path() + "/excuses/" + UUID.randomUUID())
-                .then()
-                .statusCode(201);
+        excused(course.own(), 8, -20);
 
         silence(course).body("state", is("quiet")).body("quietDays", is(9));
 
-        as(course.clinician())
-                .body(own)
-                .put(course.path() + "/excuses/" + UUID.randomUUID())
-                .then()
-                .statusCode(201);
+        excused(course.clinician(), 8, -20);
 
         silence(course).body("state", is("not_counted"));
     }
@@ -676,6 +671,14 @@ class SignalsTest {
             insert.setObject(2, course.patient());
             insert.setObject(3, UUID.randomUUID());
             insert.executeUpdate();
+        }
+    }
+
+    private void change(String ofThePatient) throws SQLException {
+        try (var connection = database.getConnection();
+                var update = connection.prepareStatement(ofThePatient)) {
+            update.setObject(1, course.patient());
+            update.executeUpdate();
         }
     }
 
@@ -713,12 +716,7 @@ class SignalsTest {
     @Test
     void whoseExcuseIsWithdrawnIsSilentWithinSeconds() {
         quiet(course);
-        var excuse = course.path() + "/excuses/" + UUID.randomUUID();
-        as(course.clinician())
-                .body("{\"from\": \"%s\", \"to\": \"%s\", \"reason\": \"illness\"}".formatted(london(8), london(-20)))
-                .put(excuse)
-                .then()
-                .statusCode(201);
+        var excuse = excused(course.clinician(), 8, -20);
         Awaitility.await()
                 .atMost(SOON)
                 .untilAsserted(() -> overview().body("items.silentDays", contains((Object) null)));
@@ -732,6 +730,19 @@ class SignalsTest {
             signals.lookAt(now);
             silence(course).body("state", is("silent")).body("quietDays", is(9));
         });
+    }
+
+    /// From so many days ago until then, both included.
+    ///
+    /// @return where the excuse is
+    private String excused(String by, int fromDaysAgo, int toDaysAgo) {
+        var excuse = course.path() + "/excuses/" + UUID.randomUUID();
+        as(by).body("{\"from\": \"%s\", \"to\": \"%s\", \"reason\": \"illness\"}"
+                        .formatted(london(fromDaysAgo), london(toDaysAgo)))
+                .put(excuse)
+                .then()
+                .statusCode(201);
+        return excuse;
     }
 
     /// How many rows of the patient's adherence say so.

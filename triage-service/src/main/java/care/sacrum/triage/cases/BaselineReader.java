@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// Reads what the patient had before. A condition that is not written exactly covers nothing; one that is a risk counts
-/// as that.
+/// Reads what the patient had before. A condition that is not written exactly, or under one of a few other names of the
+/// very same, covers nothing; one that is a risk counts as that.
 final class BaselineReader {
 
     private final Fields patient;
@@ -39,7 +39,7 @@ final class BaselineReader {
             JsonNode item = list.get(i);
             String name = "baselineConditions[" + i + "]";
             if (item.isTextual()) {
-                find(item.asText())
+                find(item.asText(), patient, name)
                         .ifPresentOrElse(
                                 condition -> conditions.add(new BaselineCondition(condition, false, false)),
                                 () -> other(item.asText(), patient, name));
@@ -62,15 +62,21 @@ final class BaselineReader {
             unread = true;
             return;
         }
-        find(written)
+        find(written, condition, "code")
                 .ifPresentOrElse(
                         code -> conditions.add(new BaselineCondition(
                                 code, condition.truth("stable", false), condition.truth("assessedByClinician", false))),
                         () -> other(written, condition, "code"));
     }
 
-    private static Optional<Condition> find(String written) {
-        return Word.find(Condition.class, written).or(() -> Optional.ofNullable(OtherWords.condition(written)));
+    /// A word of ours, or one of the few other names of the very same condition, which is named.
+    private static Optional<Condition> find(String written, Fields place, String name) {
+        Optional<Condition> own = Word.find(Condition.class, written);
+        Condition other = own.isPresent() ? null : OtherWords.condition(written);
+        if (other != null) {
+            place.setAside(name, "is another name of " + other.word() + "; it covers what that covers");
+        }
+        return own.or(() -> Optional.ofNullable(other));
     }
 
     private void other(String written, Fields place, String name) {

@@ -3,6 +3,8 @@ package care.sacrum.triage.cases;
 import care.sacrum.triage.rules.SetAside;
 import care.sacrum.triage.rules.Word;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -76,6 +78,13 @@ final class Fields {
 
     Fields within(JsonNode part, String name) {
         return new Fields(part, reportId, prefix + name + ".", setAside);
+    }
+
+    /// The same with one value instead of what stands there.
+    Fields with(String name, JsonNode value) {
+        ObjectNode other = object.isObject() ? ((ObjectNode) object).deepCopy() : JsonNodeFactory.instance.objectNode();
+        other.set(name, value);
+        return new Fields(other, reportId, prefix, setAside);
     }
 
     void setAside(String name, String why) {
@@ -197,6 +206,11 @@ final class Fields {
             return null;
         }
         return degrees;
+    }
+
+    /// Whether the temperature of a living body stands there; nothing is named over it.
+    boolean holdsCelsius(String name) {
+        return given(name) && new Fields(object, reportId, prefix, new ArrayList<>()).celsius(name) != null;
     }
 
     private static boolean isFahrenheit(String unit) {

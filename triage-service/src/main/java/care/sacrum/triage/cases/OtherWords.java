@@ -101,6 +101,7 @@ final class OtherWords {
             entry("cannot walk", SymptomCode.UNABLE_TO_WALK),
             entry("unable to bear weight", SymptomCode.UNABLE_TO_WALK),
             entry("syncope", SymptomCode.FAINTING),
+            entry("tia", SymptomCode.FACE_DROOP),
             entry("fainted", SymptomCode.FAINTING),
             entry("tearing abdominal pain", SymptomCode.ABDOMINAL_PAIN_TEARING),
             entry("calf swelling", SymptomCode.CALF_SWELLING_WARM),
@@ -161,7 +162,8 @@ final class OtherWords {
             entry("lumbar stenosis", RiskFactor.SPINAL_STENOSIS_KNOWN),
             entry("known spinal stenosis", RiskFactor.SPINAL_STENOSIS_KNOWN)));
 
-    /// Only other names of the very same condition: what covers a sign must be said exactly.
+    /// Only other names of the very same condition, which a case's writer finds listed: what covers a sign must be said
+    /// exactly.
     private static final Map<String, Condition> CONDITIONS = table(Map.of(
             "stress incontinence", Condition.STRESS_URINARY_INCONTINENCE,
             "bph", Condition.BENIGN_PROSTATE_ENLARGEMENT,
@@ -452,7 +454,9 @@ final class OtherWords {
     /// near, and none of another meaning.
     static @Nullable SymptomCode misspelt(String written) {
         SymptomCode near = nearest(Word.letters(written), SPELLINGS);
-        return near == SymptomCode.NO_POSITION_EASES || !Phrases.denies(written) ? near : null;
+        boolean none =
+                Phrases.tellsOfNone(written) || (near != SymptomCode.NO_POSITION_EASES && Phrases.denies(written));
+        return none ? null : near;
     }
 
     static @Nullable RiskFactor risk(String written) {
@@ -478,11 +482,23 @@ final class OtherWords {
         int slips = written.length() >= 12 ? 2 : written.length() >= 7 ? 1 : 0;
         Set<W> near = new HashSet<>();
         for (Map.Entry<String, W> one : spellings.entrySet()) {
-            if (slips > 0 && slips(written, one.getKey(), slips) <= slips) {
+            if (slips > 0 && slips(written, one.getKey(), slips) <= slips && !isContrary(written, one.getKey())) {
                 near.add(one.getValue());
             }
         }
         return near.size() == 1 ? near.iterator().next() : null;
+    }
+
+    /// Whether a word is another without its un- or in-: "able to urinate" is no slip of the pen.
+    private static boolean isContrary(String written, String other) {
+        for (String not : List.of("un", "in")) {
+            for (int at = other.indexOf(not); at >= 0; at = other.indexOf(not, at + 1)) {
+                if (written.equals(other.substring(0, at) + other.substring(at + not.length()))) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /// How many letters must be put in, left out or changed to make one word of the other; more than `enough` where it

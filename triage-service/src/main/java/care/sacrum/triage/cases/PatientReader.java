@@ -57,6 +57,7 @@ final class PatientReader {
                 unread |= !Ordinary.isOrdinaryHealth(written);
             } else {
                 riskFactors.add(risk);
+                nameWhatItIsReadFor(fields, written, risk);
             }
         }
         for (String name : HISTORIES) {
@@ -85,6 +86,14 @@ final class PatientReader {
                 conditions,
                 unread || baseline.unread(),
                 new LinkedHashSet<>(words(fields, "alreadyUnderCareOf")));
+    }
+
+    private static void nameWhatItIsReadFor(Fields fields, String written, RiskFactor risk) {
+        if (Word.find(RiskFactor.class, written).isEmpty()) {
+            fields.setAside(
+                    "riskFactors",
+                    "is no risk factor of ours; it is read as " + risk.word() + ": " + Fields.shortened(written));
+        }
     }
 
     /// The risk that is told; where the whole is none, that of the first part which is one by itself, as in

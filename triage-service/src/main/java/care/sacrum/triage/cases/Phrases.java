@@ -31,22 +31,22 @@ final class Phrases {
     }
 
     private static final String NUMB =
-            "numb anaesth anesth anestes acorch hipoestes hipoanest hypoaesth hypoesth hypaesth hypesth entumec entumes adormec dormid duermen. duerme."
+            "numb numness anaesth anesth anestes acorch hipoestes hipoanest hypoaesth hypoesth hypaesth hypesth entumec entumes adormec dormida. dormido. dormidos. dormidas. duermen. duerme."
                     + " insensib";
     private static final String TINGLES = "tingl paraesth paresth parestes prickl hormigue";
     private static final String WEAK = "weak paresis parapar hemipar paralys paralyz plegia paraplegi debil";
     private static final String SADDLE =
             "saddle silla perine perian genit intima intimo nether. bits. partes. groin crotch vagin vulv labia penis penile scrot testic entrepierna anus bottom. bum. buttock ass. arse. culo trasero nalga"
-                    + " private privates ingle wipe. wiping limpi";
+                    + " private privates ingle. ingles. wipe. wiping limpi";
     private static final String LEG =
-            "leg. legs. foot. feet. toe. toes. calf. calves. thigh shin ankle knee pierna pie. pies.";
+            "leg. legs. foot. feet. toe. toes. calf. calves. thigh shin. shins. ankle knee pierna pie. pies.";
     private static final String BOTH_LEGS_BY_THEIR_NAME = "parapleg paraplej parapar";
     private static final String FOOT = "foot. feet. toe. toes. ankle tobillo pie. pies.";
-    private static final String ARM = "arm. arms. hand. hands. grip wrist brazo mano.";
+    private static final String ARM = "arm. arms. hand. hands. grip. grips. wrist brazo mano.";
     private static final String URINE =
             "urin bladder pee. peed. peeing. wee. weed. weeing. piss. micturi void. voiding vejiga orin pis. pipi mear. meo.";
     private static final String BOWEL =
-            "bowel faec fec stool rectal rectum anal. poo. pooed. poop heces caca intestin popo.";
+            "bowel faec fecal feces fecie stool rectal rectum anal. poo. pooed. poop heces caca. cacas. intestin popo.";
     private static final String LEAKS = "incontinen leak accident wet. wets. wetting soil escap dribbl encima";
     private static final String DISTURBED = "dysfunction disturb problem trouble disfuncion";
     private static final String FELT = "sensation feeling numb insensib unaware";
@@ -67,6 +67,7 @@ final class Phrases {
             phrase(SymptomCode.BOWEL_LEAK, BOWEL, "control. hold. holding"),
             phrase(SymptomCode.URINE_LEAK, URINE, LEAKS),
             phrase(SymptomCode.URINE_LEAK, URINE, "control. hold. holding"),
+            phrase(SymptomCode.URINE_LEAK, "slowstream", LEAKS),
             phrase(SymptomCode.BOWEL_LEAK, "soiled soiling"),
             phrase(SymptomCode.BOWEL_LEAK, "cago cague cagado", "encima"),
             phrase(SymptomCode.BOWEL_LEAK, "esfinter sphincter", "leak control incontinen loss lost"),
@@ -77,7 +78,7 @@ final class Phrases {
             phrase(SymptomCode.BOWEL_LEAK, "cago cague cagado stool", "unaware"),
             phrase(
                     SymptomCode.URINE_LEAK,
-                    "pee. peed. pissed. weed. urinated",
+                    "pee. peed. pissed. wee. weed. urinated",
                     "pants trousers myself himself herself bed."),
             phrase(SymptomCode.URINE_LEAK, "nappy nappies diaper", "leak"),
             phrase(SymptomCode.URINE_LEAK, "incontinen"),
@@ -89,7 +90,12 @@ final class Phrases {
                     "retent retencion retain hesitan unable inability difficult dificultad strain start. starting push. press."
                             + " pushing pressing squeez"),
             phrase(SymptomCode.URINE_CANNOT_START, "retention retencion"),
+            phrase(
+                    SymptomCode.URINE_CANNOT_START,
+                    "slowstream",
+                    "unable retent hesitan difficult dificultad strain wait waiting push pushing start. starting"),
             phrase(SymptomCode.URINE_REDUCED_FEELING, URINE, FELT),
+            phrase(SymptomCode.URINE_REDUCED_FEELING, "slowstream", FELT),
             phrase(SymptomCode.URINE_REDUCED_FEELING, "toilet. loo. bathroom. bano", "numb"),
             phrase(SymptomCode.URINE_REDUCED_FEELING, URINE, DISTURBED),
             phrase(SymptomCode.BOWEL_REDUCED_FEELING, BOWEL, FELT),
@@ -98,28 +104,42 @@ final class Phrases {
             phrase(SymptomCode.SEXUAL_FUNCTION_CHANGE, "impoten"),
             phrase(
                     SymptomCode.SEXUAL_FUNCTION_CHANGE,
-                    "sexual sex. sexo. erect erecci ejacul orgasm",
+                    "sexual sex. sexo. erecti erecci ejacul orgasm",
                     "dysfunction disturb problem trouble disfuncion loss lost unable difficult change reduc numb"),
             phrase(
                     SymptomCode.FACE_DROOP,
-                    "face facial mouth smile cara. boca.",
+                    "face. faces. facial mouth smile cara. boca.",
                     "droop drop palsy weak numb caid torcid torcio chuec paraliz paralis"),
             phrase(SymptomCode.FACE_DROOP, "stroke. ictus"),
             phrase(SymptomCode.FACE_DROOP, "slur dysarthr aphas dysphas diplop"),
-            phrase(SymptomCode.FACE_DROOP, "speech speak. speaking. talk", "unable difficult trouble loss lost confus"),
+            phrase(
+                    SymptomCode.FACE_DROOP,
+                    "speech speak. speaking. talk. talking.",
+                    "unable difficult trouble loss lost confus"),
             phrase(SymptomCode.FACE_DROOP, "vision visual sight.", "loss lost double"),
             phrase(SymptomCode.ARM_WEAKNESS, ARM, WEAK),
             phrase(
                     SymptomCode.CHEST_PAIN,
                     "chest pecho torac thorac",
                     "pain tight pressure heav discomfort elephant crush squeez dolor duele opres"),
-            phrase(SymptomCode.CHEST_PAIN, "breathless dyspn"),
-            phrase(SymptomCode.FAINTING, "faint syncop collaps blackout desmay"),
+            phrase(SymptomCode.CHEST_PAIN, "breathless dyspn haemoptys hemoptys hemoptis angina."),
+            phrase(
+                    SymptomCode.FAINTING,
+                    "faint syncop collaps colaps blackout desmay desvanec desplom"
+                            + " seizure. seizures. convuls unconscious. unresponsive. inconsciente"),
+            phrase(
+                    SymptomCode.FAINTING,
+                    "consciousness conciencia. consciencia.",
+                    "loss lost lose losing perdida. perdi. perder."),
             phrase(
                     SymptomCode.ABDOMINAL_PAIN_TEARING,
                     "tearing ripping pulsat pulsing desgarr",
                     "abdom belly stomach tummy back. chest"),
-            phrase(SymptomCode.ABDOMINAL_PAIN_TEARING, "aaa. aneurysm aneurisma"),
+            phrase(SymptomCode.ABDOMINAL_PAIN_TEARING, "aaa. aneurysm aneurisma haematemes hematemes"),
+            phrase(
+                    SymptomCode.ABDOMINAL_PAIN_TEARING,
+                    "bleed sangra sangro sangre hemorrag haemorrhag hemorrhag",
+                    "pregnan embaraz"),
             phrase(SymptomCode.FOOT_DROP, FOOT, "drop drag slap flop caid arrastr"),
             phrase(SymptomCode.FOOT_DROP, FOOT, "trip. trips. tripping"),
             phrase(SymptomCode.FOOT_DROP, FOOT, "unable", "lift raise move levantar mover"),
@@ -155,16 +175,22 @@ final class Phrases {
                     SymptomCode.MAJOR_TRAUMA,
                     "fall. fell. thrown cai. caid",
                     "height ladder roof stair horse tree escalera altura tejado caballo"),
-            phrase(SymptomCode.MAJOR_TRAUMA, "major", "injur trauma accident"),
+            phrase(SymptomCode.MAJOR_TRAUMA, "major. majorly.", "injur trauma accident"),
             phrase(
                     SymptomCode.MINOR_TRAUMA,
                     "fall. falls. fell. slip. slipped. trip. tripped. stumbled. caida cai. resbal tropece"),
-            phrase(SymptomCode.SEVERE_HEADACHE, "headache cefalea", "thunder sever worst sudden intens peor. fuerte."),
-            phrase(SymptomCode.FEVER, "fever. feverish febrile. pyrexi fiebre calentura"),
-            phrase(SymptomCode.FEVER, "temp. temperature.", "high. raised. 38 39 40 101 102 103 104 105"),
-            phrase(SymptomCode.CHILLS, "chill rigor shiver escalofr calosfr tiriton tiritando"),
+            phrase(
+                    SymptomCode.SEVERE_HEADACHE,
+                    "headache cefalea",
+                    "thunder severe severi severl severo. severa. worst sudden intens peor. fuerte."),
+            phrase(SymptomCode.FEVER, "fever. fevers. feverish febrile. pyrexi fiebre calentura"),
+            phrase(SymptomCode.FEVER, "temp. temperature.", "high. raised. 38 39 40 41 42 101 102 103 104 105"),
+            phrase(
+                    SymptomCode.CHILLS,
+                    "chill. chills. chilly. chilled. chilling. rigor. rigors. shiver escalofr calosfr tiriton tiritando"),
             phrase(SymptomCode.NIGHT_SWEATS, "sweat sudor", "night noctur drench"),
-            phrase(SymptomCode.UNEXPLAINED_WEIGHT_LOSS, "weight peso", "loss lost losing perdida"),
+            phrase(SymptomCode.UNEXPLAINED_WEIGHT_LOSS, "weight. bodyweight. peso.", "loss lost losing perdida"),
+            phrase(SymptomCode.UNEXPLAINED_WEIGHT_LOSS, "adelgazado. adelgazando."),
             phrase(SymptomCode.FEELING_VERY_UNWELL, "septic sepsis"),
             phrase(SymptomCode.FEELING_VERY_UNWELL, "siento encuentro", "muy", "mal."),
             phrase(SymptomCode.FEELING_VERY_UNWELL, "very extremely seriously", "unwell ill. sick."),
@@ -181,14 +207,28 @@ final class Phrases {
             phrase(SymptomCode.LEG_TINGLING, LEG, TINGLES),
             phrase(SymptomCode.ODD_LEG_FEELINGS, LEG, "electric shock calambrazo"),
             phrase(SymptomCode.LEG_PAIN, "sciatic ciatica lumbociatic radicul"),
-            phrase(SymptomCode.LEG_PAIN, "leg. legs. calf. calves. shin thigh pierna", PAIN),
+            phrase(SymptomCode.LEG_PAIN, "leg. legs. calf. calves. shin. shins. thigh pierna", PAIN),
             phrase(SymptomCode.LEG_HEAVINESS, "leg. legs. pierna", "heav pesad"),
             phrase(SymptomCode.NIGHT_PAIN_CONSTANT, "night noctur", PAIN),
             phrase(SymptomCode.NO_POSITION_EASES, "unrelieved unremit unrelent"),
             phrase(SymptomCode.LOW_BACK_PAIN, "lumbag lumbalg backache"),
             phrase(SymptomCode.LOW_BACK_PAIN, "lumbar back. espalda", PAIN),
+            phrase(SymptomCode.SLOW_STREAM_NOCTURIA, "slowstream"),
             phrase(SymptomCode.MUSCLE_SORENESS, "doms."),
             phrase(SymptomCode.MUSCLE_SORENESS, "muscle muscular", "sore"));
+
+    /// What happens and passes: with a year of long ago behind it, it is history.
+    private static final Set<SymptomCode> HAPPENS = Set.of(
+            SymptomCode.CHEST_PAIN,
+            SymptomCode.FAINTING,
+            SymptomCode.FACE_DROOP,
+            SymptomCode.ABDOMINAL_PAIN_TEARING,
+            SymptomCode.MAJOR_TRAUMA,
+            SymptomCode.MINOR_TRAUMA,
+            SymptomCode.CALF_SWELLING_WARM,
+            SymptomCode.FEVER,
+            SymptomCode.CHILLS,
+            SymptomCode.FEELING_VERY_UNWELL);
 
     /// Words of the leg that mean the leg only where the sign is said to be on one side or to reach so far.
     private static final List<Phrase<SymptomCode>> ON_A_LEG = List.of(
@@ -225,8 +265,8 @@ final class Phrases {
             phrase(
                     RiskFactor.IV_DRUG_USE,
                     "iv. intravenos intravenous inject inyect vena. venas.",
-                    "drug drog heroin user"),
-            phrase(RiskFactor.IV_DRUG_USE, "ivdu. pwid. udvp. heroin"),
+                    "drug drog heroin. heroina. user"),
+            phrase(RiskFactor.IV_DRUG_USE, "ivdu. pwid. udvp. heroin. heroina."),
             phrase(RiskFactor.ANTICOAGULANT, "anticoag warfarin apixaban rivaroxaban dabigatran edoxaban heparin"),
             phrase(RiskFactor.ANTICOAGULANT, "blood", "thinn"),
             phrase(RiskFactor.PREGNANCY, "pregnan embaraz"),
@@ -248,9 +288,8 @@ final class Phrases {
     private static final int MOST_WORDS_OF_ONE_SIGN = 3;
     private static final List<String> REMEMBERS = listed(
             "family risk. previous prior. past. history historic old."
-                    + " childhood former resolved intentional. planned deliberate good. intact. preserved conservad hay. asleep");
+                    + " childhood former resolved intentional. intended. explained. planned deliberate good. intact. preserved conservad hay. asleep");
     private static final List<String> WORSE = listed("worse progress deteriorat increas");
-    private static final List<String> HARMLESS = listed("inhal cream. topical");
     private static final List<String> FEARED_OR_EXCLUDED =
             listed("fear afraid worri miedo ruled exclud descart benign charity checked screen tested");
     private static final Pattern ONE_S_OWN =
@@ -322,7 +361,17 @@ final class Phrases {
         if (code == null && onALeg) {
             code = meaning(ON_A_LEG, words);
         }
-        return code == null ? null : new Sign(code, side(words), extent(words), anyOf(words, WORSE));
+        boolean explained = code == SymptomCode.UNEXPLAINED_WEIGHT_LOSS && Whose.isMeant(words);
+        boolean past = code != null && HAPPENS.contains(code) && Whose.endsLongAgo(words);
+        return code == null || explained || past
+                ? null
+                : new Sign(code, side(words), extent(words), anyOf(words, WORSE));
+    }
+
+    /// Whether words tell of no sign of now, whatever they are near to.
+    static boolean tellsOfNone(String written) {
+        List<String> words = PlainWords.of(written);
+        return anyOf(words, REMEMBERS) || Whose.isNotThePatientsNow(words);
     }
 
     /// How far down a leg a phrase tells of: "down to the foot".
@@ -373,11 +422,10 @@ final class Phrases {
     static @Nullable RiskFactor risk(String written) {
         List<String> words = PlainWords.of(written);
         boolean own = ONE_S_OWN.matcher(String.join(" ", words)).matches();
-        boolean none = anyOf(words, DENIES)
-                || anyOf(words, HARMLESS)
-                || anyOf(words, FEARED_OR_EXCLUDED)
-                || (!own && Whose.namesARelative(words));
-        return none ? null : meaning(RISKS, words);
+        boolean none =
+                anyOf(words, DENIES) || anyOf(words, FEARED_OR_EXCLUDED) || (!own && Whose.namesARelative(words));
+        RiskFactor risk = none ? null : meaning(RISKS, words);
+        return risk == RiskFactor.LONG_TERM_STEROIDS && !Steroids.mayBeLongTerm(words) ? null : risk;
     }
 
     /// Whether words that are no risk of the patient's own name one all the same, and not plainly as denied,
@@ -386,10 +434,9 @@ final class Phrases {
         List<String> words = PlainWords.of(written);
         List<String> rest = words.subList(1, words.size());
         boolean plainlyDenied = Phrase.begins(words.getFirst(), PLAINLY_DENIES) && !anyOf(rest, NO_LONGER);
-        return meaning(RISKS, words) != null
-                && !plainlyDenied
-                && !anyOf(words, HARMLESS)
-                && !Whose.beginsWithARelative(words);
+        RiskFactor risk = meaning(RISKS, words);
+        boolean skinDeep = risk == RiskFactor.LONG_TERM_STEROIDS && Steroids.areOnTheSkinOrBreathed(words);
+        return risk != null && !plainlyDenied && !skinDeep && !Whose.beginsWithARelative(words);
     }
 
     /// Whether words deny something, or are about somebody else.

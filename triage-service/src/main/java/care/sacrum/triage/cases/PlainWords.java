@@ -18,6 +18,32 @@ final class PlainWords {
             rewritten(
                     "(hay|cabin|spring|gold|football|dance) fever|fiebre (del heno|mundialista|del oro|del sabado)",
                     "harmless"),
+            rewritten(
+                    "transient isch?a?emic attacks?|(ataque|accidente) isquemico transitorio|(accidente|evento) cerebro ?vascular"
+                            + "|(derrame|infarto|embolia|trombosis|hemorragia|ictus) cerebral|(brain|cerebral) (bleed|ha?emorrhage|clot)"
+                            + "|mini ?strokes?|(had|another|possible|suspected|recent|query|a) tias?|cva|acv",
+                    "stroke"),
+            rewritten(
+                    "heart attacks?|(ataques?|paro) (al corazon|de corazon|cardiaco)|infarto( de miocardio)?"
+                            + "|myocardial infarction|cardiac arrest",
+                    "chest pain"),
+            rewritten(
+                    "(cough|spit)(s|ed|ing|ting)? (up )?(a bit of |a little |some |fresh |bright |red )*blood|blood (when|in|on) (i )?(cough|my phlegm|phlegm|my sputum|sputum)[a-z]*"
+                            + "|bloody (phlegm|sputum)|(tos|toso|tosiendo|esputos?|escupo|escupiendo|flema) (con |de )?sangre|esputos? sanguinolentos?",
+                    "haemoptysis"),
+            rewritten(
+                    "(vomit|throw|threw)(s|ed|ing)? (up )?(a bit of |a little |some |fresh |bright |red )*blood|blood in (my |the )?vomit"
+                            + "|(vomit[oa]s?|vomitando|vomite) (con |de )?sangre",
+                    "haematemesis"),
+            rewritten(
+                    "(a|another|epileptic|first) fit(?! (and|for|man|woman|person|lad|guy|young|healthy|old|of|[0-9]+))|(had|having|has|have|epileptic) fits|^fits?$"
+                            + "|(ataque|crisis) (epileptic[oa]|convulsiv[oa]|de epilepsia)",
+                    "seizure"),
+            rewritten(
+                    "weight (is |was |has |been |just |keeps |s )*(falling|fell|fallen|dropping|dropped|melting|pouring) off",
+                    "weight loss"),
+            rewritten("(eating|eat|diet|appetite) (is |was )?normal(ly)?|normal (diet|appetite)", "usual diet"),
+            rewritten("weightloss", "weight loss"),
             rewritten("slipped (dis[ck]s?)", "herniated $1"),
             rewritten("g83 4", "cauda"),
             rewritten("(stand|walk|go up|rise|raise)( up)? on (my |the )?(tip ?toes?|toes|heels?)", "heelraise"),
@@ -75,7 +101,8 @@ final class PlainWords {
             rewritten("nothing (comes|came|will come|would come|happens)( out)?|no (me )?sale( nada)?", "unable"),
             rewritten(
                     "(weak|slow|poor) (urine |urinary )?(stream|flow)|(stream|flow) (is |has )?(gone )?(weak|slow)",
-                    "urine hesitancy"),
+                    "slowstream"),
+            rewritten("(only|just) dribbl(es?|ing)|dribbl(es?|ing) only", "urine dribbling"),
             rewritten("(haven ?t|hasn ?t|not) been able", "unable"),
             rewritten("(did ?n ?t|did not) (pee|wee|urinate|pass (any )?(urine|water))", "unable urine"),
             rewritten("no (urine|pee|wee) (for|in|all day|today)", "unable urine"),
@@ -118,7 +145,10 @@ final class PlainWords {
                     "unrelieved"),
             rewritten("(ninguna (postura|posicion)|nada) (me |lo )?(alivia|calma|quita)", "unrelieved"),
             rewritten(
-                    "(falta de|sin|falta el) (aire|aliento)|no puedo respirar|(unable to|can ?not|can ?t) breathe|(difficulty|trouble) breathing",
+                    "(falta de|sin|falta el) (aire|aliento)|no puedo (casi )?respirar|dificultad (para |al )?respirar|me ahogo"
+                            + "|(unable to|can ?not|can ?t|could ?n ?t|could not|not able to|struggl(e|es|ed|ing) to|hard to|hardly|barely|fighting to) (even |really |properly |hardly )?breathe?"
+                            + "|(can ?not|can ?t|could ?n ?t|unable to) (catch|get) (my |a |any )?breath|(gasping|fighting|struggling) for (breath|air)"
+                            + "|(difficulty|trouble|problems) (in |with )?breathing(?! exercise)",
                     "breathless"),
             rewritten("me (fallan?|flaquean?|flojean?)", "weak"),
             rewritten("cola de caballo", "cauda"),
@@ -186,22 +216,32 @@ final class PlainWords {
             "fiebre",
             "hormigueo");
 
+    private static final Pattern SMALL_STROKE = Pattern.compile("\\bT\\.?I\\.?A\\b\\.?");
+    private static final int SHORT_FORM = "T.I.A.".length();
+
     private record Rewritten(Pattern words, String as) {}
 
     private PlainWords() {}
 
     /// The words of a text in lower case, without accents, those that say together what one says made one.
     static List<String> of(String written) {
-        String plain = Normalizer.normalize(written.replaceAll("(?<=[a-z])(?=[A-Z])", " "), Normalizer.Form.NFKD)
+        String letters = Normalizer.normalize(withoutShortForms(written), Normalizer.Form.NFKD)
                 .replaceAll("\\p{M}", "")
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("[^\\p{L}\\p{N}]+", " ")
-                .strip();
+                .toLowerCase(Locale.ROOT);
+        String plain =
+                Compounds.without(letters).replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
         plain = Arrays.stream(plain.split(" ")).map(PlainWords::inOrder).collect(Collectors.joining(" "));
         for (Rewritten one : REWRITTEN) {
             plain = one.words().matcher(plain).replaceAll(one.as());
         }
         return new ArrayList<>(Arrays.asList(plain.split(" ")));
+    }
+
+    /// Told apart by their capitals: a TIA is a small stroke, and a tía an aunt.
+    private static String withoutShortForms(String written) {
+        boolean capitalsTell = !written.equals(written.toUpperCase(Locale.ROOT)) || written.length() <= SHORT_FORM;
+        String told = capitalsTell ? SMALL_STROKE.matcher(written).replaceAll("stroke") : written;
+        return told.replaceAll("(?<=[a-z])(?=[A-Z])", " ");
     }
 
     /// A word with two letters the wrong way round, where it can only be one of those that tell of a sign: "nubm".

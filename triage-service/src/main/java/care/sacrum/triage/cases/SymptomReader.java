@@ -1,5 +1,7 @@
 package care.sacrum.triage.cases;
 
+import care.sacrum.triage.rules.Change;
+import care.sacrum.triage.rules.Onset;
 import care.sacrum.triage.rules.Status;
 import care.sacrum.triage.rules.Symptom;
 import care.sacrum.triage.rules.SymptomCode;
@@ -12,12 +14,25 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the signs of one report, in whatever shape they are written. A sign that is named counts as present unless it
 /// is said not to be; one that cannot be told apart is named, and answers no question.
 final class SymptomReader {
     private static final List<String> CALLED = List.of("code", "symptom", "sign", "name", "text", "display");
+
+    private static final Set<String> CALLED_A_TEMPERATURE = Set.of(
+            "temperature",
+            "temp",
+            "bodytemperature",
+            "bodytemp",
+            "temperaturec",
+            "oraltemperature",
+            "temperatura",
+            "temperaturacorporal");
+
+    private static final List<String> TELLS_DEGREES = List.of("temperatureC", "value", "severity", "status");
 
     private final Fields report;
     private final @Nullable LocalDate day;
@@ -283,6 +298,10 @@ final class SymptomReader {
             said.setAside("code", "names no symptom, and so answers no question");
             return;
         }
+        if (CALLED_A_TEMPERATURE.contains(Word.letters(written))) {
+            temperature(said, written);
+            return;
+        }
         SymptomCode own = Word.find(SymptomCode.class, written).orElse(null);
         List<String> several = own == null ? Phrases.signs(written) : List.of();
         if (several.size() > 1) {
@@ -306,7 +325,36 @@ final class SymptomReader {
         if (own == null) {
             said.setAside("code", "is no code of ours; it is read as " + code.word());
         }
-        symptoms.add(telling.symptom(code, status, other));
+        Symptom symptom = telling.symptom(code, status, other);
+        symptoms.add(own == null ? symptom.toldInOwnWords() : symptom);
+        unread |= own == null && isAWeakStreamOfLate(symptom);
+        unread |= telling.unread();
+    }
+
+    /// No rule asks for a weak stream, and one that is new may be the first of a bladder that does not empty.
+    private static boolean isAWeakStreamOfLate(Symptom symptom) {
+        return symptom.code() == SymptomCode.SLOW_STREAM_NOCTURIA
+                && (symptom.onset() == Onset.NEW || symptom.changeSinceLast() == Change.WORSE);
+    }
+
+    /// A temperature told as a sign: from 38.0 on it is a fever, below it is none, and answers no question.
+    private void temperature(Fields said, String written) {
+        unknownCodes.add(Fields.shortened(written.strip()));
+        String where =
+                TELLS_DEGREES.stream().filter(said::holdsCelsius).findFirst().orElse(null);
+        Double degrees = where == null ? said.celsius("temperatureC") : said.celsius(where);
+        if (degrees == null) {
+            unread = true;
+            return;
+        }
+        if (degrees < Telling.FEVER_FROM) {
+            said.setAside("code", "is no code of ours; " + degrees + " is no fever, and answers no question");
+            return;
+        }
+        said.setAside("code", "is no code of ours; it is read as fever");
+        Fields present = said.with("status", JsonNodeFactory.instance.textNode(Status.PRESENT.word()));
+        Telling telling = new Telling(present.with("temperatureC", JsonNodeFactory.instance.numberNode(degrees)), day);
+        symptoms.add(telling.symptom(SymptomCode.FEVER, Status.PRESENT, null));
         unread |= telling.unread();
     }
 

@@ -115,7 +115,7 @@ final class Telling {
         Onset onset = onset();
         Change change = said.word("changeSinceLast", Change.class, OtherWords::change);
         Side side = side();
-        Extent extent = said.word("extent", Extent.class, Telling::extent);
+        Extent extent = extent();
         Double severity = said.severity("severity");
         boolean inDoubt = sideIsInDoubt(code);
         if (status == Status.DENIED) {
@@ -221,7 +221,15 @@ final class Telling {
         return written == null || !OtherWords.saysNothing(written);
     }
 
-    private static @Nullable Extent extent(String written) {
+    private @Nullable Extent extent() {
+        Extent extent = said.word("extent", Extent.class, Telling::extentIn);
+        if (extent != null && Word.find(Extent.class, text("extent")).isEmpty()) {
+            said.setAside("extent", "is no word of ours; it is read as " + extent.word());
+        }
+        return extent;
+    }
+
+    private static @Nullable Extent extentIn(String written) {
         Extent exactly = OtherWords.extent(written);
         return exactly == null ? Phrases.extent(written) : exactly;
     }

@@ -37,9 +37,24 @@ final class Whose {
 
     /// A year up to 2024 is long ago; of a later one nobody here can tell, so it counts as now.
     private static final Pattern LONG_AGO = Pattern.compile(
-            "(?!.*\\b(?:now|again|worse|ahora|otra vez|de nuevo|peor)\\b).*\\b(?:used to (?:have|get|be|suffer|wet|leak|soil|faint)|as a (?:child|kid|boy|girl|teenager|baby|student)|(?:once|back) at school|when i was (?:a |[0-9]+|little|young)"
-                    + "|de (?:nin[oa]|pequen[oa]|joven)|(?:in|en|back in) (?:19[0-9]{2}|20[01][0-9]|202[0-4])"
+            "(?!.*\\b(?:now|again|worse|ahora|otra vez|de nuevo|peor)\\b).*\\b(?:used to (?:have|get|be|suffer|wet|leak|soil|faint)"
+                    + "|as (?:an? )?(?:young |small |little )?(?:child|kid|boy|girl|teen|teenager|baby|infant|toddler|student)\\b"
+                    + "|(?:in|during) (?:my |early |his |her )*(?:childhood|infancy|teens|youth)\\b|(?:once|back) at school|when i was (?:a |[0-9]+|little|young)"
+                    + "|de (?:nin[oa]|pequen[oa]|joven|chic[oa]|bebe)|en (?:la|mi|su) (?:infancia|ninez|adolescencia|juventud)|(?:in|en|back in) (?:19[0-9]{2}|20[01][0-9]|202[0-4])"
                     + "|(?:years?|yrs?|months?|long) (?:time )?ago|(?<!desde )hace (?:muchos )?(?:[a-z0-9]+ )?anos(?! que)).*");
+
+    /// "Heart attack 2015", as a history is written; "since 2015" is of now.
+    private static final Pattern A_YEAR_OF_LONG_AGO =
+            Pattern.compile("(?!.*\\b(?:since|from|desde|now|again|ahora)\\b).* (?:19[0-9]{2}|20[01][0-9]|202[0-4])$");
+
+    private static final Pattern DIET = Pattern.compile(".*\\b(?:diet|diets|dieting|dieta|ayuno|keto|fasting|slimming"
+            + "|ozempic|wegovy|mounjaro|semaglutid[ae]|(?:weight loss|perdida de peso) (?:plan|program(?:me)?|class|group|club"
+            + "|clinic|app|coach|injections?|jabs?|medication|pills?|goal|target|challenge|course|surgery)"
+            + "|(?:plan|programa|clinica|cirugia|meta|objetivo) (?:de|para) (?:la )?perdida de peso)\\b.*");
+
+    private static final Pattern IN_SPITE_OF_IT =
+            Pattern.compile(".*\\b(?:unexplained|despite|in spite|even though|although|same|usual|good|poor|healthy"
+                    + "|untreated|more than|too (?:much|fast)|a pesar|pese|misma|buena|mala)\\b.*");
 
     private static final Pattern NOT_THERE = Pattern.compile(
             ".*\\b(?:(?:do not|don t|dont|does not|doesn t|did not|didn t) have (?:it|that|this)"
@@ -57,6 +72,16 @@ final class Whose {
     /// "Mother had", "my mother".
     static boolean beginsWithARelative(List<String> words) {
         return RELATIVE_FIRST.matcher(String.join(" ", words)).matches();
+    }
+
+    /// Whether a weight is lost on purpose, for all that is said.
+    static boolean isMeant(List<String> words) {
+        String plain = String.join(" ", words);
+        return DIET.matcher(plain).matches() && !IN_SPITE_OF_IT.matcher(plain).matches();
+    }
+
+    static boolean endsLongAgo(List<String> words) {
+        return A_YEAR_OF_LONG_AGO.matcher(String.join(" ", words)).matches();
     }
 
     /// Whether a sign in such words is not the patient's, or not of now.

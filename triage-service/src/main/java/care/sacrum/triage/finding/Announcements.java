@@ -273,7 +273,8 @@ class Announcements {
             steps.add(Trail.New.by(by, raised, at, Trail.Step.CLOSED).because(why));
         }
 
-        /// Nobody but that clinician is told, and no event is: it changes one person's view.
+        /// No event tells of it: it changes one person's view. The line goes to every screen of the practice and
+        /// names that person.
         void snoozed(RaisedFinding raised, String by, Instant until, Instant at) {
             line("snoozed", raised, at, by, until, null);
             steps.add(Trail.New.by(by, raised, at, Trail.Step.SNOOZED).until(until));

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 
@@ -21,6 +22,7 @@ import java.util.UUID;
 public class StreamedEvents {
 
     private static final Duration KEPT = Duration.ofDays(35);
+    private static final String GATHERED = "care.sacrum.triage.finding.streamed-events.gathered";
 
     private final AgroalDataSource database;
     private final TransactionSynchronizationRegistry transaction;
@@ -54,15 +56,60 @@ public class StreamedEvents {
         record NotYetSaid(long newest) implements After {}
     }
 
+    /// Gathers the lines of the transaction under way, which are written when it is about to commit: all of a
+    /// practice wait for the row that numbers its lines, so that is locked last and for the shortest time. Until
+    /// then nobody reads them, not even the transaction itself.
+    ///
+    /// @throws IllegalStateException when no transaction is under way, or its lines are written already
     public void add(List<New> lines) {
-        if (lines.isEmpty()) {
-            return;
+        if (transaction.getTransactionStatus() != Status.STATUS_ACTIVE) {
+            throw new IllegalStateException("A line is added to the stream only inside the transaction of its cause");
         }
-        // One order of practices for all, so that two instances never lock each other out.
-        var byPractice = new TreeMap<UUID, List<New>>();
-        lines.forEach(line -> byPractice
-                .computeIfAbsent(line.key().practice(), practice -> new ArrayList<>())
-                .add(line));
+        if (!lines.isEmpty()) {
+            gathered().add(lines);
+        }
+    }
+
+    private Gathered gathered() {
+        if (transaction.getResource(GATHERED) instanceof Gathered before) {
+            return before;
+        }
+        var gathered = new Gathered();
+        transaction.putResource(GATHERED, gathered);
+        transaction.registerInterposedSynchronization(gathered);
+        return gathered;
+    }
+
+    /// The lines of one transaction, by practice. One order of practices for all, so that two instances never lock
+    /// each other out.
+    private final class Gathered implements Synchronization {
+        private final SortedMap<UUID, List<New>> byPractice = new TreeMap<>();
+        private boolean written;
+
+        void add(List<New> lines) {
+            if (written) {
+                throw new IllegalStateException("The lines of this transaction are written already");
+            }
+            lines.forEach(line -> byPractice
+                    .computeIfAbsent(line.key().practice(), practice -> new ArrayList<>())
+                    .add(line));
+        }
+
+        @Override
+        public void beforeCompletion() {
+            written = true;
+            write(byPractice);
+        }
+
+        @Override
+        public void afterCompletion(int status) {
+            if (status == Status.STATUS_COMMITTED) {
+                committed.fire(new Committed());
+            }
+        }
+    }
+
+    private void write(SortedMap<UUID, List<New>> byPractice) {
         Sql.with(database, connection -> {
             try (var count = connection.prepareStatement("""
                             insert into worklist_stream (practice_id, last_number) values (?, ?)
@@ -92,17 +139,6 @@ public class StreamedEvents {
                     }
                 }
                 return insert.executeBatch();
-            }
-        });
-        transaction.registerInterposedSynchronization(new Synchronization() {
-            @Override
-            public void beforeCompletion() {}
-
-            @Override
-            public void afterCompletion(int status) {
-                if (status == Status.STATUS_COMMITTED) {
-                    committed.fire(new Committed());
-                }
             }
         });
     }

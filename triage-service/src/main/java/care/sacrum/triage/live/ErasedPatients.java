@@ -53,7 +53,8 @@ class ErasedPatients {
         this.stream = stream;
     }
 
-    /// Inside the transaction under way. Once more is the same as once.
+    /// Inside the transaction under way, the patients' rows locked. The caller has told nothing of them in it: such
+    /// a line would be written behind those that are emptied here. Once more is the same as once.
     void forget(Collection<PatientKey> patients, Instant now) {
         for (var key : patients) {
             boolean known = Sql.with(database, connection -> {

@@ -13,11 +13,22 @@ public final class Looks {
     /// A patient who has told nothing for so long gains nothing from another look.
     private static final Duration LOOKED_AT_AFTER_LAST_REPORT = Duration.ofDays(120);
 
+    /// Of two observed at once, the id decides: the order in which they came must not.
+    private static final Comparator<Report> AS_OBSERVED =
+            Comparator.comparing(Looks::observedAt).thenComparing(Report::reportId);
+
     private Looks() {}
 
     /// The report observed last: where the patient was is where the day is counted.
     public static @Nullable Report latest(List<Report> history) {
-        return history.stream().max(Comparator.comparing(Looks::observedAt)).orElse(null);
+        return history.stream().max(AS_OBSERVED).orElse(null);
+    }
+
+    /// The latest when one more is known.
+    ///
+    /// @param latest of those before, absent where there was none
+    public static Report latest(@Nullable Report latest, Report added) {
+        return latest == null || AS_OBSERVED.compare(added, latest) > 0 ? added : latest;
     }
 
     /// When it was observed; by a clock that runs ahead, no later than it was received.

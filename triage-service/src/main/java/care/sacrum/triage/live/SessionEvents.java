@@ -14,11 +14,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
@@ -82,28 +81,35 @@ class SessionEvents implements Intake {
 
     @Override
     public void take(List<IncomingEvent> events) {
+        var practicesTold = new ArrayList<Practice>();
         var reported = new ArrayList<SessionEvent.Reported>(events.size());
-        var recorded = new HashMap<PatientKey, SessionEvent.PatientRecorded>();
+        var recorded = new LinkedHashMap<PatientKey, SessionEvent.PatientRecorded>();
         var read = new ArrayList<SessionEvent.NoteRead>();
         var quiet = new ArrayList<SessionEvent.OfASilence>();
         var lapsed = new ArrayList<SessionEvent.OfALapse>();
         var gone = new TreeSet<PatientKey>();
-        var touched = new TreeSet<PatientKey>();
+        var concerned = new TreeSet<PatientKey>();
         for (var event : events) {
             switch (SessionEvent.read(event, json)) {
-                case SessionEvent.PracticeRecorded(Practice practice) -> practices.record(practice);
+                case SessionEvent.PracticeRecorded(Practice practice) -> practicesTold.add(practice);
                 case SessionEvent.PatientRecorded patient -> {
                     recorded.merge(
                             patient.key(), patient, (one, other) -> one.version() > other.version() ? one : other);
-                    touched.add(patient.key());
+                    concerned.add(patient.key());
                 }
                 case SessionEvent.Reported report -> {
                     reported.add(report);
-                    touched.add(report.key());
+                    concerned.add(report.key());
                 }
                 case SessionEvent.NoteRead mark -> read.add(mark);
-                case SessionEvent.OfASilence news -> quiet.add(news);
-                case SessionEvent.OfALapse news -> lapsed.add(news);
+                case SessionEvent.OfASilence news -> {
+                    quiet.add(news);
+                    concerned.add(news.key());
+                }
+                case SessionEvent.OfALapse news -> {
+                    lapsed.add(news);
+                    concerned.add(news.key());
+                }
                 case SessionEvent.PatientErased(var key) -> gone.add(key);
                 case SessionEvent.OfNoConcern() -> {}
             }
@@ -115,30 +121,27 @@ class SessionEvents implements Intake {
             quiet.removeIf(news -> gone.contains(news.key()));
             lapsed.removeIf(news -> gone.contains(news.key()));
             recorded.keySet().removeAll(gone);
-            touched.removeAll(gone);
-            erased.forget(gone, clock.instant());
+            concerned.removeAll(gone);
         }
+        // All at once and before anything is written: who holds one row and waits for another goes by one order.
+        var locked = patients.lock(concerned, gone);
+        practicesTold.forEach(practices::record);
+        erased.forget(gone, clock.instant());
         notes.came(reported);
         notes.read(read);
-        if (!touched.isEmpty()) {
-            look(touched, recorded, reported);
+        if (!recorded.isEmpty() || !reported.isEmpty()) {
+            look(recorded, reported, locked);
         }
-        if (!quiet.isEmpty() || !lapsed.isEmpty()) {
-            // After the reports, which may have raised a red flag.
-            patients.lock(Stream.concat(
-                            quiet.stream().map(SessionEvent.OfASilence::key),
-                            lapsed.stream().map(SessionEvent.OfALapse::key))
-                    .collect(Collectors.toCollection(TreeSet::new)));
-            silences.take(quiet);
-            lapses.take(lapsed);
-        }
+        // After the reports, which may have raised a red flag.
+        silences.take(quiet);
+        lapses.take(lapsed);
     }
 
     private void look(
-            TreeSet<PatientKey> touched,
             Map<PatientKey, SessionEvent.PatientRecorded> recorded,
-            List<SessionEvent.Reported> reported) {
-        var watched = new HashMap<>(patients.lock(touched));
+            List<SessionEvent.Reported> reported,
+            Map<PatientKey, WatchedPatient> locked) {
+        var watched = new HashMap<>(locked);
         var changed = new HashMap<PatientKey, WatchedPatient>();
         recorded.forEach((key, news) -> {
             var before = watched.get(key);

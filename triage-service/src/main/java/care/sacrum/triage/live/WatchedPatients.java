@@ -16,7 +16,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedSet;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -37,11 +39,21 @@ class WatchedPatients {
     /// Locks the rows of these patients, in the order of their keys, making those that are missing: a report may come
     /// before its patient.
     Map<PatientKey, WatchedPatient> lock(SequencedSet<PatientKey> keys) {
+        return lock(keys, Set.of());
+    }
+
+    /// The same, and in the same order the rows of those who are erased, which are not made.
+    Map<PatientKey, WatchedPatient> lock(SequencedSet<PatientKey> keys, Set<PatientKey> erased) {
+        var all = new TreeSet<>(keys);
+        all.addAll(erased);
+        if (all.isEmpty()) {
+            return Map.of();
+        }
         return Sql.with(database, connection -> {
-            var locked = locked(connection, keys);
-            if (locked.size() < keys.size()) {
+            var locked = locked(connection, all);
+            if (!locked.keySet().containsAll(keys)) {
                 insertMissing(connection, keys);
-                locked = locked(connection, keys);
+                locked = locked(connection, all);
             }
             return locked;
         });
@@ -186,7 +198,7 @@ class WatchedPatients {
         return connection.createArrayOf(type, all.stream().map(column).toArray());
     }
 
-    private static Map<PatientKey, WatchedPatient> locked(Connection connection, SequencedSet<PatientKey> keys)
+    private static Map<PatientKey, WatchedPatient> locked(Connection connection, Collection<PatientKey> keys)
             throws SQLException {
         try (var select = connection.prepareStatement("select " + COLUMNS + """
                  from watched_patient

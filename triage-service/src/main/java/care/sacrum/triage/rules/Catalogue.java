@@ -156,10 +156,12 @@ final class Catalogue {
             rule("ces-retracted", Family.CAUDA_EQUINA)
                     .when(CaudaEquina.retractedLately(), URGENT_SAME_DAY, EMERGENCY_DEPARTMENT, URGENT_CARE, PHYSICIAN)
                     .when(CaudaEquina.retractedTwice(), SOON, EMERGENCY_DEPARTMENT, URGENT_CARE, PHYSICIAN)
+                    .version(2)
                     .by(LOW, "judgement"),
             rule("ces-existing", Family.CAUDA_EQUINA)
                     .when(CaudaEquina.thereForUpTo90Days(), URGENT_SAME_DAY, URGENT_CARE, PHYSICIAN)
                     .when(CaudaEquina.thereForLongerOrUndated(), SOON, URGENT_CARE, PHYSICIAN)
+                    .version(2)
                     .by(MODERATE, "GIRFT 2023"),
             rule("motor-major", Family.MOTOR_DEFICIT)
                     .when(
@@ -192,6 +194,7 @@ final class Catalogue {
                     .when(
                             ofBothLegs(
                                     present(LEG_PAIN, LEG_NUMBNESS, LEG_TINGLING, LEG_WEAKNESS)
+                                            .within(TOGETHER_WITHIN_DAYS)
                                             .where(
                                                     "pain only below the knee",
                                                     sign -> sign.code != LEG_PAIN || sign.belowTheKnee()),
@@ -201,6 +204,7 @@ final class Catalogue {
                             URGENT_CARE,
                             EMERGENCY_DEPARTMENT,
                             PHYSICIAN)
+                    .version(2)
                     .by(LOW, "NHS", "Mercer", "Finucane", "Greenhalgh"),
             rule("cancer-neuro", Family.MALIGNANCY_CORD)
                     .when(
@@ -225,7 +229,8 @@ final class Catalogue {
                     .by(MODERATE, "Downie 2013"),
             rule("nonspinal", Family.NONSPINAL_EMERGENCY)
                     .when(
-                            present(CHEST_PAIN, FAINTING, ABDOMINAL_PAIN_TEARING, FACE_DROOP, ARM_WEAKNESS),
+                            present(CHEST_PAIN, FAINTING, ABDOMINAL_PAIN_TEARING, FACE_DROOP, ARM_WEAKNESS)
+                                    .besides(present(CALF_SWELLING_WARM, SEVERE_HEADACHE)),
                             EMERGENCY_NOW,
                             EMERGENCY_DEPARTMENT)
                     .when(present(CALF_SWELLING_WARM, SEVERE_HEADACHE), URGENT_SAME_DAY, URGENT_CARE, PHYSICIAN)
@@ -299,7 +304,11 @@ final class Catalogue {
                             SOON,
                             PHYSICAL_THERAPIST,
                             PHYSICIAN)
-                    .when(all(noSignOf(present(NEURO)), LEG_PAIN_BELOW_KNEE), ROUTINE, PHYSICAL_THERAPIST, PHYSICIAN)
+                    .when(
+                            all(noSignOf(present(NEURO)), LEG_PAIN_BELOW_KNEE.unlessOfNoExtent(present(LEG_PAIN))),
+                            ROUTINE,
+                            PHYSICAL_THERAPIST,
+                            PHYSICIAN)
                     .by(MODERATE, "NG59"),
             rule("stenosis-claudication", Family.STENOSIS_CLAUDICATION)
                     .when(STENOSIS, SOON, PHYSICIAN, ORTHOPEDIC_SPECIALIST, PHYSICAL_THERAPIST)
@@ -323,15 +332,10 @@ final class Catalogue {
                             PHYSICIAN,
                             ORTHOPEDIC_SPECIALIST,
                             PHYSICAL_THERAPIST)
-                    .version(2)
+                    .version(3)
                     .by(MODERATE, "ACP", "NHS"),
             rule("persist-t2", Family.PERSISTENCE)
-                    .when(
-                            all(PainPatterns.staysHigh(), PainPatterns.lasts(14, "t2")),
-                            SOON,
-                            PHYSICAL_THERAPIST,
-                            PHYSICIAN,
-                            ORTHOPEDIC_SPECIALIST)
+                    .when(PainPatterns.STAYS_HIGH, SOON, PHYSICAL_THERAPIST, PHYSICIAN, ORTHOPEDIC_SPECIALIST)
                     .by(LOW, "judgement"),
             rule("manip-flare", Family.SELF_MANIPULATION)
                     .when(
@@ -366,7 +370,7 @@ final class Catalogue {
                             PHYSICAL_THERAPIST,
                             PHYSICIAN,
                             CHIROPRACTOR)
-                    .version(2)
+                    .version(3)
                     .by(MODERATE, "founding i"),
             rule("inflammatory", Family.INFLAMMATORY)
                     .when(PainPatterns.looksInflammatory(), ROUTINE, PHYSICIAN)

@@ -63,7 +63,9 @@ final class CaudaEquina {
     /// Once a clinician has assessed it and it is unchanged since, it is known, whatever an earlier report said.
     private static Criterion longStanding(String howLong, BiPredicate<History, Sighting> which) {
         return Criterion.asks(
-                ANY_SIGN + " present, none of them told as new within {lateReportEmergencyWindowDays} days, there "
+                ANY_SIGN
+                        + " present, none of them told as new within {lateReportEmergencyWindowDays} days, nor known again"
+                        + " since (as better, or more than " + RETRACTED_DAYS + " days later as ever), there "
                         + howLong,
                 history -> {
                     List<Truth.Ground> grounds = new ArrayList<>();
@@ -73,13 +75,31 @@ final class CaudaEquina {
                             continue;
                         }
                         for (Sighting sighting : told) {
-                            if (!sighting.known && sighting.open != Sides.NONE && which.test(history, sighting)) {
+                            if (!sighting.known
+                                    && sighting.open != Sides.NONE
+                                    && !isAsKnownAgain(told, sighting)
+                                    && which.test(history, sighting)) {
                                 grounds.add(Truth.Ground.of(sighting));
                             }
                         }
                     }
                     return grounds.isEmpty() ? Truth.NO : new Truth.Yes(grounds);
                 });
+    }
+
+    /// A known sign that was worse once: told as better since, or weeks later as it ever was.
+    private static boolean isAsKnownAgain(List<Sighting> told, Sighting sighting) {
+        for (Sighting later : told.reversed()) {
+            if (!later.observed.isAfter(sighting.observed)) {
+                return false;
+            }
+            boolean settled = later.symptom.changeSinceLast() == Change.BETTER
+                    || later.day - sighting.day > RETRACTED_DAYS && later.symptom.changeSinceLast() != Change.WORSE;
+            if (later.known && settled && (sighting.sides & ~later.sides) == 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// An emergency now: then the other rules of the code have nothing to add.

@@ -42,8 +42,22 @@ interface Criterion {
         return new Asked(new Logic.Named(name, logic()), this::in);
     }
 
+    /// Asks the same. Where it holds, it rests on the other as well, as far as that is there: who is sent on for the
+    /// one
+    /// is seen for both.
+    default Criterion besides(Criterion other) {
+        return new Asked(
+                logic(),
+                history -> in(history) instanceof Truth.Yes yes && other.in(history) instanceof Truth.Yes more
+                        ? new Truth.Yes(Stream.concat(yes.grounds().stream(), more.grounds().stream())
+                                .toList())
+                        : in(history));
+    }
+
     /// What "present" means where a rule says it, for a reader of the rules.
     String PRESENT = "present";
+
+    String TOLD_LATELY = "told as present at most %d days ago";
 
     /// Signs that belong together may come from different reports so many days apart.
     int TOGETHER_WITHIN_DAYS = 14;
@@ -88,8 +102,21 @@ interface Criterion {
         });
     }
 
+    /// What is missing where nobody told how far down a leg the pain goes.
+    String EXTENT = "extent";
+
+    /// Asks the same. Where it does not hold, nobody knows as long as the sign is told of no stated extent.
+    default Criterion unlessOfNoExtent(Sign sign) {
+        Sign unsaid = sign.where("of no stated extent", sighting -> sighting.symptom.extent() == null);
+        return new Asked(
+                logic(),
+                history -> in(history) instanceof Truth.No no
+                        ? unsaid.isIn(history) ? new Truth.Unknown(Set.of(EXTENT)) : no
+                        : in(history));
+    }
+
     /// What is missing where nobody told the patient's age.
-    static final String AGE = "age";
+    String AGE = "age";
 
     static Criterion isAged(int years) {
         return asks("the patient is " + years + " or older", history -> {
@@ -287,6 +314,16 @@ interface Criterion {
 
         Sign thatIsNew() {
             return where("new", sighting -> sighting.isNew);
+        }
+
+        /// Told so many days ago at most, whatever is remembered of it.
+        Sign within(int days) {
+            return new Sign(
+                    codes,
+                    (history, sighting) ->
+                            history.age(sighting) <= days ? standing.sides(history, sighting) : Sides.NONE,
+                    which,
+                    TOLD_LATELY.formatted(days) + words.substring(PRESENT.length()));
         }
 
         Sign notNew() {

@@ -28,13 +28,7 @@ final class English extends Language {
             case Said.TakenBack back ->
                 what(back.sighting()) + ", told as new on " + LocalDate.ofEpochDay(back.sighting().day)
                         + " and denied since";
-            case Said.PainLasts lasts ->
-                "pain on %d days of %d since %s, %s on the latest: longer than a few days"
-                        .formatted(
-                                lasts.symptomaticDays(),
-                                lasts.spanDays(),
-                                LocalDate.ofEpochDay(lasts.firstDay()),
-                                score(lasts.latest()));
+            case Said.PainLasts lasts -> lasts(lasts);
             case Said.PainOf pain -> painOf(pain.score());
             case Said.PainIsBack pain -> painOf(pain.score()) + " is back";
             case Said.PainRises pain -> "pain risen from " + score(pain.from()) + " to " + score(pain.to());
@@ -42,13 +36,31 @@ final class English extends Language {
             case Said.PelvicPain pain -> "pelvic or sacral " + painOf(pain.score());
             case Said.Cracked _ -> CRACKED;
             case Said.CrackedOn cracked -> CRACKED + " on " + cracked.days() + " of 7 days";
-            case Said.WorseAfterCracking _ -> "2 points more pain within 48 hours";
+            case Said.WorseAfterCracking _ -> "pain up by 2 points or more within 48 hours";
             case Said.TooMuch _ -> "pain above 5 during or after the session";
-            case Said.Unsettled _ -> "2 points more pain on the morning after this session";
+            case Said.Unsettled _ -> "pain up by 2 points or more on the morning after this session";
         };
     }
 
-    private static final String CRACKED = "cracked the lower back by force";
+    private static final String CRACKED = "self-manipulation by force";
+
+    private static String lasts(Said.PainLasts lasts) {
+        String since = "since " + LocalDate.ofEpochDay(lasts.firstDay());
+        String when = lasts.spanDays() < SPAN_TO_COUNT_DAYS_OF
+                ? "pain on %d days of %d %s".formatted(lasts.symptomaticDays(), lasts.spanDays(), since)
+                : "pain told on %d days, %s (%s)".formatted(lasts.symptomaticDays(), since, howLong(lasts.spanDays()));
+        return when + ", " + score(lasts.latest()) + " on the latest: longer than a few days";
+    }
+
+    private static String howLong(int days) {
+        Span span = Span.of(days);
+        return switch (span.unit()) {
+            case YEARS -> "about " + span.count() + " years";
+            case MONTHS -> "about " + span.count() + " months";
+            case WEEKS -> "about " + span.count() + " weeks";
+            default -> span.count() + " days";
+        };
+    }
 
     private static String painOf(double score) {
         return "pain of " + score(score);
@@ -75,6 +87,10 @@ final class English extends Language {
     }
 
     private static String what(Sighting sighting) {
+        return where(sighting) + (sighting.symptom.inOwnWords() ? " (as read from other words)" : "");
+    }
+
+    private static String where(Sighting sighting) {
         String phrase = phrase(sighting.code);
         if ((sighting.sides & Sides.LEGS) == Sides.LEGS) {
             return phrase + (sighting.code.isOfALeg() ? " in both legs" : " on both sides");
@@ -154,16 +170,16 @@ final class English extends Language {
             case "cancer-neuro" ->
                 GO_NOW + DO_NOT_EXERCISE + "Because you have had cancer, trouble like this must be looked at now.";
             case "cancer-pain" ->
-                "Call your doctor %s. ".formatted(urgency == Urgency.SOON ? "in the next few days" : "within a day")
+                "Call your doctor %s. ".formatted(urgency == Urgency.SOON ? "in the next few days" : "today")
                         + "Tell them that you have had cancer and that your back hurts. "
                         + notUntilSeen(urgency);
             case "infection-neuro" ->
-                GO_NOW + DO_NOT_EXERCISE + "A fever or chills together with these signs can mean an infection.";
+                GO_NOW + DO_NOT_EXERCISE
+                        + "A fever or chills together with these signs can mean an infection near your " + "spine.";
             case "infection-risk" ->
-                "Be seen by a doctor today. " + DO_NOT_EXERCISE + "Back pain like this can come from an infection.";
-            case "trauma-major" ->
-                "Call an ambulance or go to the emergency department now. Keep still until you are helped. "
-                        + DO_NOT_EXERCISE;
+                "Be seen by a doctor today. " + DO_NOT_EXERCISE
+                        + "Back pain like this can come from an infection near your " + "spine.";
+            case "trauma-major" -> "Call an ambulance now. Keep still until help comes. " + DO_NOT_EXERCISE;
             case "fracture-risk" ->
                 "Be seen by a doctor today. Stop your exercises. A bone may be cracked, and only a doctor can tell.";
             case "nonspinal" ->
@@ -174,8 +190,8 @@ final class English extends Language {
             case "severe-unremitting" ->
                 "Be seen by a doctor today. Pain this strong that does not let up needs help. " + DO_NOT_EXERCISE;
             case "nerve-root" ->
-                "Stop your exercises for now and see a doctor or a physical therapist this week. A nerve in your back "
-                        + "may be bothered. Do not let anyone crack your back.";
+                "Stop your exercises for now and see a doctor or a physical therapist in the next few days. A nerve in "
+                        + "your back may be bothered. Do not let anyone crack your back.";
             case "radicular-pain" ->
                 "Keep moving gently, and book a visit %s. Pain that runs down the leg should be looked at."
                         .formatted(urgency == Urgency.SOON ? "in the next few days" : "in the next week or two");
@@ -184,7 +200,8 @@ final class English extends Language {
             case "constitutional" ->
                 "See a doctor in the next few days. Losing weight without trying should be looked at.";
             case "worsening-trend" ->
-                "Your pain is going up. Make your exercises easier and talk to your therapist in the next few days.";
+                "Your pain is going up. Make your exercises easier and talk to your therapist or a doctor in the next "
+                        + "few days.";
             case "persist-t1", "persist-t2", "persist-t3" -> persists(rule, urgency);
             case "flare" ->
                 "Your pain is back. Do what helped you last time, gently. Book a visit if it lasts more than a few "
@@ -229,7 +246,7 @@ final class English extends Language {
             case "radicular-pain" ->
                 "Book a visit %s. Pain that runs down the leg should be looked at."
                         .formatted(urgency == Urgency.SOON ? "in the next few days" : "in the next week or two");
-            case "worsening-trend" -> "Your pain is going up. Talk to your therapist in the next few days.";
+            case "worsening-trend" -> "Your pain is going up. Talk to your therapist or a doctor in the next few days.";
             case "flare" -> "Your pain is back. Book a visit if it lasts more than a few days.";
             case "load-ease" -> "Your last session hurt too much.";
             case "load-not-settling" -> "Your back does not settle after you exercise. Tell your therapist.";
@@ -239,6 +256,41 @@ final class English extends Language {
                                 + "long it has lasted."
                         : persists(rule, urgency);
             default -> advice(rule, urgency);
+        };
+    }
+
+    @Override
+    String adviceBesideAVisit(String rule, boolean onHold) {
+        return switch (rule) {
+            case "ces-retracted" ->
+                "You told us of a warning sign and later said that it is not there. Someone should talk it through with "
+                        + "you, even if it has gone.";
+            case "ces-existing" ->
+                "Have your bladder, bowel or numbness problem checked, too. We do not know that a doctor has looked at "
+                        + "it.";
+            case "cancer-pain" -> "Tell a doctor that you have had cancer and that your back hurts.";
+            case "nerve-root" ->
+                "Stop your exercises for now. A nerve in your back may be bothered. A doctor or a physical therapist "
+                        + "should look at it. Do not let anyone crack your back.";
+            case "radicular-pain" ->
+                (onHold ? "" : "Keep moving gently. ") + "Pain that runs down the leg should be looked at, too.";
+            case "stenosis-claudication" ->
+                "A doctor should look at your legs, too. Sit down when they hurt, and take short walks.";
+            case "constitutional" -> "Losing weight without trying should be looked at by a doctor, too.";
+            case "worsening-trend" ->
+                "Your pain is going up. " + (onHold ? "" : "Make your exercises easier. ")
+                        + "Tell your therapist or a doctor, too.";
+            case "persist-t1" ->
+                "Your pain has lasted more than a few days. A physical therapist or a doctor should look at it, too.";
+            case "persist-t2" -> "Your pain has stayed high for two weeks. Have your plan looked at, too.";
+            case "persist-t3" -> "Your pain has lasted six weeks or more. Ask a doctor to find out why.";
+            case "flare" -> "Your pain is back." + (onHold ? "" : " Do what helped you last time, gently.");
+            case "inflammatory" -> "Ask your doctor, too, whether you should be sent to a joint specialist.";
+            case "manip-flare" ->
+                "Stop cracking your back. It has hurt more since you did. Tell a doctor or a physical therapist, too.";
+            case "other-medical" ->
+                "Some of what you told us may come from something else than your back. A doctor should look at it, too.";
+            default -> throw new IllegalArgumentException("no day for a visit is named by " + rule);
         };
     }
 
@@ -281,7 +333,8 @@ final class English extends Language {
                 "On " + day(back.sighting().day) + " you told us: " + lower(youHave(back.sighting()))
                         + ". Later you said that it is not there.";
             case Said.PainLasts lasts ->
-                "Your pain has lasted for " + lasts.spanDays() + " days, since " + day(lasts.firstDay()) + ".";
+                "Your pain has lasted for " + howLong(lasts.spanDays()) + ", since "
+                        + day(lasts.firstDay(), lasts.firstDay() + lasts.spanDays()) + ".";
             case Said.PainOf pain -> "Your pain was " + outOfTen(pain.score()) + ".";
             case Said.PainIsBack pain -> "Your pain came back, at " + outOfTen(pain.score()) + ".";
             case Said.PainRises pain ->
@@ -321,11 +374,15 @@ final class English extends Language {
         return score(score) + " out of 10";
     }
 
-    /// With its year where the day and the month alone could be taken for another.
     private static String since(Sighting sighting) {
-        return sighting.day - sighting.began() < DAYS_WITHOUT_A_YEAR
-                ? day(sighting.began())
-                : DAY_OF_A_YEAR.format(LocalDate.ofEpochDay(sighting.began()));
+        return day(sighting.began(), sighting.day);
+    }
+
+    /// With its year where the day and the month alone could be taken for another, seen from a day that follows.
+    private static String day(int epochDay, int seenFrom) {
+        return seenFrom - epochDay < DAYS_WITHOUT_A_YEAR
+                ? day(epochDay)
+                : DAY_OF_A_YEAR.format(LocalDate.ofEpochDay(epochDay));
     }
 
     private static String day(int epochDay) {
@@ -407,9 +464,14 @@ final class English extends Language {
     }
 
     @Override
+    String takenFor() {
+        return "You told us of something in your own words, and this program takes it for this:";
+    }
+
+    @Override
     String moreUrgent() {
-        return "Go to the emergency department at once if it gets hard to pee, or harder than it was, or if you start to leak pee or poo. Go at once "
-                + "if you start to feel numb between your legs. Go at once if both legs get weak, if you can not lift your foot, or "
+        return "Go to the emergency department at once if one of these signs is new or gets worse: it is hard to pee, you "
+                + "leak pee or poo, you feel numb between your legs, both legs are weak, or you can not lift your foot. Go at once "
                 + "if a weak leg gets weaker. Go at once if you have a fever and feel very ill.";
     }
 
@@ -423,16 +485,30 @@ final class English extends Language {
         return "When they see you, tell them about everything else that you told us, too.";
     }
 
+    private static final String READ_IN_PART =
+            "You told us of a sign, and this program can not read all that you told. ";
+    private static final String DO_NOT_WAIT = " If it is one of the signs below, do not wait.";
+
     @Override
     String notUnderstood() {
-        return "You told us of a sign in words that this program can not read. Call your clinic today and tell them what you "
-                + "feel. If it is one of the signs below, do not wait.";
+        return READ_IN_PART + "Call your clinic today and tell them what you feel." + DO_NOT_WAIT;
+    }
+
+    @Override
+    String notUnderstoodBesideAVisit() {
+        return READ_IN_PART + "Tell the doctor what you feel." + DO_NOT_WAIT;
     }
 
     @Override
     String ageNotKnown() {
         return "We do not know your age. If you are 65 or older, even a small fall or strain can crack a bone: be seen by a "
                 + "doctor today. Do not exercise until then.";
+    }
+
+    @Override
+    String extentNotKnown() {
+        return "You told us of pain in your leg, and we do not know how far down it goes. If it goes below your knee, "
+                + "call your clinic today.";
     }
 
     @Override
@@ -443,8 +519,8 @@ final class English extends Language {
 
     @Override
     String healthNotUnderstood() {
-        return "There is something about your health that this program could not read, so it can not tell you that all is "
-                + "well. Ask your clinic at your next visit.";
+        return "This program could not read all that is written about your health, such as an illness, a medicine or your "
+                + "age. So it can not judge how you are. Ask your clinic to look at it.";
     }
 
     @Override
@@ -494,6 +570,11 @@ final class English extends Language {
             case "pain" -> "How strong is your pain, from 0 to 10?";
             default -> throw new IllegalArgumentException("no question is written for " + missing);
         };
+    }
+
+    @Override
+    String clinicAsksTheRest() {
+        return "We do not know enough to advise you. Ask your clinic to talk with you about how you are.";
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -354,18 +355,35 @@ final class History {
                 continue;
             }
             int code = symptom.code().ordinal();
-            int onsetDay = entry.onsetDay(said);
             int sides = Sides.present(symptom.side());
-            boolean isNew = isNew(symptom, sides, entry.day, onsetDay);
-            boolean known = !isNew && (symptom.assessedByClinician() || (sides & ~coveredSurely[code]) == 0);
-            Sighting sighting =
-                    new Sighting(symptom, said.reportId(), entry.observed, entry.day, onsetDay, sides, isNew, known);
-            sighting.later(later(later, code));
-            if (sightings.get(code).isEmpty()) {
-                sightings.set(code, new ArrayList<>());
+            if (coversOneLeg(code) && sides == Sides.LEGS) {
+                // Known on one leg, it is what it is on the other.
+                see(entry, said, Sides.RIGHT, later(later, code));
+                see(entry, said, Sides.LEFT, later(later, code));
+            } else {
+                see(entry, said, sides, later(later, code));
             }
-            sightings.get(code).add(sighting);
         }
+    }
+
+    private boolean coversOneLeg(int code) {
+        int covered = coveredByAny[code] & Sides.LEGS;
+        return covered == Sides.LEFT || covered == Sides.RIGHT;
+    }
+
+    private void see(Entry entry, Entry.Said said, int sides, Sighting.Later later) {
+        Symptom symptom = said.symptom();
+        int code = symptom.code().ordinal();
+        int onsetDay = entry.onsetDay(said);
+        boolean isNew = isNew(symptom, sides, entry.day, onsetDay);
+        boolean known = !isNew && (symptom.assessedByClinician() || (sides & ~coveredSurely[code]) == 0);
+        Sighting sighting =
+                new Sighting(symptom, said.reportId(), entry.observed, entry.day, onsetDay, sides, isNew, known);
+        sighting.later(later);
+        if (sightings.get(code).isEmpty()) {
+            sightings.set(code, new ArrayList<>());
+        }
+        sightings.get(code).add(sighting);
     }
 
     /// A report whose date is uncertain denies nothing and answers nothing but its red flags: who knows when it was
@@ -377,6 +395,7 @@ final class History {
                 present |= 1L << said.symptom().code().ordinal();
             }
         }
+        Map<SymptomCode, Integer> deniedHere = new EnumMap<>(SymptomCode.class);
         for (Entry.Said said : entry.said) {
             Symptom symptom = said.symptom();
             int code = symptom.code().ordinal();
@@ -390,12 +409,14 @@ final class History {
                     denied &= ~presentIn(entry, symptom.code());
                 }
                 if (denied != Sides.NONE) {
-                    later(later, code).denied(denied);
+                    deniedHere.merge(symptom.code(), denied, (one, other) -> one | other);
                 }
             } else if (!entry.dateUncertain && assessedAndUnchanged(symptom)) {
                 later(later, code).settled(Sides.spokenFor(symptom.side()));
             }
         }
+        // However often one report denies it, it denies it once.
+        deniedHere.forEach((code, sides) -> later(later, code.ordinal()).denied(sides));
     }
 
     /// Present on one side is an answer; denied on one side is half of one.

@@ -4,21 +4,24 @@ import static care.sacrum.triage.rules.Criterion.asks;
 
 /// Pain that a clinician has looked at and that is as it was. A stable, assessed chronic low-back pain covers
 /// `low_back_pain`, and what is known and unchanged raises nothing: that it lasts is no news. How high it is, that it
-/// rises, and every other sign are not covered.
+/// rises, that it is back after a month without, and every other sign are not covered.
 final class KnownPain {
 
     static Criterion unchanged() {
         return asks(
                         "a stable, assessed `chronic_low_back_pain` covers it, pain of {symptomaticThreshold} or more is told"
                                 + " of no other place than `low_back`, pain of the low back or buttock is not told as new,"
-                                + " worse or unassessed, and over the run it has not risen by {worseningPoints} points",
+                                + " worse or unassessed, it is no new episode after 30 reported days without, it has not been high for 14"
+                                + " days, and over the run it has not risen by {worseningPoints} points",
                         history -> {
                             PainDays.Run run = history.pain.persistent(0, false);
                             return Truth.of(run != null
                                     && isCovered(history.patient)
                                     && nothingElseIsTold(
                                             history, history.pain.days().get(run.first()).day)
-                                    && -history.pain.gain(run) < history.parameters.worseningPoints());
+                                    && !Points.atLeast(-history.pain.gain(run), history.parameters.worseningPoints())
+                                    && !history.pain.begunAnew(run)
+                                    && !(PainPatterns.STAYS_HIGH.in(history) instanceof Truth.Yes));
                         })
                 .called("known pain, unchanged");
     }

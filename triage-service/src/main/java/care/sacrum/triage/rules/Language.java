@@ -1,6 +1,7 @@
 package care.sacrum.triage.rules;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -18,6 +19,9 @@ public abstract sealed class Language permits English, Spanish {
 
     /// A day and a month longer ago than this could be taken for those of this year.
     static final int DAYS_WITHOUT_A_YEAR = 180;
+
+    /// Of so many days nobody sees at a glance how many told of pain.
+    static final int SPAN_TO_COUNT_DAYS_OF = 365;
 
     /// By BCP 47: `en`.
     public abstract String tag();
@@ -61,6 +65,10 @@ public abstract sealed class Language permits English, Spanish {
     /// The same for whoever is on hold: nothing in it to go on exercising.
     abstract String adviceOnHold(String rule, Urgency urgency);
 
+    /// What is left of the advice of a rule that names a day for a visit, beside one that is sooner: what to do and
+    /// what for, and no day.
+    abstract String adviceBesideAVisit(String rule, boolean onHold);
+
     /// What to add to the advice of who must be seen today, by the sign that it rests on; blank where there is nothing.
     abstract String adviceBesides(SymptomCode code);
 
@@ -75,6 +83,9 @@ public abstract sealed class Language permits English, Spanish {
 
     abstract String youToldUs();
 
+    /// Before what a sign told in other words was taken for.
+    abstract String takenFor();
+
     /// What would make it more urgent.
     abstract String moreUrgent();
 
@@ -82,10 +93,16 @@ public abstract sealed class Language permits English, Spanish {
 
     abstract String tellThemTheRest();
 
+    /// That not all could be read of a sign, and to call today.
     abstract String notUnderstood();
+
+    /// The same for who is seen today anyway.
+    abstract String notUnderstoodBesideAVisit();
 
     /// That a fall or a strain counts from an age that nobody told.
     abstract String ageNotKnown();
+
+    abstract String extentNotKnown();
 
     abstract String nobodyReadTheNote();
 
@@ -107,53 +124,40 @@ public abstract sealed class Language permits English, Spanish {
 
     abstract String question(String missing);
 
-    abstract String notADiagnosis();
+    /// Where nothing is left to ask but what this text does not ask.
+    abstract String clinicAsksTheRest();
 
-    /// Whether what is less urgent rests on something that what must be done now does not rest on.
-    private boolean tellMore(Urgency urgency, List<Finding> findings, Map<String, List<Said>> grounds) {
-        Set<String> now = new LinkedHashSet<>();
-        for (Finding finding : findings) {
-            Set<String> told = told(finding.family(), grounds.getOrDefault(finding.rule(), List.of()));
-            if (finding.urgency() == urgency) {
-                now.addAll(told);
-            } else if (told.isEmpty() || !now.containsAll(told)) {
-                return true;
-            }
-        }
-        return false;
-    }
+    abstract String notADiagnosis();
 
     /// The whole text: in an emergency nothing beside it that could be done first, and where somebody must be seen
     /// today nothing that could wait, since the two may contradict each other; of several tiers of lasting pain the
-    /// highest, and none where something else must be seen sooner: two dates for a visit are none. First
-    /// what to do, then what it rests on, then what would make it more urgent.
+    /// highest, and none where something else must be seen sooner. The soonest visit alone names its day: two days
+    /// for a visit are none. First what to do, then what it rests on, then what would make it more urgent.
     ///
     /// @param heldBefore whether the programme is on hold by what is not told now: it comes first
     /// @param settled what a clinician has looked into: said, and calling for nothing more
     /// @param grounds what the patient told, by rule
-    /// @param ageMissing whether the age alone would tell if a fall or a strain calls for a visit
-    /// @param signUnread whether a sign was told lately in words that nobody here can read: that never reassures
-    /// @param healthUnread whether a risk or a condition could not be read: that never reassures
-    /// @param note whether a note came lately, which no rule reads: that never reassures either
     final String message(
             Urgency urgency,
             boolean heldBefore,
             List<Finding> findings,
             List<Finding> settled,
             Map<String, List<Said>> grounds,
-            List<String> missing,
-            boolean ageMissing,
-            boolean signUnread,
-            boolean healthUnread,
-            boolean note) {
+            Unclear unclear) {
         Set<String> parts = new LinkedHashSet<>();
-        Set<String> told = new LinkedHashSet<>();
+        Set<Said> told = new LinkedHashSet<>();
         Set<String> sentences = new HashSet<>();
         if (heldBefore) {
             parts.add(exercisesAreOnHold());
         }
         boolean emergency = urgency == Urgency.EMERGENCY_NOW;
         boolean urgent = urgency == Urgency.URGENT_SAME_DAY;
+        boolean callToday = unclear.signUnread() && !emergency && !urgent;
+        if (callToday) {
+            parts.add(notUnderstood());
+        }
+        Urgency visit = callToday ? Urgency.URGENT_SAME_DAY : soonestVisit(findings);
+        boolean onHold = heldBefore || findings.stream().anyMatch(finding -> finding.programme() == Programme.HOLD);
         // Whoever must keep still until an ambulance is there is not told to go anywhere.
         boolean ambulance = findings.stream().anyMatch(Language::callsAnAmbulance);
         boolean persistenceTold = false;
@@ -164,39 +168,45 @@ public abstract sealed class Language permits English, Spanish {
             boolean left = lasting && (persistenceTold || sooner)
                     || urgent && later && finding.family() != Family.SELF_MANIPULATION;
             if (!left && (!emergency || !later) && (!ambulance || callsAnAmbulance(finding))) {
-                parts.add(unsaid(finding.advice(), sentences));
+                parts.add(unsaid(adviceBeside(visit, finding, onHold), sentences));
             }
             if (!(lasting && left) && (!emergency || !later)) {
-                told.addAll(told(finding.family(), grounds.getOrDefault(finding.rule(), List.of())));
+                told.addAll(tellable(finding, grounds));
             }
             persistenceTold |= lasting;
         }
         if ((emergency || urgent) && tellMore(urgency, findings, grounds)) {
             parts.add(tellThemTheRest());
         }
-        if (ageMissing && !emergency && !urgent) {
+        if (unclear.ageMissing() && !emergency && !urgent) {
             parts.add(ageNotKnown());
         }
-        if (signUnread && !emergency) {
-            parts.add(notUnderstood());
+        if (unclear.extentMissing() && !emergency && !urgent) {
+            parts.add(extentNotKnown());
         }
-        if (note && !emergency) {
+        if (unclear.signUnread() && urgent) {
+            parts.add(notUnderstoodBesideAVisit());
+        }
+        if (unclear.note() && !emergency) {
             parts.add(nobodyReadTheNote());
         }
         if (!settled.isEmpty() && !emergency) {
             parts.add(lookedInto(settled, grounds));
         }
         boolean nothing = findings.isEmpty() && settled.isEmpty();
-        if (!missing.isEmpty()) {
-            parts.add(ask(missing, nothing));
-        } else if (nothing && healthUnread) {
+        if (!unclear.missing().isEmpty()) {
+            parts.add(ask(unclear.questions(), nothing));
+        } else if (nothing && unclear.healthUnread()) {
             parts.add(healthNotUnderstood());
-        } else if (nothing && !ageMissing && !signUnread && !note && !heldBefore) {
+        } else if (nothing
+                && !unclear.ageMissing()
+                && !unclear.extentMissing()
+                && !unclear.signUnread()
+                && !unclear.note()
+                && !heldBefore) {
             parts.add(nothingFound());
         }
-        if (!told.isEmpty()) {
-            parts.add(youToldUs() + " " + String.join(" ", told));
-        }
+        parts.add(toldBack(youToldUs(), told));
         if (!emergency) {
             parts.add(moreUrgent());
         } else if (!ambulance) {
@@ -205,6 +215,50 @@ public abstract sealed class Language permits English, Spanish {
         parts.add(notADiagnosis());
         parts.remove("");
         return String.join("\n\n", parts);
+    }
+
+    /// The soonest level of which an advice says to be seen; that of self-care where none does.
+    private static Urgency soonestVisit(List<Finding> findings) {
+        return findings.stream()
+                .filter(Language::asksForAVisit)
+                .map(Finding::urgency)
+                .min(Comparator.naturalOrder())
+                .orElse(Urgency.SELF_CARE);
+    }
+
+    /// Whether its advice names a day for a visit: all of one level name the same.
+    private static boolean asksForAVisit(Finding finding) {
+        return switch (finding.urgency()) {
+            case EMERGENCY_NOW, URGENT_SAME_DAY, SOON -> true;
+            case ROUTINE ->
+                switch (finding.family()) {
+                    case PERSISTENCE, RADICULAR_PAIN, INFLAMMATORY -> true;
+                    default -> false;
+                };
+            case SELF_CARE -> false;
+        };
+    }
+
+    private String adviceBeside(Urgency visit, Finding finding, boolean onHold) {
+        boolean namesADay = asksForAVisit(finding) || finding.family() == Family.RECURRENCE;
+        return namesADay && finding.urgency().compareTo(visit) > 0
+                ? adviceBesideAVisit(finding.rule(), onHold)
+                : finding.advice();
+    }
+
+    /// Whether what is less urgent rests on something that what must be done now does not rest on.
+    private boolean tellMore(Urgency urgency, List<Finding> findings, Map<String, List<Said>> grounds) {
+        Set<String> now = new LinkedHashSet<>();
+        for (Finding finding : findings) {
+            List<String> told =
+                    tellable(finding, grounds).stream().map(this::told).toList();
+            if (finding.urgency() == urgency) {
+                now.addAll(told);
+            } else if (told.isEmpty() || !now.containsAll(told)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// What of an advice no other has said before it: to go now is said once.
@@ -224,32 +278,53 @@ public abstract sealed class Language permits English, Spanish {
     }
 
     private String lookedInto(List<Finding> settled, Map<String, List<Said>> grounds) {
-        Set<String> told = new LinkedHashSet<>();
+        Set<Said> told = new LinkedHashSet<>();
         for (Finding finding : settled) {
-            told.addAll(told(finding.family(), grounds.getOrDefault(finding.rule(), List.of())));
+            told.addAll(tellable(finding, grounds));
         }
-        return lookedInto() + " " + String.join(" ", told) + " " + keepToWhatTheySaid();
+        return lookedInto() + " " + toldBack("", told) + " " + keepToWhatTheySaid();
+    }
+
+    /// What was told, and apart from it what a sign told in other words was taken for.
+    private String toldBack(String before, Set<Said> all) {
+        Set<String> told = new LinkedHashSet<>();
+        Set<String> taken = new LinkedHashSet<>();
+        for (Said said : all) {
+            (said.isReadFromOtherWords() ? taken : told).add(told(said));
+        }
+        List<String> sentences = new ArrayList<>();
+        if (!told.isEmpty()) {
+            sentences.add(before);
+            sentences.addAll(told);
+        }
+        if (!taken.isEmpty()) {
+            sentences.add(takenFor());
+            sentences.addAll(taken);
+        }
+        sentences.remove("");
+        return String.join(" ", sentences);
     }
 
     /// Of one sign on one side the latest telling, which comes first.
-    private Set<String> told(Family family, List<Said> grounds) {
-        Set<String> told = new LinkedHashSet<>();
+    private static Set<Said> tellable(Finding finding, Map<String, List<Said>> grounds) {
+        Set<Said> tellable = new LinkedHashSet<>();
         Set<String> signs = new HashSet<>();
-        for (Said said : grounds) {
+        int most = toldAsOne(finding.family()) ? 1 : TOLD_OF_A_FINDING;
+        for (Said said : grounds.getOrDefault(finding.rule(), List.of())) {
             boolean before = said instanceof Said.Sign(Sighting sighting)
                     && !signs.add(sighting.code + " " + sighting.sidesLeft());
-            if (!before && told.size() < (toldAsOne(family) ? 1 : TOLD_OF_A_FINDING)) {
-                told.add(told(said));
+            if (!before && tellable.size() < most) {
+                tellable.add(said);
             }
         }
-        return told;
+        return tellable;
     }
 
-    private String ask(List<String> missing, boolean nothingElse) {
-        List<String> questions = new ArrayList<>();
-        for (String one : missing) {
-            questions.add(question(one));
+    private String ask(List<String> questions, boolean nothingElse) {
+        if (questions.isEmpty()) {
+            return nothingElse ? clinicAsksTheRest() : "";
         }
-        return (nothingElse ? weKnowTooLittle() : weAlsoAsk()) + " " + String.join(" ", questions);
+        List<String> asked = questions.stream().map(this::question).toList();
+        return (nothingElse ? weKnowTooLittle() : weAlsoAsk()) + " " + String.join(" ", asked);
     }
 }

@@ -107,6 +107,12 @@ final class PainDays {
         return days.subList(from, days.size());
     }
 
+    /// Whether it was reported for a month that there was no such pain before.
+    boolean begunAnew(Run run) {
+        Day first = days.get(run.first);
+        return run.episodeBeganOn == first.day && first.day - days.getFirst().day >= PAIN_FREE_DAYS;
+    }
+
     /// The first day of the episode of such pain that the day belongs to.
     ///
     /// @param least the value from which on a day counts

@@ -1,5 +1,6 @@
 package care.sacrum.triage.rules;
 
+import static care.sacrum.triage.rules.Criterion.all;
 import static care.sacrum.triage.rules.Criterion.asks;
 
 import java.time.Duration;
@@ -56,7 +57,10 @@ final class PainPatterns {
                 history -> lasts(history, tier, days, false));
     }
 
-    static Criterion staysHigh() {
+    /// For two weeks.
+    static final Criterion STAYS_HIGH = all(staysHigh(), lasts(14, "t2"));
+
+    private static Criterion staysHigh() {
         return asks("the pain of this run has a median of 6 or more and has not come down by 2 points", history -> {
             PainDays.Run run = history.pain.persistent(0, false);
             return Truth.of(run != null
@@ -213,7 +217,10 @@ final class PainPatterns {
             double before = history.pain.median(size - 3 - earlier, earlier);
             double lately = history.pain.median(size - 3, 3);
             if (Points.atLeast(lately - before, step)) {
-                return new Rise(latest(days, size - 3, before), latest(days, size, lately));
+                int low = latest(days, size - 3, before);
+                boolean stillUp =
+                        Points.atLeast(days.get(last).value() - days.get(low).value(), step);
+                return new Rise(low, stillUp ? last : latest(days, size, lately));
             }
         }
         int from = last;

@@ -4,6 +4,15 @@ package care.sacrum.triage.rules;
 /// it back to the patient.
 sealed interface Said {
 
+    /// Whether it is a sign that was read from other words of the writer.
+    default boolean isReadFromOtherWords() {
+        return switch (this) {
+            case Sign(Sighting sighting) -> sighting.symptom.inOwnWords();
+            case TakenBack(Sighting sighting) -> sighting.symptom.inOwnWords();
+            default -> false;
+        };
+    }
+
     record Sign(Sighting sighting) implements Said {}
 
     /// Told as new, and denied since.

@@ -25,7 +25,7 @@ final class Sighting {
     int undenied;
     /// The sides that no later report denies, or calls assessed and unchanged.
     int open;
-    /// How many later reports deny it.
+    /// How many later reports deny it; of both sides, as many as deny either.
     int denials;
     /// Which denial of each side was the next after it, none by its number: the same for two sightings with no denial
     /// between them.
@@ -65,7 +65,7 @@ final class Sighting {
     void later(Later later) {
         undenied = sides & ~Sides.completed(later.denied);
         open = undenied & ~Sides.completed(later.settled);
-        denials = later.denials;
+        denials = later.reportsThatDeny(sides);
         deniedLeft = later.deniedLeft;
         deniedRight = later.deniedRight;
         deniedUnsaid = later.deniedUnsaid;
@@ -207,13 +207,26 @@ final class Sighting {
         private int deniedLeft;
         private int deniedRight;
         private int deniedUnsaid;
+        private final int[] reportsBySide = new int[Sides.ALL + 1];
 
+        /// By one report.
         void denied(int sides) {
             denied |= sides;
             denials++;
+            for (int side = Sides.LEFT; side <= Sides.UNSAID; side <<= 1) {
+                reportsBySide[side] += (Sides.completed(sides) & side) == 0 ? 0 : 1;
+            }
             deniedLeft = (sides & Sides.LEFT) != 0 ? denials : deniedLeft;
             deniedRight = (sides & Sides.RIGHT) != 0 ? denials : deniedRight;
             deniedUnsaid = (sides & Sides.UNSAID) != 0 ? denials : deniedUnsaid;
+        }
+
+        private int reportsThatDeny(int sides) {
+            int fewest = Integer.MAX_VALUE;
+            for (int side = Sides.LEFT; side <= Sides.UNSAID; side <<= 1) {
+                fewest = (sides & side) == 0 ? fewest : Math.min(fewest, reportsBySide[side]);
+            }
+            return fewest;
         }
 
         void settled(int sides) {

@@ -23,7 +23,7 @@ final class Spanish extends Language {
 
     // For the clinician
 
-    private static final String CRACKED = "se crujió la zona lumbar a la fuerza";
+    private static final String CRACKED = "automanipulación a la fuerza";
 
     @Override
     String says(Said said) {
@@ -32,13 +32,7 @@ final class Spanish extends Language {
             case Said.TakenBack back ->
                 what(back.sighting()) + ", comunicado como nuevo el " + LocalDate.ofEpochDay(back.sighting().day)
                         + " y negado después";
-            case Said.PainLasts lasts ->
-                "dolor en %d días de %d desde %s, %s en el último: más de unos pocos días"
-                        .formatted(
-                                lasts.symptomaticDays(),
-                                lasts.spanDays(),
-                                LocalDate.ofEpochDay(lasts.firstDay()),
-                                score(lasts.latest()));
+            case Said.PainLasts lasts -> lasts(lasts);
             case Said.PainOf pain -> painOf(pain.score());
             case Said.PainIsBack pain -> "vuelve el " + painOf(pain.score());
             case Said.PainRises pain -> "el dolor subió de " + score(pain.from()) + " a " + score(pain.to());
@@ -46,9 +40,28 @@ final class Spanish extends Language {
             case Said.PelvicPain pain -> painOf(pain.score()) + " en la pelvis o el sacro";
             case Said.Cracked _ -> CRACKED;
             case Said.CrackedOn cracked -> CRACKED + " en " + cracked.days() + " de 7 días";
-            case Said.WorseAfterCracking _ -> "2 puntos más de dolor en 48 horas";
+            case Said.WorseAfterCracking _ -> "el dolor subió 2 puntos o más en 48 horas";
             case Said.TooMuch _ -> "dolor de más de 5 durante la sesión o después";
-            case Said.Unsettled _ -> "2 puntos más de dolor la mañana siguiente a esta sesión";
+            case Said.Unsettled _ -> "el dolor subió 2 puntos o más la mañana siguiente a esta sesión";
+        };
+    }
+
+    private static String lasts(Said.PainLasts lasts) {
+        String since = "desde " + LocalDate.ofEpochDay(lasts.firstDay());
+        String when = lasts.spanDays() < SPAN_TO_COUNT_DAYS_OF
+                ? "dolor en %d días de %d %s".formatted(lasts.symptomaticDays(), lasts.spanDays(), since)
+                : "dolor comunicado en %d días, %s (%s)"
+                        .formatted(lasts.symptomaticDays(), since, howLong(lasts.spanDays()));
+        return when + ", " + score(lasts.latest()) + " en el último: más de unos pocos días";
+    }
+
+    private static String howLong(int days) {
+        Span span = Span.of(days);
+        return switch (span.unit()) {
+            case YEARS -> "unos " + span.count() + " años";
+            case MONTHS -> "unos " + span.count() + " meses";
+            case WEEKS -> "unas " + span.count() + " semanas";
+            default -> span.count() + " días";
         };
     }
 
@@ -99,7 +112,9 @@ final class Spanish extends Language {
     }
 
     private static String what(Sighting sighting) {
-        return phrase(sighting.code) + where(sighting, sighting.sides);
+        return phrase(sighting.code)
+                + where(sighting, sighting.sides)
+                + (sighting.symptom.inOwnWords() ? " (leído de otras palabras)" : "");
     }
 
     /// After the sign: in which leg, or on which side.
@@ -209,16 +224,17 @@ final class Spanish extends Language {
             case "cancer-neuro" ->
                 GO_NOW + DO_NOT_EXERCISE + "Has tenido cáncer. Por eso hay que ver ya lo que te pasa.";
             case "cancer-pain" ->
-                "Llama a tu médico " + (urgency == Urgency.SOON ? "en los próximos días" : "hoy o mañana")
+                "Llama a tu médico " + (urgency == Urgency.SOON ? "en los próximos días" : "hoy")
                         + ". Dile que has tenido cáncer y que te duele la espalda. "
                         + notUntilSeen(urgency);
             case "infection-neuro" ->
                 GO_NOW + DO_NOT_EXERCISE + "La fiebre o el frío con temblor, junto a estas señales, pueden venir de "
-                        + "una infección.";
+                        + "una infección cerca de la columna.";
             case "infection-risk" ->
-                DOCTOR_TODAY + DO_NOT_EXERCISE + "Este dolor de espalda puede venir de una infección.";
+                DOCTOR_TODAY + DO_NOT_EXERCISE + "Este dolor de espalda puede venir de una infección cerca de "
+                        + "la columna.";
             case "trauma-major" ->
-                "Llama ya a una ambulancia o ve a urgencias. No te muevas hasta que te ayuden. " + DO_NOT_EXERCISE;
+                "Llama ya a una ambulancia. No te muevas hasta que llegue la ayuda. " + DO_NOT_EXERCISE;
             case "fracture-risk" ->
                 DOCTOR_TODAY + "Deja los ejercicios. Puede que un hueso tenga una grieta, y eso solo lo ve un médico.";
             case "nonspinal" ->
@@ -228,17 +244,18 @@ final class Spanish extends Language {
             case "severe-unremitting" ->
                 DOCTOR_TODAY + "Un dolor tan fuerte que no baja pide ayuda. " + DO_NOT_EXERCISE;
             case "nerve-root" ->
-                "Deja los ejercicios por ahora. Ve esta semana a un médico o a un fisio. Puede que un nervio de la "
-                        + "espalda esté mal. No dejes que nadie te cruja la espalda.";
+                "Deja los ejercicios por ahora. Ve a un médico o a un fisio en los próximos días. Puede que un nervio "
+                        + "de la espalda esté mal. No dejes que nadie te cruja la espalda.";
             case "radicular-pain" ->
                 "Muévete con calma y pide cita para "
-                        + (urgency == Urgency.SOON ? "estos días" : "esta semana o la que viene")
+                        + (urgency == Urgency.SOON ? "los próximos días" : "esta semana o la que viene")
                         + ". Hay que ver el dolor que baja por la pierna.";
             case "stenosis-claudication" ->
                 "Ve a un médico en los próximos días. Siéntate cuando te duelan las piernas y da paseos cortos.";
             case "constitutional" -> "Ve a un médico en los próximos días. Si pierdes peso sin querer, hay que verlo.";
             case "worsening-trend" ->
-                "El dolor va a más. Haz los ejercicios más fáciles y habla con tu fisio en los próximos días.";
+                "El dolor va a más. Haz los ejercicios más fáciles y habla con tu fisio o con un médico en los "
+                        + "próximos días.";
             case "persist-t1", "persist-t2", "persist-t3" -> persists(rule, urgency);
             case "flare" ->
                 "El dolor ha vuelto. Haz con calma lo que te ayudó la otra vez. Pide cita si dura más de unos días.";
@@ -249,8 +266,8 @@ final class Spanish extends Language {
                 "Por favor, deja de crujirte la espalda. Si la fuerzas, puedes dar de sí lo que sujeta los huesos, y "
                         + "los músculos tiran más. Ve a un fisio y te dirá cómo aliviarla con calma.";
             case "manip-flare" ->
-                "Deja de crujirte la espalda. Te duele más desde que lo hiciste. Ve a un médico o a un fisio en unos "
-                        + "días.";
+                "Deja de crujirte la espalda. Te duele más desde que lo hiciste. Ve a un médico o a un fisio en los "
+                        + "próximos días.";
             case "load-ease" -> "La última sesión te dolió mucho. La próxima vez haz menos o mueve menos.";
             case "load-not-settling" ->
                 "La espalda no se calma después de los ejercicios. Haz menos y díselo a tu fisio.";
@@ -280,9 +297,9 @@ final class Spanish extends Language {
         return switch (rule) {
             case "radicular-pain" ->
                 "Pide cita para "
-                        + (urgency == Urgency.SOON ? "estos días" : "esta semana o la que viene")
+                        + (urgency == Urgency.SOON ? "los próximos días" : "esta semana o la que viene")
                         + ". Hay que ver el dolor que baja por la pierna.";
-            case "worsening-trend" -> "El dolor va a más. Habla con tu fisio en los próximos días.";
+            case "worsening-trend" -> "El dolor va a más. Habla con tu fisio o con un médico en los próximos días.";
             case "flare" -> "El dolor ha vuelto. Pide cita si dura más de unos días.";
             case "load-ease" -> "La última sesión te dolió mucho.";
             case "load-not-settling" -> "La espalda no se calma después de los ejercicios. Díselo a tu fisio.";
@@ -291,6 +308,39 @@ final class Spanish extends Language {
                         ? "El dolor dura, pero va a menos y alguien ya te cuida. Dile cuánto ha durado."
                         : persists(rule, urgency);
             default -> advice(rule, urgency);
+        };
+    }
+
+    @Override
+    String adviceBesideAVisit(String rule, boolean onHold) {
+        return switch (rule) {
+            case "ces-retracted" ->
+                "Nos dijiste una señal de alarma y luego dijiste que ya no está. Alguien debe hablarlo contigo, aunque ya "
+                        + "no esté.";
+            case "ces-existing" ->
+                "Haz que te miren también lo del pis, la caca o lo que no sientes. No sabemos si un médico lo ha visto.";
+            case "cancer-pain" -> "Di a un médico que has tenido cáncer y que te duele la espalda.";
+            case "nerve-root" ->
+                "Deja los ejercicios por ahora. Puede que un nervio de la espalda esté mal. Debe verlo un médico o un "
+                        + "fisio. No dejes que nadie te cruja la espalda.";
+            case "radicular-pain" ->
+                (onHold ? "" : "Muévete con calma. ") + "Hay que ver también el dolor que baja por la pierna.";
+            case "stenosis-claudication" ->
+                "Un médico debe verte también las piernas. Siéntate cuando te duelan y da paseos cortos.";
+            case "constitutional" -> "Si pierdes peso sin querer, también lo debe ver un médico.";
+            case "worsening-trend" ->
+                "El dolor va a más. " + (onHold ? "" : "Haz los ejercicios más fáciles. ")
+                        + "Díselo también a tu fisio o a un médico.";
+            case "persist-t1" -> "El dolor dura más de unos pocos días. También lo debe ver un fisio o un médico.";
+            case "persist-t2" -> "El dolor sigue alto desde hace dos semanas. Haz que vean también tu plan.";
+            case "persist-t3" -> "El dolor dura seis semanas o más. Pide a un médico que vea por qué.";
+            case "flare" -> "El dolor ha vuelto." + (onHold ? "" : " Haz con calma lo que te ayudó la otra vez.");
+            case "inflammatory" -> "Pregunta también a tu médico si te debe ver un médico de las articulaciones.";
+            case "manip-flare" ->
+                "Deja de crujirte la espalda. Te duele más desde que lo hiciste. Díselo también a un médico o a un fisio.";
+            case "other-medical" ->
+                "Puede que algo de lo que dices no venga de la espalda. También lo debe ver un médico.";
+            default -> throw new IllegalArgumentException("no day for a visit is named by " + rule);
         };
     }
 
@@ -332,7 +382,8 @@ final class Spanish extends Language {
                 "El " + day(back.sighting().day) + ": " + lower(youHave(back.sighting()))
                         + ". Luego dijiste que ya no.";
             case Said.PainLasts lasts ->
-                "El dolor dura " + lasts.spanDays() + " días, desde el " + day(lasts.firstDay()) + ".";
+                "El dolor dura " + howLong(lasts.spanDays()) + ", desde el "
+                        + day(lasts.firstDay(), lasts.firstDay() + lasts.spanDays()) + ".";
             case Said.PainOf pain -> "El dolor era de " + outOfTen(pain.score()) + ".";
             case Said.PainIsBack pain -> "El dolor ha vuelto, de " + outOfTen(pain.score()) + ".";
             case Said.PainRises pain ->
@@ -372,11 +423,15 @@ final class Spanish extends Language {
         return score(score) + " sobre 10";
     }
 
-    /// With its year where the day and the month alone could be taken for another.
     private static String since(Sighting sighting) {
-        return sighting.day - sighting.began() < DAYS_WITHOUT_A_YEAR
-                ? day(sighting.began())
-                : DAY_OF_A_YEAR.format(LocalDate.ofEpochDay(sighting.began()));
+        return day(sighting.began(), sighting.day);
+    }
+
+    /// With its year where the day and the month alone could be taken for another, seen from a day that follows.
+    private static String day(int epochDay, int seenFrom) {
+        return seenFrom - epochDay < DAYS_WITHOUT_A_YEAR
+                ? day(epochDay)
+                : DAY_OF_A_YEAR.format(LocalDate.ofEpochDay(epochDay));
     }
 
     private static String day(int epochDay) {
@@ -451,10 +506,15 @@ final class Spanish extends Language {
     }
 
     @Override
+    String takenFor() {
+        return "Nos dijiste algo con tus palabras, y este programa lo toma por esto:";
+    }
+
+    @Override
     String moreUrgent() {
-        return "Ve a urgencias ya si te cuesta hacer pis o si se te escapa el pis o la caca. Ve también si se "
-                + "te duerme entre las piernas. Ve también si pierdes fuerza en las dos piernas, si no puedes levantar el pie, o si una "
-                + "pierna floja va a peor. Ve también si tienes fiebre y te encuentras muy mal.";
+        return "Ve a urgencias ya si una de estas señales es nueva o va a peor: te cuesta hacer pis, se te escapa el pis o la "
+                + "caca, se te duerme entre las piernas, no tienes fuerza en las dos piernas, o no puedes levantar el pie. Ve "
+                + "también si una pierna floja va a peor. Ve también si tienes fiebre y te encuentras muy mal.";
     }
 
     @Override
@@ -467,16 +527,30 @@ final class Spanish extends Language {
         return "Cuando te vean, cuenta también todo lo demás que nos has dicho.";
     }
 
+    private static final String READ_IN_PART =
+            "Nos hablaste de una señal, y este programa no sabe leer todo lo que dijiste. ";
+    private static final String DO_NOT_WAIT = " Si es una de las señales de abajo, no esperes.";
+
     @Override
     String notUnderstood() {
-        return "Nos hablaste de una señal con palabras que este programa no sabe leer. Llama hoy a tu clínica y di lo que "
-                + "notas. Si es una de las señales de abajo, no esperes.";
+        return READ_IN_PART + "Llama hoy a tu clínica y di lo que notas." + DO_NOT_WAIT;
+    }
+
+    @Override
+    String notUnderstoodBesideAVisit() {
+        return READ_IN_PART + "Di al médico lo que notas." + DO_NOT_WAIT;
     }
 
     @Override
     String ageNotKnown() {
         return "No sabemos tu edad. Si tienes 65 años o más, un golpe o un esfuerzo leve puede romper un hueso: ve hoy a un "
                 + "médico. No hagas ejercicio hasta entonces.";
+    }
+
+    @Override
+    String extentNotKnown() {
+        return "Nos contaste que te duele la pierna, y no sabemos hasta dónde. Si te duele por debajo de la rodilla, llama "
+                + "hoy a tu clínica.";
     }
 
     @Override
@@ -487,8 +561,8 @@ final class Spanish extends Language {
 
     @Override
     String healthNotUnderstood() {
-        return "Hay algo sobre tu salud que este programa no pudo leer, así que no puede decirte que todo va bien. "
-                + "Pregunta en tu clínica en tu próxima visita.";
+        return "Este programa no pudo leer todo lo que hay escrito sobre tu salud, como una enfermedad, una medicina o tu edad. Por "
+                + "eso no puede decir cómo estás. Pide a tu clínica que lo mire.";
     }
 
     @Override
@@ -538,6 +612,11 @@ final class Spanish extends Language {
             case "pain" -> "¿Cuánto te duele, de 0 a 10?";
             default -> throw new IllegalArgumentException("no question is written for " + missing);
         };
+    }
+
+    @Override
+    String clinicAsksTheRest() {
+        return "No sabemos lo bastante para decirte qué hacer. Pide a tu clínica que hable contigo de cómo estás.";
     }
 
     @Override

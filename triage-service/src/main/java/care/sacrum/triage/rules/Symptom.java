@@ -5,6 +5,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// What a report says about one symptom. Only what some rule reads is here; the report's document keeps the rest.
+///
+/// @param inOwnWords whether the code was read from other words of the writer, which the texts then say
 public record Symptom(
         SymptomCode code,
         Status status,
@@ -17,12 +19,43 @@ public record Symptom(
         boolean assessedByClinician,
         @Nullable Double temperatureC,
         @Nullable String onlyWhen,
-        @Nullable String eases) {
+        @Nullable String eases,
+        boolean inOwnWords) {
 
     public Symptom {
         Objects.requireNonNull(code);
         Objects.requireNonNull(status);
         Objects.requireNonNull(onset);
+    }
+
+    /// As told by its code.
+    public Symptom(
+            SymptomCode code,
+            Status status,
+            Onset onset,
+            @Nullable LocalDate onsetDate,
+            @Nullable Change changeSinceLast,
+            @Nullable Side side,
+            @Nullable Extent extent,
+            @Nullable Double severity,
+            boolean assessedByClinician,
+            @Nullable Double temperatureC,
+            @Nullable String onlyWhen,
+            @Nullable String eases) {
+        this(
+                code,
+                status,
+                onset,
+                onsetDate,
+                changeSinceLast,
+                side,
+                extent,
+                severity,
+                assessedByClinician,
+                temperatureC,
+                onlyWhen,
+                eases,
+                false);
     }
 
     /// The bare statement that a symptom is there; the rest was not said.
@@ -48,7 +81,8 @@ public record Symptom(
                 assessedByClinician,
                 temperatureC,
                 onlyWhen,
-                eases);
+                eases,
+                inOwnWords);
     }
 
     public Symptom since(@Nullable LocalDate said) {
@@ -64,7 +98,8 @@ public record Symptom(
                 assessedByClinician,
                 temperatureC,
                 onlyWhen,
-                eases);
+                eases,
+                inOwnWords);
     }
 
     public Symptom withChange(Change said) {
@@ -80,7 +115,8 @@ public record Symptom(
                 assessedByClinician,
                 temperatureC,
                 onlyWhen,
-                eases);
+                eases,
+                inOwnWords);
     }
 
     public Symptom on(Side said) {
@@ -96,7 +132,8 @@ public record Symptom(
                 assessedByClinician,
                 temperatureC,
                 onlyWhen,
-                eases);
+                eases,
+                inOwnWords);
     }
 
     public Symptom downTo(Extent said) {
@@ -112,7 +149,8 @@ public record Symptom(
                 assessedByClinician,
                 temperatureC,
                 onlyWhen,
-                eases);
+                eases,
+                inOwnWords);
     }
 
     public Symptom ofSeverity(double said) {
@@ -128,7 +166,8 @@ public record Symptom(
                 assessedByClinician,
                 temperatureC,
                 onlyWhen,
-                eases);
+                eases,
+                inOwnWords);
     }
 
     public Symptom assessed() {
@@ -144,7 +183,8 @@ public record Symptom(
                 true,
                 temperatureC,
                 onlyWhen,
-                eases);
+                eases,
+                inOwnWords);
     }
 
     public Symptom at(double celsius) {
@@ -160,7 +200,8 @@ public record Symptom(
                 assessedByClinician,
                 celsius,
                 onlyWhen,
-                eases);
+                eases,
+                inOwnWords);
     }
 
     public Symptom onlyWhen(String doing, String easedBy) {
@@ -176,6 +217,25 @@ public record Symptom(
                 assessedByClinician,
                 temperatureC,
                 doing,
-                easedBy);
+                easedBy,
+                inOwnWords);
+    }
+
+    /// Told in other words than the code's name.
+    public Symptom toldInOwnWords() {
+        return new Symptom(
+                code,
+                status,
+                onset,
+                onsetDate,
+                changeSinceLast,
+                side,
+                extent,
+                severity,
+                assessedByClinician,
+                temperatureC,
+                onlyWhen,
+                eases,
+                true);
     }
 }

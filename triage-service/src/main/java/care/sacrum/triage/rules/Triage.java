@@ -72,6 +72,7 @@ public final class Triage {
         Map<String, List<Said>> told = new HashMap<>();
         Set<String> unanswered = new LinkedHashSet<>();
         boolean ageMissing = false;
+        boolean extentMissing = false;
         for (Rule rule : Catalogue.RULES) {
             switch (rule.judge(history)) {
                 case Rule.Verdict.Fires fires -> {
@@ -83,6 +84,7 @@ public final class Triage {
                 case Rule.Verdict.CannotSay cannotSay -> {
                     unanswered.addAll(cannotSay.missing());
                     ageMissing |= cannotSay.missing().equals(Set.of(Criterion.AGE));
+                    extentMissing |= cannotSay.missing().contains(Criterion.EXTENT);
                 }
             }
         }
@@ -111,11 +113,13 @@ public final class Triage {
                         findings,
                         answered,
                         told,
-                        missing,
-                        ageMissing,
-                        history.signUnreadLately(),
-                        patient.factsUnread(),
-                        history.noteLately()),
+                        new Unclear(
+                                patient,
+                                missing,
+                                ageMissing,
+                                extentMissing,
+                                history.signUnreadLately(),
+                                history.noteLately())),
                 List.copyOf(findings),
                 answered,
                 missing,

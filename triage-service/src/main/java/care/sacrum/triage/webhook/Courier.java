@@ -23,6 +23,8 @@ class Courier {
     private static final int WEBHOOKS_A_ROUND = 200;
     private static final int AT_ONCE = 16;
     private static final int CLAIMED_AT_ONCE = 20;
+    /// A million a round, which is more than comes between two.
+    private static final int OLD_BATCHES_A_ROUND = 200;
     private static final Duration TURN = Duration.ofSeconds(20);
 
     private final Webhooks webhooks;
@@ -66,8 +68,11 @@ class Courier {
     @Scheduled(every = "${sacrum.webhooks.tidied-every:10m}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void tidy() {
         try {
-            QuarkusTransaction.requiringNew()
-                    .run(() -> deliveries.deleteOld(clock.instant().minus(settings.kept())));
+            var before = clock.instant().minus(settings.kept());
+            int deleted = Deliveries.OLD_AT_ONCE;
+            for (int batch = 0; deleted == Deliveries.OLD_AT_ONCE && batch < OLD_BATCHES_A_ROUND; batch++) {
+                deleted = QuarkusTransaction.requiringNew().call(() -> deliveries.deleteOld(before));
+            }
         } catch (RuntimeException e) {
             Log.warn("Old deliveries stay until the next round: " + Faults.withoutValues(e));
         }

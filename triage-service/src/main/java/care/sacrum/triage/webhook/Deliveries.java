@@ -21,7 +21,7 @@ import java.util.UUID;
 @Singleton
 class Deliveries {
 
-    private static final int OLD_AT_ONCE = 5_000;
+    static final int OLD_AT_ONCE = 5_000;
     private static final String COLUMNS =
             "webhook_id, event_id, number, type, made_at, state, attempts, waiting_since, next_attempt_at, last_attempt_at,"
                     + " last_status, problem, delivered_at";
@@ -168,11 +168,11 @@ class Deliveries {
         });
     }
 
-    /// What was claimed and not tried is anybody's again.
+    /// What was claimed and not tried is anybody's again. One that was replayed meanwhile has no attempts to lose.
     void release(UUID webhook, List<UUID> events) {
         Sql.with(database, connection -> {
             try (var update = connection.prepareStatement("""
-                    update webhook_delivery set claimed_until = null, attempts = attempts - 1
+                    update webhook_delivery set claimed_until = null, attempts = greatest(attempts - 1, 0)
                     where webhook_id = ? and event_id = any (?) and state = 'waiting'""")) {
                 update.setObject(1, webhook);
                 update.setArray(2, connection.createArrayOf("uuid", events.toArray()));
@@ -191,7 +191,8 @@ class Deliveries {
                 update.setObject(2, Sql.utc(delivery.nextAttemptAt()));
                 update.setObject(3, Sql.utc(delivery.lastAttemptAt().orElse(null)));
                 update.setObject(4, delivery.lastStatus().orElse(null));
-                update.setString(5, delivery.problem().orElse(null));
+                update.setString(
+                        5, delivery.problem().map(Delivery.Problem::word).orElse(null));
                 update.setObject(6, Sql.utc(delivery.deliveredAt().orElse(null)));
                 update.setObject(7, delivery.webhook());
                 update.setObject(8, delivery.event());
@@ -269,6 +270,9 @@ class Deliveries {
         });
     }
 
+    /// Some of those made before.
+    ///
+    /// @return how many; fewer than `OLD_AT_ONCE` when none is left
     int deleteOld(Instant before) {
         return Sql.with(database, connection -> {
             try (var delete = connection.prepareStatement("""
@@ -308,7 +312,7 @@ class Deliveries {
                 Webhooks.instant(found, "next_attempt_at").orElseThrow(),
                 Webhooks.instant(found, "last_attempt_at"),
                 status == 0 ? Optional.empty() : Optional.of(status),
-                Optional.ofNullable(found.getString("problem")),
+                Optional.ofNullable(found.getString("problem")).flatMap(Delivery.Problem::of),
                 Webhooks.instant(found, "delivered_at"));
     }
 }

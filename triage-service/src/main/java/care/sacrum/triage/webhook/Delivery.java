@@ -1,17 +1,20 @@
 package care.sacrum.triage.webhook;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// An event on its way to a webhook.
 ///
 /// @param number       counts up in the order in which events were read
 /// @param waitingSince made, or replayed
 /// @param lastStatus   absent where the last attempt got no answer
-/// @param problem      a code: why the last attempt failed
+/// @param problem      why the last attempt failed
 record Delivery(
         UUID webhook,
         UUID event,
@@ -24,7 +27,7 @@ record Delivery(
         Instant nextAttemptAt,
         Optional<Instant> lastAttemptAt,
         Optional<Integer> lastStatus,
-        Optional<String> problem,
+        Optional<Problem> problem,
         Optional<Instant> deliveredAt) {
 
     enum State {
@@ -46,12 +49,44 @@ record Delivery(
         }
     }
 
+    /// Why an attempt failed. These are all there are: answers and the database have their words. Public, since
+    /// whoever describes the answers asks each for its word.
+    @Schema(name = "DeliveryProblem")
+    public enum Problem {
+        /// Answered, and not with 2xx.
+        STATUS,
+        /// Not answered in time.
+        TIMEOUT,
+        /// No connection, or it broke.
+        UNREACHABLE,
+        /// Nobody knows the host's name.
+        UNKNOWN_HOST,
+        /// The name leads into a private, loopback or link-local network.
+        PRIVATE_ADDRESS,
+        /// The address is none of https, and may be no other.
+        PLAIN_HTTP,
+        /// No key opens the secret: give the webhook another.
+        SECRET_UNREADABLE,
+        /// This service ended meanwhile.
+        INTERRUPTED;
+
+        @JsonValue
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        static Optional<Problem> of(String word) {
+            return Arrays.stream(values())
+                    .filter(problem -> problem.word().equals(word))
+                    .findFirst();
+        }
+    }
+
     /// What came of an attempt.
     sealed interface Attempt {
         record Arrived(int status) implements Attempt {}
 
-        /// @param problem a code: `status`, `timeout`, `unreachable`, `unknown_host` or `private_address`
-        record Failed(Optional<Integer> status, String problem) implements Attempt {}
+        record Failed(Optional<Integer> status, Problem problem) implements Attempt {}
     }
 
     /// @param jitter from 0 to 1
@@ -59,14 +94,14 @@ record Delivery(
         return switch (attempt) {
             case Attempt.Arrived(int status) ->
                 with(State.DELIVERED, at, at, Optional.of(status), Optional.empty(), Optional.of(at));
-            case Attempt.Failed(var status, var code) -> {
+            case Attempt.Failed(var status, var why) -> {
                 boolean tooOld = !waitingSince.plus(settings.givenUpAfter()).isAfter(at);
                 yield with(
                         tooOld ? State.GIVEN_UP : State.WAITING,
                         at.plus(pause(settings, jitter)),
                         at,
                         status,
-                        Optional.of(code),
+                        Optional.of(why),
                         Optional.empty());
             }
         };
@@ -85,7 +120,7 @@ record Delivery(
             Instant nextAttempt,
             Instant attempted,
             Optional<Integer> status,
-            Optional<String> code,
+            Optional<Problem> why,
             Optional<Instant> delivered) {
         return new Delivery(
                 webhook,
@@ -99,7 +134,7 @@ record Delivery(
                 nextAttempt,
                 Optional.of(attempted),
                 status,
-                code,
+                why,
                 delivered);
     }
 }

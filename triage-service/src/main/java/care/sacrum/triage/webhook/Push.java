@@ -1,6 +1,7 @@
 package care.sacrum.triage.webhook;
 
 import care.sacrum.triage.webhook.Delivery.Attempt;
+import care.sacrum.triage.webhook.Delivery.Problem;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
@@ -30,10 +31,6 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class Push {
 
-    static final String UNKNOWN_HOST = "unknown_host";
-    static final String PLAIN_HTTP = "plain_http";
-    static final String SECRET_UNREADABLE = "secret_unreadable";
-
     private final HttpClient http;
     private final Names names;
     private final WebhookSettings settings;
@@ -62,33 +59,32 @@ class Push {
         /// @param address the first of the host's, all of them allowed
         record Open(URI uri, InetAddress address) implements Way {}
 
-        /// @param problem a code
-        record Closed(String problem) implements Way {}
+        record Closed(Problem problem) implements Way {}
     }
 
     Way way(URI uri) {
         var addresses = names.addressesOf(uri.getHost());
         if (addresses.isEmpty() || addresses.get().isEmpty()) {
-            return new Way.Closed(UNKNOWN_HOST);
+            return new Way.Closed(Problem.UNKNOWN_HOST);
         }
         boolean open = Destination.allPublic(addresses.get());
         boolean plain = "http".equalsIgnoreCase(uri.getScheme());
         // Plain HTTP is for a private network that the setting allows, never for the public one.
         if (plain ? open : !open && !settings.privateAddressesAllowed()) {
-            return new Way.Closed(plain ? PLAIN_HTTP : "private_address");
+            return new Way.Closed(plain ? Problem.PLAIN_HTTP : Problem.PRIVATE_ADDRESS);
         }
         return new Way.Open(uri, addresses.get().getFirst());
     }
 
     Attempt send(Webhook webhook, UUID event, byte[] payload, Instant at) {
         if (!webhook.signs()) {
-            return new Attempt.Failed(Optional.empty(), SECRET_UNREADABLE);
+            return new Attempt.Failed(Optional.empty(), Problem.SECRET_UNREADABLE);
         }
         return switch (Destination.read(webhook.url(), settings.privateAddressesAllowed())) {
-            case Destination.Url.Bad _ -> new Attempt.Failed(Optional.empty(), PLAIN_HTTP);
+            case Destination.Url.Bad _ -> new Attempt.Failed(Optional.empty(), Problem.PLAIN_HTTP);
             case Destination.Url.Good(URI uri) ->
                 switch (way(uri)) {
-                    case Way.Closed(String problem) -> new Attempt.Failed(Optional.empty(), problem);
+                    case Way.Closed(var problem) -> new Attempt.Failed(Optional.empty(), problem);
                     case Way.Open open -> status(open, webhook, event, payload, at);
                 };
         };
@@ -137,14 +133,15 @@ class Push {
             int status = answered.get(settings.answeredWithin().toMillis(), TimeUnit.MILLISECONDS);
             return status >= 200 && status < 300
                     ? new Attempt.Arrived(status)
-                    : new Attempt.Failed(Optional.of(status), "status");
+                    : new Attempt.Failed(Optional.of(status), Problem.STATUS);
         } catch (ExecutionException e) {
-            return new Attempt.Failed(Optional.empty(), isTimeout(e.getCause()) ? "timeout" : "unreachable");
+            return new Attempt.Failed(
+                    Optional.empty(), isTimeout(e.getCause()) ? Problem.TIMEOUT : Problem.UNREACHABLE);
         } catch (TimeoutException e) {
-            return new Attempt.Failed(Optional.empty(), "timeout");
+            return new Attempt.Failed(Optional.empty(), Problem.TIMEOUT);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return new Attempt.Failed(Optional.empty(), "interrupted");
+            return new Attempt.Failed(Optional.empty(), Problem.INTERRUPTED);
         }
     }
 

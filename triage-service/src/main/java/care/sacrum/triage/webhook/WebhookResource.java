@@ -202,7 +202,6 @@ class WebhookResource {
     @PUT
     @Path("/{webhookId}")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Transactional
     @Operation(
             operationId = "changeWebhook",
             summary = "Change a webhook, or switch it off and on",
@@ -223,6 +222,11 @@ class WebhookResource {
             @NotNull(message = "must be an object with url and eventTypes") @Valid Details details) {
         found(practiceId, webhookId);
         mustBeOpen(details.url());
+        return changed(practiceId, webhookId, details);
+    }
+
+    @Transactional
+    WebhookView changed(UUID practiceId, UUID webhookId, Details details) {
         var changed =
                 locked(practiceId, webhookId).changed(details.url(), details.eventTypes(), details.wanted(), now());
         webhooks.save(changed);
@@ -266,8 +270,7 @@ class WebhookResource {
     /// @param state      `waiting`, `delivered` or `given_up`
     /// @param attempts   since it was made, or replayed
     /// @param lastStatus of HTTP; absent where no answer came
-    /// @param problem    why the last attempt failed: `status`, `timeout`, `unreachable`, `unknown_host`,
-    ///                   `private_address`, `plain_http`, or `secret_unreadable`: give the webhook another
+    /// @param problem    why the last attempt failed
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     @Schema(name = "Delivery")
     record DeliveryView(
@@ -278,7 +281,7 @@ class WebhookResource {
             int attempts,
             Optional<Instant> lastAttemptAt,
             Optional<Integer> lastStatus,
-            Optional<String> problem,
+            Optional<Delivery.Problem> problem,
             Optional<Instant> nextAttemptAt,
             Optional<Instant> deliveredAt) {
 
@@ -440,7 +443,7 @@ class WebhookResource {
     }
 
     /// Refuses an address that nothing may be pushed to. What a name leads to may change: it is asked again each
-    /// time.
+    /// time. It may take seconds, in which no transaction is held.
     private void mustBeOpen(String url) {
         switch (Destination.read(url, settings.privateAddressesAllowed())) {
             case Destination.Url.Bad(String why) ->
@@ -449,16 +452,16 @@ class WebhookResource {
                 switch (push.way(uri)) {
                     case Push.Way.Open _ -> {}
                     // A name may be given before DNS knows it; until then each attempt says so.
-                    case Push.Way.Closed(String problem) when problem.equals(Push.UNKNOWN_HOST) -> {}
-                    case Push.Way.Closed(String problem) ->
+                    case Push.Way.Closed(var problem) when problem == Delivery.Problem.UNKNOWN_HOST -> {}
+                    case Push.Way.Closed(var problem) ->
                         throw Problem.unprocessable("url", closed(problem)).refused();
                 }
             }
         }
     }
 
-    private static String closed(String problem) {
-        return problem.equals(Push.PLAIN_HTTP)
+    private static String closed(Delivery.Problem problem) {
+        return problem == Delivery.Problem.PLAIN_HTTP
                 ? "must be an absolute https URL"
                 : "leads to a private, loopback or link-local network; name a public address";
     }

@@ -28,7 +28,7 @@ interface WebhookSettings {
     @WithDefault("10m")
     String tidiedEvery();
 
-    /// From the first byte sent to the status received.
+    /// From when it begins to connect to the status received.
     @WithDefault("10s")
     Duration answeredWithin();
 

@@ -5,11 +5,15 @@ import care.sacrum.triage.store.Sql;
 import care.sacrum.triage.whatif.DifferenceView.Told;
 import io.agroal.api.AgroalDataSource;
 import jakarta.inject.Singleton;
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -49,69 +53,69 @@ class Results {
 
     record OfPatient(UUID patientId, int raisedInForce, int raisedWhatIf, int gained, int lost, int moved) {}
 
-    Progress progress(UUID run) {
-        return Sql.with(database, connection -> {
-            try (var select = connection.prepareStatement("""
-                    select count(*), count(*) filter (where not replayed) from what_if_patient
-                    where what_if_id = ?""")) {
-                select.setObject(1, run);
-                try (var found = select.executeQuery()) {
-                    found.next();
-                    return new Progress(found.getInt(1), found.getInt(2));
-                }
-            }
-        });
-    }
+    /// @param byRule only rules with a difference, by their id
+    record Found(Progress progress, Totals totals, List<OfRule> byRule) {}
 
-    Totals totals(UUID run) {
-        var rules = byRule(run);
+    /// Of each run, in two statements however many they are.
+    Map<UUID, Found> of(Collection<UUID> runs) {
         return Sql.with(database, connection -> {
+            var byRule = byRule(connection, runs);
             try (var select = connection.prepareStatement("""
-                    select coalesce(sum(in_force), 0), coalesce(sum(what_if), 0),
+                    select run, count(patient_id), count(*) filter (where not replayed),
+                        coalesce(sum(in_force), 0), coalesce(sum(what_if), 0),
                         count(*) filter (where gained + lost + moved > 0)
-                    from what_if_patient where what_if_id = ?""")) {
-                select.setObject(1, run);
-                try (var found = select.executeQuery()) {
-                    found.next();
-                    return new Totals(
-                            found.getLong(1),
-                            found.getLong(2),
-                            rules.stream().mapToLong(OfRule::gained).sum(),
-                            rules.stream().mapToLong(OfRule::lost).sum(),
-                            rules.stream().mapToLong(OfRule::movedEarlier).sum(),
-                            rules.stream().mapToLong(OfRule::movedLater).sum(),
-                            rules.stream().mapToLong(OfRule::otherLevel).sum(),
-                            found.getInt(3));
+                    from unnest(?) as run left join what_if_patient on what_if_id = run
+                    group by run""")) {
+                select.setArray(1, connection.createArrayOf("uuid", runs.toArray()));
+                try (var rows = select.executeQuery()) {
+                    var found = new HashMap<UUID, Found>();
+                    while (rows.next()) {
+                        var run = rows.getObject(1, UUID.class);
+                        found.put(run, found(rows, byRule.getOrDefault(run, List.of())));
+                    }
+                    return found;
                 }
             }
         });
     }
 
-    /// Only rules with a difference, by their id.
-    List<OfRule> byRule(UUID run) {
-        return Sql.with(database, connection -> {
-            try (var select = connection.prepareStatement("""
-                    select rule, count(*) filter (where kind = 'gained'), count(*) filter (where kind = 'lost'),
-                        count(*) filter (where what_if_day < in_force_day),
-                        count(*) filter (where what_if_day > in_force_day),
-                        count(*) filter (where what_if_day = in_force_day)
-                    from what_if_difference where what_if_id = ? group by rule order by rule""")) {
-                select.setObject(1, run);
-                try (var found = select.executeQuery()) {
-                    var rules = new ArrayList<OfRule>();
-                    while (found.next()) {
-                        rules.add(new OfRule(
-                                found.getString(1),
-                                found.getLong(2),
-                                found.getLong(3),
-                                found.getLong(4),
-                                found.getLong(5),
-                                found.getLong(6)));
-                    }
-                    return rules;
+    private static Found found(ResultSet row, List<OfRule> rules) throws SQLException {
+        var totals = new Totals(
+                row.getLong(4),
+                row.getLong(5),
+                rules.stream().mapToLong(OfRule::gained).sum(),
+                rules.stream().mapToLong(OfRule::lost).sum(),
+                rules.stream().mapToLong(OfRule::movedEarlier).sum(),
+                rules.stream().mapToLong(OfRule::movedLater).sum(),
+                rules.stream().mapToLong(OfRule::otherLevel).sum(),
+                row.getInt(6));
+        return new Found(new Progress(row.getInt(2), row.getInt(3)), totals, rules);
+    }
+
+    private static Map<UUID, List<OfRule>> byRule(Connection connection, Collection<UUID> runs) throws SQLException {
+        try (var select = connection.prepareStatement("""
+                select what_if_id, rule, count(*) filter (where kind = 'gained'),
+                    count(*) filter (where kind = 'lost'),
+                    count(*) filter (where what_if_day < in_force_day),
+                    count(*) filter (where what_if_day > in_force_day),
+                    count(*) filter (where what_if_day = in_force_day)
+                from what_if_difference where what_if_id = any (?) group by what_if_id, rule order by rule""")) {
+            select.setArray(1, connection.createArrayOf("uuid", runs.toArray()));
+            try (var rows = select.executeQuery()) {
+                var byRule = new HashMap<UUID, List<OfRule>>();
+                while (rows.next()) {
+                    byRule.computeIfAbsent(rows.getObject(1, UUID.class), _ -> new ArrayList<>())
+                            .add(new OfRule(
+                                    rows.getString(2),
+                                    rows.getLong(3),
+                                    rows.getLong(4),
+                                    rows.getLong(5),
+                                    rows.getLong(6),
+                                    rows.getLong(7)));
                 }
+                return byRule;
             }
-        });
+        }
     }
 
     /// Patients with a difference, in the order of their ids.

@@ -206,9 +206,7 @@ class WhatIfResource {
     @APIResponse(responseCode = "200", description = "Each with its progress and totals")
     public Listed list(@PathParam("practiceId") UUID practiceId) {
         caller.mustWorkAt(practiceId);
-        return new Listed(runs.of(practiceId).stream()
-                .map(run -> WhatIfView.of(run, results))
-                .toList());
+        return new Listed(WhatIfView.of(runs.of(practiceId), results));
     }
 
     @GET

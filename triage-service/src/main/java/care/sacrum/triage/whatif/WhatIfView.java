@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +44,19 @@ record WhatIfView(
     record Progress(int patients, int done, int failed) {}
 
     static WhatIfView of(Run run, Results results) {
-        var progress = results.progress(run.id());
+        return of(List.of(run), results).getFirst();
+    }
+
+    /// In the same order.
+    static List<WhatIfView> of(List<Run> runs, Results results) {
+        var found = results.of(runs.stream().map(Run::id).toList());
+        return runs.stream()
+                .map(run -> of(run, Objects.requireNonNull(found.get(run.id()), "Every run has what it found")))
+                .toList();
+    }
+
+    private static WhatIfView of(Run run, Results.Found found) {
+        var progress = found.progress();
         return new WhatIfView(
                 run.id(),
                 run.state().name().toLowerCase(Locale.ROOT),
@@ -57,7 +70,7 @@ record WhatIfView(
                 run.askedAt().plus(WhatIfResource.KEPT),
                 // Who came meanwhile is replayed too.
                 new Progress(Math.max(run.patients(), progress.done()), progress.done(), progress.failed()),
-                results.totals(run.id()),
-                results.byRule(run.id()));
+                found.totals(),
+                found.byRule());
     }
 }

@@ -14,7 +14,6 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
-import io.smallrye.mutiny.subscription.MultiEmitter;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -29,12 +28,12 @@ import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -42,7 +41,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The live stream of a practice's worklist. Lines come from the database in the order of their numbers, woken in
 /// process after a commit and found by a poll when another instance wrote them; so a screen may be connected to
-/// any instance.
+/// any instance. A screen is let go when its token is over, and when it takes nothing.
 @Path("/practices/{practiceId}/worklist/stream")
 @Tag(name = "Worklist")
 @Singleton
@@ -51,26 +50,31 @@ class WorklistStream {
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration HEARTBEAT = Duration.ofSeconds(10);
     private static final int SCREENS_AT_MOST = 500;
-    private static final int LINES_AT_ONCE = 500;
 
     private final StreamedEvents events;
     private final ReadProgress progress;
     private final Caller caller;
+    private final StreamSettings settings;
+    private final InstantSource clock;
     private final ObjectMapper json;
     private final List<Screen> screens = new CopyOnWriteArrayList<>();
     private final Semaphore woken = new Semaphore(0);
     private volatile boolean stopping;
 
-    WorklistStream(StreamedEvents events, ReadProgress progress, Caller caller, ObjectMapper json) {
-        this.json = json;
+    WorklistStream(
+            StreamedEvents events,
+            ReadProgress progress,
+            Caller caller,
+            StreamSettings settings,
+            InstantSource clock,
+            ObjectMapper json) {
         this.events = events;
         this.progress = progress;
         this.caller = caller;
+        this.settings = settings;
+        this.clock = clock;
+        this.json = json;
     }
-
-    /// One open connection: what it was sent, and when.
-    private record Screen(
-            UUID practice, Sse sse, MultiEmitter<? super OutboundSseEvent> to, AtomicLong sent, AtomicLong lastAt) {}
 
     /// @param evaluatedThrough every report published up to then is evaluated
     private record Heartbeat(
@@ -83,7 +87,7 @@ class WorklistStream {
     void stop(@Observes ShutdownEvent stopped) {
         stopping = true;
         woken.release();
-        screens.forEach(screen -> screen.to().complete());
+        screens.forEach(Screen::end);
     }
 
     void wake(@Observes StreamedEvents.Committed committed) {
@@ -106,7 +110,9 @@ class WorklistStream {
                             + " `status` (of the patient's record) and `erased` (drop that patient), or `forgotten` where an erased patient's line stood, each with an id that"
                             + " counts up by one for the practice: a gap means a missed line. Send the last id seen as"
                             + " `Last-Event-ID` to go on from there (35 days are kept). Every ten seconds `evaluated` says up to"
-                            + " when reports are evaluated. Roles: clinician, practice_lead, integrator.")
+                            + " when reports are evaluated; the first one has the id from which the stream goes on. The stream"
+                            + " ends when the token does, and for who takes no line for 30 seconds: connect again, with a token"
+                            + " that is good, and go on from the last id. Roles: clinician, practice_lead, integrator.")
     @APIResponse(responseCode = "200", description = "The stream")
     @APIResponse(responseCode = "401", description = "No valid token")
     @APIResponse(responseCode = "403", description = "The role does not allow it")
@@ -126,10 +132,11 @@ class WorklistStream {
             throw Problem.conflict("Too many open streams. Close one, or try again in a minute.")
                     .refused();
         }
+        var reader = new Screen.Reader(practiceId, caller.until(), from);
         return Multi.createFrom().emitter(emitter -> {
-            var screen = new Screen(practiceId, sse, emitter, new AtomicLong(from), new AtomicLong());
+            var screen = new Screen(reader, sse, emitter);
             emitter.onTermination(() -> screens.remove(screen));
-            beat(screen);
+            screen.begin(heartbeat());
             screens.add(screen);
             wake(new StreamedEvents.Committed());
         });
@@ -152,11 +159,23 @@ class WorklistStream {
                 if (woken.tryAcquire(POLL.toMillis(), TimeUnit.MILLISECONDS)) {
                     woken.drainPermits();
                 }
+                letGo();
                 screens.stream().map(Screen::practice).distinct().forEach(this::sendToScreensOf);
             } catch (InterruptedException e) {
                 return;
             } catch (RuntimeException e) {
                 Log.warn("The worklist's stream goes on after a fault: " + Faults.withoutValues(e));
+            }
+        }
+    }
+
+    /// Who may read no longer, and who does not: both can connect again and go on where they were.
+    private void letGo() {
+        var now = clock.instant();
+        for (var screen : screens) {
+            if (!now.isBefore(screen.until()) || screen.stalledFor(settings.takenWithin())) {
+                screens.remove(screen);
+                screen.end();
             }
         }
     }
@@ -168,41 +187,20 @@ class WorklistStream {
             if (!screen.practice().equals(practice)) {
                 continue;
             }
-            if (screen.sent().get() < newest) {
-                send(screen);
+            if (screen.sent() < newest && screen.room() > 0) {
+                events.after(practice, screen.sent(), screen.room()).forEach(screen::line);
             }
-            if (System.nanoTime() - screen.lastAt().get() > HEARTBEAT.toNanos()) {
-                beat(screen);
+            if (screen.quietFor(HEARTBEAT)) {
+                screen.beat(heartbeat());
             }
         }
     }
 
-    private void send(Screen screen) {
-        var lines = events.after(screen.practice(), screen.sent().get(), LINES_AT_ONCE);
-        for (var line : lines) {
-            screen.to()
-                    .emit(screen.sse()
-                            .newEventBuilder()
-                            .id(Long.toString(line.number()))
-                            .name(line.name())
-                            .data(String.class, line.body())
-                            .build());
-            screen.sent().set(line.number());
-        }
-    }
-
-    private void beat(Screen screen) {
+    private String heartbeat() {
         var taken = progress.of(Topics.SESSION);
-        screen.lastAt().set(System.nanoTime());
-        var heartbeat = new Heartbeat(
+        return text(new Heartbeat(
                 taken.map(ReadProgress.Taken::through).orElse(null),
-                taken.map(ReadProgress.Taken::waiting).orElse(null));
-        screen.to()
-                .emit(screen.sse()
-                        .newEventBuilder()
-                        .name("evaluated")
-                        .data(String.class, text(heartbeat))
-                        .build());
+                taken.map(ReadProgress.Taken::waiting).orElse(null)));
     }
 
     private String text(Heartbeat heartbeat) {

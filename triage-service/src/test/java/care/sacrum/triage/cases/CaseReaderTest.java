@@ -3,7 +3,9 @@ package care.sacrum.triage.cases;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import care.sacrum.triage.cases.Reading.Refusal;
+import care.sacrum.triage.rules.BaselineCondition;
 import care.sacrum.triage.rules.Change;
+import care.sacrum.triage.rules.Condition;
 import care.sacrum.triage.rules.Extent;
 import care.sacrum.triage.rules.Kind;
 import care.sacrum.triage.rules.Onset;
@@ -20,8 +22,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// What is read, what is set aside and named, and the little that is refused.
@@ -441,6 +445,133 @@ class CaseReaderTest {
     private static Double temperature(String written) {
         return symptom("{\"code\": \"fever\", \"status\": \"present\", \"temperatureC\": %s}".formatted(written))
                 .temperatureC();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"code\": \"temperature\", \"status\": \"present\", \"temperatureC\": 39.1}",
+                "{\"code\": \"temp\", \"temperatureC\": \"39,1 C\"}",
+                "{\"code\": \"body_temperature\", \"status\": \"denied\", \"temperatureC\": 39.1}",
+                "{\"code\": \"Temperatura\", \"value\": 39.1}",
+                "{\"code\": \"temperature\", \"status\": \"present\", \"temperatureC\": 102.4}",
+                "\"temperature: 39.1\""
+            })
+    void aTemperatureToldAsASignIsAFever(String symptom) {
+        Reading.OfReport read = report(of(symptom));
+
+        assertThat(read.report().symptoms())
+                .extracting(Symptom::code, Symptom::status, Symptom::temperatureC)
+                .containsExactly(org.assertj.core.api.Assertions.tuple(SymptomCode.FEVER, Status.PRESENT, 39.1));
+        assertThat(read.report().unknownCodes()).hasSize(1);
+        assertThat(read.setAside()).anyMatch(one -> one.why().endsWith("it is read as fever"));
+    }
+
+    @Test
+    void aTemperatureIsAFeverFrom38OnAndBelowItNeitherIsOneNorDeniesOne() {
+        String told = "{\"code\": \"temperature\", \"status\": \"present\", \"temperatureC\": %s}";
+        assertThat(report(of(told.formatted("38.0"))).report().symptoms())
+                .extracting(Symptom::code)
+                .containsExactly(SymptomCode.FEVER);
+        Reading.OfReport below = report(of(told.formatted("37.9")));
+        assertThat(below.report().symptoms()).isEmpty();
+        assertThat(below.report().unknownCodes()).containsExactly("temperature");
+        assertThat(below.setAside()).extracting(SetAside::field).contains("symptoms[0].code");
+    }
+
+    @Test
+    void aTemperatureWithoutDegreesIsNeverCalmed() {
+        for (String told : List.of(
+                "{\"code\": \"temperature\", \"status\": \"present\"}",
+                "{\"code\": \"temperature\", \"status\": \"present\", \"temperatureC\": \"high\"}")) {
+            assertThat(report(of(told)).report().signUnread()).as(told).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "toes, FOOT",
+        "heel, FOOT",
+        "calf, BELOW_KNEE",
+        "shin, BELOW_KNEE",
+        "ankle, BELOW_KNEE",
+        "down to the foot, FOOT",
+        "elbow,"
+    })
+    void howFarASignReachesIsReadInOtherWordsAndNamed(String written, @Nullable Extent extent) {
+        Reading.OfReport read = report(
+                of("{\"code\": \"leg_numbness\", \"status\": \"present\", \"extent\": \"%s\"}".formatted(written)));
+
+        assertThat(read.report().symptoms().getFirst().extent()).isEqualTo(extent);
+        assertThat(read.setAside()).extracting(SetAside::field).contains("symptoms[0].extent");
+    }
+
+    @Test
+    void howFarASignReachesInAWordOfOursIsNotNamed() {
+        assertThat(report(of("{\"code\": \"leg_numbness\", \"status\": \"present\", \"extent\": \"Below knee\"}"))
+                        .setAside())
+                .extracting(SetAside::field)
+                .doesNotContain("symptoms[0].extent");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"metastatic breast cancer", "heroin injection", "steroids", "canser_history"})
+    void aRiskReadFromTheWritersOwnWordsIsNamed(String written) throws Exception {
+        Reading.OfPatient read = CaseReader.patient(JSON.readTree("{\"riskFactors\": [\"%s\"]}".formatted(written)));
+
+        RiskFactor risk = read.patient().riskFactors().iterator().next();
+        assertThat(read.setAside())
+                .contains(new SetAside(
+                        "",
+                        "patient.riskFactors",
+                        "is no risk factor of ours; it is read as " + risk.word() + ": " + written));
+    }
+
+    @Test
+    void aRiskInAWordOfOursIsNotNamed() throws Exception {
+        assertThat(CaseReader.patient(JSON.readTree("{\"riskFactors\": [\"Cancer History\"]}"))
+                        .setAside())
+                .noneMatch(one -> one.field().equals("patient.riskFactors"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"short course of steroids last year", "steroid injection in 2019", "steroid cream"})
+    void steroidsThatAreNotLongTermAreNamedAndNeverCalm(String written) throws Exception {
+        Reading.OfPatient read = CaseReader.patient(JSON.readTree("{\"riskFactors\": [\"%s\"]}".formatted(written)));
+
+        assertThat(read.patient().riskFactors()).isEmpty();
+        assertThat(read.patient().factsUnread()).isTrue();
+        assertThat(read.setAside())
+                .contains(new SetAside("", "patient.riskFactors", "is no risk factor we know: " + written));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "stress incontinence, STRESS_URINARY_INCONTINENCE",
+        "BPH, BENIGN_PROSTATE_ENLARGEMENT",
+        "left lumbar radiculopathy, LUMBAR_RADICULOPATHY_LEFT"
+    })
+    void aConditionUnderOneOfItsFewOtherNamesCoversAndIsNamed(String written, Condition condition) throws Exception {
+        for (String shape : List.of("\"%s\"", "{\"code\": \"%s\"}")) {
+            Reading.OfPatient read =
+                    CaseReader.patient(JSON.readTree("{\"baselineConditions\": [" + shape.formatted(written) + "]}"));
+            assertThat(read.patient().baselineConditions())
+                    .extracting(BaselineCondition::condition)
+                    .containsExactly(condition);
+            assertThat(read.setAside())
+                    .extracting(SetAside::why)
+                    .contains("is another name of " + condition.word() + "; it covers what that covers");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"leaky bladder", "stres incontinence", "known incontinence", "bladder weakness"})
+    void aConditionInAnyOtherWordsCoversNothingAndIsNamed(String written) throws Exception {
+        Reading.OfPatient read = CaseReader.patient(
+                JSON.readTree("{\"baselineConditions\": [{\"code\": \"%s\", \"stable\": true}]}".formatted(written)));
+
+        assertThat(read.patient().baselineConditions()).isEmpty();
+        assertThat(read.setAside()).extracting(SetAside::field).contains("patient.baselineConditions[0].code");
     }
 
     @Test

@@ -34,6 +34,35 @@ class ExaminersWordsTest {
             tripping over left foot
             loss of power in both legs
             collapsed in the shop
+            heart attack
+            infarto
+            ataque al corazón
+            coughing up blood
+            tos con sangre
+            vomiting blood
+            vomito sangre
+            vaginal bleeding in pregnancy
+            sangrado en el embarazo
+            can't breathe
+            cannot catch my breath
+            me cuesta respirar
+            collapsed
+            lost consciousness
+            pérdida de conciencia
+            seizure
+            fit
+            had a fit this morning
+            convulsiones
+            crisis epiléptica
+            TIA
+            had a TIA yesterday
+            mini stroke
+            ministroke
+            transient ischaemic attack
+            derrame cerebral
+            weak stream and can't start
+            weak stream, retention
+            dribbling only
             saddle paraesthesiae
             Paraesthesia perineal
             decreased genital sensation
@@ -77,6 +106,11 @@ class ExaminersWordsTest {
 
     static final List<String> SAME_DAY = lines("""
             temp 39
+            fevers
+            chilled to the bone
+            fever after flu jab
+            fever, blisters on my lip
+            fever, vaccine last week
             shaking chills
             feverish chills
             febrile 38.6
@@ -91,6 +125,11 @@ class ExaminersWordsTest {
 
     static final List<String> WITHIN_DAYS = lines("""
             weight loss without trying
+            weight falling off me
+            weight loss despite a normal diet
+            weight loss, no diet
+            he adelgazado sin querer
+            numb bottom of my foot
             numb toes
             tingling in calf
             unexplained loss of weight
@@ -145,6 +184,53 @@ class ExaminersWordsTest {
             leg day at gym
             bowel habit normal
             fell behind with exercises
+            chilli_intolerance
+            chillblains
+            chilblains
+            yellow_fever_vaccine
+            vacuna de la fiebre amarilla
+            fever_blister
+            calentura en el labio
+            scarlet_fever_as_child
+            fiebre en la infancia
+            fainted_once_as_child
+            me desmayé de niña
+            unsteady_table
+            weight_loss_diet
+            weight loss on keto
+            intentional weight loss
+            perdida de peso con dieta
+            weak stream
+            weak urine stream
+            steady walking
+            able to urinate
+            able to bear weight
+            urinary continence
+            rigorous exercise
+            several headaches
+            number of toilet visits
+            bowel movement number
+            shingles pain
+            facet joint numb
+            erector spinae problem
+            gripe con debilidad
+            fecha de inicio problema
+            flip flops, sore foot
+            thoracic spine tightness
+            collapsed arches
+            faint ache
+            staggered stance
+            blackout curtains
+            septic tank
+            talked to GP about hip trouble
+            heavy leg day
+            red band calf stretch
+            prickly heat legs
+            work-life balance poor
+            heart attack 2015
+            fit and well
+            mi tía tiene fiebre
+            bleeding gums in pregnancy
             """);
 
     @ParameterizedTest

@@ -29,7 +29,12 @@ class NeverCalmedTest {
                 "{\"code\": \"leg_weakness\", \"status\": \"present\", \"severity\": \"a lot\"}",
                 "{\"code\": \"leg_weakness\", \"status\": \"present\", \"severity\": 70}",
                 "{\"code\": \"leg_pain\", \"status\": \"present\", \"side\": \"the other one\"}",
-                "{\"code\": \"leg_pain\", \"status\": \"present\", \"extent\": \"far\"}"
+                "{\"code\": \"leg_pain\", \"status\": \"present\", \"extent\": \"far\"}",
+                "{\"code\": \"weak stream\", \"status\": \"present\", \"onset\": \"new\"}",
+                "{\"code\": \"weak stream\", \"status\": \"present\", \"changeSinceLast\": \"worse\"}",
+                "\"chilli_intolerance\"",
+                "\"fever blister\"",
+                "\"weight_loss_diet\""
             })
     void whatCannotBeReadOfASignIsNeverCalmed(String symptom) {
         assertThat(report(of(symptom)).report().signUnread()).isTrue();
@@ -57,6 +62,8 @@ class NeverCalmedTest {
                 "{\"code\": \"no new symptoms\", \"status\": \"present\"}",
                 "\"sin novedad\"",
                 "\"numb toes\"",
+                "{\"code\": \"weak stream\", \"status\": \"present\", \"onset\": \"existing\"}",
+                "{\"code\": \"temperature\", \"status\": \"present\", \"temperatureC\": 36.8}",
                 "\"can't walk\"",
                 "\"hormigueo en la pierna\"",
                 "{\"code\": \"Saddle Anaesthesia\", \"status\": \"denied\"}",
@@ -214,6 +221,30 @@ class NeverCalmedTest {
                 .doesNotContain("Nothing in your reports");
         assertThat(answer(calm.formatted("\"screening\": [\"fever\"],")).message())
                 .doesNotContain("Nothing in your reports");
+    }
+
+    @Test
+    void painInALegOfNoStatedExtentIsAskedAboutAndNeverCalmed() throws Exception {
+        String symptoms = """
+                "symptoms": [{"code": "leg_pain", "onset": "new", "severity": 8, "side": "%s" %s}]""";
+        for (String side : List.of("left", "both")) {
+            assertThat(besidesCalm(symptoms.formatted(side, "")).message())
+                    .doesNotContain("Nothing in your reports")
+                    .contains("If it goes below your knee, call your clinic today.");
+            assertThat(besidesCalm(symptoms.formatted(side, ", \"extent\": \"thigh\""))
+                            .message())
+                    .startsWith("Nothing in your reports");
+        }
+        assertThat(besidesCalm(symptoms.formatted("left", ", \"assessedByClinician\": true")
+                                .replace("new", "existing"))
+                        .message())
+                .as("known")
+                .startsWith("Nothing in your reports");
+    }
+
+    private static Answer besidesCalm(String says) throws Exception {
+        return answer(calm("", "", "", """
+                , { "reportId": "r2", "observedAt": "2026-02-05T18:01:00Z", "painBefore": 1, %s }""".formatted(says)));
     }
 
     private static String calm(String inReport, String inPatient, String inCase, String anotherReport) {

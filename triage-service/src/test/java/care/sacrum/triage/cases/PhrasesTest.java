@@ -82,6 +82,31 @@ class PhrasesTest {
             said no earlier but actually numb between my legs | SADDLE_NUMBNESS
             shat myself | BOWEL_LEAK
             weak stream and have to wait ages since yesterday | URINE_CANNOT_START
+            weak stream, cannot start | URINE_CANNOT_START
+            weak stream and only dribbling | URINE_LEAK
+            weak stream and numb between the legs | SADDLE_NUMBNESS
+            weak stream | SLOW_STREAM_NOCTURIA
+            weak urine stream | SLOW_STREAM_NOCTURIA
+            stream gone slow | SLOW_STREAM_NOCTURIA
+            fell on a road trip | MINOR_TRAUMA
+            my legs are getting number | LEG_NUMBNESS
+            numbess between the legs | SADDLE_NUMBNESS
+            severly bad headache | SEVERE_HEADACHE
+            sweated through at night | NIGHT_SWEATS
+            legs feel heavey | LEG_HEAVINESS
+            felt fainty | FAINTING
+            unsteady chair to bed | UNSTEADY_WALKING
+            fainted on blood pressure tablets | FAINTING
+            chest pain after chest press | CHEST_PAIN
+            fever after the yellow fever vaccine | FEVER
+            unsteady on the stairs | UNSTEADY_WALKING
+            unsteady steps | UNSTEADY_WALKING
+            heart attack since 2015 | CHEST_PAIN
+            weak legs and a fever blister | LEG_WEAKNESS
+            coughing up bright red blood | CHEST_PAIN
+            convulsión | FAINTING
+            pregnant and bleeding | ABDOMINAL_PAIN_TEARING
+            my weight is just dropping off | UNEXPLAINED_WEIGHT_LOSS
             bladder feels full but nothing comes | URINE_CANNOT_START
             didn't pee since yesterday | URINE_CANNOT_START
             no me duele nada pero tengo dormida la entrepierna | SADDLE_NUMBNESS
@@ -442,6 +467,15 @@ class PhrasesTest {
             long-term prednisolone         | LONG_TERM_STEROIDS
             methotrexate                   | IMMUNOSUPPRESSION
             kidney transplant              | IMMUNOSUPPRESSION
+            topical chemo for skin cancer  | CANCER_HISTORY
+            on prednisolone for 8 years    | LONG_TERM_STEROIDS
+            steroids                       | LONG_TERM_STEROIDS
+            course of steroids             | LONG_TERM_STEROIDS
+            repeated courses of steroids   | LONG_TERM_STEROIDS
+            steroids once a day            | LONG_TERM_STEROIDS
+            steroid cream and prednisolone tablets | LONG_TERM_STEROIDS
+            steroid injections, and prednisone daily | LONG_TERM_STEROIDS
+            corticoides desde hace años    | LONG_TERM_STEROIDS
             injecting drug user            | IV_DRUG_USE
             epidural steroid injection     | RECENT_SPINAL_PROCEDURE
             microdiscectomy                | RECENT_SPINAL_PROCEDURE
@@ -478,6 +512,17 @@ class PhrasesTest {
                 "fear of cancer",
                 "not pregnant",
                 "steroid inhaler",
+                "steroid cream",
+                "short course of steroids last year",
+                "steroid injection in 2019",
+                "prednisolone for 5 days",
+                "one week course of prednisone",
+                "crema con corticoides",
+                "tanda corta de corticoides",
+                "infiltración de corticoides en el hombro",
+                "hearing aids",
+                "aortic stenosis",
+                "hair transplant",
                 "hydrocortisone cream",
                 "hypertension",
                 "tall"

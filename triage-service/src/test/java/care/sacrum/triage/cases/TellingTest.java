@@ -45,6 +45,20 @@ class TellingTest {
 
     @ParameterizedTest
     @CsvSource({
+        "shortness of breath, true",
+        "slurred speech, true",
+        "urinary incontinence, true",
+        "chest_pain, false",
+        "Chest Pain, false",
+        "urineLeak, false"
+    })
+    void aSignInOtherWordsThanACodeIsMarked(String written, boolean inOwnWords) {
+        assertThat(symptom("{\"code\": \"%s\"}".formatted(written)).inOwnWords())
+                .isEqualTo(inOwnWords);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "'no, never', DENIED",
         "not at all, DENIED",
         "none at all, DENIED",

@@ -15,7 +15,7 @@ class WhenItWasTest {
                   "reports": [{ "observedAt": "2026-02-19T09:00:00Z", "painBefore": 1 },
                               { "observedAt": "2026-02-20T09:30:00Z", "symptoms": [{"code": "urine_leak"}] }] }""");
         assertThat(((Reading.Read) reading).course().answer().message())
-                .startsWith("You told us of a sign in words that this program can not read.");
+                .startsWith("You told us of a sign, and this program can not read all that you told.");
     }
 
     @Test

@@ -35,11 +35,32 @@ class LooksTest {
         assertThat(Looks.latest(List.of(ahead(), next))).isSameAs(next);
     }
 
+    @Test
+    void theLatestIsTheSameInWhicheverOrderReportsBecameKnown() {
+        var one = report("one", RECEIVED.minusSeconds(9), RECEIVED, LONDON);
+        var atTheSameTime = report("two", RECEIVED.minusSeconds(9), RECEIVED, AUCKLAND);
+        var ahead = report("ahead", RECEIVED.plus(Duration.ofDays(3)), RECEIVED.minusSeconds(20), LONDON);
+        for (var order : List.of(
+                List.of(one, atTheSameTime, ahead),
+                List.of(ahead, atTheSameTime, one),
+                List.of(atTheSameTime, ahead, one))) {
+            Report latest = null;
+            for (var report : order) {
+                latest = Looks.latest(latest, report);
+            }
+            assertThat(latest).isSameAs(atTheSameTime).isSameAs(Looks.latest(order));
+        }
+    }
+
     private static Report ahead() {
         return report(RECEIVED.plus(Duration.ofDays(3)), RECEIVED, LONDON);
     }
 
     private static Report report(Instant observed, Instant received, ZoneId zone) {
-        return Report.of("r", Kind.SYMPTOM_CHECK_IN, observed, zone).with(draft -> draft.receivedAt(received));
+        return report("r", observed, received, zone);
+    }
+
+    private static Report report(String id, Instant observed, Instant received, ZoneId zone) {
+        return Report.of(id, Kind.SYMPTOM_CHECK_IN, observed, zone).with(draft -> draft.receivedAt(received));
     }
 }

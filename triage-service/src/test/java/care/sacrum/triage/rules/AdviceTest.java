@@ -241,9 +241,43 @@ class AdviceTest {
                 .report("unknown", Kind.SYMPTOM_CHECK_IN, NOON, draft -> draft.signUnread(true));
 
         assertThat(told.on(DAY).message())
-                .startsWith("You told us of a sign in words that this program can not read.")
+                .startsWith("You told us of a sign, and this program can not read all that you told.")
                 .doesNotContain("Nothing in your reports");
-        assertThat(told.on("2026-02-20").message()).doesNotContain("You told us of a sign in words");
+        assertThat(told.on("2026-02-20").message()).doesNotContain("You told us of a sign");
+    }
+
+    @Test
+    void aChildIsNotAskedAboutSexAndStillNotCalmedWithoutTheAnswer() {
+        Story child = story().of(patient(15)).pains(DAY, 1);
+        assertThat(child.on(DAY).missing()).contains("sexual_function_change");
+        assertThat(child.on(DAY).message())
+                .contains("Are you numb between the legs?")
+                .doesNotContain("sex life");
+        assertThat(child.on(DAY, Languages.SPANISH).message())
+                .contains("¿Tienes fiebre?")
+                .doesNotContain("sexual");
+        assertThat(story().of(patient(16)).on(DAY).message()).contains("sex life");
+        assertThat(story().of(patient(null)).on(DAY).message()).contains("sex life");
+
+        Symptom[] others = SymptomCode.MUST_BE_ASKED.stream()
+                .filter(code -> code != SymptomCode.SEXUAL_FUNCTION_CHANGE)
+                .map(Symptom::denied)
+                .toArray(Symptom[]::new);
+        assertThat(child.checkIn(NOON, others).on(DAY).missing()).containsExactly("sexual_function_change");
+        assertThat(child.on(DAY).message())
+                .startsWith("We do not know enough to advise you. Ask your clinic to talk with you")
+                .doesNotContain("Please answer", "Nothing in your reports");
+    }
+
+    @Test
+    void theWatchListIsTrueOfASignThatIsThereAlready() {
+        String message = story().checkIn(NOON, old(SymptomCode.SADDLE_NUMBNESS).since(LocalDate.parse("2026-01-15")))
+                .on(DAY)
+                .message();
+        assertThat(message)
+                .contains("You feel numb between your legs, since 15 January.")
+                .contains("at once if one of these signs is new or gets worse:")
+                .doesNotContain("start to");
     }
 
     @Test
@@ -277,7 +311,7 @@ class AdviceTest {
         Evaluation evaluation = fiveDays().checkIn(NOON, fresh(LEG_TINGLING)).on(DAY);
 
         assertThat(evaluation.findings()).extracting(Finding::rule).contains("nerve-root", "persist-t1");
-        assertThat(evaluation.message()).contains("this week").doesNotContain("next week or two");
+        assertThat(evaluation.message()).contains("in the next few days").doesNotContain("next week or two");
     }
 
     // Cracking the own back
@@ -289,7 +323,7 @@ class AdviceTest {
         assertThat(rules(evaluation)).containsExactly("manip-repeat");
         assertThat(evaluation.programme()).isEqualTo(Programme.CONTINUE);
         assertThat(finding(evaluation, "manip-repeat").headline())
-                .isEqualTo("Cracked the lower back by force on 3 of 7 days");
+                .isEqualTo("Self-manipulation by force on 3 of 7 days");
         assertThat(rules(cracking("2026-01-29", "2026-02-02", "2026-02-05").on(DAY)))
                 .isEmpty();
         assertThat(rules(cracking("2026-02-02", "2026-02-05", "2026-02-05").on(DAY)))
@@ -367,7 +401,7 @@ class AdviceTest {
 
     @Test
     void theCatalogueNamesEachRuleWithItsVersion() {
-        assertThat(Triage.catalogue()).hasSameSizeAs(Catalogue.RULES).contains("ces-bladder@1", "persist-t1@2");
+        assertThat(Triage.catalogue()).hasSameSizeAs(Catalogue.RULES).contains("ces-bladder@1", "persist-t1@3");
     }
 
     // The catalogue as a whole
@@ -424,7 +458,7 @@ class AdviceTest {
                 .startsWith("Be seen by a doctor today.")
                 .contains("It tingles in your left leg")
                 .doesNotContain(
-                        "this week", "Keep moving gently", "When they see you, tell them about everything else");
+                        "next few days", "Keep moving gently", "When they see you, tell them about everything else");
     }
 
     @Test
@@ -455,7 +489,7 @@ class AdviceTest {
         Story calm = story().of(unread).pains(DAY, 1).checkIn(NOON, allDenied());
 
         assertThat(calm.on(DAY).message())
-                .startsWith("There is something about your health")
+                .startsWith("This program could not read all that is written about your health, such as an illness")
                 .doesNotContain("Nothing in your reports");
         assertThat(calm.checkIn(NOON, fresh(LEG_TINGLING)).on(DAY).message()).doesNotContain("about your health");
     }

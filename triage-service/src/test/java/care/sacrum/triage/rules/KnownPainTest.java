@@ -52,7 +52,23 @@ class KnownPainTest {
 
     @Test
     void howHighItIsIsNotKnown() {
-        assertThat(rules(known().pains(FIRST, fifty(6)).on(LAST))).containsExactly("persist-t2");
+        assertThat(rules(known().pains(FIRST, fifty(6)).on(LAST)))
+                .containsExactly("persist-t3", "persist-t2", "persist-t1");
+        assertThat(rules(known().pains(FIRST, fifty(5.9)).on(LAST))).isEmpty();
+    }
+
+    @Test
+    void backAfterAMonthWithoutItIsNotKnownAndAfterADayLessItIs() {
+        assertThat(rules(known().pains(FIRST, zerosThenFours(30)).on("2026-02-04")))
+                .contains("persist-t1");
+        assertThat(rules(known().pains(FIRST, zerosThenFours(29)).on("2026-02-03")))
+                .isEmpty();
+    }
+
+    private static double[] zerosThenFours(int quietDays) {
+        double[] pains = new double[quietDays + 5];
+        Arrays.fill(pains, quietDays, pains.length, 4);
+        return pains;
     }
 
     @Test

@@ -121,6 +121,15 @@ class LanguageTest {
     }
 
     @Test
+    void besideAVisitToo() {
+        for (String rule : VisitsTest.NAMING_A_DAY) {
+            assertThat(Languages.ENGLISH.adviceBesideAVisit(rule, true))
+                    .as(rule)
+                    .doesNotContain("exercises easier", "Keep moving", "helped you last time");
+        }
+    }
+
+    @Test
     void whoIsOnHoldIsNotToldToGoOnExercising() {
         for (RuleCard rule : Triage.rules(Languages.ENGLISH)) {
             for (Urgency urgency : Urgency.values()) {
@@ -143,15 +152,15 @@ class LanguageTest {
     void whatToDoComesFirstThenWhatWasToldThenWhatIsMoreUrgentThenThatItIsNoDiagnosis() {
         assertThat(message(Languages.ENGLISH, SymptomCode.LEG_TINGLING))
                 .containsSubsequence(
-                        "Stop your exercises for now and see a doctor or a physical therapist this week.",
+                        "Stop your exercises for now and see a doctor or a physical therapist in the next few days.",
                         "Here is what you told us. It tingles in your leg, new since 5 February.",
-                        "Go to the emergency department at once if it gets hard to pee",
+                        "Go to the emergency department at once if one of these signs is new or gets worse: it is hard to",
                         "not a diagnosis");
         assertThat(message(Languages.SPANISH, SymptomCode.LEG_TINGLING))
                 .containsSubsequence(
-                        "Deja los ejercicios por ahora. Ve esta semana a un médico o a un fisio.",
+                        "Deja los ejercicios por ahora. Ve a un médico o a un fisio en los próximos días.",
                         "Esto es lo que nos dijiste. Notas hormigueo en la pierna, y es nuevo desde el 5 de febrero.",
-                        "Ve a urgencias ya si te cuesta hacer pis",
+                        "Ve a urgencias ya si una de estas señales es nueva o va a peor: te cuesta hacer pis",
                         "No es un diagnóstico");
     }
 
@@ -204,6 +213,10 @@ class LanguageTest {
                 texts.put(rule.id() + " " + urgency + " on hold", language.adviceOnHold(rule.id(), urgency));
             }
         }
+        for (String rule : VisitsTest.NAMING_A_DAY) {
+            texts.put(rule + " beside a visit", language.adviceBesideAVisit(rule, false));
+            texts.put(rule + " beside a visit on hold", language.adviceBesideAVisit(rule, true));
+        }
         texts.put("unreadable report", language.advice("unreadable-report", Urgency.URGENT_SAME_DAY));
         for (SymptomCode code : SymptomCode.values()) {
             if (!language.adviceBesides(code).isEmpty()) {
@@ -213,7 +226,7 @@ class LanguageTest {
             texts.put(code.word() + " taken back", language.told(new Said.TakenBack(sighting(code, null))));
         }
         for (Said said : List.of(
-                new Said.PainLasts(5, 6, DAY, 4),
+                new Said.PainLasts(5, 2603, DAY, 4),
                 new Said.PainOf(4),
                 new Said.PainIsBack(4),
                 new Said.PainRises(3, 5.5),
@@ -236,7 +249,10 @@ class LanguageTest {
         texts.put("more urgent", language.moreUrgent());
         texts.put("more urgent on the way", language.moreUrgentOnTheWay());
         texts.put("tell them the rest", language.tellThemTheRest());
+        texts.put("taken for", language.takenFor());
         texts.put("not understood", language.notUnderstood());
+        texts.put("not understood beside a visit", language.notUnderstoodBesideAVisit());
+        texts.put("clinic asks the rest", language.clinicAsksTheRest());
         texts.put("age not known", language.ageNotKnown());
         texts.put("on hold", language.exercisesAreOnHold());
         texts.put("health not understood", language.healthNotUnderstood());

@@ -14,6 +14,28 @@ import org.junit.jupiter.api.Test;
 class PainPatternsTest {
     private static final String DAY = "2026-02-05";
 
+    @Test
+    void twoPointsMoreAreTwoPointsMoreInTenthsToo() {
+        Story tenths = story();
+        double[] pains = {6.2, 6.2, 8.2};
+        for (int day = 0; day < pains.length; day++) {
+            double pain = pains[day];
+            tenths.report(
+                    "c" + day,
+                    Kind.SYMPTOM_CHECK_IN,
+                    "2026-02-0" + (day + 1) + "T09:00",
+                    draft -> draft.pain(before(pain)));
+        }
+        assertThat(rules(tenths.on("2026-02-03"))).contains("worsening-trend");
+
+        Story morning = story();
+        for (int day = 1; day <= 2; day++) {
+            morning.report("s" + day, Kind.SESSION, "2026-02-0" + day + "T18:00", draft -> draft.pain(before(6.2)));
+            morning(morning, "m" + day, "2026-02-0" + (day + 1), 8.2);
+        }
+        assertThat(rules(morning.on("2026-02-03"))).contains("load-not-settling");
+    }
+
     // Load
 
     @Test
@@ -396,9 +418,9 @@ class PainPatternsTest {
         assertThat(often.because())
                 .extracting(Because::says)
                 .containsExactly(
-                        "cracked the lower back by force on 3 of 7 days",
-                        "cracked the lower back by force",
-                        "cracked the lower back by force");
+                        "self-manipulation by force on 3 of 7 days",
+                        "self-manipulation by force",
+                        "self-manipulation by force");
     }
 
     @Test

@@ -47,6 +47,19 @@ class RedFlagsTest {
     }
 
     @Test
+    void whoIsSentToTheEmergencyDepartmentForTheChestGoesWithTheCalfInTheReasons() {
+        Evaluation evaluation = story().checkIn(
+                        NOON, fresh(SymptomCode.CHEST_PAIN), fresh(SymptomCode.CALF_SWELLING_WARM))
+                .on(DAY);
+
+        assertThat(finding(evaluation, "nonspinal").because())
+                .extracting(Because::says)
+                .anyMatch(says -> says.startsWith("chest pain"))
+                .anyMatch(says -> says.startsWith("calf"));
+        assertThat(finding(evaluation, "nonspinal").evidenceKeys()).hasSize(2);
+    }
+
+    @Test
     void anOnsetThatNobodyStatedIsNew() {
         assertThat(rules(story().checkIn(NOON, symptom(BOWEL_LEAK)).on(DAY))).containsExactly("ces-bowel");
     }

@@ -41,13 +41,13 @@ class WordingTest {
                     .contains("en los próximos días")
                     .doesNotContain("hoy");
         }
-        assertThat(ENGLISH.advice("cancer-pain", URGENT_SAME_DAY)).startsWith("Call your doctor within a day.");
+        assertThat(ENGLISH.advice("cancer-pain", URGENT_SAME_DAY)).startsWith("Call your doctor today.");
         assertThat(ENGLISH.advice("cancer-pain", SOON)).startsWith("Call your doctor in the next few days.");
-        assertThat(SPANISH.advice("cancer-pain", URGENT_SAME_DAY)).startsWith("Llama a tu médico hoy o mañana.");
+        assertThat(SPANISH.advice("cancer-pain", URGENT_SAME_DAY)).startsWith("Llama a tu médico hoy.");
         assertThat(SPANISH.advice("cancer-pain", SOON)).startsWith("Llama a tu médico en los próximos días.");
         assertThat(ENGLISH.advice("radicular-pain", SOON)).contains("book a visit in the next few days.");
         assertThat(ENGLISH.advice("radicular-pain", ROUTINE)).contains("book a visit in the next week or two.");
-        assertThat(SPANISH.advice("radicular-pain", SOON)).contains("pide cita para estos días.");
+        assertThat(SPANISH.advice("radicular-pain", SOON)).contains("pide cita para los próximos días.");
         assertThat(SPANISH.advice("radicular-pain", ROUTINE)).contains("pide cita para esta semana o la que viene.");
     }
 
@@ -70,6 +70,33 @@ class WordingTest {
     }
 
     @Test
+    void whoWaitsForAnAmbulanceKeepsStillAndIsSentNowhere() {
+        for (SymptomCode beside : SymptomCode.values()) {
+            Story story = story().checkIn(
+                            NOON, fresh(SymptomCode.MAJOR_TRAUMA), fresh(beside).on(Side.BOTH));
+            assertThat(story.on(DAY, ENGLISH).message())
+                    .as("%s", beside)
+                    .containsOnlyOnce("Call an ambulance now.")
+                    .contains("Keep still until help comes.")
+                    .doesNotContainIgnoringCase("emergency department", "on the way", "go ");
+            assertThat(story.on(DAY, SPANISH).message())
+                    .as("%s", beside)
+                    .containsOnlyOnce("Llama ya a una ambulancia.")
+                    .contains("No te muevas hasta que llegue la ayuda.")
+                    .doesNotContainIgnoringCase("urgencias", "por el camino");
+        }
+    }
+
+    @Test
+    void anInfectionIsSaidToBeNearTheSpine() {
+        for (String rule : List.of("infection-neuro", "infection-risk")) {
+            Urgency urgency = rule.equals("infection-risk") ? URGENT_SAME_DAY : EMERGENCY_NOW;
+            assertThat(ENGLISH.advice(rule, urgency)).endsWith("an infection near your spine.");
+            assertThat(SPANISH.advice(rule, urgency)).endsWith("una infección cerca de la columna.");
+        }
+    }
+
+    @Test
     void lastingPainThatEasesUnderCareNeedsNoOtherVisitAndElseEachTierHasItsOwn() {
         for (String tier : List.of("persist-t1", "persist-t2", "persist-t3")) {
             assertThat(ENGLISH.advice(tier, SELF_CARE)).contains("Carry on with your plan");
@@ -87,7 +114,7 @@ class WordingTest {
     void besideAHoldEachVisitKeepsItsDay() {
         assertThat(ENGLISH.adviceOnHold("radicular-pain", SOON)).contains("in the next few days");
         assertThat(ENGLISH.adviceOnHold("radicular-pain", ROUTINE)).contains("in the next week or two");
-        assertThat(SPANISH.adviceOnHold("radicular-pain", SOON)).contains("estos días");
+        assertThat(SPANISH.adviceOnHold("radicular-pain", SOON)).contains("los próximos días");
         assertThat(SPANISH.adviceOnHold("radicular-pain", ROUTINE)).contains("esta semana o la que viene");
         for (String tier : List.of("persist-t1", "persist-t2", "persist-t3")) {
             assertThat(ENGLISH.adviceOnHold(tier, SELF_CARE)).contains("Tell them how long it has lasted");
@@ -163,6 +190,70 @@ class WordingTest {
         assertThat(told(ENGLISH, longAgo)).contains("since 9 August 2025.");
         assertThat(told(SPANISH, lately)).contains("desde el 10 de agosto.");
         assertThat(told(SPANISH, longAgo)).contains("desde el 9 de agosto de 2025.");
+    }
+
+    @Test
+    void lastingPainIsToldInTheUnitOfAPersonAndFromHalfAYearOnWithItsYear() {
+        int today = EPOCH_DAY + 1;
+        assertThat(ENGLISH.told(lasting(today, 60))).isEqualTo("Your pain has lasted for 60 days, since 8 December.");
+        assertThat(ENGLISH.told(lasting(today, 61))).startsWith("Your pain has lasted for about 9 weeks, since");
+        assertThat(ENGLISH.told(lasting(today, 84))).startsWith("Your pain has lasted for about 3 months, since");
+        assertThat(ENGLISH.told(lasting(today, 179))).endsWith("about 6 months, since 11 August.");
+        assertThat(ENGLISH.told(lasting(today, 180))).endsWith("about 6 months, since 10 August 2025.");
+        assertThat(ENGLISH.told(lasting(today, 699))).contains("about 23 months");
+        assertThat(ENGLISH.told(lasting(today, 2603)))
+                .isEqualTo("Your pain has lasted for about 7 years, since 22 December 2018.");
+        assertThat(SPANISH.told(lasting(today, 60))).isEqualTo("El dolor dura 60 días, desde el 8 de diciembre.");
+        assertThat(SPANISH.told(lasting(today, 61))).startsWith("El dolor dura unas 9 semanas, desde");
+        assertThat(SPANISH.told(lasting(today, 84))).startsWith("El dolor dura unos 3 meses, desde");
+        assertThat(SPANISH.told(lasting(today, 2603)))
+                .isEqualTo("El dolor dura unos 7 años, desde el 22 de diciembre de 2018.");
+    }
+
+    @Test
+    void ofAYearAndMoreTheClinicianReadsNoCountOfDays() {
+        assertThat(ENGLISH.says(lasting(EPOCH_DAY, 364)))
+                .isEqualTo("pain on 10 days of 364 since 2025-02-06, 4 on the latest: longer than a few days");
+        assertThat(ENGLISH.says(lasting(EPOCH_DAY, 7747)))
+                .isEqualTo(
+                        "pain told on 10 days, since 2004-11-20 (about 21 years), 4 on the latest: longer than a few days");
+        assertThat(SPANISH.says(lasting(EPOCH_DAY, 7747)))
+                .isEqualTo("dolor comunicado en 10 días, desde 2004-11-20 (unos 21 años), 4 en el último: más de unos "
+                        + "pocos días");
+    }
+
+    private static Said.PainLasts lasting(int until, int days) {
+        return new Said.PainLasts(10, days, until - days, 4);
+    }
+
+    @Test
+    void aSignToldInOtherWordsIsSaidToBeTakenForWhatItIsTakenFor() {
+        Symptom breath = fresh(SymptomCode.CHEST_PAIN).toldInOwnWords();
+        assertThat(said(ENGLISH, breath)).isEqualTo("chest pain (as read from other words), new since 2026-02-05");
+        assertThat(said(SPANISH, breath))
+                .isEqualTo("dolor en el pecho (leído de otras palabras), nuevo desde 2026-02-05");
+        assertThat(told(ENGLISH, breath))
+                .contains("You told us of something in your own words, and this program takes it for this: Your chest"
+                        + " hurts, new since 5 February.")
+                .doesNotContain("Here is what you told us.");
+        assertThat(told(SPANISH, breath))
+                .contains("Nos dijiste algo con tus palabras, y este programa lo toma por esto: Te duele el pecho")
+                .doesNotContain("Esto es lo que nos dijiste.");
+
+        String both = story().checkIn(
+                        NOON,
+                        fresh(URINE_LEAK),
+                        breath,
+                        fresh(SymptomCode.FAINTING).toldInOwnWords())
+                .on(DAY, ENGLISH)
+                .message();
+        assertThat(both)
+                .containsOnlyOnce("in your own words")
+                .containsSubsequence(
+                        "Here is what you told us. You leak pee, new",
+                        "takes it for this:",
+                        "Your chest hurts",
+                        "You passed out");
     }
 
     @Test
@@ -289,10 +380,19 @@ class WordingTest {
                 "El dolor abajo en la espalda o en la pelvis era de 4 sobre 10.");
         assertSays(
                 new Said.CrackedOn(3),
-                "cracked the lower back by force on 3 of 7 days",
-                "se crujió la zona lumbar a la fuerza en 3 de 7 días",
+                "self-manipulation by force on 3 of 7 days",
+                "automanipulación a la fuerza en 3 de 7 días",
                 "You cracked your back by force on 3 of 7 days.",
                 "Te crujiste la espalda a la fuerza en 3 de 7 días.");
+    }
+
+    @Test
+    void twoPointsAreSaidToBeTheLeast() {
+        assertThat(ENGLISH.says(new Said.WorseAfterCracking()))
+                .isEqualTo("pain up by 2 points or more within 48 hours");
+        assertThat(SPANISH.says(new Said.WorseAfterCracking())).isEqualTo("el dolor subió 2 puntos o más en 48 horas");
+        assertThat(ENGLISH.says(new Said.Unsettled())).startsWith("pain up by 2 points or more");
+        assertThat(SPANISH.says(new Said.Unsettled())).startsWith("el dolor subió 2 puntos o más");
     }
 
     private static void assertSays(Said said, String clinician, String spanish, String patient, String spanishPatient) {

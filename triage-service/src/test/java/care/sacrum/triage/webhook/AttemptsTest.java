@@ -3,6 +3,7 @@ package care.sacrum.triage.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import care.sacrum.triage.webhook.Delivery.Attempt;
+import care.sacrum.triage.webhook.Delivery.Problem;
 import care.sacrum.triage.webhook.Delivery.State;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,7 +17,7 @@ class AttemptsTest {
 
     private static final Instant NOW = Instant.parse("2026-02-05T18:00:00Z");
     private static final Duration FIVE_DAYS = Duration.ofDays(5);
-    private static final Attempt FAILED = new Attempt.Failed(Optional.of(500), "status");
+    private static final Attempt FAILED = new Attempt.Failed(Optional.of(500), Problem.STATUS);
     private static final Attempt ARRIVED = new Attempt.Arrived(204);
 
     @Test
@@ -73,7 +74,7 @@ class AttemptsTest {
     @Test
     void aWebhookThatSaysItIsGoneIsDisabledAtOnce() {
         assertThat(webhook(Optional.empty())
-                        .after(new Attempt.Failed(Optional.of(410), "status"), NOW, FIVE_DAYS)
+                        .after(new Attempt.Failed(Optional.of(410), Problem.STATUS), NOW, FIVE_DAYS)
                         .disabled())
                 .contains(new Webhook.Disabled(NOW, Webhook.GONE));
     }

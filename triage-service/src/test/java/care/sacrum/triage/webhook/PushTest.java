@@ -3,6 +3,7 @@ package care.sacrum.triage.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import care.sacrum.triage.webhook.Delivery.Attempt;
+import care.sacrum.triage.webhook.Delivery.Problem;
 import io.vertx.core.Vertx;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -55,9 +56,9 @@ class PushTest {
     @Test
     void aNameThatLeadsIntoAPrivateNetworkIsRefusedBeforeAnyConnection() {
         assertThat(send("https://hook.example:" + Receiver.port() + path, false))
-                .isEqualTo(new Attempt.Failed(Optional.empty(), "private_address"));
+                .isEqualTo(new Attempt.Failed(Optional.empty(), Problem.PRIVATE_ADDRESS));
         assertThat(send("http://hook.example:" + Receiver.port() + path, false))
-                .isEqualTo(new Attempt.Failed(Optional.empty(), Push.PLAIN_HTTP));
+                .isEqualTo(new Attempt.Failed(Optional.empty(), Problem.PLAIN_HTTP));
         assertThat(Receiver.at(path)).isEmpty();
     }
 
@@ -66,7 +67,7 @@ class PushTest {
         leadsTo = List.of(InetAddress.getByName("203.0.114.1"));
 
         assertThat(send("http://hook.example" + path, true))
-                .isEqualTo(new Attempt.Failed(Optional.empty(), Push.PLAIN_HTTP));
+                .isEqualTo(new Attempt.Failed(Optional.empty(), Problem.PLAIN_HTTP));
     }
 
     @Test
@@ -80,14 +81,14 @@ class PushTest {
         leadsTo = List.of();
 
         assertThat(send("https://hook.example" + path, true))
-                .isEqualTo(new Attempt.Failed(Optional.empty(), Push.UNKNOWN_HOST));
+                .isEqualTo(new Attempt.Failed(Optional.empty(), Problem.UNKNOWN_HOST));
     }
 
     @Test
     void aRedirectIsNotFollowed() {
         Receiver.answersWith(path, 302);
 
-        assertThat(send(Receiver.url(path), true)).isEqualTo(new Attempt.Failed(Optional.of(302), "status"));
+        assertThat(send(Receiver.url(path), true)).isEqualTo(new Attempt.Failed(Optional.of(302), Problem.STATUS));
         assertThat(Receiver.at("/elsewhere")).isEmpty();
     }
 
@@ -95,7 +96,7 @@ class PushTest {
     void whoDoesNotAnswerIsHungUpOn() {
         Receiver.answersWith(path, Receiver.HANGS);
 
-        assertThat(send(Receiver.url(path), true)).isEqualTo(new Attempt.Failed(Optional.empty(), "timeout"));
+        assertThat(send(Receiver.url(path), true)).isEqualTo(new Attempt.Failed(Optional.empty(), Problem.TIMEOUT));
     }
 
     @Test
@@ -108,7 +109,7 @@ class PushTest {
     @Test
     void whereNobodyListensNothingArrives() {
         assertThat(send("http://127.0.0.1:1" + path, true))
-                .isEqualTo(new Attempt.Failed(Optional.empty(), "unreachable"));
+                .isEqualTo(new Attempt.Failed(Optional.empty(), Problem.UNREACHABLE));
     }
 
     private Attempt send(String url, boolean privateAllowed) {

@@ -16,21 +16,26 @@ import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import jakarta.transaction.Status;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -199,6 +204,79 @@ class WebhooksTest {
                 .extracting(one -> one.delivery().number())
                 .hasSize(3)
                 .isSorted();
+    }
+
+    @Test
+    void whatIsOlderThanIsKeptIsAllDeletedHoweverMuchItIs() throws SQLException {
+        var webhook = made("care.sacrum.session.never.v1");
+        change("""
+                insert into webhook_delivery (webhook_id, event_id, practice_id, type, payload, made_at, state,
+                    waiting_since, next_attempt_at)
+                select webhook_id, gen_random_uuid(), practice_id, 'care.sacrum.session.never.v1', '', at, 'delivered',
+                    at, at
+                from webhook, generate_series(1, 12001) as n, lateral (
+                    select now() - case when n = 1 then interval '13 days' else interval '15 days' end as at) as made
+                where practice_id = ?""");
+
+        courier.tidy();
+
+        assertThat(count("select count(*) from webhook_delivery where practice_id = ?"))
+                .isOne();
+        assertThat(deliveries(webhook, "").getList("items")).hasSize(1);
+    }
+
+    @Test
+    void whatIsReplayedWhileItIsClaimedAndThenNotTriedWasTriedNoTimes() {
+        var webhook = UUID.fromString(made("care.sacrum.session.never.v1").getString("webhookId"));
+        var event = UUID.randomUUID();
+        var now = Instant.now();
+
+        var after = QuarkusTransaction.requiringNew().call(() -> {
+            deliveries.add(List.of(new Deliveries.New(
+                    webhook, event, practice, Optional.empty(), "care.sacrum.session.never.v1", new byte[0], now)));
+            deliveries.claim(webhook, now, Duration.ofMinutes(1), 1);
+            deliveries.replay(webhook, event, now);
+            deliveries.release(webhook, List.of(event));
+            return deliveries.find(webhook, event).orElseThrow();
+        });
+
+        assertThat(after.attempts()).isZero();
+    }
+
+    @Test
+    void noTransactionWaitsForANameWhenAWebhookIsMadeOrChanged() {
+        var held = new CopyOnWriteArrayList<Boolean>();
+        QuarkusMock.installMockForType(
+                new Names() {
+                    @Override
+                    Optional<List<InetAddress>> addressesOf(String host) {
+                        held.add(QuarkusTransaction.getStatus() != Status.STATUS_NO_TRANSACTION);
+                        return super.addressesOf(host);
+                    }
+                },
+                Names.class);
+        var webhook = made("care.sacrum.session.never.v1");
+
+        as(Tokens.lead(practice))
+                .body(details(Receiver.url("/changed"), RAISED))
+                .put(of(webhook))
+                .then()
+                .statusCode(200);
+
+        assertThat(held).containsExactly(false, false);
+        assertThat(webhooks().getString("items[0].url")).isEqualTo(Receiver.url("/changed"));
+    }
+
+    @Test
+    void theDescriptionNamesEveryProblemOfADelivery() {
+        var described = given().get("/q/openapi?format=json").jsonPath();
+
+        assertThat(described.<String>getList("components.schemas.DeliveryProblem.enum"))
+                .containsExactlyElementsOf(Arrays.stream(Delivery.Problem.values())
+                        .map(Delivery.Problem::word)
+                        .toList());
+        assertThat(described.getString("components.schemas.Delivery.properties.problem"))
+                .contains("DeliveryProblem");
     }
 
     @Test

@@ -20,6 +20,8 @@ import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -397,6 +400,49 @@ class WhatIfRunTest {
         assertThat(list.getList("whatIfs")).hasSize(50);
         delete("/practices/" + practice + "/what-ifs/" + list.getString("whatIfs[0].whatIfId"), 204);
         ask(THREE_DAYS).then().statusCode(202);
+    }
+
+    @Test
+    void aListIsReadInAsManyStatementsAsOneResult() {
+        finished(ask(THREE_DAYS));
+        finished(ask("{\"from\": \"2026-01-01\", \"to\": \"2026-06-30\", \"parameters\": {}}"));
+        QuarkusTransaction.requiringNew().run(() -> {
+            for (int i = 0; i < 3; i++) {
+                runs.add(run(Run.State.CANCELLED));
+            }
+        });
+        var all = runs.of(practice);
+        var oneByOne = all.stream()
+                .map(run -> WhatIfView.of(run, new Results(database)))
+                .toList();
+        var statements = new AtomicInteger();
+
+        var listed = WhatIfView.of(all, new Results(counting(statements)));
+
+        assertThat(statements).hasValue(2);
+        assertThat(listed).isEqualTo(oneByOne).hasSize(5);
+        assertThat(listed.getLast().totals().gained()).isEqualTo(1);
+        assertThat(listed.getFirst().progress()).isEqualTo(new WhatIfView.Progress(3, 0, 0));
+    }
+
+    private AgroalDataSource counting(AtomicInteger statements) {
+        return asked(
+                AgroalDataSource.class,
+                database,
+                "getConnection",
+                connection -> asked(Connection.class, (Connection) connection, "prepareStatement", statement -> {
+                    statements.incrementAndGet();
+                    return statement;
+                }));
+    }
+
+    /// The same, but for what a method of that name gives.
+    private static <T> T asked(Class<T> type, T real, String method, UnaryOperator<Object> instead) {
+        return type.cast(
+                Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (_, called, arguments) -> {
+                    var answer = called.invoke(real, arguments);
+                    return called.getName().equals(method) ? instead.apply(answer) : answer;
+                }));
     }
 
     private static final UUID HOLDER = UUID.randomUUID();

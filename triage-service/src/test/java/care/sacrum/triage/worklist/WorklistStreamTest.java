@@ -6,13 +6,18 @@ import static org.awaitility.Awaitility.await;
 import care.sacrum.local.backing.BackingResource;
 import care.sacrum.local.backing.Tokens;
 import care.sacrum.triage.finding.PatientKey;
+import care.sacrum.triage.finding.StreamedEvents;
 import care.sacrum.triage.live.SessionTopic;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.URL;
 import java.net.http.HttpClient;
@@ -21,9 +26,11 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,6 +40,12 @@ import org.junit.jupiter.api.Test;
 class WorklistStreamTest {
 
     private static final Duration SOON = Duration.ofSeconds(30);
+
+    @Inject
+    StreamedEvents events;
+
+    @Inject
+    StreamSettings settings;
 
     @TestHTTPResource("/practices")
     URL practices;
@@ -78,7 +91,7 @@ class WorklistStreamTest {
 
         await().atMost(SOON).until(() -> after.contains("id:6"));
         assertThat(after.stream().filter(line -> line.startsWith("id:")))
-                .containsExactly("id:2", "id:3", "id:4", "id:5", "id:6");
+                .containsExactly("id:1", "id:2", "id:3", "id:4", "id:5", "id:6");
     }
 
     @Test
@@ -95,11 +108,83 @@ class WorklistStreamTest {
     }
 
     @Test
+    void aStreamEndsWithItsTokenAndGoesOnWithTheNext() throws Exception {
+        var heard = listen(Tokens.clinicianFor(practice, Duration.ofSeconds(5)), null);
+        await().atMost(SOON).until(() -> heard.contains("id:0"));
+
+        await().atMost(SOON).until(() -> heard.contains("closed"));
+        redFlag();
+
+        var after = listen(Tokens.clinician(practice), "0");
+        await().atMost(SOON).until(() -> after.contains("event:raised"));
+        assertThat(heard).doesNotContain("event:raised");
+        assertThat(heard).doesNotContain("cut");
+        assertThat(after).doesNotContain("closed");
+    }
+
+    @Test
+    void aScreenThatTakesNothingIsLetGoAndGoesOnWhereItWas() throws Exception {
+        var heard = new ArrayList<String>();
+        try (var stalled = new Socket()) {
+            stalled.setReceiveBufferSize(4_096);
+            stalled.setSoTimeout((int) SOON.toMillis());
+            stalled.connect(new InetSocketAddress(practices.getHost(), practices.getPort()));
+            stalled.getOutputStream()
+                    .write("""
+                            GET /practices/%s/worklist/stream HTTP/1.1\r
+                            Host: localhost\r
+                            Authorization: Bearer %s\r
+                            Accept: text/event-stream\r
+                            \r
+                            """.formatted(practice, Tokens.clinician(practice)).getBytes(StandardCharsets.UTF_8));
+            var reader = new BufferedReader(new InputStreamReader(stalled.getInputStream(), StandardCharsets.UTF_8));
+            heard.add(reader.readLine());
+
+            // More than any system keeps for a reader.
+            lines(300, "x".repeat(100_000));
+            await().pollDelay(settings.takenWithin().multipliedBy(3)).until(() -> true);
+
+            // To the end of the answer, or to what should not come any more.
+            while (!List.of("0", "id:300").contains(heard.getLast())) {
+                heard.add(reader.readLine());
+            }
+        }
+        assertThat(heard).contains("HTTP/1.1 200 OK", "id:0").doesNotContain("id:300");
+        var last =
+                heard.stream().filter(line -> line.startsWith("id:")).toList().getLast();
+        var after = listen(Tokens.clinician(practice), last.substring("id:".length()));
+        await().atMost(SOON).until(() -> after.contains("id:300"));
+    }
+
+    @Test
+    void aScreenThatWasAwayForLongMissesNoLine() throws Exception {
+        lines(1_300, "x");
+
+        var heard = listen(Tokens.clinician(practice), "0");
+
+        await().atMost(SOON).until(() -> heard.contains("id:1300"));
+        assertThat(heard.stream().filter(line -> line.startsWith("id:")))
+                .containsExactlyElementsOf(
+                        IntStream.rangeClosed(0, 1_300).mapToObj(i -> "id:" + i).toList());
+    }
+
+    @Test
     void aStreamIsOpenedOnlyToStaffOfThePractice() throws Exception {
         assertThat(status(Tokens.clinician(UUID.randomUUID()), null)).isEqualTo(404);
         assertThat(status(Tokens.patient("someone"), null)).isEqualTo(403);
         assertThat(status("nonsense", null)).isEqualTo(401);
         assertThat(status(Tokens.clinician(practice), "nonsense")).isEqualTo(422);
+    }
+
+    private void lines(int howMany, String text) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> events.add(IntStream.range(0, howMany)
+                        .mapToObj(_ -> new StreamedEvents.New(
+                                new PatientKey(practice, new UUID(0, 1)),
+                                "raised",
+                                "{\"text\": \"%s\"}".formatted(text),
+                                Instant.now()))
+                        .toList()));
     }
 
     private void redFlag() {
@@ -119,7 +204,9 @@ class WorklistStreamTest {
         Thread.ofVirtual().start(() -> {
             try (var reader = new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8))) {
                 reader.lines().forEach(lines::add);
-            } catch (Exception closed) {
+            } catch (Exception cut) {
+                lines.add("cut");
+            } finally {
                 lines.add("closed");
             }
         });

@@ -57,7 +57,7 @@ public final class Issuer implements AutoCloseable {
         var tokens = new OAuth2TokenProvider();
         // Keys are dealt out in the order of asking; asked for now, ours is the same at every start.
         tokens.publicJwkSet(OURS);
-        var ours = new RequestMappingTokenCallback(OURS, mappings, TOKENS_LAST.toSeconds());
+        var ours = new AsLongAsAsked(new RequestMappingTokenCallback(OURS, mappings, TOKENS_LAST.toSeconds()));
         var foreign =
                 new RequestMappingTokenCallback(FOREIGN, fromAbroad(url(port).toString()), TOKENS_LAST.toSeconds());
         var server = new MockOAuth2Server(

@@ -65,6 +65,25 @@ public final class Tokens {
         return asked(ours(), "test-expired", "test-clinician", "clinician", practice.toString());
     }
 
+    /// A clinician's token that is good for so long from now, to the second.
+    public static String clinicianFor(UUID practice, Duration lasts) {
+        return token(
+                ours(),
+                Map.of(
+                        "client_id",
+                        "test",
+                        "client_secret",
+                        "test",
+                        "sub",
+                        "test-clinician",
+                        "role",
+                        "clinician",
+                        "practice",
+                        practice.toString(),
+                        AsLongAsAsked.LASTS,
+                        Long.toString(lasts.toSeconds())));
+    }
+
     /// A clinician's token of an issuer that nobody here trusts.
     public static String foreign(UUID practice) {
         return asked(Issuer.foreign(ours()), "test", "test-clinician", "clinician", practice.toString());
