@@ -49,8 +49,10 @@ interface Criterion {
         return new Asked(
                 logic(),
                 history -> in(history) instanceof Truth.Yes yes && other.in(history) instanceof Truth.Yes more
-                        ? new Truth.Yes(Stream.concat(yes.grounds().stream(), more.grounds().stream())
-                                .toList())
+                        ? new Truth.Yes(
+                                Stream.concat(yes.grounds().stream(), more.grounds().stream())
+                                        .toList(),
+                                yes.facts())
                         : in(history));
     }
 
@@ -93,12 +95,13 @@ interface Criterion {
     static Criterion has(RiskFactor first, RiskFactor... others) {
         Set<RiskFactor> factors = EnumSet.of(first, others);
         return asks("the patient's risk factors hold " + named(factors, "or"), history -> {
+            List<Fact> held = new ArrayList<>();
             for (RiskFactor factor : factors) {
                 if (history.patient.has(factor)) {
-                    return Truth.YES;
+                    held.add(new Fact.Risk(factor));
                 }
             }
-            return Truth.NO;
+            return held.isEmpty() ? Truth.NO : new Truth.Yes(List.of(), held);
         });
     }
 
@@ -121,16 +124,25 @@ interface Criterion {
     static Criterion isAged(int years) {
         return asks("the patient is " + years + " or older", history -> {
             Integer age = history.patient.ageYears();
-            return age == null ? new Truth.Unknown(Set.of(AGE)) : Truth.of(age >= years);
+            if (age == null) {
+                return new Truth.Unknown(Set.of(AGE));
+            }
+            return age >= years ? new Truth.Yes(List.of(), List.of(new Fact.Aged(age))) : Truth.NO;
         });
     }
 
     /// @param called what the conditions have in common
     static Criterion livesWith(String called, Condition first, Condition... others) {
         Set<Condition> conditions = EnumSet.of(first, others);
-        return asks(
-                "the baseline holds " + called,
-                history -> Truth.of(conditions.stream().anyMatch(history.patient::has)));
+        return asks("the baseline holds " + called, history -> {
+            List<Fact> held = new ArrayList<>();
+            for (Condition condition : conditions) {
+                if (history.patient.has(condition)) {
+                    held.add(new Fact.LivesWith(condition));
+                }
+            }
+            return held.isEmpty() ? Truth.NO : new Truth.Yes(List.of(), held);
+        });
     }
 
     /// So many points more severe than in an earlier report.
@@ -159,23 +171,28 @@ interface Criterion {
     static Criterion all(Criterion... parts) {
         return new Asked(new Logic.All(logics(parts)), history -> {
             List<Truth.Ground> grounds = new ArrayList<>();
+            List<Fact> facts = new ArrayList<>();
             Set<String> missing = new LinkedHashSet<>();
             for (Criterion part : parts) {
                 switch (part.in(history)) {
-                    case Truth.Yes yes -> grounds.addAll(yes.grounds());
+                    case Truth.Yes yes -> {
+                        grounds.addAll(yes.grounds());
+                        facts.addAll(yes.facts());
+                    }
                     case Truth.No no -> {
                         return no;
                     }
                     case Truth.Unknown unknown -> missing.addAll(unknown.missing());
                 }
             }
-            return missing.isEmpty() ? new Truth.Yes(grounds) : new Truth.Unknown(missing);
+            return missing.isEmpty() ? new Truth.Yes(grounds, facts) : new Truth.Unknown(missing);
         });
     }
 
     static Criterion any(Criterion... parts) {
         return new Asked(new Logic.Any(logics(parts)), history -> {
             List<Truth.Ground> grounds = new ArrayList<>();
+            List<Fact> facts = new ArrayList<>();
             Set<String> missing = new LinkedHashSet<>();
             boolean found = false;
             for (Criterion part : parts) {
@@ -183,13 +200,14 @@ interface Criterion {
                     case Truth.Yes yes -> {
                         found = true;
                         grounds.addAll(yes.grounds());
+                        facts.addAll(yes.facts());
                     }
                     case Truth.No _ -> {}
                     case Truth.Unknown unknown -> missing.addAll(unknown.missing());
                 }
             }
             if (found) {
-                return new Truth.Yes(grounds);
+                return new Truth.Yes(grounds, facts);
             }
             return missing.isEmpty() ? Truth.NO : new Truth.Unknown(missing);
         });

@@ -38,9 +38,14 @@ final class Entry {
     @Nullable
     PainRegion painRegion;
 
-    List<Said> said;
+    /// The symptoms that it tells of.
+    List<Said> present;
+    /// The symptoms that it denies.
+    List<Symptom> denied = List.of();
 
-    /// A symptom, and the report that says it: a correction speaks in the place of its original.
+    private long deniedCodes;
+
+    /// A symptom present, and the report that says it: a correction speaks in the place of its original.
     record Said(Symptom symptom, String reportId, int calendarOff) {}
 
     Entry(Report report) {
@@ -59,10 +64,11 @@ final class Entry {
         pain = report.pain();
         selfManipulation = report.selfManipulation();
         painRegion = report.painRegion();
-        said = said(report, calendarOff);
+        present = present(report, calendarOff);
+        denies(denied(report.symptoms(), present.size()));
     }
 
-    private Entry(Entry original, String correction, Instant moment, List<Said> denials) {
+    private Entry(Entry original, String correction, Instant moment, List<Symptom> denials) {
         reportId = correction;
         kind = Kind.CORRECTION;
         zone = original.zone;
@@ -73,7 +79,8 @@ final class Entry {
         calendarOff = 0;
         pain = Pain.NOT_GIVEN;
         selfManipulation = SelfManipulation.NONE;
-        said = denials;
+        present = List.of();
+        denies(denials);
     }
 
     private static int compareAsObserved(Entry one, Entry other) {
@@ -89,15 +96,38 @@ final class Entry {
         return (int) Math.floorDiv(instant.getEpochSecond() + offset, DAY_SECONDS);
     }
 
-    private static List<Said> said(Report report, int calendarOff) {
-        if (report.symptoms().isEmpty()) {
+    private static List<Said> present(Report report, int calendarOff) {
+        List<Said> present = new ArrayList<>(2);
+        for (Symptom symptom : report.symptoms()) {
+            if (symptom.status() == Status.PRESENT) {
+                present.add(new Said(symptom, report.reportId(), calendarOff));
+            }
+        }
+        return present;
+    }
+
+    private static List<Symptom> denied(List<Symptom> symptoms, int present) {
+        if (present == 0) {
+            return symptoms;
+        }
+        if (present == symptoms.size()) {
             return List.of();
         }
-        List<Said> said = new ArrayList<>(report.symptoms().size());
-        for (Symptom symptom : report.symptoms()) {
-            said.add(new Said(symptom, report.reportId(), calendarOff));
+        return symptoms.stream()
+                .filter(symptom -> symptom.status() == Status.DENIED)
+                .toList();
+    }
+
+    void denies(List<Symptom> symptoms) {
+        denied = symptoms;
+        deniedCodes = 0;
+        for (Symptom symptom : symptoms) {
+            deniedCodes |= symptom.code().bit();
         }
-        return said;
+    }
+
+    boolean deniesAnyOf(long codes) {
+        return (deniedCodes & codes) != 0;
     }
 
     /// The correction stands in the original's place, and nothing is left of what it replaces.
@@ -105,50 +135,59 @@ final class Entry {
         pain = correction.pain;
         selfManipulation = correction.selfManipulation;
         painRegion = correction.painRegion;
-        said = correction.said;
+        present = correction.present;
+        denies(correction.denied);
     }
 
     /// Corrects long after: what the correction leaves out is not withdrawn, and a red flag once present stays, with
     /// the
     /// denials returned counting from the moment of correcting.
-    List<Said> amendBy(Entry correction) {
-        List<Said> standing = new ArrayList<>();
-        List<Said> denials = new ArrayList<>();
-        for (Said now : correction.said) {
-            boolean retracts = now.symptom().status() == Status.DENIED
-                    && SymptomCode.CES.contains(now.symptom().code())
-                    && says(now.symptom().code(), Status.PRESENT)
-                    && !correction.says(now.symptom().code(), Status.PRESENT);
-            (retracts ? denials : standing).add(now);
+    List<Symptom> amendBy(Entry correction) {
+        List<Symptom> retracting = new ArrayList<>();
+        List<Symptom> denying = new ArrayList<>();
+        for (Symptom denial : correction.denied) {
+            boolean retracts = SymptomCode.CES.contains(denial.code())
+                    && tellsOf(denial.code())
+                    && !correction.tellsOf(denial.code());
+            (retracts ? retracting : denying).add(denial);
         }
-        for (Said before : said) {
+        List<Said> standing = new ArrayList<>(correction.present);
+        for (Said before : present) {
             SymptomCode code = before.symptom().code();
-            boolean leftOut = !correction.says(code, Status.PRESENT) && !correction.says(code, Status.DENIED);
-            boolean retracted =
-                    denials.stream().anyMatch(denial -> denial.symptom().code() == code);
-            if (leftOut || (retracted && before.symptom().status() == Status.PRESENT)) {
+            boolean retracted = retracting.stream().anyMatch(denial -> denial.code() == code);
+            if (retracted || correction.leavesOut(code)) {
                 standing.add(before);
+            }
+        }
+        for (Symptom before : denied) {
+            if (correction.leavesOut(before.code())) {
+                denying.add(before);
             }
         }
         pain = correction.pain;
         selfManipulation = correction.selfManipulation;
         painRegion = correction.painRegion;
-        said = standing;
-        return denials;
+        present = standing;
+        denies(denying);
+        return retracting;
     }
 
     /// The denials of a late correction, as a report of their own at the moment of correcting.
-    Entry retraction(String correction, Instant moment, List<Said> denials) {
+    Entry retraction(String correction, Instant moment, List<Symptom> denials) {
         return new Entry(this, correction, moment, denials);
     }
 
-    boolean says(SymptomCode code, Status status) {
-        for (Said one : said) {
-            if (one.symptom().code() == code && one.symptom().status() == status) {
+    boolean tellsOf(SymptomCode code) {
+        for (Said one : present) {
+            if (one.symptom().code() == code) {
                 return true;
             }
         }
         return false;
+    }
+
+    private boolean leavesOut(SymptomCode code) {
+        return !tellsOf(code) && !deniesAnyOf(code.bit());
     }
 
     /// The day a symptom began, as far as the patient's statement can be believed: a date after the report's own day

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -46,6 +45,11 @@ final class History {
     private final List<List<Sighting>> sightings;
     /// The sides of each code that were answered of late: one leg denied says nothing of the other.
     private final int[] answeredLately = new int[CODES.length];
+
+    /// The codes that any report tells of as present.
+    private long everPresent;
+    /// The sides that the report being read denies, a code each; none between reports.
+    private final int[] deniedHere = new int[CODES.length];
 
     private final int[] coveredByAny = new int[CODES.length];
     private final int[] coveredSurely = new int[CODES.length];
@@ -284,14 +288,14 @@ final class History {
             List<Entry> earlier = retractions.computeIfAbsent(original, key -> new ArrayList<>());
             // Said again to be there, a red flag is no longer retracted.
             for (Entry retraction : earlier) {
-                retraction.said = retraction.said.stream()
-                        .filter(denial -> !correction.says(denial.symptom().code(), Status.PRESENT))
-                        .toList();
+                retraction.denies(retraction.denied.stream()
+                        .filter(denial -> !correction.tellsOf(denial.code()))
+                        .toList());
             }
             if (Duration.between(original.observed, one.moment()).compareTo(WHOLLY_CORRECTED_WITHIN) <= 0) {
                 original.replaceBy(correction);
             } else {
-                List<Entry.Said> denials = original.amendBy(correction);
+                List<Symptom> denials = original.amendBy(correction);
                 if (!denials.isEmpty()) {
                     earlier.add(original.retraction(correction.reportId, one.moment(), denials));
                 }
@@ -325,6 +329,11 @@ final class History {
 
     /// From the latest report backwards, so that what later reports say of a code is known when an earlier one is read.
     private void readSymptoms() {
+        for (Entry entry : entries) {
+            for (Entry.Said said : entry.present) {
+                everPresent |= said.symptom().code().bit();
+            }
+        }
         Sighting.Later[] later = new Sighting.Later[CODES.length];
         int end = entries.size();
         while (end > 0) {
@@ -349,11 +358,8 @@ final class History {
     }
 
     private void see(Entry entry, Sighting.Later[] later) {
-        for (Entry.Said said : entry.said) {
+        for (Entry.Said said : entry.present) {
             Symptom symptom = said.symptom();
-            if (symptom.status() != Status.PRESENT) {
-                continue;
-            }
             int code = symptom.code().ordinal();
             int sides = Sides.present(symptom.side());
             if (coversOneLeg(code) && sides == Sides.LEGS) {
@@ -389,41 +395,38 @@ final class History {
     /// A report whose date is uncertain denies nothing and answers nothing but its red flags: who knows when it was
     /// made.
     private void hearDenials(Entry entry, Sighting.Later[] later) {
-        long present = 0;
-        for (Entry.Said said : entry.said) {
-            if (said.symptom().status() == Status.PRESENT) {
-                present |= 1L << said.symptom().code().ordinal();
+        boolean lately = today - entry.day <= ANSWER_DAYS;
+        for (Entry.Said said : entry.present) {
+            int code = said.symptom().code().ordinal();
+            if (lately) {
+                // Present on one side is an answer; denied on one side is half of one.
+                answeredLately[code] |= Sides.ALL;
+            }
+            if (!entry.dateUncertain && assessedAndUnchanged(said.symptom())) {
+                later(later, code).settled(Sides.spokenFor(said.symptom().side()));
             }
         }
-        Map<SymptomCode, Integer> deniedHere = new EnumMap<>(SymptomCode.class);
-        for (Entry.Said said : entry.said) {
-            Symptom symptom = said.symptom();
-            int code = symptom.code().ordinal();
-            if (entry.dateUncertain && symptom.status() == Status.DENIED) {
-                continue;
+        // Day after day, most of what is denied was never there, and nothing follows from it.
+        if (entry.dateUncertain || !lately && !entry.deniesAnyOf(everPresent)) {
+            return;
+        }
+        for (Symptom denial : entry.denied) {
+            int code = denial.code().ordinal();
+            int sides = Sides.spokenFor(denial.side());
+            if (lately) {
+                answeredLately[code] |= sides;
             }
-            answered(symptom, entry.day);
-            if (symptom.status() == Status.DENIED) {
-                int denied = Sides.spokenFor(symptom.side());
-                if ((present & 1L << code) != 0) {
-                    denied &= ~presentIn(entry, symptom.code());
-                }
-                if (denied != Sides.NONE) {
-                    deniedHere.merge(symptom.code(), denied, (one, other) -> one | other);
-                }
-            } else if (!entry.dateUncertain && assessedAndUnchanged(symptom)) {
-                later(later, code).settled(Sides.spokenFor(symptom.side()));
+            if ((everPresent & denial.code().bit()) != 0) {
+                deniedHere[code] |= sides & ~presentIn(entry, denial.code());
             }
         }
         // However often one report denies it, it denies it once.
-        deniedHere.forEach((code, sides) -> later(later, code.ordinal()).denied(sides));
-    }
-
-    /// Present on one side is an answer; denied on one side is half of one.
-    private void answered(Symptom symptom, int day) {
-        if (today - day <= ANSWER_DAYS) {
-            answeredLately[symptom.code().ordinal()] |=
-                    symptom.status() == Status.PRESENT ? Sides.ALL : Sides.spokenFor(symptom.side());
+        for (Symptom denial : entry.denied) {
+            int code = denial.code().ordinal();
+            if (deniedHere[code] != Sides.NONE) {
+                later(later, code).denied(deniedHere[code]);
+                deniedHere[code] = Sides.NONE;
+            }
         }
     }
 
@@ -437,8 +440,8 @@ final class History {
     /// Present and denied in one report is present; said without a side, it is present whatever side is denied.
     private static int presentIn(Entry entry, SymptomCode code) {
         int present = Sides.NONE;
-        for (Entry.Said said : entry.said) {
-            if (said.symptom().code() == code && said.symptom().status() == Status.PRESENT) {
+        for (Entry.Said said : entry.present) {
+            if (said.symptom().code() == code) {
                 int sides = Sides.present(said.symptom().side());
                 present |= sides == Sides.UNSAID ? Sides.ALL : sides;
             }

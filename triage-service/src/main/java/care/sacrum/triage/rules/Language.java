@@ -36,15 +36,30 @@ public abstract sealed class Language permits English, Spanish {
 
     abstract String words(Family family);
 
-    final String headline(List<Because> because, Family family) {
+    /// The values of what one report says, which change from day to day; blank where it has none.
+    abstract String values(Said said);
+
+    final String inBrackets(Said said) {
+        String values = values(said);
+        return values.isEmpty() ? "" : " (" + values + ")";
+    }
+
+    abstract String fact(Fact fact);
+
+    /// In one line, the same from day to day while the trouble is the same: no values.
+    ///
+    /// @param reasons what each report says, the latest first
+    final String headline(List<String> reasons, List<Fact> facts, Family family) {
         // A sign told first as new and later as there already is one sign: the latest telling speaks for it.
-        Map<String, String> reasons = new LinkedHashMap<>();
-        for (Because one : because) {
-            if (reasons.size() < (toldAsOne(family) ? 1 : 2)) {
-                reasons.putIfAbsent(one.says().split(",", 2)[0], one.says());
+        Map<String, String> told = new LinkedHashMap<>();
+        for (String reason : reasons) {
+            if (told.size() < (toldAsOne(family) ? 1 : 2)) {
+                told.putIfAbsent(reason.split(",", 2)[0], reason);
             }
         }
-        String line = reasons.isEmpty() ? words(family) : String.join("; ", reasons.values());
+        Set<String> parts = new LinkedHashSet<>(told.values());
+        facts.forEach(fact -> parts.add(fact(fact)));
+        String line = parts.isEmpty() ? words(family) : String.join("; ", parts);
         return line.substring(0, 1).toUpperCase(Locale.ROOT) + line.substring(1);
     }
 

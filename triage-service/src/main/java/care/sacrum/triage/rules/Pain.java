@@ -40,6 +40,11 @@ public record Pain(
         return Math.max(settled(), orNone(duringMax));
     }
 
+    /// The highest of during and after. Below zero where neither was given.
+    double underLoad() {
+        return Math.max(orNone(duringMax), orNone(after));
+    }
+
     boolean given() {
         return before != null || after != null || duringMax != null || nextMorning != null;
     }

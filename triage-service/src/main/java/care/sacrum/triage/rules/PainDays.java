@@ -86,7 +86,7 @@ final class PainDays {
             }
         }
         for (Entry entry : entries) {
-            if (!entry.dateUncertain && !entry.said.isEmpty()) {
+            if (!entry.dateUncertain && !entry.present.isEmpty()) {
                 readBackPain(entry);
             }
         }
@@ -231,9 +231,9 @@ final class PainDays {
     }
 
     private void readBackPain(Entry entry) {
-        for (Entry.Said said : entry.said) {
+        for (Entry.Said said : entry.present) {
             Symptom symptom = said.symptom();
-            if (symptom.status() != Status.PRESENT || !SymptomCode.BACK_PAIN.contains(symptom.code())) {
+            if (!SymptomCode.BACK_PAIN.contains(symptom.code())) {
                 continue;
             }
             int began = entry.onsetDay(said);

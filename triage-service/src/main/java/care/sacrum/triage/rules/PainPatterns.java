@@ -419,7 +419,7 @@ final class PainPatterns {
                                     new Truth.Ground(
                                             worse.reportId,
                                             worse.day,
-                                            new Said.WorseAfterCracking(),
+                                            new Said.WorseAfterCracking(before, worse.pain.settled()),
                                             keys,
                                             cracked.day)));
                         }
@@ -479,12 +479,19 @@ final class PainPatterns {
         return found;
     }
 
+    /// A morning is looked for no longer than this after its session: local days of travellers are not quite in the
+    /// order of time.
+    private static final int DAYS_OF_GRACE = 3;
+
     private static double morningAfter(List<Entry> entries, int session) {
         Entry done = entries.get(session);
         if (done.pain.nextMorning() != null) {
             return done.pain.nextMorning();
         }
         for (Entry later : entries.subList(session + 1, entries.size())) {
+            if (later.day > done.day + DAYS_OF_GRACE) {
+                break;
+            }
             if (later.kind == Kind.SESSION && later.day == done.day) {
                 // The morning follows the day's last session: one bad morning is not two.
                 return Double.NaN;
@@ -507,20 +514,16 @@ final class PainPatterns {
                         return Truth.NO;
                     }
                     Entry session = sessions.getFirst().session();
-                    boolean tooMuch = above(session.pain.duringMax()) || above(session.pain.after());
+                    boolean tooMuch = session.pain.underLoad() > 5;
                     return tooMuch && sessions.getFirst().settled()
                             ? new Truth.Yes(List.of(new Truth.Ground(
                                     session.reportId,
                                     session.day,
-                                    new Said.TooMuch(),
+                                    new Said.TooMuch(session.pain.underLoad()),
                                     List.of("load:" + session.reportId),
                                     session.day)))
                             : Truth.NO;
                 });
-    }
-
-    private static boolean above(@Nullable Double score) {
-        return score != null && score > 5;
     }
 
     static Criterion twoMorningsUnsettled() {
@@ -541,7 +544,11 @@ final class PainPatterns {
                     List<String> keys = List.of("unsettled@" + LocalDate.ofEpochDay(began));
                     return new Truth.Yes(known.stream()
                             .map(loaded -> new Truth.Ground(
-                                    loaded.session().reportId, loaded.session().day, new Said.Unsettled(), keys, began))
+                                    loaded.session().reportId,
+                                    loaded.session().day,
+                                    new Said.Unsettled(loaded.before(), loaded.nextMorning()),
+                                    keys,
+                                    began))
                             .toList());
                 });
     }
@@ -653,7 +660,12 @@ final class PainPatterns {
                     }
                     List<Truth.Ground> grounds = new ArrayList<>();
                     grounds.add(Truth.Ground.of(lasting.getFirst()));
-                    int signs = history.patient.has(RiskFactor.PSORIASIS) ? 1 : 0;
+                    List<Fact> facts = new ArrayList<>(List.of(new Fact.Aged(age)));
+                    int signs = 0;
+                    if (history.patient.has(RiskFactor.PSORIASIS)) {
+                        facts.add(new Fact.Risk(RiskFactor.PSORIASIS));
+                        signs++;
+                    }
                     for (SymptomCode code : INFLAMMATORY) {
                         List<Sighting> found = Criterion.present(code).sightings(history);
                         if (!found.isEmpty()) {
@@ -665,7 +677,7 @@ final class PainPatterns {
                             .until(LocalDate.ofEpochDay(history.today))
                             .getYears();
                     signs += age - years < 35 ? 1 : 0;
-                    return signs >= 4 ? new Truth.Yes(grounds) : Truth.NO;
+                    return signs >= 4 ? new Truth.Yes(grounds, facts) : Truth.NO;
                 });
     }
 }

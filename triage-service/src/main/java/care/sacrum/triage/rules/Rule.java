@@ -26,7 +26,8 @@ record Rule(
 
     /// What a rule makes of a history.
     sealed interface Verdict {
-        record Fires(Urgency urgency, List<Referral> referTo, List<Truth.Ground> grounds) implements Verdict {}
+        record Fires(Urgency urgency, List<Referral> referTo, List<Truth.Ground> grounds, List<Fact> facts)
+                implements Verdict {}
 
         record Silent() implements Verdict {}
 
@@ -67,7 +68,8 @@ record Rule(
         for (Clause clause : clauses) {
             switch (clause.when().in(history)) {
                 case Truth.Yes yes -> {
-                    return new Verdict.Fires(clause.level().apply(history.parameters), clause.referTo(), yes.grounds());
+                    return new Verdict.Fires(
+                            clause.level().apply(history.parameters), clause.referTo(), yes.grounds(), yes.facts());
                 }
                 case Truth.No _ -> {}
                 case Truth.Unknown unknown -> missing = joined(missing, unknown.missing());

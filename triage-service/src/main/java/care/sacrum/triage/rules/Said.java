@@ -35,9 +35,13 @@ sealed interface Said {
 
     record CrackedOn(int days) implements Said {}
 
-    record WorseAfterCracking() implements Said {}
+    /// @param from before it
+    record WorseAfterCracking(double from, double to) implements Said {}
 
-    record TooMuch() implements Said {}
+    /// @param highest during the session or after it, in points of 0 to 10 as all values here
+    record TooMuch(double highest) implements Said {}
 
-    record Unsettled() implements Said {}
+    /// @param from before the session
+    /// @param to   on the morning after it
+    record Unsettled(double from, double to) implements Said {}
 }

@@ -2,6 +2,8 @@ package care.sacrum.triage.rules;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /// In Spanish, complete, and not yet reviewed by a speaker.
@@ -22,6 +24,79 @@ final class Spanish extends Language {
     }
 
     // For the clinician
+
+    @Override
+    String values(Said said) {
+        return switch (said) {
+            case Said.Sign(Sighting sighting) -> values(sighting.symptom);
+            case Said.TooMuch much -> score(much.highest());
+            case Said.WorseAfterCracking worse -> "de " + score(worse.from()) + " a " + score(worse.to());
+            case Said.Unsettled unsettled -> "de " + score(unsettled.from()) + " a " + score(unsettled.to());
+            default -> "";
+        };
+    }
+
+    private static String values(Symptom symptom) {
+        List<String> values = new ArrayList<>();
+        if (symptom.severity() != null) {
+            values.add("intensidad " + score(symptom.severity()));
+        }
+        if (symptom.temperatureC() != null) {
+            values.add(score(symptom.temperatureC()) + " °C");
+        }
+        if (symptom.extent() != null) {
+            values.add("hasta "
+                    + switch (symptom.extent()) {
+                        case BUTTOCK -> "la nalga";
+                        case THIGH -> "el muslo";
+                        case BELOW_KNEE -> "debajo de la rodilla";
+                        case FOOT -> "el pie";
+                    });
+        }
+        return String.join(", ", values);
+    }
+
+    @Override
+    String fact(Fact fact) {
+        return switch (fact) {
+            case Fact.Aged aged -> aged.years() + " años de edad";
+            case Fact.Risk risk -> risk(risk.factor());
+            case Fact.LivesWith lives ->
+                switch (lives.condition()) {
+                    case STRESS_URINARY_INCONTINENCE -> "incontinencia urinaria de esfuerzo";
+                    case BENIGN_PROSTATE_ENLARGEMENT -> "hiperplasia benigna de próstata";
+                    case CHRONIC_CONSTIPATION -> "estreñimiento crónico";
+                    case CHRONIC_DIARRHOEA -> "diarrea crónica";
+                    case DIABETIC_NEUROPATHY_FEET -> "neuropatía diabética en los pies";
+                    case LUMBAR_RADICULOPATHY_LEFT -> "radiculopatía lumbar izquierda";
+                    case LUMBAR_RADICULOPATHY_RIGHT -> "radiculopatía lumbar derecha";
+                    case RESIDUAL_CAUDA_EQUINA_SYNDROME_AFTER_SURGERY ->
+                        "síndrome de cauda equina residual tras cirugía";
+                    case CHRONIC_LOW_BACK_PAIN -> "dolor lumbar crónico";
+                };
+        };
+    }
+
+    private static String risk(RiskFactor factor) {
+        return switch (factor) {
+            case CANCER_HISTORY -> "antecedente de cáncer";
+            case OSTEOPOROSIS -> "osteoporosis";
+            case PRIOR_FRAGILITY_FRACTURE -> "fractura por fragilidad previa";
+            case LONG_TERM_STEROIDS -> "corticoides de forma prolongada";
+            case IMMUNOSUPPRESSION -> "inmunosupresión";
+            case IV_DRUG_USE -> "uso de drogas intravenosas";
+            case RECENT_INFECTION -> "infección reciente";
+            case RECENT_SPINAL_PROCEDURE -> "intervención reciente en la columna";
+            case ANTICOAGULANT -> "anticoagulante";
+            case PREGNANCY -> "embarazo";
+            case DIABETES -> "diabetes";
+            case DISC_HERNIATION_KNOWN -> "hernia de disco conocida";
+            case SPINAL_STENOSIS_KNOWN -> "estenosis espinal conocida";
+            case PSORIASIS -> "psoriasis";
+            case SMOKER -> "fuma";
+            case RECENT_LONG_HAUL_FLIGHT -> "vuelo largo reciente";
+        };
+    }
 
     private static final String CRACKED = "automanipulación a la fuerza";
 

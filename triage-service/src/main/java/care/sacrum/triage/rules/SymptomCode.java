@@ -99,6 +99,11 @@ public enum SymptomCode implements Word {
         return PAIN.contains(this) || this == MUSCLE_SORENESS;
     }
 
+    /// Of a set of codes in one number: there are fewer than 64.
+    long bit() {
+        return 1L << ordinal();
+    }
+
     /// Whether it happened on a day, and does not last.
     boolean isAnEvent() {
         return EVENTS.contains(this);

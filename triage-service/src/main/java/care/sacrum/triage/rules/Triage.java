@@ -183,24 +183,28 @@ public final class Triage {
         Set<String> keys = new TreeSet<>();
         int began = Integer.MAX_VALUE;
         Set<Because> because = new LinkedHashSet<>();
+        List<String> reasons = new ArrayList<>();
         for (int i = 0; i < grounds.size(); i++) {
             Truth.Ground ground = grounds.get(i);
             keys.addAll(ground.keys());
             began = Math.min(began, ground.began());
             if (because.size() < REPORTS_NAMED - 1 || i == grounds.size() - 1) {
+                String says = language.says(ground.says());
+                reasons.add(says);
                 because.add(new Because(
-                        ground.reportId(), LocalDate.ofEpochDay(ground.day()), language.says(ground.says())));
+                        ground.reportId(),
+                        LocalDate.ofEpochDay(ground.day()),
+                        says + language.inBrackets(ground.says())));
             }
         }
-        List<Because> named = List.copyOf(because);
         return new Finding(
                 rule.id(),
                 rule.version(),
                 rule.family(),
                 fires.urgency(),
                 referTo(fires),
-                named,
-                language.headline(named, rule.family()),
+                List.copyOf(because),
+                language.headline(reasons, fires.facts(), rule.family()),
                 advice(rule, fires.urgency(), grounds, language),
                 rule.evidence(),
                 rule.certainty(),

@@ -7,7 +7,12 @@ import java.util.Set;
 sealed interface Truth {
 
     /// @param grounds the reports it rests on; none where a fact about the patient says enough
-    record Yes(List<Ground> grounds) implements Truth {}
+    /// @param facts   what is known of the patient that it rests on
+    record Yes(List<Ground> grounds, List<Fact> facts) implements Truth {
+        Yes(List<Ground> grounds) {
+            this(grounds, List.of());
+        }
+    }
 
     record No() implements Truth {}
 
@@ -15,7 +20,7 @@ sealed interface Truth {
     record Unknown(Set<String> missing) implements Truth {}
 
     Truth NO = new No();
-    Truth YES = new Yes(List.of());
+    Truth YES = new Yes(List.of(), List.of());
 
     static Truth of(boolean fact) {
         return fact ? YES : NO;

@@ -72,6 +72,29 @@ class LanguageTest {
                     .as("%s", code)
                     .isNotEqualTo(Languages.ENGLISH.says(sign(code, Side.LEFT)));
         }
+        for (Condition condition : Condition.values()) {
+            assertThat(Languages.SPANISH.fact(new Fact.LivesWith(condition)))
+                    .as("%s", condition)
+                    .isNotEqualTo(Languages.ENGLISH.fact(new Fact.LivesWith(condition)));
+        }
+    }
+
+    @ParameterizedTest
+    @FieldSource("ALL")
+    void everyFactOfThePatientIsSaidInItsOwnWords(Language language) {
+        Set<String> said = new HashSet<>();
+        for (RiskFactor factor : RiskFactor.values()) {
+            assertThat(said.add(language.fact(new Fact.Risk(factor))))
+                    .as("%s", factor)
+                    .isTrue();
+        }
+        for (Condition condition : Condition.values()) {
+            assertThat(said.add(language.fact(new Fact.LivesWith(condition))))
+                    .as("%s", condition)
+                    .isTrue();
+        }
+        assertThat(said).allSatisfy(fact -> assertThat(fact).isNotBlank().doesNotContain("_"));
+        assertThat(language.fact(new Fact.Aged(71))).contains("71");
     }
 
     @ParameterizedTest
@@ -234,9 +257,9 @@ class LanguageTest {
                 new Said.PelvicPain(4),
                 new Said.Cracked(),
                 new Said.CrackedOn(3),
-                new Said.WorseAfterCracking(),
-                new Said.TooMuch(),
-                new Said.Unsettled())) {
+                new Said.WorseAfterCracking(2, 4),
+                new Said.TooMuch(6),
+                new Said.Unsettled(2, 4))) {
             texts.put(said.getClass().getSimpleName(), language.told(said));
         }
         for (SymptomCode code : SymptomCode.MUST_BE_ASKED) {

@@ -585,6 +585,38 @@ class RedFlagsTest {
     }
 
     @Test
+    void aReasonNamesTheValuesOfItsReportAndTheHeadlineWhatIsKnownOfThePatient() {
+        Finding fever = finding(
+                story().with(RiskFactor.IMMUNOSUPPRESSION)
+                        .with(RiskFactor.IV_DRUG_USE)
+                        .with(RiskFactor.SMOKER)
+                        .pains(DAY, 4)
+                        .checkIn(NOON, fresh(SymptomCode.FEVER).at(38.4))
+                        .on(DAY),
+                "infection-risk");
+        assertThat(fever.because())
+                .first()
+                .extracting(Because::says)
+                .isEqualTo("fever, new since 2026-02-05 (38.4 °C)");
+        assertThat(fever.headline()).isEqualTo("Fever, new since 2026-02-05");
+
+        Symptom tingling = fresh(LEG_TINGLING).on(Side.LEFT).ofSeverity(6);
+        String[] reaches = {
+            "as far as the buttock", "as far as the thigh", "as far as the lower leg", "as far as the foot"
+        };
+        for (Extent extent : Extent.values()) {
+            Evaluation evaluation =
+                    story().checkIn(NOON, tingling.downTo(extent)).on(DAY);
+            Finding root = finding(evaluation, "nerve-root");
+            assertThat(root.because())
+                    .extracting(Because::says)
+                    .containsExactly("tingling in the left leg, new since 2026-02-05 (severity 6, "
+                            + reaches[extent.ordinal()] + ")");
+            assertThat(root.headline()).isEqualTo("Tingling in the left leg, new since 2026-02-05");
+        }
+    }
+
+    @Test
     void signsOnBothLegsAreUrgentAndAnEmergencyWhereThePracticeSaysSo() {
         Story story = story().checkIn(
                         NOON,

@@ -21,6 +21,11 @@ class WordTest {
     }
 
     @Test
+    void theCodesFitIntoASetOfBits() {
+        assertThat(SymptomCode.values()).hasSizeLessThanOrEqualTo(Long.SIZE);
+    }
+
+    @Test
     void theRedFlagsMustBeAsked() {
         assertThat(SymptomCode.URINE_LEAK.mustBeAsked()).isTrue();
         assertThat(SymptomCode.MUSCLE_SORENESS.mustBeAsked()).isFalse();

@@ -388,11 +388,24 @@ class WordingTest {
 
     @Test
     void twoPointsAreSaidToBeTheLeast() {
-        assertThat(ENGLISH.says(new Said.WorseAfterCracking()))
+        assertThat(ENGLISH.says(new Said.WorseAfterCracking(2, 4.5)))
                 .isEqualTo("pain up by 2 points or more within 48 hours");
-        assertThat(SPANISH.says(new Said.WorseAfterCracking())).isEqualTo("el dolor subió 2 puntos o más en 48 horas");
-        assertThat(ENGLISH.says(new Said.Unsettled())).startsWith("pain up by 2 points or more");
-        assertThat(SPANISH.says(new Said.Unsettled())).startsWith("el dolor subió 2 puntos o más");
+        assertThat(SPANISH.says(new Said.WorseAfterCracking(2, 4.5)))
+                .isEqualTo("el dolor subió 2 puntos o más en 48 horas");
+        assertThat(ENGLISH.says(new Said.Unsettled(1, 3))).startsWith("pain up by 2 points or more");
+        assertThat(SPANISH.says(new Said.Unsettled(1, 3))).startsWith("el dolor subió 2 puntos o más");
+    }
+
+    @Test
+    void theValuesOfAReportStandInBrackets() {
+        assertThat(ENGLISH.inBrackets(new Said.TooMuch(7))).isEqualTo(" (7)");
+        assertThat(SPANISH.inBrackets(new Said.TooMuch(7))).isEqualTo(" (7)");
+        assertThat(ENGLISH.inBrackets(new Said.WorseAfterCracking(2, 4.5))).isEqualTo(" (from 2 to 4.5)");
+        assertThat(SPANISH.inBrackets(new Said.WorseAfterCracking(2, 4.5))).isEqualTo(" (de 2 a 4.5)");
+        assertThat(ENGLISH.inBrackets(new Said.Unsettled(1, 3))).isEqualTo(" (from 1 to 3)");
+        assertThat(SPANISH.inBrackets(new Said.Unsettled(1, 3))).isEqualTo(" (de 1 a 3)");
+        assertThat(ENGLISH.inBrackets(new Said.PainOf(3))).isEmpty();
+        assertThat(SPANISH.inBrackets(new Said.PainOf(3))).isEmpty();
     }
 
     private static void assertSays(Said said, String clinician, String spanish, String patient, String spanishPatient) {
@@ -406,9 +419,9 @@ class WordingTest {
 
     @Test
     void aFindingThatRestsOnNoReportIsHeadedByItsFamily() {
-        assertThat(ENGLISH.headline(List.of(), Family.CAUDA_EQUINA)).isEqualTo("Cauda equina");
+        assertThat(ENGLISH.headline(List.of(), List.of(), Family.CAUDA_EQUINA)).isEqualTo("Cauda equina");
         for (Family family : Family.values()) {
-            assertThat(SPANISH.headline(List.of(), family))
+            assertThat(SPANISH.headline(List.of(), List.of(), family))
                     .isNotBlank()
                     .isNotEqualToIgnoringCase(family.word())
                     .matches(line ->
@@ -417,19 +430,25 @@ class WordingTest {
     }
 
     @Test
-    void aHeadlineHoldsTwoReasonsAndOneOfLastingPain() {
-        List<Because> three = List.of(
-                because("numb, new since 2026-02-05"),
-                because("numb, new since 2026-02-04"),
-                because("tingling, not new"),
-                because("weak, not new"));
-        assertThat(ENGLISH.headline(three, Family.NERVE_ROOT))
-                .isEqualTo("Numb, new since 2026-02-05; tingling, not new");
-        assertThat(ENGLISH.headline(three, Family.PERSISTENCE)).isEqualTo("Numb, new since 2026-02-05");
-        assertThat(ENGLISH.headline(three, Family.SELF_MANIPULATION)).isEqualTo("Numb, new since 2026-02-05");
+    void aHeadlineNamesWhatIsKnownOfThePatientBesideTheReports() {
+        assertThat(ENGLISH.headline(
+                        List.of("constant night pain, new since 2026-02-05"),
+                        List.of(
+                                new Fact.Risk(RiskFactor.CANCER_HISTORY),
+                                new Fact.Risk(RiskFactor.CANCER_HISTORY),
+                                new Fact.Aged(71)),
+                        Family.MALIGNANCY_CORD))
+                .isEqualTo("Constant night pain, new since 2026-02-05; history of cancer; aged 71");
     }
 
-    private static Because because(String says) {
-        return new Because("r1", LocalDate.parse(DAY), says);
+    @Test
+    void aHeadlineHoldsTwoReasonsAndOneOfLastingPain() {
+        List<String> three = List.of(
+                "numb, new since 2026-02-05", "numb, new since 2026-02-04", "tingling, not new", "weak, not new");
+        assertThat(ENGLISH.headline(three, List.of(), Family.NERVE_ROOT))
+                .isEqualTo("Numb, new since 2026-02-05; tingling, not new");
+        assertThat(ENGLISH.headline(three, List.of(), Family.PERSISTENCE)).isEqualTo("Numb, new since 2026-02-05");
+        assertThat(ENGLISH.headline(three, List.of(), Family.SELF_MANIPULATION))
+                .isEqualTo("Numb, new since 2026-02-05");
     }
 }
