@@ -1,5 +1,6 @@
 package care.sacrum.content.edition;
 
+import care.sacrum.platform.answer.AcceptLanguage;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
 import java.util.Locale;
@@ -13,7 +14,7 @@ record Languages(List<String> inOrder) {
 
     static Languages of(HttpHeaders headers) {
         return new Languages(Stream.concat(
-                        headers.getAcceptableLanguages().stream()
+                        AcceptLanguage.of(headers).stream()
                                 .map(Locale::getLanguage)
                                 .filter(language -> language.matches("[a-z]{2}"))
                                 .distinct()

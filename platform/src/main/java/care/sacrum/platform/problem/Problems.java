@@ -228,7 +228,7 @@ public class Problems {
         if (!(e instanceof JsonMappingException mapping)) {
             return Problem.unreadable("The body is not well-formed JSON" + where + ".", List.of());
         }
-        if (mapping.getCause() instanceof StreamReadException) {
+        if (mapping.getCause() instanceof StreamReadException && !WrongType.tooLarge(mapping)) {
             return Problem.unreadable("The body is not well-formed JSON" + where + ".", List.of());
         }
         String field = mapping.getPath().stream()

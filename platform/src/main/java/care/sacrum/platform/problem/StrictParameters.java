@@ -26,7 +26,8 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 /// A query parameter that an operation does not have is refused, as an unknown field of a body is: with `untill` for
 /// `until` the answer would be another one, and nobody would see why. So is one given twice, of which one would not
 /// count, and a word where a number or a truth is read: JAX-RS answers the one as if there were nothing at the address,
-/// and takes any other word than `true` for `false`. An id of the path that is none is not found, and said to be none.
+/// and takes any other word than `true` for `false`; and a text that PostgreSQL cannot keep. An id of the path that is
+/// none is not found, and said to be none.
 @Singleton
 public class StrictParameters {
 
@@ -95,6 +96,9 @@ public class StrictParameters {
         var type = parameter.getType();
         if (given.size() > 1 && !Collection.class.isAssignableFrom(type)) {
             return Optional.of("is given more than once; leave one");
+        }
+        if (given.stream().anyMatch(NulText::isIn)) {
+            return Optional.of(NulText.REFUSED);
         }
         if (type == int.class) {
             long least = parameter.isAnnotationPresent(Min.class)

@@ -1,7 +1,9 @@
 package care.sacrum.platform.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import java.time.Instant;
@@ -34,9 +36,16 @@ final class WrongType {
 
     private WrongType() {}
 
+    /// Whether it is a number, and well-formed, but further from zero than its type goes.
+    static boolean tooLarge(JsonProcessingException e) {
+        return e.getCause() instanceof InputCoercionException;
+    }
+
     static String remedy(JsonProcessingException e) {
         return switch (e) {
+            case JsonProcessingException large when tooLarge(large) -> "is a larger number than can be meant here";
             case UnrecognizedPropertyException _ -> "is not known here; see /q/openapi";
+            case InvalidFormatException format when NulText.isIn(format.getValue()) -> NulText.REFUSED;
             case MismatchedInputException mismatch -> remedy(mismatch.getTargetType());
             default -> "has the wrong type; see /q/openapi";
         };

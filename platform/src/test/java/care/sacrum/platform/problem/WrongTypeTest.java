@@ -48,6 +48,7 @@ class WrongTypeTest {
             {"at": "yesterday"}      | must be a time with its offset such as 2026-02-05T18:00:00Z
             {"id": "7"}              | must be a UUID
             {"count": "many"}        | must be a whole number
+            {"count": 1000000000000} | is a larger number than can be meant here
             {"on": "perhaps"}        | must be true or false
             {"colour": "blue"}       | must be one of red, green
             {"colours": ["Mon"]}     | must be one of red, green

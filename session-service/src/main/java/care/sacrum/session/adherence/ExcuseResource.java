@@ -1,5 +1,6 @@
 package care.sacrum.session.adherence;
 
+import care.sacrum.platform.dating.OurTime;
 import care.sacrum.platform.identity.Caller;
 import care.sacrum.platform.identity.Role;
 import care.sacrum.platform.outbox.Outbox;
@@ -8,7 +9,6 @@ import care.sacrum.platform.problem.Problem.FieldError;
 import care.sacrum.session.asking.Id;
 import care.sacrum.session.asking.Page;
 import care.sacrum.session.asking.Query;
-import care.sacrum.session.dating.OurTime;
 import care.sacrum.session.patient.Patients;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.common.annotation.RunOnVirtualThread;

@@ -153,7 +153,6 @@ class OverviewResource {
         StreamingOutput lines = to -> write(asked, to);
         return Response.ok(lines, "text/csv; charset=utf-8")
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"adherence.csv\"")
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .header("X-Content-Type-Options", "nosniff")
                 .build();
     }

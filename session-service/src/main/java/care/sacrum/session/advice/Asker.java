@@ -1,5 +1,6 @@
 package care.sacrum.session.advice;
 
+import care.sacrum.platform.answer.AcceptLanguage;
 import care.sacrum.platform.identity.Caller;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -33,7 +34,7 @@ public class Asker {
     }
 
     private List<Locale> wished() {
-        return headers.getAcceptableLanguages().stream()
+        return AcceptLanguage.of(headers).stream()
                 // Neither a star nor what is no language at all wishes for anything.
                 .filter(language -> language.getLanguage().matches("[a-z]{2,3}"))
                 .toList();

@@ -1,7 +1,7 @@
 package care.sacrum.session.asking;
 
+import care.sacrum.platform.dating.OurTime;
 import care.sacrum.platform.problem.Problem;
-import care.sacrum.session.dating.OurTime;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;

@@ -131,7 +131,6 @@ class ContactResource {
     private static Response answer(Contact contact, Response.Status status) {
         return Response.status(status)
                 .header(HttpHeaders.ETAG, Versions.tag(contact.version()))
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .entity(contact.view())
                 .build();
     }

@@ -17,7 +17,6 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.ResponseHeader;
 import org.jspecify.annotations.Nullable;
 
 /// A clinician's screen shows twenty patients by name; it asks here once, not twenty times.
@@ -37,7 +36,6 @@ class ContactsResource {
 
     @GET
     @RolesAllowed({Role.CLINICIAN, Role.PRACTICE_LEAD})
-    @ResponseHeader(name = "Cache-Control", value = "no-store")
     @Operation(
             operationId = "listContacts",
             summary = "List who the patients of a practice are",

@@ -1,5 +1,4 @@
-/// Which days and moments can be meant, and of which nobody can say when they were. Pure, and the same for whoever
-/// takes, reckons or counts.
+/// Of which days and moments nobody can say when they were. Pure, and the same for whoever takes, reckons or counts.
 @NullMarked
 package care.sacrum.session.dating;
 

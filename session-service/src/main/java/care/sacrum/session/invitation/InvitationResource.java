@@ -18,7 +18,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.security.SecureRandom;
@@ -103,7 +102,6 @@ class InvitationResource {
         var expiresAt = now.plus(settings.validFor());
         invitations.persist(new Invitation(key, patient, code, caller.subject(), now, expiresAt));
         return Response.status(Response.Status.CREATED)
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .entity(new FreshInvitation(key.invitationId(), patient, code.grouped(), expiresAt))
                 .build();
     }

@@ -68,10 +68,7 @@ class RedemptionResource {
             throw notUsable();
         }
         return switch (redemptions.redeem(Code.typed(typed.code()), caller.subject())) {
-            case Redeemed redeemed ->
-                Response.ok(redeemed)
-                        .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                        .build();
+            case Redeemed redeemed -> Response.ok(redeemed).build();
             case Refused() -> throw notUsable();
             case TooManyRefused() -> tooMany();
         };

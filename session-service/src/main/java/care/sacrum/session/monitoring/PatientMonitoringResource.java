@@ -1,5 +1,6 @@
 package care.sacrum.session.monitoring;
 
+import care.sacrum.platform.dating.OurTime;
 import care.sacrum.platform.identity.Caller;
 import care.sacrum.platform.identity.Role;
 import care.sacrum.platform.problem.Problem;
@@ -7,7 +8,6 @@ import care.sacrum.platform.problem.Versions;
 import care.sacrum.session.asking.Id;
 import care.sacrum.session.asking.Page;
 import care.sacrum.session.asking.Query;
-import care.sacrum.session.dating.OurTime;
 import care.sacrum.session.monitoring.Candidates.Episode;
 import care.sacrum.session.monitoring.MonitoringRecords.KeptEpisode;
 import care.sacrum.session.monitoring.MonitoringRecords.KeptWork;

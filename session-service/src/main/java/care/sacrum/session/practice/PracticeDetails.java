@@ -1,8 +1,8 @@
 package care.sacrum.session.practice;
 
+import care.sacrum.platform.dating.OurTime;
 import care.sacrum.platform.problem.Problem;
 import care.sacrum.platform.problem.Problem.FieldError;
-import care.sacrum.session.dating.OurTime;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;

@@ -1,7 +1,7 @@
 package care.sacrum.session.prescription;
 
+import care.sacrum.platform.dating.OurTime;
 import care.sacrum.platform.problem.Problem;
-import care.sacrum.session.dating.OurTime;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;

@@ -1,9 +1,9 @@
 package care.sacrum.session.prescription;
 
+import care.sacrum.platform.dating.OurTime;
 import care.sacrum.platform.problem.Problem;
 import care.sacrum.platform.problem.Problem.FieldError;
 import care.sacrum.session.asking.Weekday;
-import care.sacrum.session.dating.OurTime;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;

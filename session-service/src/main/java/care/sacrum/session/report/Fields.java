@@ -1,6 +1,6 @@
 package care.sacrum.session.report;
 
-import care.sacrum.session.dating.OurTime;
+import care.sacrum.platform.dating.OurTime;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.DateTimeException;

@@ -10,7 +10,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
@@ -60,8 +59,6 @@ class RecordResource {
         var record = patients.record(caller, practice, patient);
         var exportedAt = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         StreamingOutput document = to -> records.write(practice, patient, record, exportedAt, to);
-        return Response.ok(document)
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .build();
+        return Response.ok(document).build();
     }
 }

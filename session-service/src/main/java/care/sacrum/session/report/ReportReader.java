@@ -1,8 +1,8 @@
 package care.sacrum.session.report;
 
+import care.sacrum.platform.dating.OurTime;
 import care.sacrum.platform.problem.Problem.FieldError;
 import care.sacrum.session.asking.Id;
-import care.sacrum.session.dating.OurTime;
 import care.sacrum.session.report.Fields.Range;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;

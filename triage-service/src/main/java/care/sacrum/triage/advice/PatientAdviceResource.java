@@ -1,5 +1,6 @@
 package care.sacrum.triage.advice;
 
+import care.sacrum.platform.dating.OurTime;
 import care.sacrum.platform.identity.Caller;
 import care.sacrum.platform.identity.Role;
 import care.sacrum.platform.problem.Problem;
@@ -138,10 +139,14 @@ class PatientAdviceResource {
 
     private static Instant instant(@Nullable String at) {
         try {
-            return OffsetDateTime.parse(at == null ? "" : at).toInstant();
-        } catch (DateTimeParseException e) {
-            throw Problem.unprocessable("at", "must be an instant with its offset, such as 2026-02-05T18:06:00Z")
-                    .refused();
+            var instant = OffsetDateTime.parse(at == null ? "" : at).toInstant();
+            if (OurTime.holds(instant)) {
+                return instant;
+            }
+        } catch (DateTimeParseException notAnInstant) {
+            // Refused below, as an instant of another time is.
         }
+        throw Problem.unprocessable("at", "must be an instant with its offset, such as 2026-02-05T18:06:00Z")
+                .refused();
     }
 }

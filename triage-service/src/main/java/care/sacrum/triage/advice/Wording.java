@@ -1,5 +1,6 @@
 package care.sacrum.triage.advice;
 
+import care.sacrum.platform.answer.AcceptLanguage;
 import care.sacrum.triage.rules.Language;
 import care.sacrum.triage.rules.Languages;
 import jakarta.enterprise.context.RequestScoped;
@@ -16,6 +17,6 @@ class Wording {
     }
 
     Language language() {
-        return Languages.first(headers.getAcceptableLanguages());
+        return Languages.first(AcceptLanguage.of(headers));
     }
 }

@@ -179,6 +179,11 @@ final class PlainWords {
             rewritten("sensory loss", "numb"),
             rewritten("pins (and )?needles", "tingling"),
             rewritten("between (the |my )?legs|entre (las |mis )?piernas", "saddle"),
+            rewritten(
+                    "(?<!left )(?<!right )(inner|inside (of )?|medial)( of)?( the| my| both| upper)* thighs?"
+                            + "|(cara|parte|zona) (intern[ao]|interior) de(l| los| mis| ambos| el)* muslos?"
+                            + "|muslos? por dentro|(interior|entre) (de )?(los |mis )?muslos",
+                    "saddle"),
             rewritten("lower (limb|extremit(y|ie))s?", "legs"),
             rewritten("upper (limb|extremit(y|ie))s?", "arms"),
             rewritten("short(ness)? of breath", "breathless"),

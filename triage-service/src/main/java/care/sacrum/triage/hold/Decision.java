@@ -3,6 +3,8 @@ package care.sacrum.triage.hold;
 import care.sacrum.triage.live.ProgrammeMustHold.Ground;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What becomes of a patient's programme when an evaluation says that it must hold; decided purely.
 sealed interface Decision {
@@ -16,15 +18,36 @@ sealed interface Decision {
     /// Nothing new: it is on hold on these grounds, or a clinician released it on them.
     record LeaveAsItIs() implements Decision {}
 
-    /// A hold that nobody has released yet.
-    record Open(List<Because> because, Evidence evidence) {}
+    /// What holds rest on: one that nobody has released yet, or all that were.
+    record Known(List<Because> because, Evidence evidence) {
+        static final Known NOTHING = new Known(List.of(), Evidence.NONE);
+
+        Known and(Known other) {
+            return new Known(
+                    Stream.concat(because.stream(), other.because.stream()).toList(), evidence.and(other.evidence));
+        }
+
+        private boolean holdsAlready(Ground ground) {
+            return evidence.covers(Evidence.of(List.of(ground))) && !raisedAgain(ground);
+        }
+
+        /// A rule raised it, a clinician answered, and a report after the answer had it raised again: who released the
+        /// programme on the first telling has not read the second.
+        private boolean raisedAgain(Ground ground) {
+            var ofTheRule = because.stream()
+                    .filter(one -> one.rule().equals(ground.finding().rule()))
+                    .flatMap(one -> one.findingId().stream())
+                    .collect(Collectors.toSet());
+            return !ofTheRule.isEmpty()
+                    && ground.findingId().filter(id -> !ofTheRule.contains(id)).isPresent();
+        }
+    }
 
     /// @param released what all holds of the past rested on
-    static Decision of(Optional<Open> open, Evidence released, List<Ground> grounds) {
-        var known = open.map(hold -> hold.evidence().and(released)).orElse(released);
-        var news = grounds.stream()
-                .filter(ground -> !known.covers(Evidence.of(List.of(ground))))
-                .toList();
+    static Decision of(Optional<Known> open, Known released, List<Ground> grounds) {
+        var known = open.map(released::and).orElse(released);
+        var news =
+                grounds.stream().filter(ground -> !known.holdsAlready(ground)).toList();
         if (news.isEmpty()) {
             return new LeaveAsItIs();
         }

@@ -33,9 +33,9 @@ class Holding {
             var open = past.stream().filter(ProgrammeHold::open).findFirst();
             var released = past.stream()
                     .filter(hold -> !hold.open())
-                    .map(ProgrammeHold::evidence)
-                    .reduce(Evidence.NONE, Evidence::and);
-            var before = open.map(hold -> new Decision.Open(hold.because(), hold.evidence()));
+                    .map(Holding::known)
+                    .reduce(Decision.Known.NOTHING, Decision.Known::and);
+            var before = open.map(Holding::known);
             switch (Decision.of(before, released, patient.grounds())) {
                 case Decision.Hold decided -> {
                     var hold = ProgrammeHold.begun(
@@ -51,6 +51,10 @@ class Holding {
                 case Decision.LeaveAsItIs() -> {}
             }
         }
+    }
+
+    private static Decision.Known known(ProgrammeHold hold) {
+        return new Decision.Known(hold.because(), hold.evidence());
     }
 
     @Transactional

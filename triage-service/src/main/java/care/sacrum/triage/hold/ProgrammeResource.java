@@ -1,5 +1,6 @@
 package care.sacrum.triage.hold;
 
+import care.sacrum.platform.dating.OurTime;
 import care.sacrum.platform.identity.Caller;
 import care.sacrum.platform.identity.Role;
 import care.sacrum.platform.problem.Problem;
@@ -203,7 +204,7 @@ class ProgrammeResource {
         try {
             var parts = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8).split("\\|");
             return new ProgrammeHolds.Place(
-                    Instant.ofEpochSecond(Long.parseLong(parts[0]), Long.parseLong(parts[1]))
+                    OurTime.instant(Long.parseLong(parts[0]), Long.parseLong(parts[1]))
                             .truncatedTo(ChronoUnit.MICROS),
                     UUID.fromString(parts[2]));
         } catch (RuntimeException notOurs) {

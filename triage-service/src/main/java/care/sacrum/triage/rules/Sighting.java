@@ -134,7 +134,8 @@ final class Sighting {
     }
 
     /// Tells of each sighting when its spell began. The same complaint told daily is one spell; a denial between, an
-    /// onset stated after the last telling, or a "new" after a long silence begins another.
+    /// onset stated after the last telling, or a "new" after a long silence begins another. So does a new attack
+    /// of what comes in attacks, where a day lies between.
     static void tellSpells(List<Sighting> oldestFirst, int newWithinDays) {
         for (int side = Sides.LEFT; side <= Sides.UNSAID; side <<= 1) {
             Sighting before = null;
@@ -155,8 +156,10 @@ final class Sighting {
     private boolean continues(Sighting before, int side, int newWithinDays) {
         boolean deniedBetween = before.deniedAfter(side) != deniedAfter(side);
         boolean statedLater = onsetDay != NOT_SAID && onsetDay > before.day;
-        boolean newAgain = symptom.onset() == Onset.NEW && onsetDay == NOT_SAID && day - before.day > newWithinDays;
-        return !deniedBetween && !statedLater && !newAgain;
+        boolean newAgain = code.comesInAttacks()
+                ? isNew && day - before.day > 1
+                : symptom.onset() == Onset.NEW && day - before.day > newWithinDays;
+        return !deniedBetween && !statedLater && !(newAgain && onsetDay == NOT_SAID);
     }
 
     private int ownStart() {
@@ -177,6 +180,11 @@ final class Sighting {
     /// From here on, a complaint that was dealt with when it was less is another.
     private static final double SEVERE_FROM = 8;
 
+    /// A fever from here on, and each degree further up, is another too.
+    private static final int HIGH_FEVER = 39;
+
+    private static final int HIGHEST_FEVER = 43;
+
     /// What identifies this complaint for as long as it lasts, and that it has become severe or worse: several rules
     /// ask, and it is put together once.
     List<String> keys() {
@@ -193,6 +201,12 @@ final class Sighting {
                         found.add(sided + ":worse:" + reportId);
                     }
                 }
+            }
+            Double measured = symptom.temperatureC();
+            for (int degrees = HIGH_FEVER;
+                    measured != null && degrees <= Math.min(measured, HIGHEST_FEVER);
+                    degrees++) {
+                found.add(code.word() + ":" + degrees);
             }
             keys = List.copyOf(found);
         }

@@ -77,6 +77,9 @@ public enum SymptomCode implements Word {
     private static final Set<SymptomCode> EVENTS =
             group(MAJOR_TRAUMA, MINOR_TRAUMA, SUDDEN_ONSET_AFTER_MINOR_STRAIN, FAINTING);
 
+    private static final Set<SymptomCode> ATTACKS =
+            group(CHEST_PAIN, FAINTING, ABDOMINAL_PAIN_TEARING, FACE_DROOP, ARM_WEAKNESS, SEVERE_HEADACHE);
+
     private static final Set<SymptomCode> OF_A_LEG =
             union(NEURO_SENSATION, group(LEG_WEAKNESS, LEG_HEAVINESS, LEG_PAIN));
 
@@ -107,6 +110,11 @@ public enum SymptomCode implements Word {
     /// Whether it happened on a day, and does not last.
     boolean isAnEvent() {
         return EVENTS.contains(this);
+    }
+
+    /// Whether it comes in attacks: a second one, days after the first, is not the first told again.
+    boolean comesInAttacks() {
+        return ATTACKS.contains(this);
     }
 
     /// Whether nobody may be reassured without an answer to it.

@@ -1,5 +1,6 @@
 package care.sacrum.triage.webhook;
 
+import care.sacrum.platform.dating.OurTime;
 import care.sacrum.platform.identity.Caller;
 import care.sacrum.platform.identity.Role;
 import care.sacrum.platform.problem.Problem;
@@ -417,6 +418,8 @@ class WebhookResource {
         found(practiceId, webhookId);
         var from = Optional.ofNullable(range.from()).orElse(Instant.EPOCH);
         var to = Optional.ofNullable(range.to()).orElse(Instant.EPOCH);
+        mustBeOfOurTime("from", from);
+        mustBeOfOurTime("to", to);
         if (!to.isAfter(from)) {
             throw Problem.unprocessable("to", "is after from").refused();
         }
@@ -428,6 +431,12 @@ class WebhookResource {
                     .refused();
         }
         return new Replayed(replayed);
+    }
+
+    private static void mustBeOfOurTime(String field, Instant instant) {
+        if (!OurTime.holds(instant)) {
+            throw Problem.unprocessable(field, OurTime.MUST).refused();
+        }
     }
 
     private Webhook found(UUID practice, UUID id) {

@@ -1,5 +1,6 @@
 package care.sacrum.triage.whatif;
 
+import care.sacrum.platform.dating.OurTime;
 import care.sacrum.platform.identity.Caller;
 import care.sacrum.platform.identity.Role;
 import care.sacrum.platform.problem.Problem;
@@ -9,6 +10,8 @@ import care.sacrum.triage.parameters.Values;
 import care.sacrum.triage.parameters.WishedParameters;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.constraints.Max;
@@ -55,8 +58,6 @@ class WhatIfResource {
 
     static final Duration KEPT = Duration.ofDays(30);
 
-    private static final int EARLIEST_YEAR = 1900;
-    private static final int LATEST_YEAR = 2999;
     private static final int MOST_DAYS = 366;
     private static final int MOST_PATIENTS = 10_000;
     private static final int MOST_KEPT = 50;
@@ -67,6 +68,7 @@ class WhatIfResource {
     private final PracticeParameters practiceParameters;
     private final Courses courses;
     private final Caller caller;
+    private final ObjectMapper json;
     private final InstantSource clock;
 
     WhatIfResource(
@@ -75,18 +77,20 @@ class WhatIfResource {
             PracticeParameters practiceParameters,
             Courses courses,
             Caller caller,
+            ObjectMapper json,
             InstantSource clock) {
         this.runs = runs;
         this.results = results;
         this.practiceParameters = practiceParameters;
         this.courses = courses;
         this.caller = caller;
+        this.json = json;
         this.clock = clock;
     }
 
     /// @param from       the first local day, such as 2026-01-01
     /// @param to         the last local day, at most 366 days with the first, not in the future
-    /// @param parameters those to ask about; one that is not named is at its default
+    /// @param parameters those to ask about; one that is not named is as it is in force
     record Question(
             @Nullable String from,
             @Nullable String to,
@@ -101,9 +105,9 @@ class WhatIfResource {
             operationId = "askWhatIf",
             summary = "Ask what other parameters would have done",
             description = "Replays the stored histories of the practice's patients over up to 366 local days, by the"
-                    + " parameters in force and by those asked about, and compares what would have been raised. Raises,"
-                    + " tells and changes nothing. One at a time for a practice; the result is kept for 30 days from"
-                    + " now. Role: practice_lead of the practice.")
+                    + " parameters in force and by those asked about (one that is not named is as it is in force),"
+                    + " and compares what would have been raised. Raises, tells and changes nothing. One at a time for"
+                    + " a practice; the result is kept for 30 days from now. Role: practice_lead of the practice.")
     @RequestBody(
             content =
                     @Content(
@@ -151,6 +155,12 @@ class WhatIfResource {
                 .build();
     }
 
+    private @Nullable JsonNode over(Values inForce, @Nullable JsonNode named) {
+        return named instanceof ObjectNode wished
+                ? json.<ObjectNode>valueToTree(inForce).setAll(wished)
+                : named;
+    }
+
     private Run run(UUID practice, Question question, Instant now) {
         var from = day("from", question.from());
         var to = day("to", question.to());
@@ -163,8 +173,8 @@ class WhatIfResource {
         if (to.isAfter(now.atOffset(ZoneOffset.MAX).toLocalDate())) {
             throw Problem.unprocessable("to", "is not in the future").refused();
         }
-        var wished = WishedParameters.read(question.parameters(), "parameters.");
         var inForce = practiceParameters.newest(practice);
+        var wished = WishedParameters.read(over(inForce.parameters(), question.parameters()), "parameters.");
         return new Run(
                 UUID.randomUUID(),
                 practice,
@@ -183,14 +193,13 @@ class WhatIfResource {
     private static LocalDate day(String field, @Nullable String text) {
         try {
             var day = LocalDate.parse(text == null ? "" : text);
-            if (day.getYear() >= EARLIEST_YEAR && day.getYear() <= LATEST_YEAR) {
+            if (OurTime.holds(day)) {
                 return day;
             }
         } catch (DateTimeParseException notADay) {
             // Refused below, as a day of another time is.
         }
-        throw Problem.unprocessable(
-                        field, "must be a day such as 2026-01-31, of the years " + EARLIEST_YEAR + " to " + LATEST_YEAR)
+        throw Problem.unprocessable(field, OurTime.MUST + ", such as 2026-01-31")
                 .refused();
     }
 

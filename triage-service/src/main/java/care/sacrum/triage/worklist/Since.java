@@ -1,5 +1,6 @@
 package care.sacrum.triage.worklist;
 
+import care.sacrum.platform.dating.OurTime;
 import care.sacrum.triage.finding.RaisedFinding;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -29,7 +30,8 @@ record Since(Instant at, UUID finding) {
     static Optional<Since> of(String cursor) {
         try {
             var parts = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8).split("\\|");
-            return Optional.of(new Since(Instant.ofEpochMilli(Long.parseLong(parts[0])), UUID.fromString(parts[1])));
+            var at = Instant.ofEpochMilli(Long.parseLong(parts[0]));
+            return OurTime.holds(at) ? Optional.of(new Since(at, UUID.fromString(parts[1]))) : Optional.empty();
         } catch (RuntimeException notOurs) {
             return Optional.empty();
         }

@@ -1,5 +1,6 @@
 package care.sacrum.triage.worklist;
 
+import care.sacrum.platform.dating.OurTime;
 import care.sacrum.triage.finding.PatientKey;
 import care.sacrum.triage.live.Lapses.Lapsed;
 import care.sacrum.triage.live.Silences.Silent;
@@ -91,7 +92,7 @@ class Worklist {
                 var parts = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8).split("\\|");
                 return Optional.of(new Place(
                         Integer.parseInt(parts[0]),
-                        Instant.ofEpochSecond(Long.parseLong(parts[1]), Long.parseLong(parts[2]))
+                        OurTime.instant(Long.parseLong(parts[1]), Long.parseLong(parts[2]))
                                 .truncatedTo(ChronoUnit.MICROS),
                         UUID.fromString(parts[3])));
             } catch (RuntimeException notOurs) {

@@ -389,6 +389,20 @@ class AdviceTest {
     }
 
     @Test
+    void aLanguageHeaderThatNobodyCanReadRefusesNoReport() {
+        sessions.patient(patient);
+        await().atMost(SOON).until(() -> advice(Tokens.patient(subject)).statusCode() == 200);
+
+        given().auth()
+                .oauth2(Tokens.patient(subject))
+                .header("Accept-Language", "en;q=abc")
+                .get("/practices/{p}/patients/{id}/advice", practice, patient.patient())
+                .then()
+                .statusCode(200)
+                .header("Content-Language", "en");
+    }
+
+    @Test
     void whatAClinicianHasSeenIsSettledHoweverOftenItIsTold() {
         sessions.patient(patient);
         sessions.report(

@@ -36,6 +36,11 @@ class PhrasesTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             bladder not emptying, 600 ml on scan | URINE_CANNOT_START
+            numb_inner_thighs | SADDLE_NUMBNESS
+            numbness on the inside of both thighs | SADDLE_NUMBNESS
+            tingling of my inner upper thighs | SADDLE_TINGLING
+            tengo dormida la cara interna de los muslos | SADDLE_NUMBNESS
+            left inner thigh numb | LEG_NUMBNESS
             came off my motorbike yesterday | MAJOR_TRAUMA
             accidente de auto ayer | MAJOR_TRAUMA
             choqué en la moto ayer | MAJOR_TRAUMA

@@ -162,6 +162,35 @@ class ProgrammeTest {
     }
 
     @Test
+    void whatIsRaisedAgainAfterAFalseAlarmAndAReleaseHoldsAgain() {
+        reports("urine_leak", "present", now.minusSeconds(7200));
+        var first = onHold();
+        wasAFalseAlarm();
+        release(first, SEEN).statusCode(200);
+
+        reports("urine_leak", "present", Instant.now().plusSeconds(1));
+
+        var second = onHold();
+        assertThat(second.getString("hold.holdId")).isNotEqualTo(first.getString("hold.holdId"));
+        assertThat(second.<String>getList("hold.because.rule")).containsExactly("ces-bladder");
+        assertThat(second.<String>getList("hold.because.findingId"))
+                .doesNotContainAnyElementsOf(first.getList("hold.because.findingId"));
+    }
+
+    @Test
+    void whatIsRaisedAgainSinceTheyLookedIsReleasedByNobody() {
+        reports("urine_leak", "present", now.minusSeconds(7200));
+        var asRead = onHold();
+        wasAFalseAlarm();
+
+        reports("urine_leak", "present", Instant.now().plusSeconds(1));
+        await().atMost(SOON).until(() -> programme().getInt("hold.version") == 2);
+
+        release(asRead, SEEN).statusCode(409).body("detail", containsString("More came to light"));
+        release(programme(), SEEN).statusCode(200);
+    }
+
+    @Test
     void nobodyReleasesWhatCameToLightSinceTheyLooked() {
         reports("leg_tingling", "present", now.minusSeconds(60));
         var asRead = onHold();
@@ -349,6 +378,19 @@ class ProgrammeTest {
                 .oauth2(Tokens.clinician(practice))
                 .get("/practices/" + practice + "/programme-holds" + query)
                 .jsonPath();
+    }
+
+    private void wasAFalseAlarm() {
+        given().auth()
+                .oauth2(Tokens.clinician(practice))
+                .contentType(ContentType.JSON)
+                .body("{\"outcome\": \"false_alarm\", \"note\": \"Spilt water\"}")
+                .put(
+                        "/practices/{p}/findings/{f}/outcome",
+                        practice,
+                        findings("ces-bladder").getFirst())
+                .then()
+                .statusCode(200);
     }
 
     private List<String> findings(String rule) {

@@ -21,6 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /// New, known, covered, in force and denied; and the rules that must never miss.
@@ -582,6 +583,37 @@ class RedFlagsTest {
                         .checkIn(NOON, fresh(SymptomCode.CHILLS).at(37))
                         .on(DAY)))
                 .containsExactly("infection-risk");
+    }
+
+    @Test
+    void aFeverThatRisesByAWholeDegreeFromThirtyNineOnIsNewEvidence() {
+        assertThat(feverKeys(38.9)).containsExactly("fever@2026-02-05");
+        assertThat(feverKeys(39)).containsExactly("fever:39", "fever@2026-02-05");
+        assertThat(feverKeys(40.5)).containsExactly("fever:39", "fever:40", "fever@2026-02-05");
+    }
+
+    private static Set<String> feverKeys(double celsius) {
+        Symptom fever = fresh(SymptomCode.FEVER).at(celsius);
+        Evaluation evaluation = story().pains(DAY, 4).checkIn(NOON, fever).on(DAY);
+        return finding(evaluation, "infection-risk").evidenceKeys();
+    }
+
+    @Test
+    void aSecondAttackDaysAfterTheFirstIsNewEvidence() {
+        Symptom chest = fresh(SymptomCode.CHEST_PAIN);
+        Story daily = story().checkIn("2026-02-01T12:00", chest)
+                .checkIn("2026-02-02T12:00", chest)
+                .checkIn("2026-02-03T12:00", chest);
+        assertThat(nonspinal(daily, "2026-02-03")).containsExactly("chest_pain@2026-02-01");
+        daily.checkIn("2026-02-05T12:00", chest);
+        assertThat(nonspinal(daily, "2026-02-05")).containsExactly("chest_pain@2026-02-01", "chest_pain@2026-02-05");
+        Story there =
+                story().checkIn("2026-02-01T12:00", chest).checkIn("2026-02-05T12:00", old(SymptomCode.CHEST_PAIN));
+        assertThat(nonspinal(there, "2026-02-05")).containsExactly("chest_pain@2026-02-01");
+    }
+
+    private static Set<String> nonspinal(Story story, String day) {
+        return finding(story.on(day), "nonspinal").evidenceKeys();
     }
 
     @Test

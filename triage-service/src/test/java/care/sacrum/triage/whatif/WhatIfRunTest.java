@@ -157,7 +157,7 @@ class WhatIfRunTest {
     }
 
     @Test
-    void itIsComparedWithWhatThePracticeHasSet() {
+    void itIsComparedWithWhatThePracticeHasSetAndWhatIsNotNamedIsAsSet() {
         given().auth()
                 .oauth2(Tokens.lead(practice))
                 .contentType(ContentType.JSON)
@@ -170,8 +170,12 @@ class WhatIfRunTest {
         var found = finished(ask("{\"from\": \"2026-01-01\", \"to\": \"2026-01-31\", \"parameters\": {}}"));
 
         assertThat(found.getInt("inForce.version")).isEqualTo(1);
-        assertThat(found.getInt("totals.lost")).isEqualTo(1);
-        assertThat(found.getInt("totals.movedLater")).isEqualTo(1);
+        assertThat(found.getInt("parameters.persistenceMinSpanDays")).isEqualTo(3);
+        assertThat(found.getInt("totals.patients")).isZero();
+
+        var fiveAgain = finished(ask(THREE_DAYS.replace("\": 3", "\": 5")));
+        assertThat(fiveAgain.getInt("totals.lost")).isEqualTo(1);
+        assertThat(fiveAgain.getInt("totals.movedLater")).isEqualTo(1);
     }
 
     @Test

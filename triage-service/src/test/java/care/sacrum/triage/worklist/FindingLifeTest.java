@@ -341,6 +341,36 @@ class FindingLifeTest extends WorklistOfAPractice {
     }
 
     @Test
+    void aSnoozeOfMoreMinutesThanANumberHoldsIsRefusedByName() {
+        var finding = raised(patient, "leg_tingling");
+
+        var refused = put(clinician, finding, "snooze", "{\"minutes\": 1000000000000}")
+                .statusCode(400)
+                .extract()
+                .jsonPath();
+
+        assertThat(refused.getString("errors[0].field")).isEqualTo("minutes");
+        assertThat(refused.getString("errors[0].why")).contains("larger number");
+    }
+
+    @Test
+    void aTextThatNoDatabaseKeepsIsRefusedByName() {
+        var finding = raised(patient, "leg_tingling");
+
+        var refused = put(clinician, finding, "acknowledgement", "{\"note\": \"Rang\\u0000\"}")
+                .statusCode(400)
+                .extract()
+                .jsonPath();
+        assertThat(refused.getString("errors[0].field")).isEqualTo("note");
+        assertThat(refused.getString("errors[0].why")).isEqualTo("must not hold the character U+0000");
+        given().auth()
+                .oauth2(clinician)
+                .get("/practices/" + practice + "/worklist?after=%00")
+                .then()
+                .statusCode(422);
+    }
+
+    @Test
     void newEvidenceEndsASnooze() {
         var finding = raised(patient, "leg_tingling");
         put(clinician, finding, "snooze", "{\"minutes\": 60}").statusCode(200);

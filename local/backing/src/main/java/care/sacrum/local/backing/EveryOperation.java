@@ -216,7 +216,7 @@ public final class EveryOperation {
         }
     }
 
-    private record Answer(int status, String contentType, String body) {}
+    private record Answer(int status, String contentType, boolean saysWhetherItMayBeKept, String body) {}
 
     /// @throws AssertionError naming every fault found, not only the first
     public void verify() {
@@ -339,6 +339,9 @@ public final class EveryOperation {
         if (!operation.names(answer.status())) {
             faults.add("%s: the document does not name the status %d".formatted(where, answer.status()));
         }
+        if (answer.status() < 400 && !answer.saysWhetherItMayBeKept()) {
+            faults.add(where + ": the answer has no Cache-Control");
+        }
         if (answer.status() >= 400) {
             isAProblem(where, answer);
         } else if (answer.contentType().startsWith("application/json")) {
@@ -460,7 +463,8 @@ public final class EveryOperation {
             var text = contentType.startsWith("text/event-stream")
                     ? ""
                     : new String(body.readNBytes(LONGEST_ANSWER), StandardCharsets.UTF_8);
-            return new Answer(answer.statusCode(), contentType, text);
+            var mayBeKept = answer.headers().firstValue("Cache-Control").isPresent();
+            return new Answer(answer.statusCode(), contentType, mayBeKept, text);
         }
     }
 

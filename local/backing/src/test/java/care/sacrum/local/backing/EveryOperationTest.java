@@ -34,6 +34,7 @@ class EveryOperationTest {
                "type": "object", "required": ["text"], "properties": {"text": {"type": "string"}}}}}}""";
 
     private String document = DOCUMENT;
+    private String kept = "no-store";
     private String listed = "{\"text\": \"Seen\"}";
     private HttpServer server;
 
@@ -87,6 +88,14 @@ class EveryOperationTest {
         assertThatThrownBy(() -> table(this::list, this::write).verify())
                 .hasMessageContaining("listNotes, success, the answer")
                 .hasMessageContaining("author");
+    }
+
+    @Test
+    void anAnswerThatDoesNotSayWhetherItMayBeKeptIsAFault() {
+        kept = "";
+
+        assertThatThrownBy(() -> table(this::list, this::write).verify())
+                .hasMessageContaining("listNotes, success: the answer has no Cache-Control");
     }
 
     @Test
@@ -182,8 +191,11 @@ class EveryOperationTest {
         send(exchange, status, "{\"title\": \"Refused\", \"status\": %d, \"detail\": \"Do better\"}".formatted(status));
     }
 
-    private static void say(HttpExchange exchange, int status, String body) throws IOException {
+    private void say(HttpExchange exchange, int status, String body) throws IOException {
         exchange.getResponseHeaders().add("Content-Type", "application/json");
+        if (!kept.isEmpty()) {
+            exchange.getResponseHeaders().add("Cache-Control", kept);
+        }
         send(exchange, status, body);
     }
 
