@@ -180,7 +180,7 @@ final class PlainWords {
             rewritten("pins (and )?needles", "tingling"),
             rewritten("between (the |my )?legs|entre (las |mis )?piernas", "saddle"),
             rewritten(
-                    "(?<!left )(?<!right )(inner|inside (of )?|medial)( of)?( the| my| both| upper)* thighs?"
+                    "(?<!left )(?<!right )(inner|inside|medial)( side| aspect)?( of)?( the| my| both| upper)* thighs?"
                             + "|(cara|parte|zona) (intern[ao]|interior) de(l| los| mis| ambos| el)* muslos?"
                             + "|muslos? por dentro|(interior|entre) (de )?(los |mis )?muslos",
                     "saddle"),

@@ -58,7 +58,10 @@ class DecisionTest {
     @Test
     void aReleasedComplaintThatGrewMoreUrgentHoldsAgain() {
         var worse = ground("ces-sexual", Family.CAUDA_EQUINA, EMERGENCY_NOW, "sexual_function_change@2026-02-01");
-        var before = ground("ces-sexual", Family.CAUDA_EQUINA, URGENT_SAME_DAY, "sexual_function_change@2026-02-01");
+        var before = new Ground(
+                ground("ces-sexual", Family.CAUDA_EQUINA, URGENT_SAME_DAY, "sexual_function_change@2026-02-01")
+                        .finding(),
+                worse.findingId());
 
         assertThat(Decision.of(Optional.empty(), released(before), List.of(worse)))
                 .isInstanceOf(Decision.Hold.class);
