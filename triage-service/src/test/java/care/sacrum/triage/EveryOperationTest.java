@@ -258,6 +258,15 @@ class EveryOperationTest {
                                 .wrongPractice(
                                         () -> get(ofPatient + "/programme").as(visitor)))
                 .row(
+                        "listHoldsOfPatient",
+                        row -> row.done(() ->
+                                        get(ofPatient + "/programme/holds").as(ours))
+                                .noInputIsBad("An id that is none is not found")
+                                .wrongRole(() ->
+                                        get(ofPatient + "/programme/holds").as(visitor))
+                                .wrongPractice(() ->
+                                        get(ofPatient + "/programme/holds").as(theirs)))
+                .row(
                         "listProgrammeHolds",
                         row -> row.done(() -> get(holds + "?limit=1").as(ours))
                                 .badInput(() -> get(holds + "?limit=0").as(ours))

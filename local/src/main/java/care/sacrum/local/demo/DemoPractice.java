@@ -38,6 +38,8 @@ public final class DemoPractice {
 
     static final String PLAN_LAPSED = "plan lapsed";
 
+    static final String NOTE_UNREAD = "note unread";
+
     private static final int GOES_SILENT_PATIENT = 6;
 
     /// Told of less than so many percent over seven days; the usual is 50.
@@ -100,7 +102,7 @@ public final class DemoPractice {
 
     /// A patient on the worklist.
     ///
-    /// @param urgency of what was found, or [#GONE_QUIET], or [#PLAN_LAPSED]
+    /// @param urgency of what was found, or [#GONE_QUIET], [#PLAN_LAPSED] or [#NOTE_UNREAD]
     public record Waiting(int number, String name, String urgency, String reason) {}
 
     /// A patient who is not, and the story.
@@ -256,12 +258,16 @@ public final class DemoPractice {
                     waiting.add(new Waiting(
                             story.number(),
                             story.person().name(),
-                            item.path("urgency").asText(item.has("silence") ? GONE_QUIET : PLAN_LAPSED),
+                            item.path("urgency").asText(withoutAFinding(item)),
                             item.path("reason").asText()));
                 }
             }
         }
         return waiting;
+    }
+
+    private static String withoutAFinding(JsonNode item) {
+        return item.has("silence") ? GONE_QUIET : item.has("lapse") ? PLAN_LAPSED : NOTE_UNREAD;
     }
 
     private static List<Calm> othersThan(List<Waiting> worklist) {

@@ -87,6 +87,31 @@ class ProgrammeResource {
         return view(key);
     }
 
+    /// @param items the newest first
+    @Schema(name = "PastHolds")
+    record Past(List<ProgrammeView.Past> items) {}
+
+    @GET
+    @Path("/patients/{patientId}/programme/holds")
+    @RolesAllowed({Role.CLINICIAN, Role.PRACTICE_LEAD})
+    @Operation(
+            operationId = "listHoldsOfPatient",
+            summary = "Every hold of a patient's programme, and who released it why",
+            description = "The newest first, 200 at most. Instants are UTC. Roles: clinician, practice_lead of the"
+                    + " practice.")
+    @APIResponse(responseCode = "200", description = "All holds that there are and were")
+    public Past past(@NotNull @PathParam("practiceId") UUID practiceId, @PathParam("patientId") UUID patientId) {
+        caller.mustWorkAt(practiceId);
+        var key = new PatientKey(practiceId, patientId);
+        if (evaluations.subjectOf(key).isEmpty()) {
+            throw Problem.notFound("patient", patientId).refused();
+        }
+        return new Past(holds.of(key).reversed().stream()
+                .limit(MOST_A_PAGE)
+                .map(ProgrammeView.Past::of)
+                .toList());
+    }
+
     /// @param items the longest on hold first
     /// @param next  cursor of the next page, absent on the last
     @JsonInclude(JsonInclude.Include.NON_ABSENT)

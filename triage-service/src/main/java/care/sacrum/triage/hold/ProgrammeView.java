@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// What a patient is to do with the programme, and why.
 ///
@@ -36,6 +37,24 @@ record ProgrammeView(String state, String advised, Optional<Hold> hold, Optional
                     release.at(),
                     Optional.of(release.by()).filter(by -> inFull),
                     Optional.of(release.reason()).filter(reason -> inFull));
+        }
+    }
+
+    /// A hold of the past or of now, as it is kept.
+    ///
+    /// @param because  the rules that held it, each with the finding that it raised
+    /// @param released absent while it holds
+    @Schema(name = "PastHold")
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    record Past(UUID holdId, int version, Instant since, List<Because> because, Optional<Released> released) {
+
+        static Past of(ProgrammeHold hold) {
+            return new Past(
+                    hold.id(),
+                    hold.version(),
+                    hold.since(),
+                    hold.because(),
+                    hold.release().map(release -> Released.of(hold, release, true)));
         }
     }
 

@@ -1,60 +1,137 @@
 package care.sacrum.triage.live;
 
+import care.sacrum.triage.finding.PatientKey;
+import care.sacrum.triage.finding.StreamedEvents;
 import care.sacrum.triage.store.Sql;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.agroal.api.AgroalDataSource;
 import jakarta.inject.Singleton;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.UUID;
 
 /// Which notes of patients nobody has read yet: a mark on the worklist, never advice, since no rule reads free text.
-/// Whichever comes first, the report or the word that its note was read, the result is the same.
+/// Whoever told of nothing else stands on it for the note alone. Whichever comes first, the report or the word that
+/// its note was read, the result is the same.
 @Singleton
 class NotesToRead {
 
     private final AgroalDataSource database;
+    private final StreamedEvents stream;
+    private final ObjectMapper json;
 
-    NotesToRead(AgroalDataSource database) {
+    NotesToRead(AgroalDataSource database, StreamedEvents stream, ObjectMapper json) {
         this.database = database;
+        this.stream = stream;
+        this.json = json;
     }
 
-    void came(Collection<SessionEvent.Reported> reports) {
+    private record Line(UUID patientId, Instant at) {}
+
+    /// Reports that came, and notes that were read. The patients' rows are locked by the caller.
+    void take(Collection<SessionEvent.Reported> reports, Collection<SessionEvent.NoteRead> marks, Instant now) {
         var withNote = reports.stream().filter(SessionEvent.Reported::hasNote).toList();
-        if (withNote.isEmpty()) {
+        var concerned = new TreeSet<PatientKey>();
+        withNote.forEach(report -> concerned.add(report.key()));
+        marks.forEach(mark -> concerned.add(mark.key()));
+        if (concerned.isEmpty()) {
             return;
         }
-        Sql.with(database, connection -> {
-            try (var insert = connection.prepareStatement("""
-                    insert into note_to_read (practice_id, patient_id, report_id) values (?, ?, ?)
-                    on conflict do nothing""")) {
-                for (var report : withNote) {
-                    insert.setObject(1, report.key().practice());
-                    insert.setObject(2, report.key().patient());
-                    insert.setString(3, report.reportId());
-                    insert.addBatch();
-                }
-                return insert.executeBatch();
-            }
+        var lines = Sql.with(database, connection -> {
+            came(connection, withNote, now);
+            read(connection, marks);
+            return waiting(connection, concerned, now);
         });
+        if (!lines.isEmpty()) {
+            stream.add(lines);
+        }
     }
 
-    void read(Collection<SessionEvent.NoteRead> marks) {
-        if (marks.isEmpty()) {
-            return;
-        }
-        Sql.with(database, connection -> {
-            try (var upsert = connection.prepareStatement("""
-                    insert into note_to_read (practice_id, patient_id, report_id, read_at) values (?, ?, ?, ?)
-                    on conflict (practice_id, patient_id, report_id)
-                    do update set read_at = coalesce(note_to_read.read_at, excluded.read_at)""")) {
-                for (var mark : marks) {
-                    upsert.setObject(1, mark.key().practice());
-                    upsert.setObject(2, mark.key().patient());
-                    upsert.setString(3, mark.reportId());
-                    upsert.setTimestamp(4, Timestamp.from(mark.readAt()));
-                    upsert.addBatch();
-                }
-                return upsert.executeBatch();
+    private static void came(Connection connection, List<SessionEvent.Reported> reports, Instant now)
+            throws SQLException {
+        try (var insert = connection.prepareStatement("""
+                insert into note_to_read (practice_id, patient_id, report_id, came_at) values (?, ?, ?, ?)
+                on conflict do nothing""")) {
+            for (var report : reports) {
+                insert.setObject(1, report.key().practice());
+                insert.setObject(2, report.key().patient());
+                insert.setString(3, report.reportId());
+                insert.setTimestamp(4, Timestamp.from(now));
+                insert.addBatch();
             }
-        });
+            insert.executeBatch();
+        }
+    }
+
+    private static void read(Connection connection, Collection<SessionEvent.NoteRead> marks) throws SQLException {
+        try (var upsert = connection.prepareStatement("""
+                insert into note_to_read (practice_id, patient_id, report_id, read_at) values (?, ?, ?, ?)
+                on conflict (practice_id, patient_id, report_id)
+                do update set read_at = coalesce(note_to_read.read_at, excluded.read_at)""")) {
+            for (var mark : marks) {
+                upsert.setObject(1, mark.key().practice());
+                upsert.setObject(2, mark.key().patient());
+                upsert.setString(3, mark.reportId());
+                upsert.setTimestamp(4, Timestamp.from(mark.readAt()));
+                upsert.addBatch();
+            }
+            upsert.executeBatch();
+        }
+    }
+
+    /// Since when each of them has a note to read, and what screens hear of those for whom that began or ended.
+    private List<StreamedEvents.New> waiting(Connection connection, SortedSet<PatientKey> concerned, Instant now)
+            throws SQLException {
+        try (var update = connection.prepareStatement("""
+                update watched_patient now set note_since = news.since
+                from (
+                    select practice_id, patient_id, note_since as before,
+                        (select min(came_at) from note_to_read note
+                         where note.practice_id = patient.practice_id and note.patient_id = patient.patient_id
+                             and note.read_at is null) as since
+                    from watched_patient patient
+                    where (practice_id, patient_id) in (select * from unnest(?::uuid[], ?::uuid[]))) news
+                where now.practice_id = news.practice_id and now.patient_id = news.patient_id
+                    and news.since is distinct from news.before
+                returning now.practice_id, now.patient_id, news.before is null, news.since is null""")) {
+            update.setArray(
+                    1,
+                    ids(connection, concerned.stream().map(PatientKey::practice).toArray()));
+            update.setArray(
+                    2,
+                    ids(connection, concerned.stream().map(PatientKey::patient).toArray()));
+            try (var found = update.executeQuery()) {
+                var lines = new ArrayList<StreamedEvents.New>();
+                while (found.next()) {
+                    var key = new PatientKey(found.getObject(1, UUID.class), found.getObject(2, UUID.class));
+                    if (found.getBoolean(3) || found.getBoolean(4)) {
+                        var name = found.getBoolean(3) ? "note" : "note-read";
+                        lines.add(new StreamedEvents.New(key, name, text(new Line(key.patient(), now)), now));
+                    }
+                }
+                return lines;
+            }
+        }
+    }
+
+    private static Array ids(Connection connection, Object[] ids) throws SQLException {
+        return connection.createArrayOf("uuid", ids);
+    }
+
+    private String text(Line line) {
+        try {
+            return json.writeValueAsString(line);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A record of plain values is always JSON", e);
+        }
     }
 }

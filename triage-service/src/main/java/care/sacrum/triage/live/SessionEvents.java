@@ -101,7 +101,10 @@ class SessionEvents implements Intake {
                     reported.add(report);
                     concerned.add(report.key());
                 }
-                case SessionEvent.NoteRead mark -> read.add(mark);
+                case SessionEvent.NoteRead mark -> {
+                    read.add(mark);
+                    concerned.add(mark.key());
+                }
                 case SessionEvent.OfASilence news -> {
                     quiet.add(news);
                     concerned.add(news.key());
@@ -127,8 +130,7 @@ class SessionEvents implements Intake {
         var locked = patients.lock(concerned, gone);
         practicesTold.forEach(practices::record);
         erased.forget(gone, clock.instant());
-        notes.came(reported);
-        notes.read(read);
+        notes.take(reported, read, clock.instant());
         if (!recorded.isEmpty() || !reported.isEmpty()) {
             look(recorded, reported, locked);
         }

@@ -26,6 +26,9 @@ final class RuleBook {
             Several rules may fire at once; the most urgent decides. A rule with several levels takes the first that holds. In an emergency there
             is one place to go: the emergency department. Truth has three values: where a rule must know an answer that nobody gave, it says so
             instead of saying no.
+
+            Two findings on a worklist come from no rule: `unread-sign` (soon), where a sign was told in words that no rule reads, and
+            `unreadable-report` (urgent same day), where a whole report could not be read. A person must look; nothing is concluded from either.
             """;
 
     private final List<RuleCard> rules = Triage.rules(Languages.ENGLISH);

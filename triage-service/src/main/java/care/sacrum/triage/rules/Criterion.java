@@ -152,17 +152,19 @@ interface Criterion {
                 "`" + code.word() + "` present, " + points + " points more severe than in an earlier report",
                 history -> {
                     List<Sighting> inForce = present.sightings(history);
-                    List<Sighting> grown = new ArrayList<>();
-                    double least = Double.POSITIVE_INFINITY;
+                    Set<Sighting> grown = new LinkedHashSet<>();
+                    Sighting least = null;
                     for (Sighting told : history.of(code)) {
                         Double severity = told.symptom.severity();
                         if (severity == null) {
                             continue;
                         }
-                        if (Points.atLeast(severity - least, points) && inForce.contains(told)) {
+                        Double before = least == null ? null : least.symptom.severity();
+                        if (before != null && Points.atLeast(severity - before, points) && inForce.contains(told)) {
                             grown.add(told);
+                            grown.add(least);
                         }
-                        least = Math.min(least, severity);
+                        least = before == null || severity < before ? told : least;
                     }
                     return grown.isEmpty() ? Truth.NO : new Truth.Yes(grounds(grown));
                 });

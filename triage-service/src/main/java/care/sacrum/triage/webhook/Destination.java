@@ -12,6 +12,7 @@ import java.util.Locale;
 final class Destination {
 
     private static final int LONGEST_URL = 2_000;
+    private static final int HIGHEST_PORT = 65_535;
 
     private Destination() {}
 
@@ -39,6 +40,9 @@ final class Destination {
         }
         if (uri.getHost() == null || uri.getHost().isEmpty()) {
             return new Url.Bad("names a host");
+        }
+        if (uri.getPort() == 0 || uri.getPort() > HIGHEST_PORT) {
+            return new Url.Bad("has a port from 1 to " + HIGHEST_PORT);
         }
         if (uri.getRawUserInfo() != null) {
             return new Url.Bad("names no user or password; requests are signed instead");

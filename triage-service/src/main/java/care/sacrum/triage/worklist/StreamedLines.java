@@ -79,7 +79,7 @@ class StreamedLines {
             description =
                     "The lines of the stream as pages: `raised`, `restated`, `reopened`, `delivered`, `acknowledged`,"
                             + " `escalated`, `closed`, `withdrawn`, `snoozed` and `snooze-ended` (in the view of `by` alone),"
-                            + " `silent`, `silence-over`, `lapsed`, `lapse-over`, `held` (also when more came to light, with the hold's"
+                            + " `silent`, `silence-over`, `lapsed`, `lapse-over`, `note`, `note-read`, `held` (also when more came to light, with the hold's"
                             + " next version), `released`, `status` (of the patient's record), `erased` (drop that patient) and `forgotten` (a line of an erased patient). Numbers count up by one for the practice;"
                             + " 35 days are kept. Instants are UTC. Roles: clinician, practice_lead, integrator of this practice.")
     @APIResponse(responseCode = "200", description = "A page; an empty one when nothing is new")

@@ -61,9 +61,14 @@ class Worklist {
             return silent.isPresent() && (urgency == null || rank < urgency.ordinal() * 2);
         }
 
-        /// Whether there is nothing else for which the patient stands here.
+        /// Whether there is no finding and no silence for which the patient stands here.
         boolean forItsLapse() {
-            return urgency == null && silent.isEmpty();
+            return urgency == null && silent.isEmpty() && lapsed.isPresent();
+        }
+
+        /// Whether there is nothing else for which the patient stands here.
+        boolean forItsNotes() {
+            return urgency == null && silent.isEmpty() && lapsed.isEmpty();
         }
     }
 
@@ -72,7 +77,8 @@ class Worklist {
 
     /// A place in the order: most urgent first; within a level what is due first, so that what is overdue leads.
     /// Who went quiet after a red flag comes right behind what is urgent, who just went quiet behind every
-    /// finding, whose plan lapsed behind those, and what is open of a patient who is deceased at the end.
+    /// finding, whose plan lapsed behind those, then who sent a note that nobody has read. At the end comes what
+    /// is open of a patient who is deceased.
     ///
     /// @param rank of `worklist_rank`
     /// @param at   of `worklist_due`: when a finding is due, or since when it is quiet
@@ -118,7 +124,8 @@ class Worklist {
                         from watched_patient patient
                         where practice_id = ? and worklist_rank is not null
                             and (worklist_rank, worklist_due, patient_id) > (?, ?, ?)
-                            and (? or silent_rank is not null or (lapsed_at is not null and open_urgency is null)
+                            and (? or silent_rank is not null
+                                or (open_urgency is null and (lapsed_at is not null or note_since is not null))
                                 or exists (
                                 select 1 from raised_finding open
                                 where open.practice_id = patient.practice_id and open.patient_id = patient.patient_id

@@ -87,8 +87,8 @@ class WorklistResource {
             @Nullable Long waiting) {}
 
     /// @param patientStatus of the patient's record; of who is deceased nothing is due
-    /// @param urgency   of the most urgent open finding; absent for who is here for a silence or a lapse alone
-    /// @param reason    why the patient stands here, in one line: the most urgent open finding, a silence, a lapse
+    /// @param urgency   of the most urgent open finding; absent for who is here for something else alone
+    /// @param reason    why the patient stands here, in one line: the worst finding, a silence, a lapse, notes
     /// @param since     when that was raised
     /// @param dueAt     by when a clinician must acknowledge the most urgent finding, absent where there is none
     /// @param overdue   nobody did
@@ -132,8 +132,8 @@ class WorklistResource {
             description =
                     "Patients with open findings: within a level what is overdue comes first, then what is due first; and"
                             + " patients who have gone quiet: behind every finding, or right behind what is urgent where"
-                            + " there was a red flag; then patients whose plan has lapsed. What is open of a patient who is"
-                            + " deceased stands at the end and is not due. Rows of which the caller has snoozed every finding are left out"
+                            + " there was a red flag; then patients whose plan has lapsed; then who sent nothing but a note that"
+                            + " nobody has read. What is open of a patient who is deceased stands at the end and is not due. Rows of which the caller has snoozed every finding are left out"
                             + " unless asked for, or while the patient is quiet. Roles: clinician, practice_lead,"
                             + " integrator of this practice.")
     @APIResponse(responseCode = "200", description = "A page")
@@ -217,6 +217,11 @@ class WorklistResource {
         }
         if (row.forItsLapse()) {
             return row.lapsed().map(Lapsed::says).orElse("");
+        }
+        if (row.forItsNotes()) {
+            return row.unreadNotes() == 1
+                    ? "A note that nobody has read"
+                    : row.unreadNotes() + " notes that nobody has read";
         }
         return open.isEmpty() ? "" : open.getFirst().headline();
     }

@@ -110,7 +110,7 @@ class WorklistStream {
             description =
                     "Server-sent events `raised`, `restated`, `reopened`, `delivered`, `acknowledged`, `escalated`, `closed`,"
                             + " `withdrawn`, `snoozed` and `snooze-ended` (in the view of `by` alone), `silent`, `silence-over`,"
-                            + " `lapsed`, `lapse-over`, `held` (also when more came to light, with the hold's next version), `released`,"
+                            + " `lapsed`, `lapse-over`, `note`, `note-read`, `held` (also when more came to light, with the hold's next version), `released`,"
                             + " `status` (of the patient's record) and `erased` (drop that patient), or `forgotten` where an erased patient's line stood, each with an id that"
                             + " counts up by one for the practice: a gap means a missed line. Send the last id seen as"
                             + " `Last-Event-ID` to go on from there (35 days are kept). Every ten seconds `evaluated` says up to"

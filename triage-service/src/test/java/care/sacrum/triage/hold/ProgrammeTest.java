@@ -159,6 +159,15 @@ class ProgrammeTest {
                 .contains("ces-bladder")
                 .doesNotContain("nerve-root");
         assertThat(second.getString("released.holdId")).isEqualTo(first.getString("hold.holdId"));
+
+        release(second, "Rang: all is well again").statusCode(200);
+        var all = given().auth()
+                .oauth2(Tokens.lead(practice))
+                .get("/practices/{p}/patients/{id}/programme/holds", practice, patient.patient())
+                .jsonPath();
+        assertThat(all.<String>getList("items.released.reason")).containsExactly("Rang: all is well again", SEEN);
+        assertThat(all.<String>getList("items.released.releasedBy")).containsOnly("test-clinician");
+        assertThat(all.<String>getList("items[1].because.rule")).containsExactly("nerve-root");
     }
 
     @Test

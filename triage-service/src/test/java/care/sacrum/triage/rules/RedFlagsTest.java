@@ -18,6 +18,7 @@ import static care.sacrum.triage.rules.SymptomCode.UNSTEADY_WALKING;
 import static care.sacrum.triage.rules.SymptomCode.URINE_CANNOT_START;
 import static care.sacrum.triage.rules.SymptomCode.URINE_LEAK;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -554,8 +555,10 @@ class RedFlagsTest {
                 .checkIn("2026-02-06T12:00", fresh(LEG_WEAKNESS))
                 .checkIn("2026-02-07T12:00", fresh(LEG_WEAKNESS).ofSeverity(3));
         assertThat(finding(unsaid.on("2026-02-07"), "motor-progressive").because())
-                .extracting(Because::reportId)
-                .containsExactly("r3");
+                .extracting(Because::reportId, Because::says)
+                .containsExactly(
+                        tuple("r3", "weakness in the leg, new since 2026-02-05 (severity 3)"),
+                        tuple("r1", "weakness in the leg, new since 2026-02-05 (severity 1)"));
         // What has been denied since no longer grows.
         unsaid.checkIn("2026-02-08T12:00", Symptom.denied(LEG_WEAKNESS));
         assertThat(unsaid.on("2026-02-08").findings()).isEmpty();

@@ -97,6 +97,8 @@ class DestinationTest {
                 "https://user:word@hook.example/",
                 "https://hook.example/#here",
                 "https://hook example/",
+                "https://hook.example:99999/",
+                "https://hook.example:0/",
                 "javascript:alert(1)",
             })
     void whatIsNoPlainHttpsUrlIsRefused(String url) {

@@ -54,7 +54,7 @@ class LapseTest extends WorklistOfAPractice {
         sessions.lapsed(patient, 1, 10);
 
         await().atMost(SOON)
-                .untilAsserted(() -> assertThat(worklist("").getInt("items[0].lapse.percent"))
+                .untilAsserted(() -> assertThat(worklist("").<Object>get("items[0].lapse.percent"))
                         .isEqualTo(10));
         assertThat(worklist("").getString("items[0].urgency")).isEqualTo("emergency_now");
         assertThat(worklist("").getString("items[0].reason")).containsIgnoringCase("urine");
@@ -78,7 +78,7 @@ class LapseTest extends WorklistOfAPractice {
         sessions.lapsed(patient, 1, 10);
 
         await().atMost(SOON)
-                .untilAsserted(() -> assertThat(worklist("?snoozed=true").getInt("items[0].lapse.percent"))
+                .untilAsserted(() -> assertThat(worklist("?snoozed=true").<Object>get("items[0].lapse.percent"))
                         .isEqualTo(10));
         assertThat(worklist("").getList("items")).isEmpty();
     }
