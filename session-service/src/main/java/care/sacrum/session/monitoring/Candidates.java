@@ -13,10 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Which codes what was recorded would fit, decided purely. The reading of the codes of 2026 that this rests on:
 ///
-/// - **98977**, 16 to 30 days with data in a window of 30 days; **98985**, 2 to 15. One of them a window. Windows
-/// follow
-///   one another without overlap from the day of set-up; those of a later episode begin behind the last of the
-///   earlier.
+/// - **98977**, 16 to 30 days with data in a window of 30 days; **98985**, 2 to 15. One of them a window.
+///   Windows follow one another without overlap from the day of set-up; those of a later episode begin behind the
+///   last of the earlier.
 /// - **98975**, set-up and education: once an episode, as soon as one window has the days for one of these.
 /// - **98980**, the first 20 minutes of a calendar month, with **98981** for each further 20 that are full;
 ///   **98979**, the first 10, only where there are not 20. Each of them only with a live contact in that month,
