@@ -47,8 +47,9 @@ record SuiteOptions(
             }
         }
         if (!demo && issuer == null) {
-            return new Refused("--no-demo leaves out the demo's issuer of tokens, which signs for anyone: "
-                    + "name a real one with --issuer URL");
+            return new Refused(
+                    "--no-demo leaves out the demo's issuer of tokens, which signs for whoever gives a name of the"
+                            + " demo: name a real one with --issuer URL");
         }
         // The demo's people sign in at the demo's issuer: with a real one they are strangers.
         return new Asked(new SuiteOptions(home, data, fresh, issuer, demo && issuer == null));

@@ -51,7 +51,7 @@ final class Welcome {
     private static String demo(RunningSuite suite) {
         return """
 
-                Demo only: the issuer at %1$s signs for anyone. No real patient's data here.
+                Demo only: the issuer at %1$s signs for whoever gives one of these names. No real patient's data here.
                 People: demo-clinician, demo-lead, demo-practice-editor, demo-integrator, demo-patient-1 to -24;
                 demo-editor (what is everybody's) and demo-operator; in a second practice, in the United States,
                 demo-us-clinician, demo-us-lead, demo-patient-25 and -26.

@@ -66,13 +66,15 @@ public record Problem(String type, String title, int status, String detail, List
     }
 
     /// 409: the same id with another content.
-    public static Problem differs(String what, UUID id) {
+    ///
+    /// @param remedy what to do where what is there is wrong
+    public static Problem differs(String what, UUID id, String remedy) {
         return new Problem(
                 "/problems/id-already-used",
                 "This id is already used for other content",
                 409,
                 "The " + what + " " + id + " was accepted earlier with other content and stays as it was. "
-                        + "Send new content under a new id; to change an earlier report send a correction.",
+                        + "Send new content under a new id; " + remedy,
                 List.of());
     }
 

@@ -19,8 +19,11 @@ import jakarta.inject.Singleton;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.ElementKind;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -38,10 +41,15 @@ public class Problems {
             400, "Check the path and the query parameters against the API's description at /q/openapi.",
             404, "There is nothing at this address. The API is described at /q/openapi.",
             405, "This address does not take this method. The API is described at /q/openapi.",
-            406, "Ask for application/json.",
+            406,
+                    "The operation at this address answers in no media type that Accept names. What it answers in stands at"
+                            + " /q/openapi; where nothing else stands, application/json.",
             415, "Send the body as application/json.");
 
     private static final Pattern TWICE = Pattern.compile("^Duplicate (?:Field name|[Ff]ield) [\"']([^\"']{1,80})[\"']");
+
+    /// As [NotNull] says it where nobody says it otherwise.
+    private static final String NOT_NULL = "{jakarta.validation.constraints.NotNull.message}";
 
     private static final int UNREADABLE = 400;
     private static final int TOO_LARGE = 413;
@@ -157,7 +165,7 @@ public class Problems {
     @ServerExceptionMapper
     public Response invalid(ConstraintViolationException e) {
         return Problem.unprocessable(e.getConstraintViolations().stream()
-                        .map(violation -> new Problem.FieldError(fieldOf(violation), violation.getMessage()))
+                        .map(violation -> new Problem.FieldError(fieldOf(violation), whyOf(violation)))
                         .sorted((a, b) -> a.field().compareTo(b.field()))
                         .toList())
                 .response();
@@ -243,6 +251,36 @@ public class Problems {
         return Problem.unreadable(
                 "A field can not be read" + where + ". Correct it and send the request again.",
                 List.of(new Problem.FieldError(field, WrongType.remedy(e))));
+    }
+
+    /// What must be given where nothing was: JSON that leaves a field out has no null to speak of.
+    private static String whyOf(ConstraintViolation<?> violation) {
+        return violation.getConstraintDescriptor().getAnnotation() instanceof NotNull missing
+                        && violation.getMessageTemplate().equals(NOT_NULL)
+                ? "must be given"
+                        + WrongType.wanted(typeOf(violation))
+                                .map(wanted -> ": " + wanted)
+                                .orElse("")
+                : violation.getMessage();
+    }
+
+    /// Of the field; null where it is none of a record, such as an element of a list.
+    private static @Nullable Class<?> typeOf(ConstraintViolation<?> violation) {
+        @Nullable Object bean = violation.getLeafBean();
+        var last = StreamSupport.stream(violation.getPropertyPath().spliterator(), false)
+                .reduce((_, next) -> next)
+                .orElseThrow();
+        if (last.getKind() == ElementKind.PARAMETER) {
+            return Object.class;
+        }
+        if (bean == null || !bean.getClass().isRecord()) {
+            return null;
+        }
+        return Arrays.stream(bean.getClass().getRecordComponents())
+                .filter(component -> component.getName().equals(last.getName()))
+                .<Class<?>>map(RecordComponent::getType)
+                .findFirst()
+                .orElse(null);
     }
 
     /// The path below the parameter, so `name` of `record.practice.name`, without the nodes that have no name of

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -20,19 +21,19 @@ final class WrongType {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private static final Map<Class<?>, String> REMEDIES = Map.ofEntries(
-            Map.entry(LocalDate.class, "must be a date such as 2026-02-05"),
-            Map.entry(Instant.class, "must be a time with its offset such as 2026-02-05T18:00:00Z"),
-            Map.entry(UUID.class, "must be a UUID"),
-            Map.entry(String.class, "must be a text"),
-            Map.entry(boolean.class, "must be true or false"),
-            Map.entry(Boolean.class, "must be true or false"),
-            Map.entry(int.class, "must be a whole number"),
-            Map.entry(Integer.class, "must be a whole number"),
-            Map.entry(long.class, "must be a whole number"),
-            Map.entry(Long.class, "must be a whole number"),
-            Map.entry(double.class, "must be a number"),
-            Map.entry(Double.class, "must be a number"));
+    private static final Map<Class<?>, String> TYPES = Map.ofEntries(
+            Map.entry(LocalDate.class, "a date such as 2026-02-05"),
+            Map.entry(Instant.class, "a time with its offset such as 2026-02-05T18:00:00Z"),
+            Map.entry(UUID.class, "a UUID"),
+            Map.entry(String.class, "a text"),
+            Map.entry(boolean.class, "true or false"),
+            Map.entry(Boolean.class, "true or false"),
+            Map.entry(int.class, "a whole number"),
+            Map.entry(Integer.class, "a whole number"),
+            Map.entry(long.class, "a whole number"),
+            Map.entry(Long.class, "a whole number"),
+            Map.entry(double.class, "a number"),
+            Map.entry(Double.class, "a number"));
 
     private WrongType() {}
 
@@ -52,18 +53,23 @@ final class WrongType {
     }
 
     private static String remedy(@Nullable Class<?> wanted) {
-        if (wanted == null) {
-            return "has the wrong type; see /q/openapi";
+        return wanted(wanted).map(what -> "must be " + what).orElse("has the wrong type; see /q/openapi");
+    }
+
+    /// What is to be written for a value of that type; empty where nobody knows which.
+    static Optional<String> wanted(@Nullable Class<?> type) {
+        if (type == null) {
+            return Optional.empty();
         }
-        if (wanted.isEnum()) {
-            return "must be one of "
-                    + Arrays.stream(wanted.getEnumConstants())
+        if (type.isEnum()) {
+            return Optional.of("one of "
+                    + Arrays.stream(type.getEnumConstants())
                             .map(constant -> JSON.convertValue(constant, String.class))
-                            .collect(Collectors.joining(", "));
+                            .collect(Collectors.joining(", ")));
         }
-        if (Collection.class.isAssignableFrom(wanted)) {
-            return "must be a list";
+        if (Collection.class.isAssignableFrom(type)) {
+            return Optional.of("a list");
         }
-        return REMEDIES.getOrDefault(wanted, "must be an object; see /q/openapi");
+        return Optional.of(TYPES.getOrDefault(type, "an object; see /q/openapi"));
     }
 }

@@ -195,7 +195,9 @@ class AdherenceResource {
         var last = toDay.orElse(standing.today());
         var first = fromDay.orElse(last.minusDays(USUAL_DAYS - 1));
         if (first.isAfter(last) || ChronoUnit.DAYS.between(first, last) >= mostDays) {
-            throw Query.refused("from", "must not lie after to, and no more than " + mostDays + " days in all");
+            throw toDay.isPresent()
+                    ? Query.refused("from", "must not lie after to, and no more than " + mostDays + " days in all")
+                    : Query.refusedWithoutTo(last, mostDays);
         }
         return new Asked(
                 key.patient(),

@@ -60,7 +60,10 @@ record AdherenceView(
     record DayView(
             LocalDate day,
 
-            @Schema(enumeration = {"done", "partial", "missed", "not_yet_known", "open", "excused", "paused", "free"})
+            @Schema(
+                    description = "free: nothing was expected, since other days of the week will do, another weekday is"
+                            + " named, or no prescription covers the day.",
+                    enumeration = {"done", "partial", "missed", "not_yet_known", "open", "excused", "paused", "free"})
             String status,
 
             FigureView figure,

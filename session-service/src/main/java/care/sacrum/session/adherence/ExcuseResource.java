@@ -50,6 +50,7 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Adherence")
 class ExcuseResource {
 
+    private static final String ANEW = "what is wrong is withdrawn (DELETE) and said anew.";
     private static final int MOST_DAYS = 92;
     private static final int MOST_EXCUSES = 200;
     private static final int MOST_KEPT = 1000;
@@ -143,7 +144,7 @@ class ExcuseResource {
                 Optional.empty());
         if (!excuses.keep(practice, excuse, caller.subject())) {
             // In the meantime somebody took the id for another patient, whose lock is another.
-            throw Problem.differs("excuse", id).refused();
+            throw Problem.differs("excuse", id, ANEW).refused();
         }
         tell(practice, excuse);
         return Response.status(Response.Status.CREATED).entity(excuse).build();
@@ -164,7 +165,7 @@ class ExcuseResource {
 
     private static Response again(ExcuseView known, UUID patient, ExcuseDetails details) {
         if (!known.patientId().equals(patient) || !known.says(details)) {
-            throw Problem.differs("excuse", known.excuseId()).refused();
+            throw Problem.differs("excuse", known.excuseId(), ANEW).refused();
         }
         if (known.withdrawnAt().isPresent()) {
             throw Problem.conflict("This excuse was withdrawn. Say it again under a new id.")

@@ -63,6 +63,16 @@ public final class Query {
         throw refused(name, "is not a day such as 2026-02-05, " + OF_WHICH_YEARS);
     }
 
+    /// Of a stretch of days of which only the first was asked for.
+    ///
+    /// @param last which day is the last then
+    public static Problem.Refused refusedWithoutTo(LocalDate last, int mostDays) {
+        return refused(
+                "from",
+                "must not lie after %s, which is the last day while to is left out, nor %d days or more before it"
+                        .formatted(last, mostDays));
+    }
+
     /// A moment with its offset.
     public static Optional<Instant> moment(String name, @Nullable String text) {
         if (text == null || text.isEmpty()) {

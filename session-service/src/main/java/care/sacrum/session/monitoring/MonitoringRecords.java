@@ -31,9 +31,17 @@ class MonitoringRecords {
     private static final int MOST_IDS_A_DAY = 50;
 
     /// As a report is read: further from its receipt, nobody can say on which day it was. What the practice
-    /// handed in on behalf of the patient is no data of the patient's.
+    /// handed in on behalf of the patient is no data of the patient's; nor is what tells nothing: no pain
+    /// score, no sign present or denied, nothing done, no rest and no words. A session that names no exercises
+    /// says that all was done.
     private static final String IS_DATA = """
             kind in ('session', 'symptom_check_in', 'morning_check_in') and not on_behalf
+            and (free_text is not null
+                or jsonb_exists_any(content, array['painBefore', 'painAfter', 'painDuringMax', 'painNextMorning'])
+                or jsonb_path_exists(content, '$.symptoms[*]')
+                or content -> 'restDay' = 'true'
+                or kind = 'session' and not jsonb_exists(content, 'exercisesDone')
+                or jsonb_path_exists(content, '$.exercisesDone[*] ? (!(@.sets == 0) && !(@.reps == 0))'))
             and observed_at between received_at - interval '%d hours' and received_at + interval '%d minutes'""".formatted(
                     care.sacrum.session.dating.UncertainDate.BEHIND_TOLERATED.toHours(),
                     care.sacrum.session.dating.UncertainDate.AHEAD_TOLERATED.toMinutes());
@@ -74,32 +82,40 @@ class MonitoringRecords {
         });
     }
 
-    /// Of a patient, the oldest first.
-    List<KeptEpisode> episodesOf(UUID practice, UUID patient) {
+    /// All of each patient, the oldest first.
+    Map<UUID, List<Episode>> episodesOf(UUID practice, List<UUID> patients) {
         return with(connection -> {
             try (var select = connection.prepareStatement("""
                     select patient_id, version, episode_id, set_up_on, ended_on from monitoring_episode
-                    where practice_id = ? and patient_id = ? order by set_up_on""")) {
+                    where practice_id = ? and patient_id = any (?) order by set_up_on""")) {
                 select.setObject(1, practice);
-                select.setObject(2, patient);
-                return episodes(select);
+                select.setArray(2, connection.createArrayOf("uuid", patients.toArray()));
+                return episodes(select).stream()
+                        .collect(Collectors.groupingBy(
+                                KeptEpisode::patient, Collectors.mapping(KeptEpisode::episode, Collectors.toList())));
             }
         });
     }
 
-    /// Those of a practice that a day lies in, by patient, of whom there is one each.
-    List<KeptEpisode> episodesOn(UUID practice, LocalDate day, UUID after, int limit) {
+    /// Patients of a practice of whom a day from the one to the other lies in an episode, by id.
+    List<UUID> monitored(UUID practice, LocalDate from, LocalDate to, UUID after, int limit) {
         return with(connection -> {
             try (var select = connection.prepareStatement("""
-                    select patient_id, version, episode_id, set_up_on, ended_on from monitoring_episode
+                    select distinct patient_id from monitoring_episode
                     where practice_id = ? and patient_id > ? and set_up_on <= ? and (ended_on is null or ended_on >= ?)
                     order by patient_id limit ?""")) {
                 select.setObject(1, practice);
                 select.setObject(2, after);
-                select.setObject(3, day);
-                select.setObject(4, day);
+                select.setObject(3, to);
+                select.setObject(4, from);
                 select.setInt(5, limit);
-                return episodes(select);
+                var patients = new ArrayList<UUID>();
+                try (var found = select.executeQuery()) {
+                    while (found.next()) {
+                        patients.add(found.getObject("patient_id", UUID.class));
+                    }
+                }
+                return patients;
             }
         });
     }
@@ -208,11 +224,17 @@ class MonitoringRecords {
         });
     }
 
-    /// Since each episode's set-up; by patient. A correction is no data of its own, and what nobody can date is
-    /// none.
+    /// Since each patient's first set-up. A correction is no data of its own, and what nobody can date is none.
     ///
-    /// @param episodes of different patients
-    Map<UUID, List<DataDay>> dataOf(UUID practice, List<KeptEpisode> episodes, LocalDate to) {
+    /// @param episodes of each patient, at least one, the oldest first
+    Map<UUID, List<DataDay>> dataOf(UUID practice, Map<UUID, List<Episode>> episodes, LocalDate to) {
+        var patients = List.copyOf(episodes.keySet());
+        var since = patients.stream()
+                .map(patient -> episodes.getOrDefault(patient, List.of())
+                        .getFirst()
+                        .setUpOn()
+                        .toString())
+                .toArray();
         return with(connection -> {
             try (var select = connection.prepareStatement("""
                     select patient_id, local_day, count(*) as reports, min(received_at) as first_received_at,
@@ -221,18 +243,8 @@ class MonitoringRecords {
                     join report using (patient_id)
                     where practice_id = ? and local_day between set_up_on and ? and %s
                     group by patient_id, local_day order by patient_id, local_day""".formatted(MOST_IDS_A_DAY, IS_DATA))) {
-                select.setArray(
-                        1,
-                        connection.createArrayOf(
-                                "uuid",
-                                episodes.stream().map(KeptEpisode::patient).toArray()));
-                select.setArray(
-                        2,
-                        connection.createArrayOf(
-                                "text",
-                                episodes.stream()
-                                        .map(kept -> kept.episode().setUpOn().toString())
-                                        .toArray()));
+                select.setArray(1, connection.createArrayOf("uuid", patients.toArray()));
+                select.setArray(2, connection.createArrayOf("text", since));
                 select.setObject(3, practice);
                 select.setObject(4, to);
                 var byPatient = new HashMap<UUID, List<DataDay>>();

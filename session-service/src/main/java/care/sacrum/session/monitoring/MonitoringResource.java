@@ -6,7 +6,6 @@ import care.sacrum.platform.problem.Problem;
 import care.sacrum.platform.problem.Versions;
 import care.sacrum.session.asking.Id;
 import care.sacrum.session.asking.Query;
-import care.sacrum.session.monitoring.MonitoringRecords.KeptEpisode;
 import care.sacrum.session.monitoring.MonitoringRecords.KeptWork;
 import care.sacrum.session.practice.Practices;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -30,7 +29,6 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -149,7 +147,7 @@ class MonitoringResource {
             summary = "List the patients who are monitored, with their candidates",
             description =
                     "Of each, the window and the calendar month that the day on lies in, usually today, by what is"
-                            + " recorded now. By patient; limit is 1 to 200, usually 50; after is the next of"
+                            + " recorded now; whoever has such a window, or an episode with a day in that month. By patient; limit is 1 to 200, usually 50; after is the next of"
                             + " the page before. Roles: clinician, practice_lead and integrator of the practice.")
     @APIResponse(
             responseCode = "200",
@@ -177,45 +175,66 @@ class MonitoringResource {
             throw Problem.unprocessable("on", "must be today, where the practice is, or a day before")
                     .refused();
         }
-        var found = records.episodesOn(practice, on, place.orElse(BEFORE_ALL), most + 1);
-        var shown = found.size() > most ? found.subList(0, most) : found;
-        var patients = shown.stream().map(KeptEpisode::patient).toList();
-        var data = records.dataOf(practice, shown, today);
         var month = YearMonth.from(on);
-        var work = records.workOf(practice, patients, month.atDay(1), month.atEndOfMonth());
+        var earliest = on.minusDays(Candidates.WINDOW_DAYS - 1L);
+        var found = records.monitored(
+                practice,
+                earliest.isBefore(month.atDay(1)) ? earliest : month.atDay(1),
+                month.atEndOfMonth(),
+                place.orElse(BEFORE_ALL),
+                most + 1);
+        var shown = found.size() > most ? found.subList(0, most) : found;
+        var episodes = records.episodesOf(practice, shown);
+        var data = records.dataOf(practice, episodes, today);
+        var work = records.workOf(practice, shown, month.atDay(1), month.atEndOfMonth());
         return new MonitoringView.Listing(
                 MonitoringView.CANDIDATES_ONLY,
                 Candidates.RULES,
                 on,
-                shown.stream().map(kept -> item(kept, data, work, on, today)).toList(),
-                found.size() > most ? Optional.of(Query.cursor(shown.getLast().patient())) : Optional.empty());
+                shown.stream()
+                        .flatMap(patient -> item(
+                                patient,
+                                episodes.getOrDefault(patient, List.of()),
+                                data.getOrDefault(patient, List.of()),
+                                work.getOrDefault(patient, List.of()),
+                                on,
+                                today)
+                                .stream())
+                        .toList(),
+                found.size() > most ? Optional.of(Query.cursor(shown.getLast())) : Optional.empty());
     }
 
-    private static MonitoringView.Item item(
-            KeptEpisode kept,
-            Map<UUID, List<Candidates.DataDay>> data,
-            Map<UUID, List<KeptWork>> work,
+    /// Nobody of whom neither the day lies in a window nor a day of its month in an episode.
+    private static Optional<MonitoringView.Item> item(
+            UUID patient,
+            List<Candidates.Episode> episodes,
+            List<Candidates.DataDay> data,
+            List<KeptWork> work,
             LocalDate on,
             LocalDate today) {
-        var windows = Candidates.windows(kept.episode(), data.getOrDefault(kept.patient(), List.of()), today);
-        var window = windows.stream()
-                .filter(each -> !on.isBefore(each.from()) && !on.isAfter(each.to()))
-                .findFirst()
-                .orElseThrow();
-        return new MonitoringView.Item(
-                kept.patient(),
-                kept.episode().id(),
-                kept.episode().setUpOn(),
-                Candidates.setUp(windows),
-                MonitoringView.WindowView.of(window, false),
-                MonitoringView.MonthView.of(
-                        Candidates.month(
-                                YearMonth.from(on),
-                                work.getOrDefault(kept.patient(), List.of()).stream()
-                                        .map(KeptWork::work)
-                                        .toList(),
-                                today),
-                        List.of()));
+        var month = YearMonth.from(on);
+        var followed = Candidates.followed(episodes, data, today);
+        var inAWindow =
+                followed.stream().filter(each -> windowOn(each, on).isPresent()).findFirst();
+        return inAWindow
+                .or(() -> followed.reversed().stream()
+                        .filter(each -> each.episode().touches(month))
+                        .findFirst())
+                .map(each -> new MonitoringView.Item(
+                        patient,
+                        each.episode().id(),
+                        each.episode().setUpOn(),
+                        each.setUp(),
+                        each.says(),
+                        windowOn(each, on).map(window -> MonitoringView.WindowView.of(window, false)),
+                        MonitoringView.MonthView.of(
+                                Candidates.month(
+                                        month, work.stream().map(KeptWork::work).toList(), episodes, today),
+                                List.of())));
+    }
+
+    private static Optional<Candidates.Window> windowOn(Candidates.Followed followed, LocalDate on) {
+        return followed.windows().stream().filter(window -> window.has(on)).findFirst();
     }
 
     private static Response answer(UUID practice, Optional<MonitoringSetting> setting) {

@@ -21,7 +21,7 @@ record MonitoringView(
         @Schema(description = "Where the patient lives, when this was read.")
         LocalDate today,
 
-        @Schema(description = "The oldest first; windows that have a day of the asked time.")
+        @Schema(description = "The oldest first; those that have a day of the asked time, with such windows.")
         List<EpisodeView> episodes,
 
         @Schema(description = "Calendar months of the asked time, the oldest first.")
@@ -40,15 +40,35 @@ record MonitoringView(
             LocalDate setUpOn,
             Optional<LocalDate> endedOn,
 
-            @Schema(description = "98975 with the day on which there were two days with data; absent before.")
+            @Schema(
+                    description = "98975 with the day on which there were days enough for a window's candidate; absent"
+                            + " before.")
             Optional<Candidates.SetUp> setUp,
 
-            List<WindowView> windows) {}
+            @Schema(
+                    description = "What one should know: windows that begin later, as the last of an earlier episode is"
+                            + " not over; 98975 twice within 30 days. Absent: nothing.")
+            Optional<String> says,
+
+            List<WindowView> windows) {
+
+        static EpisodeView of(Candidates.Followed followed, List<WindowView> windows) {
+            return new EpisodeView(
+                    followed.episode().id(),
+                    followed.episode().setUpOn(),
+                    Optional.ofNullable(followed.episode().endedOn()),
+                    followed.setUp(),
+                    followed.says(),
+                    windows);
+        }
+    }
 
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
-    @Schema(name = "MonitoringWindow", description = "30 days, of the patient's own calendar.")
+    @Schema(
+            name = "MonitoringWindow",
+            description = "30 days, of the patient's own calendar; no day lies in two of them.")
     record WindowView(
-            @Schema(description = "Counted from 1 at set-up.")
+            @Schema(description = "Counted from 1 in each episode.")
             int number,
 
             LocalDate from,
@@ -61,9 +81,12 @@ record MonitoringView(
             int daysWithData,
 
             @Schema(
-                    description = "98985 for 2 to 15 days with data, 98977 for 16 to 30; absent for fewer.",
+                    description = "98985 for 2 to 15 days with data, from 2026-01-01 on; 98977 for 16 to 30.",
                     enumeration = {"98985", "98977"})
             Optional<String> candidate,
+
+            @Schema(description = "There is none; absent where there is one.")
+            Optional<String> why,
 
             @Schema(description = "The evidence, day by day; left out where windows are listed for a practice.")
             @JsonInclude(JsonInclude.Include.NON_ABSENT)
@@ -77,6 +100,7 @@ record MonitoringView(
                     window.over(),
                     window.days().size(),
                     window.candidate(),
+                    window.why(),
                     withDays
                             ? Optional.of(
                                     window.days().stream().map(DayView::of).toList())
@@ -103,6 +127,7 @@ record MonitoringView(
         }
     }
 
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
     @Schema(name = "MonitoringMonth", description = "A calendar month of the practice.")
     record MonthView(
             @Schema(examples = "2026-03") String month,
@@ -113,8 +138,14 @@ record MonitoringView(
             int minutes,
             int liveContacts,
 
-            @Schema(description = "None without a live contact.")
+            @Schema(
+                    description =
+                            "None without a live contact, nor of a month that no day of an episode lies in; 98979 from"
+                                    + " 2026-01 on.")
             List<Candidates.Candidate> candidates,
+
+            @Schema(description = "There is none; absent where there is one.")
+            Optional<String> why,
 
             @Schema(
                     description = "The evidence, without what was struck out; empty where months are listed for a"
@@ -128,6 +159,7 @@ record MonitoringView(
                     month.minutes(),
                     month.liveContacts(),
                     month.candidates(),
+                    month.why(),
                     work);
         }
     }
@@ -166,8 +198,14 @@ record MonitoringView(
             LocalDate setUpOn,
             Optional<Candidates.SetUp> setUp,
 
-            @Schema(description = "The one that the asked day lies in, by what is recorded now.")
-            WindowView window,
+            @Schema(description = "What one should know of the episode, as on the patient's page.")
+            Optional<String> says,
+
+            @Schema(
+                    description =
+                            "The one that the asked day lies in, by what is recorded now; absent where it lies in none"
+                                    + " and the month in an episode all the same.")
+            Optional<WindowView> window,
 
             @Schema(description = "The one that the asked day lies in.")
             MonthView month) {}

@@ -37,6 +37,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -66,9 +67,16 @@ class PatientMonitoringResource {
             var to = askedTo.orElse(today);
             var from = askedFrom.orElse(to.minusDays(USUAL_DAYS - 1L));
             if (to.isBefore(from) || ChronoUnit.DAYS.between(from, to) >= MOST_DAYS) {
-                throw Query.refused("to", "must not lie before from, nor " + MOST_DAYS + " days or more after it");
+                throw askedTo.isPresent()
+                        ? Query.refused("to", "must not lie before from, nor " + MOST_DAYS + " days or more after it")
+                        : Query.refusedWithoutTo(to, MOST_DAYS);
             }
             return new Stretch(from, to);
+        }
+
+        boolean isTouchedBy(MonitoringView.EpisodeView episode) {
+            return !episode.setUpOn().isAfter(to)
+                    && episode.endedOn().filter(from::isAfter).isEmpty();
         }
     }
 
@@ -122,23 +130,41 @@ class PatientMonitoringResource {
         var now = clock.instant();
         var today = now.atZone(patients.homeZone(practice, patient)).toLocalDate();
         var asked = Stretch.of(askedFrom, askedTo, today);
+        var episodes = records.episodesOf(practice, List.of(patient)).getOrDefault(patient, List.of());
         return new MonitoringView(
                 patient,
                 MonitoringView.CANDIDATES_ONLY,
                 Candidates.RULES,
                 today,
-                records.episodesOf(practice, patient).stream()
-                        .map(kept -> episode(practice, kept, asked, today))
-                        .filter(episode -> !episode.windows().isEmpty())
-                        .toList(),
+                episodes(practice, patient, episodes, asked, today),
                 months(
                         practice,
                         patient,
+                        episodes,
                         asked,
                         now.atZone(records.zone(practice)).toLocalDate()));
     }
 
-    private List<MonitoringView.MonthView> months(UUID practice, UUID patient, Stretch asked, LocalDate today) {
+    private List<MonitoringView.EpisodeView> episodes(
+            UUID practice, UUID patient, List<Episode> episodes, Stretch asked, LocalDate today) {
+        if (episodes.isEmpty()) {
+            return List.of();
+        }
+        var data = records.dataOf(practice, Map.of(patient, episodes), today).getOrDefault(patient, List.of());
+        return Candidates.followed(episodes, data, today).stream()
+                .map(followed -> MonitoringView.EpisodeView.of(
+                        followed,
+                        followed.windows().stream()
+                                .filter(window -> !window.from().isAfter(asked.to)
+                                        && !window.to().isBefore(asked.from))
+                                .map(window -> MonitoringView.WindowView.of(window, true))
+                                .toList()))
+                .filter(episode -> !episode.windows().isEmpty() || asked.isTouchedBy(episode))
+                .toList();
+    }
+
+    private List<MonitoringView.MonthView> months(
+            UUID practice, UUID patient, List<Episode> episodes, Stretch asked, LocalDate today) {
         var first = YearMonth.from(asked.from);
         var last = YearMonth.from(asked.to);
         var kept = records.workOf(practice, List.of(patient), first.atDay(1), last.atEndOfMonth())
@@ -146,28 +172,13 @@ class PatientMonitoringResource {
         var work = kept.stream().map(KeptWork::work).toList();
         var shown = kept.stream().collect(Collectors.toMap(each -> each.work().workId(), WorkView::of));
         return Stream.iterate(first, month -> !month.isAfter(last), month -> month.plusMonths(1))
-                .map(month -> Candidates.month(month, work, today))
+                .map(month -> Candidates.month(month, work, episodes, today))
                 .map(month -> MonitoringView.MonthView.of(
                         month,
                         month.work().stream()
                                 .map(each -> shown.get(each.workId()))
                                 .toList()))
                 .toList();
-    }
-
-    private MonitoringView.EpisodeView episode(UUID practice, KeptEpisode kept, Stretch asked, LocalDate today) {
-        var data = records.dataOf(practice, List.of(kept), today).getOrDefault(kept.patient(), List.of());
-        var windows = Candidates.windows(kept.episode(), data, today);
-        return new MonitoringView.EpisodeView(
-                kept.episode().id(),
-                kept.episode().setUpOn(),
-                Optional.ofNullable(kept.episode().endedOn()),
-                Candidates.setUp(windows),
-                windows.stream()
-                        .filter(window ->
-                                !window.from().isAfter(asked.to) && !window.to().isBefore(asked.from))
-                        .map(window -> MonitoringView.WindowView.of(window, true))
-                        .toList());
     }
 
     @PUT
@@ -179,7 +190,8 @@ class PatientMonitoringResource {
             operationId = "recordMonitoringEpisode",
             summary = "Record from when until when a patient is monitored",
             description = "The whole of it each time; the same again changes nothing, a change of what is there needs"
-                    + " If-Match. Episodes of a patient never overlap. Roles: clinician and practice_lead of the"
+                    + " If-Match. Episodes of a patient never overlap, nor do their windows: where the last window of the one"
+                    + " before is not over, those of this one begin behind it. Roles: clinician and practice_lead of the"
                     + " practice.")
     @RequestBody(
             content =
@@ -250,8 +262,7 @@ class PatientMonitoringResource {
             throw Problem.unprocessable("endedOn", "must not lie before setUpOn")
                     .refused();
         }
-        boolean overlaps = records.episodesOf(practice, patient).stream()
-                .map(KeptEpisode::episode)
+        boolean overlaps = records.episodesOf(practice, List.of(patient)).getOrDefault(patient, List.of()).stream()
                 .filter(other -> !other.id().equals(said.id()))
                 .anyMatch(other -> overlap(said, other));
         if (overlaps) {
@@ -274,7 +285,8 @@ class PatientMonitoringResource {
             operationId = "recordMonitoringWork",
             summary = "Record minutes and live contacts",
             description =
-                    "Of the signed-in clinician, on one day. The same again changes nothing; the same id with other"
+                    "Of the signed-in clinician, on one day. It makes candidates in a month of which a day lies in an"
+                            + " episode. The same again changes nothing; the same id with other"
                             + " content is 409. A wrong entry is struck out and written anew under a new id. Role: clinician of"
                             + " the practice.")
     @RequestBody(
@@ -312,15 +324,20 @@ class PatientMonitoringResource {
         var known = records.work(practice, id);
         if (known.isPresent()) {
             if (!known.get().patient().equals(patient) || !known.get().work().equals(work)) {
-                throw Problem.differs("work", id).refused();
+                throw otherWork(id);
             }
             return answer(known.get(), Response.Status.OK);
         }
         var kept = new KeptWork(patient, work, now(), caller.subject(), null, null);
         if (!records.keep(practice, kept)) {
-            throw Problem.differs("work", id).refused();
+            throw otherWork(id);
         }
         return answer(kept, Response.Status.CREATED);
+    }
+
+    private static Problem.Refused otherWork(UUID id) {
+        return Problem.differs("work", id, "what is wrong is struck out (DELETE) and recorded anew.")
+                .refused();
     }
 
     @DELETE

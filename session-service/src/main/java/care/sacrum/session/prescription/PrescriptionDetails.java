@@ -13,6 +13,7 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -42,7 +43,7 @@ record PrescriptionDetails(
         @Nullable @Min(1) @Max(7) @Schema(description = "Any days, so many of them; or else name weekdays.")
         Integer daysAWeek,
 
-        @Nullable @Size(min = 1, max = 7) @Schema(description = "These days; in place of daysAWeek.")
+        @Nullable @Size(min = 1, max = 7) @Schema(description = "These days, each named once; in place of daysAWeek.")
         List<@NotNull Weekday> weekdays,
 
         @Nullable @Size(max = 40) List<@NotNull @Valid AdjustedExercise> exercises) {
@@ -66,8 +67,14 @@ record PrescriptionDetails(
         if (daysAWeek == null && weekdays == null) {
             errors.add(new FieldError("daysAWeek", "must be given, or weekdays in place of it"));
         }
-        if (daysAWeek != null && weekdays != null && daysAWeek != new HashSet<>(weekdays).size()) {
+        if (daysAWeek != null && weekdays != null && daysAWeek != weekdays.size()) {
             errors.add(new FieldError("daysAWeek", "must be left out where weekdays are named, or be their number"));
+        }
+        var days = EnumSet.noneOf(Weekday.class);
+        for (int i = 0; weekdays != null && i < weekdays.size(); i++) {
+            if (!days.add(weekdays.get(i))) {
+                errors.add(new FieldError("weekdays[" + i + "]", "must be named once only"));
+            }
         }
         var named = new HashSet<String>();
         for (int i = 0; i < adjusted().size(); i++) {
@@ -89,7 +96,7 @@ record PrescriptionDetails(
     }
 
     int expectedDaysAWeek() {
-        return weekdays != null ? new HashSet<>(weekdays).size() : daysAWeek != null ? daysAWeek : 0;
+        return weekdays != null ? weekdays.size() : daysAWeek != null ? daysAWeek : 0;
     }
 
     /// The same, said in one way only, and of one version of the programme for good.
@@ -103,7 +110,7 @@ record PrescriptionDetails(
                 endDate,
                 timesADay,
                 expectedDaysAWeek(),
-                weekdays == null ? null : weekdays.stream().distinct().sorted().toList(),
+                weekdays == null ? null : weekdays.stream().sorted().toList(),
                 adjusted().stream()
                         .sorted(Comparator.comparing(AdjustedExercise::exercise))
                         .toList());

@@ -128,7 +128,11 @@ class PrescriptionResource {
         lock(practice, patient);
         var known = prescriptions.findByIdOptional(key);
         if (known.isPresent() && !known.get().isOf(patient)) {
-            throw Problem.differs("prescription", key.prescriptionId()).refused();
+            throw Problem.differs(
+                            "prescription",
+                            key.prescriptionId(),
+                            "a prescription is changed at the patient whose it is.")
+                    .refused();
         }
         // A version that was prescribed before stays, where none is named.
         var named = Optional.ofNullable(details.programmeVersion())

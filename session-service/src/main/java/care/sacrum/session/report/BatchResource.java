@@ -157,7 +157,7 @@ class BatchResource {
     }
 
     private static BatchReceipt.Item conflict(UUID report) {
-        return BatchReceipt.Item.not(report.toString(), BatchReceipt.CONFLICT, Problem.differs("report", report));
+        return BatchReceipt.Item.not(report.toString(), BatchReceipt.CONFLICT, ReportResource.differs(report));
     }
 
     private Map<UUID, Receipt> receipts(Map<UUID, Submission> outcomes, Writer writer) {

@@ -137,7 +137,8 @@ final class ReportReader {
         if (zoneOf(body).isEmpty()) {
             remains.add(
                     "observedTimeZone",
-                    "is not a time zone such as Europe/London; the home zone " + zone + " was used");
+                    (given("observedTimeZone") ? "is not a time zone such as Europe/London" : "was not given")
+                            + "; the home zone " + zone + " was used");
         }
         content.put("localDay", localDay.toString());
         if (sentAt != null) {

@@ -233,10 +233,14 @@ class ReportResource {
             case Submission.Repeated repeated ->
                 Response.ok(receipt(repeated.content(), repeated.programme(), writer))
                         .build();
-            case Submission.IdTaken() -> throw Problem.differs("report", report).refused();
+            case Submission.IdTaken() -> throw differs(report).refused();
             case Submission.NoSuchPatient() ->
                 throw Problem.notFound("patient", writer.patient()).refused();
         };
+    }
+
+    static Problem differs(UUID report) {
+        return Problem.differs("report", report, "to change an earlier report send a correction.");
     }
 
     private Receipt receipt(ObjectNode kept, Optional<ProgrammeState> programme, Writer writer) {

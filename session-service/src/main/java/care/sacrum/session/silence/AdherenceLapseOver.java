@@ -7,7 +7,8 @@ import java.util.UUID;
 ///
 /// @param lapse    which one
 /// @param lapsedAt when it was told
-/// @param because  `followed_again`; `no_plan`: nothing is expected any more; `paused`: nothing for the time being
+/// @param because  `followed_again`; `known_otherwise`: the days that it was told of are no lapse by what is
+///                 known now; `no_plan`: nothing is to be done any more; `paused`: nothing for the time being
 record AdherenceLapseOver(
         UUID practiceId, UUID patientId, long lapse, Instant raisedAt, Instant lapsedAt, String because)
         implements Signal {

@@ -2,6 +2,7 @@ package care.sacrum.session.silence;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -9,10 +10,15 @@ import java.util.Optional;
 /// yet is no part of the figure: a phone that has not synced makes a silence and never a lapse.
 final class Lapse {
 
-    /// A lapse is over only so much above what made it, or a patient at the edge would be told of each week.
+    /// Percentage points. A lapse is over only so much above what made it, or a patient at the edge would be
+    /// told of each week.
     private static final int OVER_ABOVE_PERCENT = 10;
 
     private static final int ALL_PERCENT = 100;
+
+    /// Too little is known for a figure.
+    private static final int SAYS_NOTHING = -1;
+
     private static final String ACTIVE = "active";
 
     private Lapse() {}
@@ -50,9 +56,12 @@ final class Lapse {
     /// Why a lapse is over.
     enum Because {
         FOLLOWED_AGAIN,
-        /// Nothing was to be done on any of those days: a plan that ended can not be caught up with.
+        /// By what is known now the days that it was told of are no lapse: a late report, excused days, a
+        /// correction.
+        KNOWN_OTHERWISE,
+        /// No plan covers today: one that ended can not be caught up with.
         NO_PLAN,
-        /// Nothing was to be done on any of those days, and a plan is paused, or its days are excused.
+        /// Nothing is to be done for the time being: a plan is paused or on hold, or its days are excused.
         PAUSED;
 
         String word() {
@@ -60,41 +69,70 @@ final class Lapse {
         }
     }
 
-    /// @param status   of the patient's record
-    /// @param plan     how the plans stand
-    /// @param rolling  absent while adherence has not reckoned with the patient yet
-    /// @param lapsedAt when the lapse that lasts was told
-    record Facts(String status, Plan plan, Optional<Rolling> rolling, Optional<Instant> lapsedAt) {}
+    /// @param status  of the patient's record
+    /// @param plan    how the plans stand
+    /// @param rolling absent while adherence has not reckoned with the patient yet
+    /// @param told    the lapse that lasts
+    record Facts(String status, Plan plan, Optional<Rolling> rolling, Optional<Told> told) {}
 
-    /// How the plans stand.
+    /// How the plans stand today.
     ///
-    /// @param ran    on one of the days that the figure is of
-    /// @param runs   today, and nothing is on hold
-    /// @param paused today: one would run, were it not for a pause or for excused days
-    record Plan(boolean ran, boolean runs, boolean paused) {}
+    /// @param runs   one does, and nothing is on hold
+    /// @param paused one would run, were it not for a pause, a hold or excused days
+    record Plan(boolean runs, boolean paused) {}
+
+    /// A lapse that was told and lasts.
+    ///
+    /// @param days how the days that it was told of went, by what is known now: with the day of the telling and
+    ///             without it, since what is done after the telling takes nothing back; none while nobody knows
+    record Told(List<Rolling> days) {
+        Told {
+            days = List.copyOf(days);
+        }
+
+        private boolean isNoLapse(Thresholds thresholds) {
+            return !days.isEmpty() && days.stream().noneMatch(each -> isLapse(each, thresholds));
+        }
+    }
 
     static Decision decide(Facts facts, Thresholds thresholds, WorkingHours hours, Instant now) {
-        var lapsedAt = facts.lapsedAt;
         if (!facts.status.equals(ACTIVE)) {
-            return lapsedAt.isPresent() ? new Decision.Drop() : new Decision.Nothing();
+            return facts.told.isPresent() ? new Decision.Drop() : new Decision.Nothing();
         }
-        if (lapsedAt.isPresent() && !facts.plan.ran) {
+        return facts.told
+                .map(told -> whetherOver(told, facts, thresholds))
+                .orElseGet(() -> whetherLapsed(facts, thresholds, hours, now));
+    }
+
+    private static Decision whetherOver(Told told, Facts facts, Thresholds thresholds) {
+        if (!facts.plan.runs) {
             return new Decision.Over(facts.plan.paused ? Because.PAUSED : Because.NO_PLAN);
         }
-        var telling = facts.rolling
-                .filter(figure -> figure.known() >= thresholds.lapseExpectedAtLeast())
-                .filter(figure -> figure.percent().isPresent());
-        if (telling.isEmpty()) {
+        int over = Math.min(ALL_PERCENT, thresholds.lapseBelowPercent() + OVER_ABOVE_PERCENT);
+        if (facts.rolling
+                .filter(figure -> percentOf(figure, thresholds) >= over)
+                .isPresent()) {
+            return new Decision.Over(Because.FOLLOWED_AGAIN);
+        }
+        return told.isNoLapse(thresholds) ? new Decision.Over(Because.KNOWN_OTHERWISE) : new Decision.Nothing();
+    }
+
+    private static Decision whetherLapsed(Facts facts, Thresholds thresholds, WorkingHours hours, Instant now) {
+        var lapse = facts.rolling.filter(figure -> facts.plan.runs && isLapse(figure, thresholds));
+        if (lapse.isEmpty()) {
             return new Decision.Nothing();
         }
-        int percent = telling.get().percent().orElseThrow();
-        if (lapsedAt.isPresent()) {
-            int over = Math.min(ALL_PERCENT, thresholds.lapseBelowPercent() + OVER_ABOVE_PERCENT);
-            return percent >= over ? new Decision.Over(Because.FOLLOWED_AGAIN) : new Decision.Nothing();
-        }
-        if (percent >= thresholds.lapseBelowPercent() || !facts.plan.runs) {
-            return new Decision.Nothing();
-        }
-        return hours.isOpen(now) ? new Decision.Raise(telling.get()) : new Decision.WaitToTell(hours.openFrom(now));
+        return hours.isOpen(now) ? new Decision.Raise(lapse.get()) : new Decision.WaitToTell(hours.openFrom(now));
+    }
+
+    private static boolean isLapse(Rolling figure, Thresholds thresholds) {
+        int percent = percentOf(figure, thresholds);
+        return percent != SAYS_NOTHING && percent < thresholds.lapseBelowPercent();
+    }
+
+    private static int percentOf(Rolling figure, Thresholds thresholds) {
+        return figure.known() >= thresholds.lapseExpectedAtLeast()
+                ? figure.percent().orElse(SAYS_NOTHING)
+                : SAYS_NOTHING;
     }
 }

@@ -41,6 +41,9 @@ class SignalWatches {
     /// date line.
     private static final int NEWEST_REPORTS = 30;
 
+    /// What was earned is kept in thousandths of sessions.
+    private static final int THOUSANDTHS_OF_A_PERCENT = 10;
+
     private static final String COLUMNS =
             "practice_id, patient_id, silence, silent_at, known_reports, counted_from, lapse, lapsed_at";
 
@@ -319,23 +322,44 @@ class SignalWatches {
     }
 
     /// Where a page of silent patients begins: behind this one.
-    record Place(Instant silentAt, UUID patient) {
-        static final Place BEFORE_ALL = new Place(Instant.EPOCH, new UUID(0, 0));
+    record Place(Instant silentAt, LocalDate quietSince, UUID patient) {
+        static final Place BEFORE_ALL = new Place(Instant.EPOCH, LocalDate.EPOCH, new UUID(0, 0));
     }
 
-    /// Those of a practice who are silent, the longest told first.
-    List<Watch> silent(UUID practice, Place after, int limit) {
+    /// A patient who is silent.
+    ///
+    /// @param place in the order of the list
+    record Silent(Watch watch, Place place) {}
+
+    /// Those of a practice who are silent, the longest told first, of those told together the longest quiet:
+    /// after a weekend all of it is told at one moment.
+    List<Silent> silent(UUID practice, Place after, int limit) {
         return with(connection -> {
             try (var select = connection.prepareStatement("select " + COLUMNS + """
-
-                    from patient_signal where practice_id = ? and silent_at is not null
-                        and (silent_at, patient_id) > (?, ?)
-                    order by silent_at, patient_id limit ?""")) {
+                    , quiet_since from patient_signal join raised_signal told using (practice_id, patient_id)
+                    cross join lateral (values ((data ->> 'quietSince')::date)) as quiet (quiet_since)
+                    where practice_id = ? and silent_at is not null and told.type = ? and told.number = silence
+                        and (silent_at, quiet_since, patient_id) > (?, ?, ?)
+                    order by silent_at, quiet_since, patient_id limit ?""")) {
                 select.setObject(1, practice);
-                select.setObject(2, utc(after.silentAt));
-                select.setObject(3, after.patient);
-                select.setInt(4, limit);
-                return watches(select);
+                select.setString(2, PatientSilent.TYPE);
+                select.setObject(3, utc(after.silentAt));
+                select.setObject(4, after.quietSince);
+                select.setObject(5, after.patient);
+                select.setInt(6, limit);
+                var silent = new ArrayList<Silent>();
+                try (var found = select.executeQuery()) {
+                    while (found.next()) {
+                        var watch = watch(found);
+                        silent.add(new Silent(
+                                watch,
+                                new Place(
+                                        watch.before().raisedAt().orElseThrow(),
+                                        found.getObject("quiet_since", LocalDate.class),
+                                        watch.key().patient())));
+                    }
+                }
+                return silent;
             }
         });
     }
@@ -496,6 +520,68 @@ class SignalWatches {
                 found.getInt("calculation_version"));
     }
 
+    /// The lapses that last, each with the days that it was told of as they are known now.
+    Map<PatientKey, Lapse.Told> lapsesTold(Collection<Watch> watches) {
+        var lapsed = watches.stream()
+                .filter(watch -> watch.lapsedAt().isPresent())
+                .map(Watch::key)
+                .toList();
+        if (lapsed.isEmpty()) {
+            return Map.of();
+        }
+        var days = toldDays(lapsed);
+        return lapsed.stream()
+                .collect(Collectors.toMap(
+                        Function.identity(), key -> new Lapse.Told(days.getOrDefault(key, List.of()))));
+    }
+
+    private Map<PatientKey, List<Lapse.Rolling>> toldDays(Collection<PatientKey> lapsed) {
+        return with(connection -> {
+            try (var select = connection.prepareStatement("""
+                    select given.practice_id, given.patient_id, last, calculation_version,
+                        coalesce(sum(done), 0) as done, coalesce(sum(partial), 0) as partial,
+                        coalesce(sum(earned), 0) as earned,
+                        -- What was expected on a day that is over, and on a later day the phone was heard from.
+                        coalesce(sum(expected - done - partial)
+                            filter (where local_day < as_of and local_day < heard_on), 0) as missed
+                    from unnest(?::uuid[], ?::uuid[]) as given (practice_id, patient_id)
+                    join patient_signal using (practice_id, patient_id)
+                    join adherence_summary using (practice_id, patient_id)
+                    join raised_signal told using (practice_id, patient_id)
+                    cross join lateral (values
+                        ((data ->> 'to')::date), ((data ->> 'to')::date - 1)) as until (last)
+                    left join adherence_day day on day.practice_id = given.practice_id
+                        and day.patient_id = given.patient_id
+                        and local_day between (data ->> 'from')::date and last
+                    where told.type = ? and told.number = patient_signal.lapse and as_of is not null
+                    group by given.practice_id, given.patient_id, last, calculation_version""")) {
+                setKeys(connection, select, 1, lapsed);
+                select.setString(3, AdherenceLapsed.TYPE);
+                var days = new HashMap<PatientKey, List<Lapse.Rolling>>();
+                try (var found = select.executeQuery()) {
+                    while (found.next()) {
+                        days.computeIfAbsent(key(found), _ -> new ArrayList<>()).add(toldDays(found));
+                    }
+                }
+                return days;
+            }
+        });
+    }
+
+    private static Lapse.Rolling toldDays(ResultSet found) throws SQLException {
+        int done = found.getInt("done");
+        int partial = found.getInt("partial");
+        int missed = found.getInt("missed");
+        int known = done + partial + missed;
+        return new Lapse.Rolling(
+                found.getObject("last", LocalDate.class),
+                done,
+                partial,
+                missed,
+                known == 0 ? Optional.empty() : Optional.of(found.getInt("earned") / THOUSANDTHS_OF_A_PERCENT / known),
+                found.getInt("calculation_version"));
+    }
+
     void lapsed(AdherenceLapsed lapsed) {
         with(connection -> {
             try (var update = connection.prepareStatement("""
@@ -599,18 +685,20 @@ class SignalWatches {
         var watches = new ArrayList<Watch>();
         try (var found = select.executeQuery()) {
             while (found.next()) {
-                watches.add(new Watch(
-                        key(found),
-                        found.getLong("silence"),
-                        new Silence.Before(
-                                instant(found, "silent_at"),
-                                found.getInt("known_reports"),
-                                instant(found, "counted_from")),
-                        found.getLong("lapse"),
-                        instant(found, "lapsed_at")));
+                watches.add(watch(found));
             }
         }
         return watches;
+    }
+
+    private static Watch watch(ResultSet found) throws SQLException {
+        return new Watch(
+                key(found),
+                found.getLong("silence"),
+                new Silence.Before(
+                        instant(found, "silent_at"), found.getInt("known_reports"), instant(found, "counted_from")),
+                found.getLong("lapse"),
+                instant(found, "lapsed_at"));
     }
 
     private static PatientKey key(ResultSet found) throws SQLException {

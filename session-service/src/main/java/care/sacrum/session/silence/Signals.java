@@ -147,6 +147,7 @@ class Signals {
             List<SignalWatches.Watch> of, Map<UUID, SignalWatches.Terms> terms, Instant now) {
         var facts = watches.facts(of, now);
         var rolling = of.isEmpty() ? Map.<PatientKey, Lapse.Rolling>of() : watches.rolling(of, terms);
+        var told = watches.lapsesTold(of);
         return of.stream()
                 .filter(watch -> facts.containsKey(watch.key()))
                 .collect(Collectors.toMap(SignalWatches.Watch::key, watch -> {
@@ -157,9 +158,9 @@ class Signals {
                             Lapse.decide(
                                     new Lapse.Facts(
                                             known.status(),
-                                            known.plan(by.thresholds().lapseWindowDays(), now),
+                                            known.plan(now),
                                             Optional.ofNullable(rolling.get(watch.key())),
-                                            watch.lapsedAt()),
+                                            Optional.ofNullable(told.get(watch.key()))),
                                     by.thresholds(),
                                     by.hours(),
                                     now),
@@ -175,6 +176,8 @@ class Signals {
             case Lapse.Decision.Over over -> {
                 var lapsedAt = watch.lapsedAt().orElseThrow();
                 watches.noLongerLapsed(watch.key());
+                // The last days may be another lapse, of which nothing was told yet.
+                watches.wait(watch.key(), now);
                 tell(AdherenceLapseOver.of(watch.key(), watch.lapse(), lapsedAt, over, now));
             }
             case Lapse.Decision.WaitToTell(Instant until) -> {

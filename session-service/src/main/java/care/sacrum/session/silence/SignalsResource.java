@@ -43,7 +43,7 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Signals", description = "Who has gone quiet, and when a practice is told.")
 class SignalsResource {
 
-    private static final int PARTS_OF_A_PLACE = 2;
+    private static final int PARTS_OF_A_PLACE = 3;
 
     private final SignalSettings settings;
     private final SignalWatches watches;
@@ -109,7 +109,6 @@ class SignalsResource {
             @Valid @NotNull Thresholds thresholds) {
         var practice = Id.of("practiceId", practiceId);
         caller.mustWorkAt(practice);
-        thresholds.mustHaveAWindow();
         practices.oneAtATime(practice);
         practices.mustExist(practice);
         var known = settings.findByIdOptional(practice);
@@ -132,7 +131,8 @@ class SignalsResource {
     @Operation(
             operationId = "listSilentPatients",
             summary = "List the patients who are silent",
-            description = "Those of whom the practice was told, the longest ago first. limit is 1 to 200, usually 50;"
+            description = "Those of whom the practice was told, the longest ago first, of those told together the"
+                    + " longest quiet. limit is 1 to 200, usually 50;"
                     + " after is the next of the page before. Roles: clinician, practice_lead and integrator of the"
                     + " practice.")
     @APIResponse(responseCode = "200", description = "A page: items, and next where there is more")
@@ -147,15 +147,21 @@ class SignalsResource {
         var practice = mine(practiceId);
         var found = watches.silent(practice, place.orElse(SignalWatches.Place.BEFORE_ALL), most + 1);
         var now = clock.instant();
-        var facts = watches.facts(found, now);
+        var facts =
+                watches.facts(found.stream().map(SignalWatches.Silent::watch).toList(), now);
         var terms = watches.terms(List.of(practice)).get(practice);
         var page = Page.of(
-                found.stream().filter(watch -> facts.containsKey(watch.key())).toList(),
+                found.stream()
+                        .filter(silent -> facts.containsKey(silent.watch().key()))
+                        .toList(),
                 most,
                 last -> Query.cursor(
-                        last.before().raisedAt().orElseThrow(), last.key().patient()));
+                        last.place().silentAt(),
+                        last.place().quietSince(),
+                        last.place().patient()));
         return new Page<>(
                 page.items().stream()
+                        .map(SignalWatches.Silent::watch)
                         .map(watch -> SilenceView.of(watch, facts.get(watch.key()), terms, now))
                         .toList(),
                 page.next());
@@ -206,6 +212,8 @@ class SignalsResource {
 
     private static SignalWatches.Place place(List<String> parts) {
         return new SignalWatches.Place(
-                Query.momentOfCursor(parts.getFirst()), Id.read(parts.getLast()).orElseThrow(Query::badCursor));
+                Query.momentOfCursor(parts.getFirst()),
+                Query.dayOfCursor(parts.get(1)),
+                Id.read(parts.getLast()).orElseThrow(Query::badCursor));
     }
 }

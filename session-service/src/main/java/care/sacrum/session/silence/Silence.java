@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// Whether a patient has gone quiet, decided purely.
@@ -86,13 +85,10 @@ final class Silence {
             return new Counted(status, enrolled, home, plans, told.observed, before.countedFrom);
         }
 
-        /// @param days so many before today count too
-        Lapse.Plan plan(int days, Instant now) {
+        Lapse.Plan plan(Instant now) {
             var today = dayOf(now);
-            return new Lapse.Plan(
-                    IntStream.rangeClosed(0, days).mapToObj(today::minusDays).anyMatch(plans::runOn),
-                    !onHold && plans.runOn(today),
-                    plans.pausedOn(today));
+            boolean runs = plans.runOn(today);
+            return new Lapse.Plan(runs && !onHold, runs && onHold || plans.pausedOn(today));
         }
     }
 

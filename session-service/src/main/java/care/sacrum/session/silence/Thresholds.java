@@ -1,6 +1,5 @@
 package care.sacrum.session.silence;
 
-import care.sacrum.platform.problem.Problem;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -29,6 +28,7 @@ record Thresholds(
         Integer lapseBelowPercent,
 
         @NotNull
+        @SevenOrThirty
         @Schema(
                 description = "Over so many days: 7 or 30. What is open today does not count. Usually 7.",
                 enumeration = {"7", "30"},
@@ -45,14 +45,4 @@ record Thresholds(
 
     static final String EXAMPLE = """
             {"silentAfterDays": 7, "lapseBelowPercent": 40, "lapseWindowDays": 30, "lapseExpectedAtLeast": 5}""";
-
-    private static final int A_WEEK = 7;
-    private static final int A_MONTH = 30;
-
-    /// Refuses what no annotation can tell.
-    void mustHaveAWindow() {
-        if (lapseWindowDays != A_WEEK && lapseWindowDays != A_MONTH) {
-            throw Problem.unprocessable("lapseWindowDays", "must be 7 or 30").refused();
-        }
-    }
 }

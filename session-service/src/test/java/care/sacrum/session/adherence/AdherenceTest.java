@@ -367,6 +367,10 @@ class AdherenceTest {
         read("?from=2026-02-30").statusCode(422).body("errors.field", contains("from"));
         read("?from=2020-01-01&to=2022-01-01").statusCode(422).body("errors.field", contains("from"));
         read("?from=2026-02-02&to=2026-02-01").statusCode(422).body("errors.field", contains("from"));
+        read("?from=2999-02-02")
+                .statusCode(422)
+                .body("errors.field", contains("from"))
+                .body("errors[0].why", containsString("while to is left out"));
         read("?asKnownAt=yesterday").statusCode(422).body("errors.field", contains("asKnownAt"));
         read("?asKnownAt=2999-01-01T00:00:00Z").statusCode(422).body("errors.field", contains("asKnownAt"));
     }

@@ -271,6 +271,12 @@ class OverviewTest {
         as(Tokens.integrator(keen.practice())).get(path).then().statusCode(200);
         as(Tokens.integrator(keen.practice())).get(path + "/export").then().statusCode(403);
         as(Course.begin().lead()).get(path + "/export").then().statusCode(404);
+        as(keen.lead())
+                .accept("application/json")
+                .get(path + "/export")
+                .then()
+                .statusCode(406)
+                .body("detail", containsString("/q/openapi"));
     }
 
     @Test

@@ -144,6 +144,84 @@ class MonitoringTest {
     }
 
     @Test
+    void aReportThatTellsNothingIsNoData() {
+        on();
+        episode(course, UUID.randomUUID(), TODAY.minusDays(20), null).statusCode(201);
+        var nothing = List.of(
+                "\"exercisesDone\": []",
+                "\"exercisesDone\": [], \"painRegion\": \"low_back\", \"restDay\": false",
+                "\"exercisesDone\": [{\"name\": \"Bridge\", \"sets\": 0}]");
+        for (var each : nothing) {
+            course.logs("\"observedAt\": \"%s\", %s".formatted(noon(1), each)).statusCode(201);
+        }
+        checksIn(2, "");
+        checksIn(2, ", \"symptoms\": []");
+        daysOfTheFirstWindow(course, 0);
+
+        course.logs("\"observedAt\": \"%s\"".formatted(noon(3))).statusCode(201);
+        course.logs("\"observedAt\": \"%s\", \"exercisesDone\": [{\"name\": \"Bridge\"}]".formatted(noon(4)))
+                .statusCode(201);
+        checksIn(5, ", \"painNextMorning\": 0");
+        checksIn(6, ", \"symptoms\": [{\"code\": \"fever\", \"status\": \"denied\"}]");
+        checksIn(7, ", \"restDay\": true");
+        checksIn(8, ", \"freeTextNote\": \"As ever.\"");
+        daysOfTheFirstWindow(course, 6);
+    }
+
+    private void checksIn(int daysAgo, String more) {
+        as(course.own())
+                .body("{\"kind\": \"morning_check_in\", \"observedAt\": \"%s\"%s}".formatted(noon(daysAgo), more))
+                .put(course.checkIn(UUID.randomUUID()))
+                .then()
+                .statusCode(201);
+    }
+
+    @Test
+    void withoutAnEpisodeThereIsNoCandidateOfAMonthOnThePageAndOnTheList() {
+        on();
+        work(course, UUID.randomUUID(), 25, true).statusCode(201);
+        var monitored = course.withAnotherPatient();
+        episode(monitored, UUID.randomUUID(), TODAY.minusDays(3), TODAY.minusDays(3))
+                .statusCode(201);
+        work(monitored, UUID.randomUUID(), TODAY.minusDays(3), 25).statusCode(201);
+
+        months(course)
+                .body("months[-1].minutes", is(25))
+                .body("months[-1].candidates", empty())
+                .body("months[-1].why", containsString("No day of this month lies in an episode"));
+        listed(TODAY.minusDays(3))
+                .body("items.patientId", contains(monitored.patient().toString()))
+                .body("items.month.candidates.code.flatten()", contains("98980"))
+                .body("items[0].window.why", is("Fewer than 2 days with data."));
+        months(monitored).body("months.candidates.code.flatten()", contains("98980"));
+    }
+
+    @Test
+    void theWindowOfADayIsOneOnThePageAndOnTheListWhereEpisodesFollowCloselyUponEachOther() {
+        on();
+        var first = UUID.randomUUID();
+        var second = UUID.randomUUID();
+        episode(course, first, TODAY.minusDays(25), TODAY.minusDays(10)).statusCode(201);
+        episode(course, second, TODAY.minusDays(5), null).statusCode(201);
+
+        months(course)
+                .body("episodes.episodeId", contains(first.toString(), second.toString()))
+                .body("episodes[0].windows.to", contains(TODAY.plusDays(4).toString()))
+                .body("episodes[1].windows", empty())
+                .body("episodes[1].says", containsString(TODAY.plusDays(5).toString()));
+        listed(TODAY)
+                .body("items.episodeId", contains(first.toString()))
+                .body("items.window.from", contains(TODAY.minusDays(25).toString()));
+    }
+
+    private ValidatableResponse listed(LocalDate on) {
+        return as(course.clinician())
+                .get(practice() + "/candidates?on=" + on)
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
     void theEvidenceOfAMonthSaysWhoRecordedItAndWhen() {
         on();
         var id = UUID.randomUUID();
@@ -224,7 +302,9 @@ class MonitoringTest {
         var id = UUID.randomUUID();
         work(course, id, 15, true).statusCode(201);
         work(course, id, 15, true).statusCode(200);
-        work(course, id, 16, true).statusCode(409);
+        work(course, id, 16, true)
+                .statusCode(409)
+                .body("detail", containsString("struck out (DELETE) and recorded anew"));
         work(course.withAnotherPatient(), id, 15, true).statusCode(409);
         months(course).body("months[-1].minutes", is(15));
 
@@ -350,6 +430,7 @@ class MonitoringTest {
 
         refusesWork("to", Map.of("from", "2026-01-02", "to", "2026-01-01"));
         refusesWork("to", Map.of("from", TODAY.minusDays(400).toString(), "to", TODAY.toString()));
+        refusesWork("from", Map.of("from", TODAY.plusDays(2).toString()));
     }
 
     private void refusesWork(String named, Map<String, String> query) {
@@ -404,6 +485,29 @@ class MonitoringTest {
                 .get(practice() + "/candidates?on=" + TODAY.plusDays(2))
                 .then()
                 .statusCode(422);
+    }
+
+    @Test
+    void whatIsMissingIsNamedWithWhatItMustBe() {
+        on();
+        as(course.clinician())
+                .body("{}")
+                .put(course.path() + "/monitoring/work/" + UUID.randomUUID())
+                .then()
+                .statusCode(422)
+                .body("errors.field", contains("day", "liveContact", "minutes"))
+                .body(
+                        "errors.why",
+                        contains(
+                                "must be given: a date such as 2026-02-05",
+                                "must be given: true or false",
+                                "must be given: a whole number"));
+        as(course.clinician())
+                .body("null")
+                .put(course.path() + "/monitoring/work/" + UUID.randomUUID())
+                .then()
+                .statusCode(422)
+                .body("errors.why", contains("must be given: an object; see /q/openapi"));
     }
 
     @Test

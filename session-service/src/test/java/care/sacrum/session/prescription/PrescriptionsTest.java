@@ -261,7 +261,7 @@ class PrescriptionsTest {
     void weekdaysStandInForANumberOfDays() {
         put(course.clinician(), """
                 {"programme": "gentle-start", "startDate": "2026-02-01", "timesADay": 1,
-                 "weekdays": ["sunday", "monday", "sunday"]}""")
+                 "weekdays": ["sunday", "monday"]}""")
                 .statusCode(201)
                 .body("daysAWeek", is(2))
                 .body("weekdays", contains("monday", "sunday"))
@@ -280,6 +280,12 @@ class PrescriptionsTest {
                 .body("errors.field", contains("daysAWeek"));
         put(course.clinician(), GENTLE_START.replace("\"daysAWeek\": 5", "\"weekdays\": []"))
                 .statusCode(422);
+        put(
+                        course.clinician(),
+                        GENTLE_START.replace("\"daysAWeek\": 5", "\"weekdays\": [\"sunday\", \"monday\", \"sunday\"]"))
+                .statusCode(422)
+                .body("errors.field", contains("weekdays[2]"))
+                .body("errors[0].why", is("must be named once only"));
         put(course.clinician(), GENTLE_START.replace("\"daysAWeek\": 5", "\"weekdays\": [\"someday\"]"))
                 .statusCode(400);
     }

@@ -385,6 +385,14 @@ class ReportsTest {
     }
 
     @Test
+    void aZoneThatWasLeftOutIsNotCalledAWrongOne() {
+        course.logs("\"observedAt\": \"2026-02-05T20:00:00Z\"")
+                .statusCode(201)
+                .body("setAside.field", contains("observedTimeZone"))
+                .body("setAside[0].why", is("was not given; the home zone Europe/London was used"));
+    }
+
+    @Test
     void aReportThatComesLateIsDatedByItsObservation() {
         course.logs(id, "\"observedAt\": \"2026-11-01T18:00:00Z\", \"observedTimeZone\": \"Europe/London\"")
                 .statusCode(201)

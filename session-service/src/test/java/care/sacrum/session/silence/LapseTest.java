@@ -22,8 +22,9 @@ class LapseTest {
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
     private static final WorkingHours HOURS = WorkingHours.of(LONDON, List.of(), Set.of());
     private static final Instant NOON = at("2026-02-11T12:00:00");
-    private static final Optional<Instant> TOLD = Optional.of(at("2026-02-10T12:00:00"));
-    private static final Lapse.Plan RUNS = new Lapse.Plan(true, true, false);
+    private static final Optional<Lapse.Told> TOLD = told(percent(0), percent(0));
+    private static final Lapse.Plan RUNS = new Lapse.Plan(true, false);
+    private static final Lapse.Plan NONE = new Lapse.Plan(false, false);
     private static final long SEED = 20261125;
 
     private static Instant at(String local) {
@@ -36,14 +37,22 @@ class LapseTest {
                 new Rolling(LocalDate.of(2026, 2, 11), percent / 10, 0, 10 - percent / 10, Optional.of(percent), 1));
     }
 
-    private static Decision decide(Optional<Rolling> rolling, Optional<Instant> lapsedAt, Instant now) {
-        return decide("active", true, rolling, lapsedAt, now);
+    /// The days that a lapse was told of, as they are known now: with the day of the telling and without it.
+    private static Optional<Lapse.Told> told(Optional<Rolling> with, Optional<Rolling> without) {
+        return Optional.of(new Lapse.Told(List.of(with.orElseThrow(), without.orElseThrow())));
+    }
+
+    private static Decision decide(Optional<Rolling> rolling, Optional<Lapse.Told> told, Instant now) {
+        return decide("active", RUNS, rolling, told, now);
+    }
+
+    private static Decision decide(Lapse.Plan plan, Optional<Rolling> rolling, Optional<Lapse.Told> told) {
+        return decide("active", plan, rolling, told, NOON);
     }
 
     private static Decision decide(
-            String status, boolean planned, Optional<Rolling> rolling, Optional<Instant> lapsedAt, Instant now) {
-        var plan = new Lapse.Plan(planned, planned, false);
-        return Lapse.decide(new Lapse.Facts(status, plan, rolling, lapsedAt), Thresholds.USUAL, HOURS, now);
+            String status, Lapse.Plan plan, Optional<Rolling> rolling, Optional<Lapse.Told> told, Instant now) {
+        return Lapse.decide(new Lapse.Facts(status, plan, rolling, told), Thresholds.USUAL, HOURS, now);
     }
 
     @Test
@@ -60,34 +69,50 @@ class LapseTest {
     }
 
     @Test
-    void aLapseIsOverWhenThePlanIsAndNotBecauseThePhoneSaysNothing() {
-        var nothingKnown = new Rolling(LocalDate.of(2026, 2, 11), 0, 0, 0, Optional.empty(), 1);
+    void aLapseIsOverOnceNoPlanRunsAndNotBecauseThePhoneSaysNothing() {
+        var nothingKnown = Optional.of(new Rolling(LocalDate.of(2026, 2, 11), 0, 0, 0, Optional.empty(), 1));
 
-        assertThat(decide("active", false, Optional.of(nothingKnown), TOLD, NOON))
-                .isEqualTo(new Decision.Over(Lapse.Because.NO_PLAN));
-        assertThat(decide("active", false, percent(10), Optional.empty(), NOON))
+        assertThat(decide(NONE, nothingKnown, TOLD)).isEqualTo(new Decision.Over(Lapse.Because.NO_PLAN));
+        assertThat(decide(NONE, percent(10), Optional.empty()))
                 .as("whoever was never told of it need not hear of it now")
                 .isEqualTo(new Decision.Nothing());
-        assertThat(decide("active", true, Optional.of(nothingKnown), TOLD, NOON))
+        assertThat(decide(RUNS, nothingKnown, TOLD)).isEqualTo(new Decision.Nothing());
+    }
+
+    @Test
+    void whileNothingIsToBeDoneNoLapseIsToldAndOneThatWasIsOver() {
+        var pausedOrOnHold = new Lapse.Plan(false, true);
+
+        assertThat(decide(pausedOrOnHold, percent(10), Optional.empty())).isEqualTo(new Decision.Nothing());
+        assertThat(decide(pausedOrOnHold, percent(10), TOLD)).isEqualTo(new Decision.Over(Lapse.Because.PAUSED));
+        assertThat(decide(pausedOrOnHold, Optional.empty(), TOLD)).isEqualTo(new Decision.Over(Lapse.Because.PAUSED));
+    }
+
+    @Test
+    void aLapseIsOverWhereTheDaysItWasToldOfAreNoneByWhatIsKnownNow() {
+        var excused = Optional.of(new Rolling(LocalDate.of(2026, 2, 11), 1, 0, 0, Optional.of(100), 1));
+        var nothingLeft = Optional.of(new Rolling(LocalDate.of(2026, 2, 10), 0, 0, 0, Optional.empty(), 1));
+        var knownOtherwise = new Decision.Over(Lapse.Because.KNOWN_OTHERWISE);
+
+        assertThat(decide(excused, told(excused, nothingLeft), NOON)).isEqualTo(knownOtherwise);
+        assertThat(decide(percent(10), told(percent(50), percent(50)), NOON))
+                .as("the last days are another lapse, to be told by their own figures")
+                .isEqualTo(knownOtherwise);
+        assertThat(decide(percent(49), told(percent(49), percent(49)), NOON)).isEqualTo(new Decision.Nothing());
+    }
+
+    @Test
+    void whatIsDoneAfterTheTellingOnThatDayTakesNoLapseBackThatTheDaysBeforeMake() {
+        assertThat(decide(percent(50), told(percent(50), percent(40)), NOON)).isEqualTo(new Decision.Nothing());
+        assertThat(decide(percent(40), told(percent(40), percent(50)), NOON))
+                .as("the day of the telling made it one")
                 .isEqualTo(new Decision.Nothing());
     }
 
     @Test
-    void whilePausedOrOnHoldNoLapseIsToldAndOneThatWasIsOverOnceNothingWasToBeDone() {
-        var pausedToday = new Lapse.Plan(true, false, true);
-        var onHold = new Lapse.Plan(true, false, false);
-        var pausedForLong = new Lapse.Plan(false, false, true);
-
-        for (var plan : List.of(pausedToday, onHold, pausedForLong)) {
-            assertThat(decide(plan, percent(10), Optional.empty())).isEqualTo(new Decision.Nothing());
-        }
-        assertThat(decide(pausedToday, percent(10), TOLD)).isEqualTo(new Decision.Nothing());
-        assertThat(decide(onHold, percent(60), TOLD)).isEqualTo(new Decision.Over(Lapse.Because.FOLLOWED_AGAIN));
-        assertThat(decide(pausedForLong, percent(10), TOLD)).isEqualTo(new Decision.Over(Lapse.Because.PAUSED));
-    }
-
-    private static Decision decide(Lapse.Plan plan, Optional<Rolling> rolling, Optional<Instant> lapsedAt) {
-        return Lapse.decide(new Lapse.Facts("active", plan, rolling, lapsedAt), Thresholds.USUAL, HOURS, NOON);
+    void aLapseOfWhichNobodyKnowsTheDaysYetStays() {
+        assertThat(decide(Optional.empty(), Optional.of(new Lapse.Told(List.of())), NOON))
+                .isEqualTo(new Decision.Nothing());
     }
 
     @Test
@@ -111,8 +136,8 @@ class LapseTest {
     @ParameterizedTest
     @ValueSource(strings = {"paused", "discharged", "transferred", "deceased"})
     void nobodyWhoIsNotTreatedLapses(String status) {
-        assertThat(decide(status, true, percent(0), Optional.empty(), NOON)).isEqualTo(new Decision.Nothing());
-        assertThat(decide(status, true, percent(0), TOLD, NOON)).isEqualTo(new Decision.Drop());
+        assertThat(decide(status, RUNS, percent(0), Optional.empty(), NOON)).isEqualTo(new Decision.Nothing());
+        assertThat(decide(status, RUNS, percent(0), TOLD, NOON)).isEqualTo(new Decision.Drop());
     }
 
     /// The few answers there are, each against the sentence of decision 0012, with the threshold that a practice sets.
@@ -165,22 +190,22 @@ class LapseTest {
     void aLapseIsToldOnceHoweverTheFiguresTremble() {
         for (int round = 0; round < 10_000; round++) {
             var chance = new SplittableRandom(SEED + round);
-            Optional<Instant> lapsedAt = Optional.empty();
+            Optional<Lapse.Told> told = Optional.empty();
             var sinceTold = new ArrayList<Integer>();
             int figure = chance.nextInt(101);
             for (int day = 0; day < 60; day++) {
                 figure = Math.clamp(figure + chance.nextInt(-15, 16), 0, 100);
                 sinceTold.add(figure);
-                switch (decide(percent(figure), lapsedAt, NOON)) {
+                switch (decide(percent(figure), told, NOON)) {
                     case Decision.Raise _ -> {
                         assertThat(figure).isLessThan(50);
-                        assertThat(lapsedAt).isEmpty();
-                        lapsedAt = Optional.of(NOON);
+                        assertThat(told).isEmpty();
+                        told = told(percent(figure), percent(figure));
                         sinceTold.clear();
                     }
                     case Decision.Over _ -> {
                         assertThat(sinceTold).as("seed %d", SEED + round).anyMatch(each -> each >= 60);
-                        lapsedAt = Optional.empty();
+                        told = Optional.empty();
                     }
                     case Decision.Nothing() -> {}
                     case Decision.Drop() -> throw new AssertionError("the patient is treated");

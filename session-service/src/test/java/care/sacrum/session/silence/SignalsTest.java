@@ -355,6 +355,16 @@ class SignalsTest {
                     .then()
                     .statusCode(422);
         }
+        as(course.lead())
+                .header("If-Match", "*")
+                .body("{\"silentAfterDays\": 1, \"lapseBelowPercent\": 9, \"lapseWindowDays\": 8}")
+                .put(mine)
+                .then()
+                .statusCode(422)
+                .body(
+                        "errors.field",
+                        contains("lapseBelowPercent", "lapseExpectedAtLeast", "lapseWindowDays", "silentAfterDays"))
+                .body("errors.why[2]", is("must be 7 or 30"));
 
         planned(course, 40);
         reports(course, 6);
@@ -377,14 +387,18 @@ class SignalsTest {
     }
 
     @Test
-    void theSilentArePagedWithoutAGap() {
+    void theSilentArePagedWithoutAGapAndOfThoseToldTogetherTheLongestQuietFirst() {
         var patients = new ArrayList<String>();
         for (int i = 0; i < 5; i++) {
             var each = course.withAnotherPatient();
-            quiet(each);
+            planned(each, 40);
+            reports(each, 9 + (i * 2) % 5);
             patients.add(each.patient().toString());
         }
         signals.lookAt(now);
+        // 9, 11, 13, 10, 12 days ago.
+        var longestQuietFirst =
+                List.of(patients.get(2), patients.get(4), patients.get(1), patients.get(3), patients.get(0));
 
         var seen = new ArrayList<String>();
         var next = "";
@@ -397,7 +411,7 @@ class SignalsTest {
             seen.addAll(page.path("items.patientId"));
             next = page.path("next");
         } while (next != null);
-        assertThat(seen).containsExactlyInAnyOrderElementsOf(patients);
+        assertThat(seen).isEqualTo(longestQuietFirst);
     }
 
     /// Two instances look at the same patients over and over while the connections of whichever is writing are
@@ -557,6 +571,90 @@ class SignalsTest {
             signals.lookAt(now);
             assertThat(kept(course, AdherenceLapseOver.TYPE)).isOne();
         });
+        silence(course).body("lapsedAt", nullValue());
+    }
+
+    @Test
+    void aLapseIsOverWithinSecondsOnceItsMissesAreExcusedAndNotWhileEnoughAreLeft() {
+        lapsed();
+        excused(course.own(), 6, 4);
+        Awaitility.await().atMost(SOON).until(() -> adherence(course, "missed_7 = 3") == 1);
+        signals.lookAt(now);
+        assertThat(kept(course, AdherenceLapseOver.TYPE)).isZero();
+
+        excused(course.own(), 3, 1);
+
+        lapseIsOverWithinSeconds("known_otherwise");
+    }
+
+    @Test
+    void aLapseIsOverWithinSecondsWhenThePlanIsPausedAndToldAnewAfterIt() {
+        var plan = lapsed();
+        as(course.clinician())
+                .header("If-Match", "*")
+                .body("{\"from\": \"%s\"}".formatted(london(1)))
+                .put(plan + "/pause")
+                .then()
+                .statusCode(200);
+
+        lapseIsOverWithinSeconds("paused");
+
+        as(course.clinician())
+                .header("If-Match", "*")
+                .delete(plan + "/pause?on=" + london(0))
+                .then()
+                .statusCode(200);
+        Awaitility.await().atMost(SOON).untilAsserted(() -> {
+            signals.lookAt(now);
+            assertThat(kept(course, AdherenceLapsed.TYPE)).isEqualTo(2);
+        });
+    }
+
+    @Test
+    void aLapseIsOverWhenThePlanIs() {
+        var plan = lapsed();
+        as(course.clinician())
+                .header("If-Match", "*")
+                .body("""
+                        {"programme": "gentle-start", "startDate": "%s", "endDate": "%s", "timesADay": 1,
+                         "daysAWeek": 7}""".formatted(london(40), london(1)))
+                .put(plan)
+                .then()
+                .statusCode(200);
+
+        lapseIsOverWithinSeconds("no_plan");
+    }
+
+    @Test
+    void aLapseIsOverWhileTheProgrammeIsOnHold() throws SQLException {
+        lapsed();
+        held();
+        signals.lookAt(now.plus(Duration.ofDays(1)));
+
+        assertThat(kept(course, AdherenceLapseOver.TYPE)).isOne();
+    }
+
+    /// @return where the plan is
+    private String lapsed() {
+        var plan = planned(course, 40, 7);
+        reports(course, 8);
+        reports(course, 0);
+        Awaitility.await().atMost(SOON).until(() -> adherence(course, "missed_7 = 6") == 1);
+        signals.lookAt(now);
+        assertThat(kept(course, AdherenceLapsed.TYPE)).isOne();
+        return plan;
+    }
+
+    /// Without a look that is due already: whoever reckons the days sees to it.
+    private void lapseIsOverWithinSeconds(String because) {
+        Awaitility.await().atMost(SOON).untilAsserted(() -> {
+            signals.lookAt(now);
+            assertThat(kept(course, AdherenceLapseOver.TYPE)).isOne();
+        });
+        var over =
+                "select count(*) from raised_signal where patient_id = ? and type = '%s' and data ->> 'because' = '%s'"
+                        .formatted(AdherenceLapseOver.TYPE, because);
+        assertThat(count(over, course.patient())).isOne();
         silence(course).body("lapsedAt", nullValue());
     }
 
@@ -784,17 +882,20 @@ class SignalsTest {
         planned(of, daysAgo, 7);
     }
 
-    private void planned(Course of, int daysAgo, int daysAWeek) {
-        planned(of, daysAgo, "\"daysAWeek\": %d".formatted(daysAWeek));
+    private String planned(Course of, int daysAgo, int daysAWeek) {
+        return planned(of, daysAgo, "\"daysAWeek\": %d".formatted(daysAWeek));
     }
 
-    private void planned(Course of, int daysAgo, String when) {
+    /// @return where the plan is
+    private String planned(Course of, int daysAgo, String when) {
+        var plan = of.path() + "/prescriptions/" + UUID.randomUUID();
         as(of.clinician())
                 .body("""
                         {"programme": "gentle-start", "startDate": "%s", "timesADay": 1, %s}""".formatted(london(daysAgo), when))
-                .put(of.path() + "/prescriptions/" + UUID.randomUUID())
+                .put(plan)
                 .then()
                 .statusCode(201);
+        return plan;
     }
 
     private void reports(Course of, int daysAgo) {

@@ -35,7 +35,7 @@ public class Lapses {
     /// @param lapsedAt when the practice was told
     /// @param from     the first of the days it was told of
     /// @param to       the last of them
-    /// @param percent  of what was expected and is known of those days
+    /// @param percent  of what was expected and was known of those days then
     /// @param says     in one line
     public record Lapsed(Instant lapsedAt, LocalDate from, LocalDate to, int percent, String says) {
 
@@ -45,7 +45,7 @@ public class Lapses {
                     told.from(),
                     told.to(),
                     told.percent(),
-                    "The plan has lapsed: %d %% of it was done from %s to %s."
+                    "The plan has lapsed: %d %% of it was done from %s to %s, as known when it was told."
                             .formatted(told.percent(), told.from(), told.to()));
         }
     }

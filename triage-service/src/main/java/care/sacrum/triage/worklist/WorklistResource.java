@@ -99,7 +99,8 @@ class WorklistResource {
     /// @param unreadNotes reports of this patient with a note that no clinician has read: a mark, never advice
     /// @param signUnread a report of the last two weeks tells of a sign in words that no rule reads: ask what it is
     /// @param silence   that the patient has gone quiet: a signal beside findings, never a finding
-    /// @param lapse     that the plan is no longer followed: a routine matter, never a finding
+    /// @param lapse     that the plan is no longer followed: a routine matter, never a finding; its days and
+    ///                  percent are those of the telling, and the figure of today is the adherence's
     /// @param missing   what was not asked or answered within seven days: not asked never reassures
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Item(
@@ -132,8 +133,10 @@ class WorklistResource {
             description =
                     "Patients with open findings: within a level what is overdue comes first, then what is due first; and"
                             + " patients who have gone quiet: behind every finding, or right behind what is urgent where"
-                            + " there was a red flag; then patients whose plan has lapsed; then who sent nothing but a note that"
-                            + " nobody has read. What is open of a patient who is deceased stands at the end and is not due. Rows of which the caller has snoozed every finding are left out"
+                            + " there was a red flag; then patients whose plan has lapsed, with the figure as it was known"
+                            + " when that was told; then who sent nothing but a note that nobody has read. What is open of"
+                            + " a patient who is deceased stands at the end and is not due. Rows of which the caller has"
+                            + " snoozed every finding are left out"
                             + " unless asked for, or while the patient is quiet. Roles: clinician, practice_lead,"
                             + " integrator of this practice.")
     @APIResponse(responseCode = "200", description = "A page")

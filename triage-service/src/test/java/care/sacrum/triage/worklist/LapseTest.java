@@ -38,7 +38,8 @@ class LapseTest extends WorklistOfAPractice {
         var list = worklist("");
         assertThat(list.getString("items[2].urgency")).isNull();
         assertThat(list.getString("items[2].reason"))
-                .isEqualTo("The plan has lapsed: 30 % of it was done from 2026-02-04 to 2026-02-10.");
+                .isEqualTo("The plan has lapsed: 30 % of it was done from 2026-02-04 to 2026-02-10, as known when it"
+                        + " was told.");
         assertThat(list.getInt("items[2].lapse.percent")).isEqualTo(30);
         assertThat(list.getList("items[2].findings")).isEmpty();
         assertThat(list.getString("items[0].lapse")).isNull();

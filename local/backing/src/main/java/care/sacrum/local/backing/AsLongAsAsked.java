@@ -1,21 +1,32 @@
 package care.sacrum.local.backing;
 
+import com.nimbusds.oauth2.sdk.OAuth2Error;
 import com.nimbusds.oauth2.sdk.TokenRequest;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import no.nav.security.mock.oauth2.OAuth2Exception;
 import no.nav.security.mock.oauth2.token.OAuth2TokenCallback;
 import org.jspecify.annotations.Nullable;
 
-/// Tokens as usual, but good for so many seconds only as a request says in `lasts`.
+/// Tokens as usual, but good for so many seconds only as a request says in `lasts`, and none for a stranger,
+/// whose token would say neither who it is nor what role they have.
 record AsLongAsAsked(OAuth2TokenCallback usual) implements OAuth2TokenCallback {
 
     static final String LASTS = "lasts";
 
+    private static final String UNKNOWN =
+            "This client_id is none of the demo's people, such as demo-clinician, demo-lead"
+                    + " or demo-patient-1; the README names them.";
+
     @Override
     public Map<String, Object> addClaims(TokenRequest request) {
         var claims = new HashMap<>(usual.addClaims(request));
+        if (claims.isEmpty()) {
+            throw new OAuth2Exception(
+                    OAuth2Error.INVALID_CLIENT.setDescription(UNKNOWN), "A client that nobody knows asked for a token");
+        }
         var lasts = request.getCustomParameter(LASTS);
         if (lasts != null) {
             var until = Instant.now().plusSeconds(Long.parseLong(lasts.getFirst()));

@@ -16,9 +16,9 @@ import no.nav.security.mock.oauth2.token.OAuth2TokenProvider;
 import no.nav.security.mock.oauth2.token.RequestMapping;
 import no.nav.security.mock.oauth2.token.RequestMappingTokenCallback;
 
-/// An OpenID Connect issuer that signs for anyone who asks: the people of the demo practices by their name, and for
-/// tests
-/// any subject, role and practice. Bound to the loopback address, and never for a patient's real data.
+/// An OpenID Connect issuer that signs for whoever gives a name that it knows, and asks nothing else: the
+/// people of the demo practices, and for tests any subject, role and practice. A client that it does not know
+/// is refused. Bound to the loopback address, and never for a patient's real data.
 ///
 /// A second issuer at the same address, `foreign`, signs with a key of its own what every service must refuse.
 public final class Issuer implements AutoCloseable {

@@ -7,6 +7,9 @@ import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -72,10 +75,25 @@ class IssuerTest {
     @Test
     void theDemosIssuerDoesNotSignForPeopleWhomATestMakesUp() throws Exception {
         try (var demo = Issuer.forTheDemo(FreePort.any())) {
-            var claims = read(Tokens.demo(demo.url(), "test")).getJWTClaimsSet();
+            for (var stranger : List.of("test", "demo-patient-1000", "demo", "somebody")) {
+                var answer = asks(demo.url(), "grant_type=client_credentials&client_secret=demo&client_id=" + stranger);
 
-            assertThat(claims.getAudience()).isEmpty();
-            assertThat(claims.getClaims()).doesNotContainKeys("roles", "practice");
+                assertThat(answer.statusCode()).as(stranger).isEqualTo(401);
+                assertThat(answer.body())
+                        .contains("invalid_client", "demo-clinician")
+                        .doesNotContain("access_token");
+            }
+        }
+    }
+
+    private static HttpResponse<String> asks(URI issuer, String form) throws Exception {
+        try (var http = HttpClient.newHttpClient()) {
+            return http.send(
+                    HttpRequest.newBuilder(Issuer.tokenEndpoint(issuer))
+                            .header("Content-Type", "application/x-www-form-urlencoded")
+                            .POST(HttpRequest.BodyPublishers.ofString(form))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
         }
     }
 
