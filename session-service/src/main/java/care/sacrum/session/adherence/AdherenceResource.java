@@ -35,7 +35,9 @@ import java.time.temporal.IsoFields;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -92,13 +94,11 @@ class AdherenceResource {
         var asked = asked(practiceId, patientId, from, to, asKnownAt, MOST_DAYS);
         var standing = asked.standing;
         var ofPlans = asked.ofPlans();
-        var rolling = Rolling.of(ofPlans, standing);
-        // Days before any prescription are shown where they are asked for.
-        var days = new ArrayList<>(
-                asked.diary.days(asked.from, earliest(asked.to, asked.firstDay().minusDays(1))));
-        ofPlans.stream()
+        var everyDay = asked.everyDay();
+        var rolling = Rolling.of(everyDay, standing);
+        var days = everyDay.stream()
                 .filter(day -> !day.day().isBefore(asked.from) && !day.day().isAfter(asked.to))
-                .forEach(days::add);
+                .toList();
         return new AdherenceView(
                 asked.patient,
                 Diary.CALCULATION_VERSION,
@@ -143,7 +143,6 @@ class AdherenceResource {
         var asked = asked(practiceId, patientId, from, to, asKnownAt, MOST_EXPLAINED_DAYS);
         var explanation = new Explanation(asked.facts, asked.standing);
         var days = asked.diary.days(asked.from, asked.to);
-        var ofPlans = asked.ofPlans();
         return new ExplanationView(
                 asked.patient,
                 Diary.CALCULATION_VERSION,
@@ -153,8 +152,8 @@ class AdherenceResource {
                 Standing.zoneOf(asked.facts).getId(),
                 asked.facts.homeZone().getId(),
                 asked.standing.synced(),
-                explanation.trend(ofPlans),
-                explanation.streak(ofPlans),
+                explanation.trend(asked.everyDay()),
+                explanation.streak(asked.ofPlans()),
                 explanation.asked(days),
                 days.stream().map(explanation::of).toList());
     }
@@ -169,6 +168,24 @@ class AdherenceResource {
 
         List<Day> ofPlans() {
             return diary.days(firstDay(), standing.today());
+        }
+
+        /// Those of plans, and those before them that a figure reaches back to: what is extra belongs to its day.
+        List<Day> everyDay() {
+            var lastBefore = firstDay().minusDays(1);
+            var sunday = Diary.mondayOf(to).plusDays(Rolling.DAYS_OF_A_WEEK - 1);
+            var days = new TreeMap<LocalDate, Day>();
+            Stream.of(
+                            diary.days(
+                                    Diary.mondayOf(from).minusDays(Rolling.DAYS_OF_A_MONTH),
+                                    earliest(sunday, lastBefore)),
+                            diary.days(
+                                    standing.today().minusDays(Rolling.DAYS_OF_A_MONTH),
+                                    earliest(standing.today(), lastBefore)),
+                            ofPlans())
+                    .flatMap(List::stream)
+                    .forEach(day -> days.put(day.day(), day));
+            return List.copyOf(days.values());
         }
     }
 

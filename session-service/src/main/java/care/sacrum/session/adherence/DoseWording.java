@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// What was done of an exercise beside what is asked for, as a sentence: "In part: 1 of 2 sets; nothing on the right."
+/// What was done of an exercise beside what is asked for, as a sentence: "In part: 10 of 20 repetitions;
+/// nothing on the right." Repetitions are those of all sets together.
 final class DoseWording {
 
     private static final int MILLI_DIGITS = 3;
@@ -28,7 +29,7 @@ final class DoseWording {
         if (share == Dose.WHOLE) {
             return "All of it.";
         }
-        return "In part: "
+        return (share == 0 ? "Counts for nothing: " : "In part: ")
                 + ofThis.stream().map(work -> of(asked, work)).collect(Collectors.joining(", and "))
                 + missingSide(asked, ofThis)
                 + ".";
@@ -36,8 +37,11 @@ final class DoseWording {
 
     private static String of(Dose asked, Work work) {
         var parts = new ArrayList<String>();
-        addShort(parts, asked.sets(), inWholes(work.sets()), "set");
-        addShort(parts, asked.repetitions(), inWholes(work.repetitions()), "repetition");
+        addShort(
+                parts,
+                asked.repetitionsAsked(),
+                BigDecimal.valueOf(asked.repetitionsOf(work)),
+                asked.repetitions() == null ? "set" : "repetition");
         addShort(parts, asked.holdSeconds(), inSeconds(work.holdMillis()), "second");
         var amount = parts.isEmpty() ? "as asked" : String.join(", ", parts);
         return asked.eachSide() && work.side() != Side.BOTH ? amount + " on the " + side(work.side()) : amount;
@@ -48,10 +52,6 @@ final class DoseWording {
             to.add("%s of %d %s%s"
                     .formatted(done.stripTrailingZeros().toPlainString(), asked, what, asked == 1 ? "" : "s"));
         }
-    }
-
-    private static @Nullable BigDecimal inWholes(@Nullable Integer number) {
-        return number == null ? null : BigDecimal.valueOf(number);
     }
 
     private static @Nullable BigDecimal inSeconds(@Nullable Integer millis) {

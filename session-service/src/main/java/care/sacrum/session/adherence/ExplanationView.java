@@ -198,7 +198,10 @@ record ExplanationView(
     /// The ISO week of a prescription that leaves its days to the patient.
     @Schema(name = "AdherenceWeekPart", description = "What the ISO week asks for, and what is left of it on that day.")
     record WeekPart(
-            @Schema(description = "Days that the week asks for: its share of those on which it can be done.")
+            @Schema(
+                    description =
+                            "Days that the week asks for: its share, rounded down where days of it are excused, paused or on"
+                                    + " hold.")
             int days,
 
             @Schema(description = "How many of them were taken or missed before this day.")
@@ -257,7 +260,7 @@ record ExplanationView(
             @Schema(description = "The correction whose exercises count in place of its own.")
             Optional<UUID> correctedBy,
 
-            @Schema(enumeration = {"counted", "joined", "extra", "other_exercises", "date_uncertain"})
+            @Schema(enumeration = {"counted", "joined", "extra", "other_exercises", "rest_day", "date_uncertain"})
             String became,
 
             @Schema(description = "The same as a sentence.") String says,

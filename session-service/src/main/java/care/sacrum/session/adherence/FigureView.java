@@ -11,8 +11,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 record FigureView(
         @Schema(
                 description =
-                        "Whole percents of what is known, rounded down; a partial session counts its share. Absent"
-                                + " where nothing was expected, or nothing is known yet.")
+                        "Percent of what is known, to the nearest, halves upwards, and 100 for all of it only; a partial"
+                                + " session counts its share. Absent where nothing was expected, or nothing is known yet.")
         Optional<Integer> percent,
 
         @Schema(description = "done, partial, missed and notYetKnown together.")
@@ -31,7 +31,10 @@ record FigureView(
         @Schema(description = "Still expected today; no part of expected.")
         int open,
 
-        @Schema(description = "More than was expected; no part of it. It belongs to the day: of one prescription 0.")
+        @Schema(
+                description =
+                        "More than was expected, on days without a plan as well; no part of expected. It belongs to the day: of"
+                                + " one prescription 0.")
         int extra,
 
         int excusedDays,

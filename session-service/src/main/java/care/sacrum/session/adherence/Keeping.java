@@ -23,6 +23,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -34,6 +35,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Keeps the days up to date after what they rest on: works off the marks, and begins a patient's new day. Any number
 /// of instances may run this; a patient's row is locked before the facts are read, so the last word is always the
@@ -174,10 +176,11 @@ class Keeping {
         return came;
     }
 
-    /// Of somebody who is here for the first time every report is reckoned in, of the others those that came.
+    /// Of somebody who is here for the first time, or whose days were kept in another way, every report is reckoned in,
+    /// of the others those that came.
     private Map<PatientKey, Summary> heard(Map<PatientKey, Summary> locked, Map<PatientKey, Map<UUID, Heard>> came) {
         var fresh = locked.values().stream()
-                .filter(Summary::isNew)
+                .filter(summary -> summary.calculationVersion() != Diary.CALCULATION_VERSION)
                 .map(Summary::key)
                 .toList();
         var all = fresh.isEmpty() ? Map.<PatientKey, List<Heard>>of() : summaries.allHeard(fresh);
@@ -197,18 +200,25 @@ class Keeping {
 
     private record Wanted(LocalDate from, LocalDate through, List<Weeks.Stretch> stretches, int weeks) {}
 
-    /// Which weeks to reckon; empty where there is no prescription, and so nothing to keep.
+    /// Which weeks to reckon, from the first day of any plan or report on; empty where there is neither, and so nothing
+    /// to keep.
     private static Optional<Wanted> weeks(
             Summary summary, List<Plan> plans, List<Mark> marks, Map<PatientKey, Map<UUID, Heard>> came, Instant now) {
-        var first = Diary.of(new Facts(summary.homeZone(), plans, List.of(), List.of(), List.of()))
-                .firstDay();
-        if (first.isEmpty()) {
+        var reports = came.getOrDefault(summary.key(), Map.of());
+        var begins = Stream.of(
+                        Diary.of(new Facts(summary.homeZone(), plans, List.of(), List.of(), List.of()))
+                                .firstDay(),
+                        summary.keptFrom(),
+                        summary.firstHeard())
+                .flatMap(Optional::stream)
+                .min(Comparator.naturalOrder());
+        if (begins.isEmpty()) {
             return Optional.empty();
         }
+        var from = begins.get();
         var today = LocalDate.ofInstant(now, summary.zone());
         var through = latest(
                 summary.keptThrough().orElse(today), Diary.mondayOf(today).plusDays(6));
-        var from = earliest(summary.keptFrom().orElse(first.get()), first.get());
         var weeks = new Weeks(from, through);
         if (summary.calculationVersion() != Diary.CALCULATION_VERSION
                 || summary.keptFrom().isEmpty()) {
@@ -216,7 +226,6 @@ class Keeping {
         } else {
             summary.keptThrough().ifPresent(kept -> weeks.touch(kept.plusDays(1), KnownFacts.FOR_GOOD));
         }
-        var reports = came.getOrDefault(summary.key(), Map.of());
         for (var mark : marks) {
             mark.report().flatMap(report -> root(report, reports)).ifPresent(heard -> {
                 // The pain of the next morning belongs to the day before.
@@ -226,7 +235,7 @@ class Keeping {
                 weeks.touch(mark.from(), mark.to());
             }
         }
-        return Optional.of(new Wanted(first.get(), through, weeks.stretches(), weeks.count()));
+        return Optional.of(new Wanted(from, through, weeks.stretches(), weeks.count()));
     }
 
     /// What a report is about in the end: itself, or the report that it corrects, where that is here already.
@@ -298,9 +307,5 @@ class Keeping {
 
     private static LocalDate latest(LocalDate one, LocalDate other) {
         return one.isAfter(other) ? one : other;
-    }
-
-    private static LocalDate earliest(LocalDate one, LocalDate other) {
-        return one.isBefore(other) ? one : other;
     }
 }

@@ -17,7 +17,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -43,7 +42,7 @@ class Summaries {
     /// here on every fact that was committed before is seen, and nobody else reckons with these patients.
     Map<PatientKey, Summary> lock(SortedSet<PatientKey> keys, Instant now) {
         return Sql.with(database, connection -> {
-            var made = insertMissing(connection, keys, now);
+            insertMissing(connection, keys, now);
             try (var select = connection.prepareStatement("""
                 select s.*, p.home_time_zone
                 from adherence_summary s
@@ -56,7 +55,7 @@ class Summaries {
                     var rows = new TreeMap<PatientKey, Summary>();
                     while (found.next()) {
                         var key = Sql.key(found);
-                        rows.put(key, summary(found, key, made.contains(key)));
+                        rows.put(key, summary(found, key));
                     }
                     return rows;
                 }
@@ -64,29 +63,23 @@ class Summaries {
         });
     }
 
-    private static HashSet<PatientKey> insertMissing(Connection connection, Collection<PatientKey> keys, Instant now)
+    private static void insertMissing(Connection connection, Collection<PatientKey> keys, Instant now)
             throws SQLException {
         try (var insert = connection.prepareStatement("""
             insert into adherence_summary (practice_id, patient_id, next_look_at)
             select practice_id, patient_id, ? from patient
             join unnest(?, ?) as wanted (practice_id, patient_id) using (practice_id, patient_id)
             order by practice_id, patient_id
-            on conflict do nothing returning practice_id, patient_id\
+            on conflict do nothing\
             """)) {
             insert.setObject(1, Sql.utc(now));
             insert.setArray(2, Sql.array(connection, "uuid", keys, PatientKey::practice));
             insert.setArray(3, Sql.array(connection, "uuid", keys, PatientKey::patient));
-            try (var found = insert.executeQuery()) {
-                var made = new HashSet<PatientKey>();
-                while (found.next()) {
-                    made.add(Sql.key(found));
-                }
-                return made;
-            }
+            insert.executeUpdate();
         }
     }
 
-    private static Summary summary(ResultSet found, PatientKey key, boolean isNew) throws SQLException {
+    private static Summary summary(ResultSet found, PatientKey key) throws SQLException {
         var observedAt = Sql.instant(found, "last_observed_at");
         return new Summary(
                 key,
@@ -102,7 +95,7 @@ class Summaries {
                                 found.getObject("last_report_on", LocalDate.class),
                                 ZoneId.of(found.getString("last_zone")))),
                 Sql.instant(found, "last_received_at"),
-                isNew);
+                Optional.empty());
     }
 
     /// Patients for whom a new day has begun.

@@ -20,10 +20,10 @@ import org.jspecify.annotations.Nullable;
 /// What is kept of a patient beside the days: which of them are kept, and the latest that was heard.
 ///
 /// @param calculationVersion of the kept days
-/// @param keptFrom           the first of them; absent while there is no prescription
+/// @param keptFrom           the first of them; absent while there is neither a prescription nor a report
 /// @param latest             the latest observed report whose date is certain
 /// @param lastReceived       when the latest of the patient's own reports was received
-/// @param isNew              nothing was kept of this patient before
+/// @param firstHeard         the earliest day of which a report was heard that was reckoned in now
 record Summary(
         PatientKey key,
         ZoneId homeZone,
@@ -32,7 +32,7 @@ record Summary(
         Optional<LocalDate> keptThrough,
         Optional<Latest> latest,
         @Nullable Instant lastReceived,
-        boolean isNew) {
+        Optional<LocalDate> firstHeard) {
 
     record Latest(UUID report, Instant observedAt, LocalDate localDay, ZoneId zone) {}
 
@@ -63,7 +63,14 @@ record Summary(
                         ? Optional.of(new Latest(heard.report, heard.observedAt, heard.localDay, heard.zone))
                         : latest,
                 received ? heard.receivedAt : lastReceived,
-                isNew);
+                isEarlier(heard) ? Optional.of(heard.localDay) : firstHeard);
+    }
+
+    /// A correction stands on the day of what it corrects.
+    private boolean isEarlier(Heard heard) {
+        return heard.kind != Kind.CORRECTION
+                && !UncertainDate.is(heard.observedAt, heard.receivedAt)
+                && firstHeard.filter(first -> !heard.localDay.isBefore(first)).isEmpty();
     }
 
     private boolean isLater(Heard heard) {
@@ -86,7 +93,7 @@ record Summary(
                 Optional.of(through),
                 latest,
                 lastReceived,
-                false);
+                firstHeard);
     }
 
     ZoneId zone() {

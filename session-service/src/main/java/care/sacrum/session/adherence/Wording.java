@@ -7,26 +7,34 @@ import java.util.List;
 /// The reasons as sentences.
 final class Wording {
 
-    /// Of calculation version 2.
+    /// Of calculation version 3.
     static final List<String> METHOD = List.of(
             "A day is the patient's own: the civil date where the patient was when the session began.",
             "Which days a prescription covers, its latest version says; what it asks for on a day, the version that was"
                     + " in force on that day: the last recorded by then. Days before the first recording have what its day has, so"
                     + " what is put right on the same day was never meant.",
-            "Where the days of a week are free to choose, the ISO week asks for its share of the days on which it can"
-                    + " be done, to the nearest whole day. A day is needed once no more days are left than are asked for.",
+            "Where the days of a week are free to choose, the ISO week asks for its share of the days that it covers,"
+                    + " to the nearest whole day; where days of it are excused, paused or on hold, for the share of the"
+                    + " others, rounded down, and more of them count only where all that count are wholly done. The best days of the week count, of days that are alike the earlier. What is"
+                    + " then lacking is needed on the last days; a day that would have been free without an excuse,"
+                    + " pause or hold stays free.",
             "The least that the programme was published with, or what the clinician asked for instead, is the whole"
-                    + " session. Its share is the mean over the exercises of sets times repetitions times hold, and of"
-                    + " both sides where each is to be done; what the phone did not say is not held against anybody. A"
-                    + " report that says that nothing was done, or nothing of what is prescribed, counts for nothing.",
-            "The best sessions of a day count, up to what was expected; what is left over fills up partial ones, and"
-                    + " the rest is extra.",
+                    + " session. Of an exercise the dose is all repetitions together, sets times repetitions, however they are"
+                    + " parted into sets, entries and sessions: as many as are asked for count, those held longest first,"
+                    + " each by its share of the hold; of both sides, where each is to be done, it is the mean. The"
+                    + " share of a session is the mean of its exercises, in thousandths rounded down. What the phone did"
+                    + " not say is not held against anybody. A report that says that nothing was done, or nothing of what"
+                    + " is prescribed, or that it was a day of rest, counts for nothing.",
+            "The sessions of a day count up to what was expected, each for one prescription, so that their shares"
+                    + " are together the greatest possible, whatever the hour and whichever prescription was recorded"
+                    + " first. What is left over fills up partial ones, and the rest is extra.",
             "In a pause, on hold, and on excused days nothing is expected. A newer prescription of the same programme"
                     + " takes the place of the older one.",
             "What is not there was missed once the phone was heard from on a later day; until then it is not yet known"
                     + " and no part of the percentage.",
             "The figure of a stretch is that of its days together: its percentage, the shares by what was expected and is"
-                    + " known. Seven and thirty days end with the day in question. What is extra belongs to the day, and to no"
+                    + " known, rounded once to the nearest, halves upwards, though only all of it is 100. Seven and thirty days end"
+                    + " with the day in question. What is extra belongs to the day, whether or not a plan covers it, and to no"
                     + " prescription.",
             "A streak is of days on which something was done and nothing was missed; days on which nothing was expected, or"
                     + " of which it is not known yet, neither count nor break it. The trend sets the last fourteen days against"
@@ -52,7 +60,9 @@ final class Wording {
 
     private static String ofTheWeek(Part part) {
         return part.week()
-                .map(week -> "day " + (week.gone() + 1) + " of the " + week.days() + " of this week.")
+                .map(week -> week.gone() < week.days()
+                        ? "day " + (week.gone() + 1) + " of the " + week.days() + " of this week."
+                        : "a day more than the " + week.days() + " of this week, wholly done.")
                 .orElse("a day of this week.");
     }
 
@@ -62,6 +72,7 @@ final class Wording {
             case JOINED -> "Fills up what another session of the day left out.";
             case EXTRA -> "More than was expected.";
             case OTHER_EXERCISES -> "None of the exercises that are prescribed was done.";
+            case REST_DAY -> "A day of rest was told, and nothing that was done: it counts for nothing.";
             case DATE_UNCERTAIN -> "Nobody can say on which day it was.";
         };
     }

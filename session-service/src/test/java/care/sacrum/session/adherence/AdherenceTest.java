@@ -71,13 +71,50 @@ class AdherenceTest {
                 .body("days[2].figure.extra", is(1))
                 .body("days[2].pain.before", is(5.0f))
                 .body("days[2].pain", not(hasKey("nextMorning")))
-                .body("sevenDays.percent", is(66))
+                .body("sevenDays.percent", is(67))
                 .body("sevenDays.expected", is(3))
                 .body("sevenDays.open", is(1))
                 .body("prescriptions[0].figure.done", is(2))
                 .body("streak.current", is(1))
                 .body("trend", is("unknown"))
-                .body("calculationVersion", is(2));
+                .body("calculationVersion", is(3));
+    }
+
+    @Test
+    void whatIsExtraOfDaysWithoutAPlanIsExtraOfEveryStretch() {
+        exercises(today.minusDays(3), "");
+        extraIsOneOfEveryStretch();
+
+        prescribed("gentle-start", today, "\"timesADay\": 1, \"daysAWeek\": 7");
+        extraIsOneOfEveryStretch();
+    }
+
+    private void extraIsOneOfEveryStretch() {
+        read("?from=" + today.minusDays(3))
+                .statusCode(200)
+                .body("days.figure.extra", contains(1, 0, 0, 0))
+                .body("weeks[0].figure.extra", is(1))
+                .body("sevenDays.extra", is(1))
+                .body("thirtyDays.extra", is(1));
+        explain("?from=" + today.minusDays(3)).body("trend.last.extra", is(1));
+    }
+
+    @Test
+    void aRestDayToldAsASessionIsExplainedAndItsPainStandsBesideTheDay() {
+        prescribed("gentle-start", today.minusDays(1), "\"timesADay\": 1, \"daysAWeek\": 7");
+        exercises(today.minusDays(1), "\"restDay\": true, \"painBefore\": 6, \"painAfter\": 7");
+
+        explain("?from=" + today.minusDays(1))
+                .statusCode(200)
+                .body("days[0].restDay", is(true))
+                .body("days[0].sessions.became", contains("rest_day"))
+                .body(
+                        "days[0].sessions.says",
+                        contains("A day of rest was told, and nothing that was done: it counts for nothing."))
+                .body("days[0].sessions[0].share", is(0))
+                .body("days[0].pain.before", is(6.0f))
+                .body("days[0].painTold", hasSize(1));
+        read("?from=" + today.minusDays(1)).body("days[0].pain.after", is(7.0f));
     }
 
     @Test

@@ -29,7 +29,7 @@ class DoseWordingTest {
     @Test
     void whatFallsShortIsSaidBesideWhatIsAsked() {
         assertThat(DoseWording.of(asked, List.of(new Work("bird-dog", 1, 8, 2500, Side.BOTH))))
-                .isEqualTo("In part: 1 of 2 sets, 8 of 10 repetitions, 2.5 of 5 seconds.");
+                .isEqualTo("In part: 8 of 20 repetitions, 2.5 of 5 seconds.");
     }
 
     @Test
@@ -41,6 +41,22 @@ class DoseWordingTest {
                         List.of(
                                 new Work("bird-dog", 2, 10, 5000, Side.LEFT),
                                 new Work("bird-dog", 1, 10, 5000, Side.RIGHT))))
-                .isEqualTo("In part: as asked on the left, and 1 of 2 sets on the right.");
+                .isEqualTo("In part: as asked on the left, and 10 of 20 repetitions on the right.");
+    }
+
+    @Test
+    void setsAreSaidWhereNoRepetitionsAreAskedFor() {
+        assertThat(DoseWording.of(
+                        new Dose("plank", 2, null, 30, false), List.of(new Work("plank", 1, 7, 30_000, Side.BOTH))))
+                .isEqualTo("In part: 1 of 2 sets.");
+    }
+
+    @Test
+    void ofWhatCountsForNothingNoPartIsSaid() {
+        assertThat(DoseWording.of(asked, List.of(new Work("bird-dog", 0, 10, 5000, Side.BOTH))))
+                .isEqualTo("Counts for nothing: 0 of 20 repetitions.");
+        assertThat(DoseWording.of(
+                        new Dose("plank", 1, null, 30, false), List.of(new Work("plank", 0, null, null, Side.BOTH))))
+                .isEqualTo("Counts for nothing: 0 of 1 set.");
     }
 }

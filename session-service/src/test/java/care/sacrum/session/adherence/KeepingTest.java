@@ -238,6 +238,58 @@ class KeepingTest {
         assertThat(kept()).isEqualTo(once);
     }
 
+    @Test
+    void whatIsExtraIsKeptOfDaysBeforeAPlanAndOfPatientsWithoutOne() throws SQLException {
+        logs(today.minusDays(3), "");
+        isKeptAsCalculated();
+        assertThat(summed("extra_7")).isEqualTo(1);
+
+        prescribed("gentle-start", today, "\"timesADay\": 1, \"daysAWeek\": 7");
+        isKeptAsCalculated();
+        assertThat(summed("extra_7")).isEqualTo(1);
+
+        logs(today.minusDays(20), "");
+        isKeptAsCalculated();
+        assertThat(summed("extra_30")).isEqualTo(2);
+    }
+
+    /// As somebody was kept of whom only the days of plans were.
+    @Test
+    void aRowOfAnEarlierCalculationIsKeptFromItsFirstReportOn() throws SQLException {
+        logs(today.minusDays(20), "");
+        prescribed("gentle-start", today, "\"timesADay\": 1, \"daysAWeek\": 7");
+        isKeptAsCalculated();
+        number("delete from adherence_day where patient_id = ? and local_day < current_date - 7 returning 1");
+
+        number("""
+                update adherence_summary set calculation_version = 2, kept_from = current_date, next_look_at = now()
+                where patient_id = ? returning 1""");
+
+        isKeptAsCalculated();
+        assertThat(summed("extra_30")).isEqualTo(1);
+    }
+
+    /// The best days of the week count: the second day's whole session takes the place of the first day's half.
+    @Test
+    void aReportOfOneDayChangesAnotherDayOfItsWeek() throws SQLException {
+        var monday = Diary.mondayOf(today).minusWeeks(1);
+        prescribed(
+                "dosed-start",
+                monday,
+                "\"programmeVersion\": 1, \"timesADay\": 1, \"daysAWeek\": 1,"
+                        + " \"exercises\": [{\"exercise\": \"dosed-tilt\", \"repetitions\": 8}]");
+        logs(monday, "\"exercisesDone\": [{\"exercise\": \"dosed-tilt\", \"sets\": 1, \"reps\": 4}]");
+        isKeptAsCalculated();
+        assertThat(kept(monday).earned()).isEqualTo(500);
+
+        logs(monday.plusDays(1), "\"exercisesDone\": [{\"exercise\": \"dosed-tilt\", \"sets\": 2, \"reps\": 4}]");
+
+        isKeptAsCalculated();
+        assertThat(kept(monday).earned()).isZero();
+        assertThat(kept(monday).extra()).isEqualTo(1);
+        assertThat(kept(monday.plusDays(1)).earned()).isEqualTo(1000);
+    }
+
     /// As the migration that brought the column leaves it.
     @Test
     void aRowFromBeforeSilentDaysWereKeptIsSummedUpAnew() throws SQLException {
@@ -473,7 +525,7 @@ class KeepingTest {
             var known = facts.of(key).orElseThrow();
             var diary = Diary.of(known);
             var standing = Standing.of(known, now);
-            var first = diary.firstDay().orElseThrow();
+            var first = today.minusDays(500);
             var sunday = Diary.mondayOf(standing.today()).plusDays(6);
             assertThat(kept())
                     .isEqualTo(diary.days(first, sunday).stream()
@@ -487,8 +539,7 @@ class KeepingTest {
 
     private void isSummed(Diary diary, Standing standing, String column, int length) throws SQLException {
         var from = standing.today().minusDays(length - 1);
-        var first = diary.firstDay().orElseThrow();
-        Figure figure = Diary.figure(diary.days(from.isBefore(first) ? first : from, standing.today()), standing);
+        Figure figure = Diary.figure(diary.days(from, standing.today()), standing);
         assertThat(List.of(
                         summed("coalesce(percent_%s, -1)".formatted(column)),
                         summed("expected_" + column),

@@ -92,7 +92,7 @@ class OverviewTest {
                 .body("silentAfterDays", is(5))
                 .body("items[0].trend", is("fell_off"))
                 .body("items[0].sevenDays.percent", is(0))
-                .body("items[0].thirtyDays.percent", is(51))
+                .body("items[0].thirtyDays.percent", is(52))
                 .body("items[0].silentDays", is(14))
                 .body("items[0].silent", is(true))
                 .body("items[1].silent", is(false))

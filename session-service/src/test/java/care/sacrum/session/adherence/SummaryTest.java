@@ -44,7 +44,7 @@ class SummaryTest {
                     Optional.of(last),
                     Optional.empty(),
                     null,
-                    false);
+                    Optional.empty());
             var arriving = new ArrayList<>(known.reports());
             Collections.shuffle(arriving, new Random(number));
             for (var told : arriving) {
@@ -87,7 +87,7 @@ class SummaryTest {
                 Optional.empty(),
                 Optional.of(latest),
                 now,
-                false);
+                Optional.empty());
         return summary.outlook(List.of(), Optional.empty(), now).nextLookAt();
     }
 

@@ -123,6 +123,8 @@ public record Day(LocalDate day, List<Part> parts, List<Logged> sessions, boolea
         EXTRA,
         /// Nothing of what is prescribed was done in it.
         OTHER_EXERCISES,
+        /// It tells of a day of rest, and of nothing that was done.
+        REST_DAY,
         /// Nobody can say on which day it was.
         DATE_UNCERTAIN
     }

@@ -13,9 +13,11 @@ import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -24,11 +26,11 @@ import org.jspecify.annotations.Nullable;
 /// A patient's days, week by week.
 ///
 /// Every week is reckoned from the facts of that ISO week alone, corrections and pauses among them: what arrives late
-/// changes the days of its own week and no other.
+/// changes the days of its own week and no other. Where days are free to choose, any of that week may change.
 public final class Diary {
 
     /// Of the way days are reckoned. Another way is another version, and kept days are reckoned anew.
-    public static final int CALCULATION_VERSION = 2;
+    public static final int CALCULATION_VERSION = 3;
 
     private static final int DAYS_OF_A_WEEK = DayOfWeek.values().length;
 
@@ -146,51 +148,78 @@ public final class Diary {
                 .map(course -> new CourseWeek(course, monday))
                 .filter(CourseWeek::coversAny)
                 .toList();
+        var dates = monday.datesUntil(monday.plusWeeks(1)).toList();
+        var offers = dates.stream()
+                .map(day -> weeks.stream()
+                        .map(week -> week.offer(day))
+                        .flatMap(Optional::stream)
+                        .toList())
+                .toList();
+        var freeDays = new FreeDays(offers, dates.stream().map(sessions::on).toList());
+        for (int i = 0; i < DAYS_OF_A_WEEK; i++) {
+            for (var offer : offers.get(i)) {
+                if (offer.isFree() && !freeDays.on(i).filled(offer).isEmpty()) {
+                    offer.of.taken.add(dates.get(i));
+                }
+            }
+        }
+        weeks.forEach(CourseWeek::settle);
         var days = new ArrayList<Day>(DAYS_OF_A_WEEK);
         for (int i = 0; i < DAYS_OF_A_WEEK; i++) {
-            var day = monday.plusDays(i);
-            var offers = weeks.stream()
-                    .map(week -> week.offer(day))
-                    .flatMap(Optional::stream)
-                    .toList();
-            days.add(day(day, offers));
+            days.add(day(dates.get(i), offers.get(i), freeDays.on(i)));
         }
         return days;
     }
 
-    private Day day(LocalDate day, List<Offer> offers) {
-        var matching = new Matching(offers, sessions.on(day));
+    private Day day(LocalDate day, List<Offer> offers, Matching matching) {
         var logged = new ArrayList<>(matching.logged());
+        for (var session : sessions.restingOn(day)) {
+            logged.add(Matching.logged(session, Became.REST_DAY, null, 0));
+        }
+        logged.sort(Comparator.comparing(Day.Logged::observedAt).thenComparing(Day.Logged::report));
         for (var session : sessions.uncertainOn(day)) {
             logged.add(Matching.logged(session, Became.DATE_UNCERTAIN, null, 0));
         }
-        var parts = new ArrayList<Part>();
-        for (var offer : offers) {
-            parts.add(offer.settle(matching.filled(offer)));
-        }
+        var parts = offers.stream()
+                .map(offer -> offer.of.part(day, offer, matching.filled(offer)))
+                .toList();
         return new Day(day, parts, logged, sessions.restOn(day), sessions.painsOn(day));
     }
 
-    /// The ISO week of one course, with what is left of it while its days go by.
+    /// The ISO week of one course, and what becomes of its days where the patient chooses them.
     private final class CourseWeek {
 
         private final Course course;
-        private final LocalDate monday;
-        private final int quota;
-        private int gone;
+        private final List<LocalDate> dates;
+
+        /// Days that the patient may choose, but for pauses, holds and excuses.
+        private final List<LocalDate> free;
+
+        private final int asked;
+        private final int askedOfAll;
+        private final Set<LocalDate> taken = new HashSet<>();
+        private final Set<LocalDate> needed = new HashSet<>();
 
         CourseWeek(Course course, LocalDate monday) {
             this.course = course;
-            this.monday = monday;
-            // So many days of seven, for each day on which it can be done; to the nearest whole number of days.
-            int sum = days(this::canBeChosen).stream()
+            this.dates = monday.datesUntil(monday.plusWeeks(1)).toList();
+            this.free = days(day ->
+                    course.covers(day) && course.inForceOn(day).isFlexible() && away(course, day) != Why.REPLACED);
+            var left = free.stream().filter(this::canBeChosen).toList();
+            // So many days of seven for each, to the nearest whole number of days; of what is left of them once some
+            // fell away no more than is whole, or illness would make a miss.
+            askedOfAll = (2 * sevenths(free) + DAYS_OF_A_WEEK) / (2 * DAYS_OF_A_WEEK);
+            asked = left.size() == free.size() ? askedOfAll : sevenths(left) / DAYS_OF_A_WEEK;
+        }
+
+        private int sevenths(List<LocalDate> of) {
+            return of.stream()
                     .mapToInt(day -> course.inForceOn(day).daysAWeek())
                     .sum();
-            quota = (2 * sum + DAYS_OF_A_WEEK) / (2 * DAYS_OF_A_WEEK);
         }
 
         private List<LocalDate> days(Predicate<LocalDate> which) {
-            return monday.datesUntil(monday.plusWeeks(1)).filter(which).toList();
+            return dates.stream().filter(which).toList();
         }
 
         boolean coversAny() {
@@ -199,9 +228,7 @@ public final class Diary {
 
         /// Whether the patient may do it on that day or on another.
         private boolean canBeChosen(LocalDate day) {
-            return course.covers(day)
-                    && away(course, day) == null
-                    && course.inForceOn(day).isFlexible();
+            return free.contains(day) && away(course, day) == null;
         }
 
         Optional<Offer> offer(LocalDate day) {
@@ -211,32 +238,77 @@ public final class Diary {
             var version = course.inForceOn(day);
             var away = away(course, day);
             if (away != null) {
-                return Optional.of(new Offer(this, version, away, 0, Optional.empty()));
+                return Optional.of(new Offer(this, version, away, 0));
             }
             if (version.isFlexible()) {
-                int left = days(other -> !other.isBefore(day) && canBeChosen(other))
-                        .size();
-                int places = gone < quota ? version.timesADay() : 0;
-                return Optional.of(
-                        new Offer(this, version, Why.FREE_DAY, places, Optional.of(new WeekQuota(quota, gone, left))));
+                return Optional.of(new Offer(this, version, Why.FREE_DAY, version.timesADay()));
             }
             boolean due = version.isDueOn(day.getDayOfWeek());
             return Optional.of(new Offer(
-                    this,
-                    version,
-                    due ? Why.PLANNED_DAY : Why.NO_PLANNED_DAY,
-                    due ? version.timesADay() : 0,
-                    Optional.empty()));
+                    this, version, due ? Why.PLANNED_DAY : Why.NO_PLANNED_DAY, due ? version.timesADay() : 0));
+        }
+
+        /// What was not taken is needed on the last days. A day that would have been free, had no day fallen away, is
+        /// free still.
+        void settle() {
+            int lacking = asked - taken.size();
+            int lackingOfAll = askedOfAll - taken.size();
+            for (var day : free.reversed()) {
+                if (!taken.contains(day) && lackingOfAll > 0) {
+                    lackingOfAll--;
+                    if (lacking > 0 && canBeChosen(day)) {
+                        lacking--;
+                        needed.add(day);
+                    }
+                }
+            }
+        }
+
+        Part part(LocalDate day, Offer offer, List<Day.Place> filled) {
+            if (!offer.isFree()) {
+                return offer.part(offer.why, offer.places, filled, Optional.empty());
+            }
+            int gone = days(other -> other.isBefore(day) && (taken.contains(other) || needed.contains(other)))
+                    .size();
+            int left = days(other -> !other.isBefore(day) && canBeChosen(other)).size();
+            var week = Optional.of(new WeekQuota(asked, gone, left));
+            var why = taken.contains(day) ? Why.TAKEN_DAY : needed.contains(day) ? Why.NEEDED_DAY : Why.FREE_DAY;
+            return offer.part(why, why.expects() ? offer.places : 0, filled, week);
         }
     }
 
     /// What a course has room for on a day.
     ///
-    /// @param places sessions that may count
-    record Offer(CourseWeek of, Version version, Why why, int places, Optional<WeekQuota> week) {
+    /// @param places sessions that may count, where the patient chooses the day if it is chosen
+    record Offer(CourseWeek of, Version version, Why why, int places) {
+
+        /// Whatever was planned for a day can be done on no other. On a day there is no more than one prescription of a
+        /// programme that has room.
+        static final Comparator<Offer> PLANNED_FIRST = Comparator.comparing(Offer::isFree)
+                .thenComparing(Offer::programme)
+                .thenComparing(Offer::prescription);
 
         UUID prescription() {
             return of.course.prescription;
+        }
+
+        String programme() {
+            return of.course.latest.programme();
+        }
+
+        /// Whether it is for the patient to choose.
+        boolean isFree() {
+            return why == Why.FREE_DAY;
+        }
+
+        /// Of the week, where the patient chooses them.
+        int daysAsked() {
+            return of.asked;
+        }
+
+        /// So many may count if all of them are wholly done: an excuse takes away nothing that was.
+        int daysAtMost() {
+            return of.askedOfAll;
         }
 
         int share(Sessions.Session session) {
@@ -245,22 +317,7 @@ public final class Diary {
                     .orElse(Dose.WHOLE);
         }
 
-        Part settle(List<Day.Place> filled) {
-            if (week.isEmpty()) {
-                return part(why, places, filled);
-            }
-            if (!filled.isEmpty()) {
-                of.gone++;
-                return part(Why.TAKEN_DAY, places, filled);
-            }
-            boolean needed = week.get().daysLeft() <= of.quota - of.gone;
-            if (needed) {
-                of.gone++;
-            }
-            return part(needed ? Why.NEEDED_DAY : Why.FREE_DAY, needed ? version.timesADay() : 0, filled);
-        }
-
-        private Part part(Why because, int expected, List<Day.Place> filled) {
+        private Part part(Why because, int expected, List<Day.Place> filled, Optional<WeekQuota> week) {
             return new Part(prescription(), version.number(), because, expected, filled, week);
         }
     }

@@ -2,15 +2,17 @@ package care.sacrum.session.adherence.calculation;
 
 import care.sacrum.session.adherence.calculation.Facts.Side;
 import care.sacrum.session.adherence.calculation.Facts.Work;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What a prescription asks of one exercise in one session: the least that the programme was published with, or what
 /// the clinician asked for instead. What is null is not prescribed.
 ///
-/// The share of an exercise that was done is the number of sets times the part of the repetitions and of the hold in
-/// each, and, where each side is to be done, the mean of the two sides. More of one does not make up for less of
-/// another. Shares are whole thousandths, rounded down, so that only all of it is all of it.
+/// The dose is the total of repetitions, sets times repetitions, however it is parted into sets, entries and sessions:
+/// as many as are asked for count, those that were held longest first, each with its share of the hold. Where each
+/// side is to be done, it is the mean of the two sides. More of one does not make up for less of another. Shares are
+/// whole thousandths, rounded down, so that only all of it is all of it.
 ///
 /// @param eachSide whether left and right are to be done in turn
 public record Dose(
@@ -43,34 +45,57 @@ public record Dose(
 
     /// The share of this exercise, in thousandths.
     public int share(List<Work> done) {
-        long left = 0;
-        long right = 0;
-        for (var work : done) {
-            if (work.exercise().equals(exercise)) {
-                long amount = amount(work);
-                left += work.side() == Side.RIGHT && eachSide ? 0 : amount;
-                right += work.side() == Side.LEFT && eachSide ? 0 : amount;
-            }
+        long both = counted(done, Side.LEFT) + counted(done, Side.RIGHT);
+        return Math.toIntExact(WHOLE * both / (2L * repetitionsAsked() * holdAsked()));
+    }
+
+    /// Repetitions of all sets together; where none are prescribed, sets.
+    public int repetitionsAsked() {
+        return or1(sets) * or1(repetitions);
+    }
+
+    /// Repetitions of all its sets together; what was not said is as asked.
+    public int repetitionsOf(Work work) {
+        int inASet = repetitions == null || work.repetitions() == null ? or1(repetitions) : work.repetitions();
+        return inASet * setsOf(work);
+    }
+
+    /// Sets that nobody asked for are so many times the same, and one at least.
+    private int setsOf(Work work) {
+        if (work.sets() == null) {
+            return or1(sets);
         }
-        long whole = whole();
-        return Math.toIntExact(WHOLE * (Math.min(left, whole) + Math.min(right, whole)) / (2 * whole));
+        return sets == null ? Math.max(1, work.sets()) : work.sets();
     }
 
-    private long whole() {
-        return (long) or1(sets) * or1(repetitions) * (holdSeconds == null ? 1 : holdSeconds * MILLIS);
+    /// Milliseconds of one side, or repetitions where no hold is asked for.
+    private long counted(List<Work> done, Side side) {
+        var longestFirst = done.stream()
+                .filter(work -> work.exercise().equals(exercise))
+                .filter(work -> !eachSide || work.side() == Side.BOTH || work.side() == side)
+                .sorted(Comparator.comparingInt(this::heldIn).reversed())
+                .toList();
+        long left = repetitionsAsked();
+        long counted = 0;
+        for (var work : longestFirst) {
+            long of = Math.min(left, repetitionsOf(work));
+            counted += of * heldIn(work);
+            left -= of;
+        }
+        return counted;
     }
 
-    private long amount(Work work) {
-        return (long) atMost(sets, work.sets())
-                * atMost(repetitions, work.repetitions())
-                * atMost(holdSeconds == null ? null : holdSeconds * MILLIS, work.holdMillis());
+    private int holdAsked() {
+        return holdSeconds == null ? 1 : holdSeconds * MILLIS;
+    }
+
+    private int heldIn(Work work) {
+        return holdSeconds == null || work.holdMillis() == null
+                ? holdAsked()
+                : Math.min(work.holdMillis(), holdAsked());
     }
 
     private static int or1(@Nullable Integer prescribed) {
         return prescribed == null ? 1 : prescribed;
-    }
-
-    private static int atMost(@Nullable Integer prescribed, @Nullable Integer done) {
-        return done == null || prescribed == null ? or1(prescribed) : Math.min(done, prescribed);
     }
 }

@@ -25,6 +25,7 @@ public record Figure(
     public static final Figure NONE = new Figure(0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
     private static final int PERCENT_OF_THOUSANDTHS = 10;
+    private static final int ALL_PERCENT = 100;
 
     /// Of one day. Days that are still to come make no figure.
     public static Figure of(Day day, Standing standing) {
@@ -101,10 +102,14 @@ public record Figure(
         return done + partial + missed;
     }
 
-    /// Whole percents of what is known, rounded down: 100 means all of it. Absent where nothing was expected, or
-    /// nothing
-    /// is known yet.
+    /// Percents of what is known, rounded once to the nearest, halves upwards; yet 100 means all of it, and 99 whatever
+    /// falls short. Absent where nothing was expected, or nothing is known yet.
     public Optional<Integer> percent() {
-        return known() == 0 ? Optional.empty() : Optional.of(earned / PERCENT_OF_THOUSANDTHS / known());
+        int known = known();
+        if (known == 0) {
+            return Optional.empty();
+        }
+        int nearest = (2 * earned + PERCENT_OF_THOUSANDTHS * known) / (2 * PERCENT_OF_THOUSANDTHS * known);
+        return Optional.of(earned < Dose.WHOLE * known ? Math.min(nearest, ALL_PERCENT - 1) : ALL_PERCENT);
     }
 }

@@ -6,107 +6,182 @@ import care.sacrum.session.adherence.calculation.Diary.Offer;
 import care.sacrum.session.adherence.calculation.Facts.Work;
 import care.sacrum.session.adherence.calculation.Sessions.Session;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Which session of a day counts for what.
+/// Which session of a day counts for what: those that together have the greatest share. What is left over then fills
+/// up sessions that were partial, each where it adds most: who does half in the morning and half in the evening has
+/// done it.
 ///
-/// The pair of session and prescription with the greatest share comes first; of equal ones the earlier session, then
-/// the prescription that was recorded first. When every place is filled, what is left over fills up sessions that were
-/// partial, in the order observed: who does half in the morning and half in the evening has done it.
+/// Where that leaves a choice, planned days come before days that the patient is free to choose, then programmes in
+/// the order of their names; of sessions the one that did more comes first, then what was done in it decides. Neither
+/// the hour nor the order in which prescriptions were recorded changes a figure: of sessions that are alike the
+/// earlier one counts.
 final class Matching {
 
+    private final List<Offer> offers;
+    private final List<Offer> open;
     private final Map<Offer, List<Filling>> places = new IdentityHashMap<>();
-    private final List<Logged> logged = new ArrayList<>();
+    private final Map<UUID, Logged> became = new HashMap<>();
+    private final List<Session> sessions;
 
-    private record Pair(Session session, Offer offer, int order, int share) {
-        static final Comparator<Pair> BEST_FIRST = Comparator.comparingInt(Pair::share)
+    /// A session beside what it would count for.
+    ///
+    /// @param shares of each open offer
+    private record Candidate(Session session, int[] shares, int most, String done) {
+        static final Comparator<Candidate> MORE_FIRST = Comparator.comparingInt(Candidate::most)
                 .reversed()
-                .thenComparing(Pair::session, Session.AS_OBSERVED)
-                .thenComparingInt(Pair::order);
+                .thenComparing(Candidate::shares, (one, other) -> Arrays.compare(other, one))
+                .thenComparing(Candidate::done)
+                .thenComparing(Candidate::session, Session.AS_OBSERVED);
     }
 
     /// A place that is filled by one session, or by several together.
     private static final class Filling {
         final Offer offer;
-        final List<UUID> reports;
-        final List<Work> works;
-        final boolean told;
+        final List<Session> sessions;
         int share;
 
-        Filling(Pair pair) {
-            this.offer = pair.offer;
-            this.reports = new ArrayList<>(List.of(pair.session.told().id()));
-            this.works = new ArrayList<>(pair.session.works().orElse(List.of()));
-            this.told = pair.session.works().isPresent();
-            this.share = pair.share;
+        Filling(Offer offer, Session session, int share) {
+            this.offer = offer;
+            this.sessions = new ArrayList<>(List.of(session));
+            this.share = share;
+        }
+
+        int with(Session more) {
+            return Dose.share(
+                    offer.version().exercises(),
+                    Stream.concat(works(), works(more)).toList());
+        }
+
+        private Stream<Work> works() {
+            return sessions.stream().flatMap(Filling::works);
+        }
+
+        private static Stream<Work> works(Session session) {
+            return session.works().stream().flatMap(List::stream);
+        }
+
+        /// The one that did most is the one that counts, the earlier of two.
+        List<Session> mostFirst() {
+            return sessions.stream()
+                    .sorted(Comparator.comparingInt(offer::share).reversed().thenComparing(Session.AS_OBSERVED))
+                    .toList();
         }
 
         Day.Place settled() {
-            return new Day.Place(share, reports, told ? Optional.of(List.copyOf(works)) : Optional.empty());
+            boolean told = sessions.stream().anyMatch(session -> session.works().isPresent());
+            return new Day.Place(
+                    share,
+                    mostFirst().stream().map(session -> session.told().id()).toList(),
+                    told
+                            ? Optional.of(
+                                    mostFirst().stream().flatMap(Filling::works).toList())
+                            : Optional.empty());
         }
     }
 
-    Matching(List<Offer> offers, List<Session> sessions) {
-        var pairs = new ArrayList<Pair>();
-        for (var session : sessions) {
-            for (int order = 0; order < offers.size(); order++) {
-                int share = offers.get(order).share(session);
-                if (share > 0) {
-                    pairs.add(new Pair(session, offers.get(order), order, share));
-                }
-            }
-        }
-        pairs.sort(Pair.BEST_FIRST);
-        var counted = new HashMap<UUID, Logged>();
+    /// @param offers of every prescription that covers the day
+    /// @param open   those of them that have room
+    Matching(List<Offer> offers, List<Offer> open, List<Session> sessions) {
+        this.offers = offers;
+        this.open = open.stream().sorted(Offer.PLANNED_FIRST).toList();
+        this.sessions = sessions;
+        var candidates = sessions.stream()
+                .map(this::candidate)
+                .sorted(Candidate.MORE_FIRST)
+                .toList();
+        leftOver(candidates, fill(candidates));
+        places.values().forEach(filled -> filled.forEach(this::count));
+    }
+
+    private Candidate candidate(Session session) {
+        var shares = open.stream().mapToInt(offer -> offer.share(session)).toArray();
+        boolean inPart = Arrays.stream(shares).anyMatch(share -> share > 0 && share < Dose.WHOLE);
+        return new Candidate(
+                session,
+                shares,
+                Arrays.stream(shares).max().orElse(0),
+                // What is whole, or nothing, fills up no other.
+                inPart ? text(session.works().orElse(List.of())) : "");
+    }
+
+    private static String text(List<Work> works) {
+        return works.stream().map(Work::toString).sorted().toList().toString();
+    }
+
+    private List<Filling> fill(List<Candidate> candidates) {
+        var given = Allotment.of(
+                candidates.stream().map(Candidate::shares).toArray(int[][]::new),
+                open.stream().mapToInt(Offer::places).toArray());
         var filled = new ArrayList<Filling>();
-        for (var pair : pairs) {
-            var id = pair.session.told().id();
-            var of = places.computeIfAbsent(pair.offer, _ -> new ArrayList<>());
-            if (!counted.containsKey(id) && of.size() < pair.offer.places()) {
-                var place = new Filling(pair);
-                of.add(place);
+        for (int i = 0; i < given.length; i++) {
+            if (given[i] != Allotment.NONE) {
+                var session = candidates.get(i).session;
+                var offer = open.get(given[i]);
+                int share = candidates.get(i).shares[given[i]];
+                var place = new Filling(offer, session, share);
+                places.computeIfAbsent(offer, _ -> new ArrayList<>()).add(place);
                 filled.add(place);
-                counted.put(id, logged(pair.session, Became.COUNTED, pair.offer.prescription(), pair.share));
             }
         }
-        var useful = new HashSet<UUID>();
-        pairs.forEach(pair -> useful.add(pair.session.told().id()));
-        for (var session : sessions) {
-            var id = session.told().id();
-            logged.add(
-                    counted.containsKey(id) ? counted.get(id) : leftOver(session, filled, useful.contains(id), offers));
+        return filled;
+    }
+
+    private void leftOver(List<Candidate> candidates, List<Filling> filled) {
+        var placed = filled.stream()
+                .flatMap(place -> place.sessions.stream())
+                .map(session -> session.told().id())
+                .collect(Collectors.toSet());
+        for (var candidate : candidates) {
+            var session = candidate.session;
+            if (!placed.contains(session.told().id()) && !join(session, filled)) {
+                became.put(session.told().id(), notCounted(session));
+            }
         }
     }
 
-    private static Logged leftOver(Session session, List<Filling> filled, boolean useful, List<Offer> offers) {
-        var works = session.works().orElse(List.of());
+    private static boolean join(Session session, List<Filling> filled) {
+        Filling best = null;
+        int most = 0;
         for (var place : filled) {
-            if (place.share < Dose.WHOLE) {
-                var together = new ArrayList<>(place.works);
-                together.addAll(works);
-                int share = Dose.share(place.offer.version().exercises(), together);
-                if (share > place.share) {
-                    int alone = place.offer.share(session);
-                    place.works.addAll(works);
-                    place.reports.add(session.told().id());
-                    place.share = share;
-                    return logged(session, Became.JOINED, place.offer.prescription(), alone);
-                }
+            int gain = place.share == Dose.WHOLE ? 0 : place.with(session) - place.share;
+            if (gain > most) {
+                most = gain;
+                best = place;
             }
         }
+        if (best == null) {
+            return false;
+        }
+        best.sessions.add(session);
+        best.share += most;
+        return true;
+    }
+
+    private void count(Filling place) {
+        var as = Became.COUNTED;
+        for (var session : place.mostFirst()) {
+            became.put(
+                    session.told().id(), logged(session, as, place.offer.prescription(), place.offer.share(session)));
+            as = Became.JOINED;
+        }
+    }
+
+    private Logged notCounted(Session session) {
+        int most = offers.stream().mapToInt(offer -> offer.share(session)).max().orElse(0);
         boolean nothingDone = session.works().filter(List::isEmpty).isPresent();
-        boolean nothingPrescribed = !useful && !offers.isEmpty();
-        int alone =
-                offers.stream().mapToInt(offer -> offer.share(session)).max().orElse(0);
-        return logged(session, nothingDone || nothingPrescribed ? Became.OTHER_EXERCISES : Became.EXTRA, null, alone);
+        boolean nothingPrescribed = most == 0 && !offers.isEmpty();
+        return logged(session, nothingDone || nothingPrescribed ? Became.OTHER_EXERCISES : Became.EXTRA, null, most);
     }
 
     static Logged logged(Session session, Became became, @Nullable UUID prescription, int share) {
@@ -129,7 +204,25 @@ final class Matching {
                 .toList();
     }
 
+    /// Whether all that has room is wholly done.
+    boolean fills(Offer offer) {
+        var filled = filled(offer);
+        return filled.size() == offer.places() && filled.stream().allMatch(place -> place.share() == Dose.WHOLE);
+    }
+
+    /// The shares that count, together.
+    int earned() {
+        return places.values().stream()
+                .flatMap(List::stream)
+                .mapToInt(place -> place.share)
+                .sum();
+    }
+
+    /// In the order observed.
     List<Logged> logged() {
-        return logged;
+        return sessions.stream()
+                .flatMap(
+                        session -> Optional.ofNullable(became.get(session.told().id())).stream())
+                .toList();
     }
 }

@@ -32,6 +32,7 @@ final class Sessions {
 
     private final Map<LocalDate, List<Session>> certain = new HashMap<>();
     private final Map<LocalDate, List<Session>> uncertain = new HashMap<>();
+    private final Map<LocalDate, List<Session>> resting = new HashMap<>();
     private final Set<LocalDate> rests = new HashSet<>();
     private final Map<LocalDate, List<Day.PainTold>> pains = new HashMap<>();
 
@@ -53,6 +54,7 @@ final class Sessions {
             }
         }
         certain.values().forEach(ofDay -> ofDay.sort(Session.AS_OBSERVED));
+        resting.values().forEach(ofDay -> ofDay.sort(Session.AS_OBSERVED));
         uncertain.values().forEach(ofDay -> ofDay.sort(Session.AS_OBSERVED));
         pains.values().forEach(ofDay -> ofDay.sort(Day.PainTold.AS_OBSERVED));
     }
@@ -72,20 +74,19 @@ final class Sessions {
             }
             pain = pain.correctedBy(correction.pain());
         }
-        boolean resting = Boolean.TRUE.equals(rest)
+        boolean rested = Boolean.TRUE.equals(rest)
                 && works.filter(done -> !done.isEmpty()).isEmpty();
         if (UncertainDate.is(told.observedAt(), told.receivedAt())) {
-            if (told.kind() == Kind.SESSION && !resting) {
+            if (told.kind() == Kind.SESSION) {
                 add(uncertain, new Session(told, works, correctedBy));
             }
             return;
         }
-        if (resting) {
+        if (rested) {
             rests.add(told.localDay());
-        } else if (told.kind() == Kind.SESSION) {
-            add(certain, new Session(told, works, correctedBy));
         }
         if (told.kind() == Kind.SESSION) {
+            add(rested ? resting : certain, new Session(told, works, correctedBy));
             tell(told.localDay(), told, pain);
         } else {
             // Said on the morning after, it belongs to the day before.
@@ -133,6 +134,11 @@ final class Sessions {
         return certain.getOrDefault(day, List.of());
     }
 
+    /// Those that tell of a day of rest, and of nothing that was done.
+    List<Session> restingOn(LocalDate day) {
+        return resting.getOrDefault(day, List.of());
+    }
+
     List<Session> uncertainOn(LocalDate day) {
         return uncertain.getOrDefault(day, List.of());
     }
@@ -143,6 +149,6 @@ final class Sessions {
 
     /// Around the sessions of that day; of a day without any, nothing.
     List<Day.PainTold> painsOn(LocalDate day) {
-        return certain.containsKey(day) ? pains.getOrDefault(day, List.of()) : List.of();
+        return certain.containsKey(day) || resting.containsKey(day) ? pains.getOrDefault(day, List.of()) : List.of();
     }
 }

@@ -20,6 +20,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import care.sacrum.session.adherence.calculation.Day.Became;
 import care.sacrum.session.adherence.calculation.Day.Why;
 import care.sacrum.session.adherence.calculation.Facts.Side;
+import care.sacrum.session.adherence.calculation.Facts.Work;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// The week from 2 February 2026 begins on a Monday.
@@ -144,8 +146,9 @@ class DiaryTest {
                 .isExcused("2026-02-02", "2026-02-04")
                 .checksIn("2026-02-09T07:00");
 
+        // Four of seven days, at five in seven: 2.86, of which no more is asked than is whole.
         assertThat(london.seenAt("2026-02-09T12:00", "2026-02-02", "2026-02-08"))
-                .containsExactly(EXCUSED, EXCUSED, EXCUSED, FREE, MISSED, MISSED, MISSED);
+                .containsExactly(EXCUSED, EXCUSED, EXCUSED, FREE, FREE, MISSED, MISSED);
     }
 
     @Test
@@ -368,7 +371,7 @@ class DiaryTest {
         london.isPrescribed("plan")
                 .of(dose("pelvic-tilt", 2, 10))
                 .daily()
-                .does("2026-02-02T18:00", new Facts.Work("pelvic-tilt", null, null, null, Side.BOTH))
+                .does("2026-02-02T18:00", new Work("pelvic-tilt", null, null, null, Side.BOTH))
                 .exercises("2026-02-03T18:00");
 
         assertThat(london.days("2026-02-02", "2026-02-03"))
@@ -411,6 +414,235 @@ class DiaryTest {
 
         assertThat(london.day("2026-02-02").unfilled()).isOne();
         assertThat(london.day("2026-02-02").sessions().getFirst().became()).isEqualTo(Became.OTHER_EXERCISES);
+    }
+
+    private static final Dose[] TWO_MOVES = {dose("pelvic-tilt", 1, 10), dose("rotation", 1, 10)};
+    private static final Dose[] THREE_MOVES = {
+        dose("pelvic-tilt", 1, 10), dose("rotation", 1, 10), dose("stretch", 1, 10)
+    };
+
+    /// Three moves are all of either plan, two are all of the shorter one.
+    @Test
+    void whichSessionCountsForWhichPlanIsOfNoHourAndOfNoOrderOfRecording() {
+        var two = new Work[] {work("pelvic-tilt", 1, 10), work("rotation", 1, 10)};
+        var three = new Work[] {work("pelvic-tilt", 1, 10), work("rotation", 1, 10), work("stretch", 1, 10)};
+        for (boolean shortPlanFirst : new boolean[] {true, false}) {
+            for (boolean shortSessionFirst : new boolean[] {true, false}) {
+                var life = Life.in("Europe/London");
+                life.isPrescribed("short")
+                        .of("slow-moves")
+                        .of(TWO_MOVES)
+                        .recordedAt(shortPlanFirst ? "2026-02-02T08:00" : "2026-02-02T09:00")
+                        .daily();
+                life.isPrescribed("long")
+                        .of("gentle-start")
+                        .of(THREE_MOVES)
+                        .recordedAt(shortPlanFirst ? "2026-02-02T09:00" : "2026-02-02T08:00")
+                        .daily();
+                life.does("2026-02-02T08:00", shortSessionFirst ? two : three)
+                        .does("2026-02-02T18:00", shortSessionFirst ? three : two);
+
+                assertThat(life.day("2026-02-02").earned()).isEqualTo(2000);
+                assertThat(life.day("2026-02-02").done()).isEqualTo(2);
+            }
+        }
+    }
+
+    /// 1000 of the one or 900 of the other, and 850 or 566: the best pair alone would leave 1566.
+    @Test
+    void theSharesOfADayAreTogetherTheGreatestPossible() {
+        london.isPrescribed("bridges").of("bridges").of(dose("bridge", 1, 1000)).daily();
+        london.isPrescribed("tilts")
+                .of("tilts")
+                .of(dose("pelvic-tilt", 1, 1000))
+                .daily();
+        london.does("2026-02-02T08:00", work("bridge", 1, 1000), work("pelvic-tilt", 1, 900))
+                .does("2026-02-02T18:00", work("bridge", 1, 850), work("pelvic-tilt", 1, 566));
+
+        assertThat(london.day("2026-02-02").earned()).isEqualTo(1750);
+    }
+
+    /// What is planned for the day can be done on no other.
+    @Test
+    void aPlannedDayComesBeforeADayThatIsFree() {
+        london.isPrescribed("any").of("any-days").onAny(3);
+        london.isPrescribed("mondays").of("mondays").on(MONDAY).exercises("2026-02-02T08:00");
+
+        assertThat(london.day("2026-02-02").parts())
+                .extracting(Day.Part::why)
+                .containsExactlyInAnyOrder(Why.FREE_DAY, Why.PLANNED_DAY);
+        assertThat(london.day("2026-02-02").done()).isOne();
+    }
+
+    @Test
+    void theBestDaysOfAWeekCountInWhateverOrderTheyCome() {
+        for (int wholeFrom = 0; wholeFrom <= 5; wholeFrom++) {
+            var life = Life.in("Europe/London");
+            life.isPrescribed("plan").of(THREE_MOVES).onAny(5);
+            for (int day = 0; day < 7; day++) {
+                var time = "2026-02-0%dT18:00".formatted(2 + day);
+                if (day == wholeFrom || day == wholeFrom + 1) {
+                    life.does(time, work("pelvic-tilt", 1, 10), work("rotation", 1, 10), work("stretch", 1, 10));
+                } else {
+                    life.does(time, work("stretch", 1, 10));
+                }
+            }
+            var figure = life.figureAt("2026-02-09T12:00", "2026-02-02", "2026-02-08");
+
+            assertThat(figure.earned()).isEqualTo(2999);
+            assertThat(figure.extra()).isEqualTo(2);
+            assertThat(figure.percent()).contains(60);
+        }
+    }
+
+    @Test
+    void ofDaysThatAreAlikeTheEarlierCount() {
+        london.isPrescribed("plan")
+                .of(TWO_MOVES)
+                .onAny(2)
+                .does("2026-02-03T18:00", work("pelvic-tilt", 1, 10))
+                .does("2026-02-05T18:00", work("rotation", 1, 10))
+                .does("2026-02-06T18:00", work("rotation", 1, 10));
+
+        assertThat(london.days("2026-02-02", "2026-02-08"))
+                .extracting(Day::expected)
+                .containsExactly(0, 1, 0, 1, 0, 0, 0);
+    }
+
+    /// Halves of the morning and of the evening make a whole day.
+    @Test
+    void aDayIsAsGoodAsAllOfItsSessionsTogether() {
+        london.isPrescribed("plan")
+                .of(TWO_MOVES)
+                .onAny(1)
+                .does("2026-02-03T18:00", work("pelvic-tilt", 1, 10), work("rotation", 1, 9))
+                .does("2026-02-05T08:00", work("pelvic-tilt", 1, 10))
+                .does("2026-02-05T18:00", work("rotation", 1, 10));
+
+        assertThat(london.days("2026-02-02", "2026-02-08"))
+                .extracting(Day::done)
+                .containsExactly(0, 0, 0, 1, 0, 0, 0);
+    }
+
+    @Test
+    void allButAThousandthIsNotAHundredPercent() {
+        london.isPrescribed("plan")
+                .of(dose("pelvic-tilt", 1, 1000))
+                .daily()
+                .does("2026-02-02T18:00", work("pelvic-tilt", 1, 999));
+
+        assertThat(london.figureAt("2026-02-03T12:00", "2026-02-02", "2026-02-02")
+                        .percent())
+                .contains(99);
+    }
+
+    @Test
+    void anExcuseMakesNoMissOfADayThatWasFree() {
+        london.isPrescribed("plan")
+                .onAny(5)
+                .exercises("2026-02-02T18:00", "2026-02-04T18:00", "2026-02-05T18:00")
+                .isExcused("2026-02-07", "2026-02-08")
+                .checksIn("2026-02-09T07:00");
+
+        assertThat(london.seenAt("2026-02-09T12:00", "2026-02-02", "2026-02-08"))
+                .containsExactly(DONE, FREE, DONE, DONE, FREE, EXCUSED, EXCUSED);
+    }
+
+    /// With three of seven days the first four are free: who then falls ill has missed none.
+    @Test
+    void whoFallsIllBeforeADayIsNeededHasMissedNone() {
+        london.isPrescribed("plan")
+                .onAny(3)
+                .isExcused("2026-02-06", "2026-02-08")
+                .checksIn("2026-02-09T07:00");
+
+        assertThat(london.seenAt("2026-02-09T12:00", "2026-02-02", "2026-02-08"))
+                .containsExactly(FREE, FREE, FREE, FREE, EXCUSED, EXCUSED, EXCUSED);
+    }
+
+    @Test
+    void anExcuseTakesAwayNothingThatWasWhollyDone() {
+        london.isPrescribed("plan")
+                .onAny(3)
+                .exercises("2026-02-02T18:00", "2026-02-03T18:00", "2026-02-04T18:00", "2026-02-05T18:00")
+                .isExcused("2026-02-08", "2026-02-08");
+
+        var figure = london.figureAt("2026-02-09T12:00", "2026-02-02", "2026-02-08");
+
+        assertThat(figure.done()).isEqualTo(3);
+        assertThat(figure.extra()).isOne();
+    }
+
+    /// Five of seven days, and two of them excused: three count, the best of them.
+    @Test
+    void ofAShortenedWeekTheBestOfFewerDaysCount() {
+        london.isPrescribed("plan")
+                .of(TWO_MOVES)
+                .onAny(5)
+                .does("2026-02-02T18:00", work("pelvic-tilt", 1, 10))
+                .does("2026-02-03T18:00", work("pelvic-tilt", 1, 10), work("rotation", 1, 10))
+                .does("2026-02-04T18:00", work("pelvic-tilt", 1, 10))
+                .does("2026-02-05T18:00", work("pelvic-tilt", 1, 10), work("rotation", 1, 10))
+                .isExcused("2026-02-07", "2026-02-08");
+
+        assertThat(london.days("2026-02-02", "2026-02-08"))
+                .extracting(Day::earned)
+                .containsExactly(500, 1000, 0, 1000, 0, 0, 0);
+    }
+
+    @Test
+    void repetitionsAreTheSameInWhateverSetsEntriesAndSessionsTheyAreTold() {
+        for (var works : new Work[][] {
+            {work("pelvic-tilt", 2, 5)},
+            {work("pelvic-tilt", 1, 5), work("pelvic-tilt", 1, 5)},
+            {work("pelvic-tilt", 1, 10)},
+            {work("pelvic-tilt", 10, 1)},
+            {work("pelvic-tilt", 4, 5)}
+        }) {
+            var life = Life.in("Europe/London");
+            life.isPrescribed("plan").of(dose("pelvic-tilt", 1, 10)).daily().does("2026-02-02T18:00", works);
+
+            assertThat(life.day("2026-02-02").done()).isOne();
+        }
+        london.isPrescribed("plan")
+                .of(dose("pelvic-tilt", 1, 10))
+                .daily()
+                .does("2026-02-02T08:00", work("pelvic-tilt", 1, 5))
+                .does("2026-02-02T18:00", work("pelvic-tilt", 1, 5));
+        assertThat(london.day("2026-02-02").done()).isOne();
+    }
+
+    @Test
+    void moreRepetitionsMakeUpForNoShorterHold() {
+        var asked = new Dose("plank", 1, 10, 5, false);
+
+        assertThat(asked.share(List.of(new Work("plank", 2, 10, 2500, Side.BOTH))))
+                .isEqualTo(500);
+        assertThat(asked.share(
+                        List.of(new Work("plank", 1, 10, 2500, Side.BOTH), new Work("plank", 1, 10, 2500, Side.BOTH))))
+                .isEqualTo(500);
+        assertThat(asked.share(
+                        List.of(new Work("plank", 1, 10, 2500, Side.BOTH), new Work("plank", 1, 5, 5000, Side.BOTH))))
+                .isEqualTo(750);
+    }
+
+    @Test
+    void aRestDayToldAsASessionIsToldAndCountsForNothing() {
+        london.isPrescribed("plan")
+                .daily()
+                .restsInsteadOfExercising("2026-02-02T18:00")
+                .hurts(6, 7)
+                .checksIn("2026-02-03T08:00");
+
+        var day = london.day("2026-02-02");
+
+        assertThat(day.sessions()).extracting(Day.Logged::became).containsExactly(Became.REST_DAY);
+        assertThat(day.sessions()).extracting(Day.Logged::share).containsExactly(0);
+        assertThat(day.extra()).isZero();
+        assertThat(day.rest()).isTrue();
+        assertThat(day.pain()).isEqualTo(new Pain(6.0, 7.0, null));
+        assertThat(london.seenAt("2026-02-03T12:00", "2026-02-02", "2026-02-02"))
+                .containsExactly(MISSED);
     }
 
     @Test

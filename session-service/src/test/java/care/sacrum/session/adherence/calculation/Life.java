@@ -213,6 +213,11 @@ final class Life {
         return tell(time, time, Kind.CHECK_IN, Optional.empty(), Optional.empty(), true);
     }
 
+    /// A session that tells of a day of rest.
+    Life restsInsteadOfExercising(String time) {
+        return tell(time, time, Kind.SESSION, Optional.empty(), Optional.empty(), true);
+    }
+
     Life checksIn(String time) {
         return tell(time, time, Kind.CHECK_IN, Optional.empty(), Optional.empty(), false);
     }

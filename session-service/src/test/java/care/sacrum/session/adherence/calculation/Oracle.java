@@ -26,9 +26,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// The decision record, sentence by sentence, without any thought of speed: for every day it looks at all facts again.
 /// It shares the words of the calculation and none of its steps.
@@ -103,59 +107,169 @@ final class Oracle {
 
     private List<Said> week(LocalDate monday) {
         var plans = knownPlans();
-        // First who took which day; a day of a flexible week has room while fewer days were taken than are asked for.
-        var taken = new int[plans.size()];
-        var filled = new ArrayList<List<List<Integer>>>();
-        var rooms = new ArrayList<List<Integer>>();
+        // Every way to choose the days of those prescriptions that leave them to the patient, one after the other.
+        var ways = new ArrayList<List<Way>>();
         for (int i = 0; i < 7; i++) {
-            var day = monday.plusDays(i);
-            var room = new ArrayList<Integer>();
-            for (int p = 0; p < plans.size(); p++) {
-                room.add(room(plans, p, day, monday, taken[p]));
-            }
-            rooms.add(room);
-            filled.add(fill(plans, day, room));
-            for (int p = 0; p < plans.size(); p++) {
-                taken[p] += isChosen(plans, p, day) && !filled.get(i).get(p).isEmpty() ? 1 : 0;
-            }
+            ways.add(ways(plans, monday.plusDays(i)));
         }
-        // Then what a flexible week lacks falls on its last days that were not taken.
-        var needed = new boolean[plans.size()][7];
+        var quotas = new int[plans.size()];
+        var wholeQuotas = new int[plans.size()];
         for (int p = 0; p < plans.size(); p++) {
-            int lacking = quota(plans, p, monday) - taken[p];
-            for (int i = 6; i >= 0 && lacking > 0; i--) {
-                if (isChosen(plans, p, monday.plusDays(i))
-                        && filled.get(i).get(p).isEmpty()) {
-                    needed[p][i] = true;
-                    lacking--;
-                }
-            }
+            quotas[p] = quota(plans, p, monday);
+            wholeQuotas[p] = wholeQuota(plans, p, monday);
+        }
+        var week = new EveryWeek(ways, quotas, wholeQuotas).best();
+        var filled = new ArrayList<List<List<Integer>>>();
+        for (int i = 0; i < 7; i++) {
+            filled.add(week.get(i).shares);
+            days.put(monday.plusDays(i), week.get(i).said);
         }
         var said = new ArrayList<Said>();
+        var neededOfEach = new ArrayList<boolean[]>();
+        for (int p = 0; p < plans.size(); p++) {
+            neededOfEach.add(needed(plans, p, monday, filled));
+        }
         for (int i = 0; i < 7; i++) {
             var day = monday.plusDays(i);
             for (int p = 0; p < plans.size(); p++) {
                 if (covers(plans.get(p), day)) {
                     var shares = filled.get(i).get(p);
-                    var why = why(plans, p, day, !shares.isEmpty(), needed[p][i]);
+                    var needed = neededOfEach.get(p);
+                    var why = why(plans, p, day, !shares.isEmpty(), needed[i]);
                     var version = inForce(plans.get(p), day);
-                    int expected = why == Why.NEEDED_DAY
-                            ? version.timesADay()
-                            : rooms.get(i).get(p);
                     said.add(new Said(
                             day,
                             plans.get(p).prescription(),
                             version.number(),
                             why,
-                            why == Why.FREE_DAY ? 0 : expected,
+                            List.of(Why.PLANNED_DAY, Why.TAKEN_DAY, Why.NEEDED_DAY)
+                                            .contains(why)
+                                    ? version.timesADay()
+                                    : 0,
                             shares,
                             isChosen(plans, p, day)
-                                    ? Optional.of(week(plans, p, day, filled, needed[p]))
+                                    ? Optional.of(week(plans, p, day, filled, needed))
                                     : Optional.empty()));
                 }
             }
         }
         return said;
+    }
+
+    /// What a flexible week lacks falls on its last days that were not taken; and on none that had been free if nobody
+    /// had been away.
+    private boolean[] needed(List<Plan> plans, int p, LocalDate monday, List<List<List<Integer>>> filled) {
+        int taken = 0;
+        for (int i = 0; i < 7; i++) {
+            taken += isChosen(plans, p, monday.plusDays(i))
+                            && !filled.get(i).get(p).isEmpty()
+                    ? 1
+                    : 0;
+        }
+        var neededIfNobodyWereAway = new HashSet<Integer>();
+        for (int i = 6; i >= 0; i--) {
+            if (isFree(plans, p, monday.plusDays(i))
+                    && filled.get(i).get(p).isEmpty()
+                    && neededIfNobodyWereAway.size() < wholeQuota(plans, p, monday) - taken) {
+                neededIfNobodyWereAway.add(i);
+            }
+        }
+        var needed = new boolean[7];
+        int lacking = quota(plans, p, monday) - taken;
+        for (int i = 6; i >= 0 && lacking > 0; i--) {
+            if (neededIfNobodyWereAway.contains(i) && isChosen(plans, p, monday.plusDays(i))) {
+                needed[i] = true;
+                lacking--;
+            }
+        }
+        return needed;
+    }
+
+    /// The days on which some of these prescriptions are open, and what comes of it.
+    ///
+    /// @param whole those that are wholly done
+    private record Way(Set<Integer> open, Set<Integer> whole, int sum, List<List<Integer>> shares, SaidOfDay said) {}
+
+    private List<Way> ways(List<Plan> plans, LocalDate day) {
+        var ways = new ArrayList<Way>();
+        var sessions = sessionsOn(day);
+        boolean rest = isRest(day);
+        var pain = pain(day);
+        var free = inOrder(plans).stream()
+                .filter(p -> !sessions.isEmpty() && isChosen(plans, p, day))
+                .toList();
+        for (var open : subsets(free)) {
+            var way = fill(plans, day, open, new ArrayList<>(sessions), rest, pain);
+            if (open.stream().noneMatch(p -> way.shares.get(p).isEmpty())) {
+                ways.add(way);
+            }
+        }
+        return ways;
+    }
+
+    /// Those with the first before those without it.
+    private static List<Set<Integer>> subsets(List<Integer> of) {
+        if (of.isEmpty()) {
+            return List.of(Set.of());
+        }
+        var subsets = new ArrayList<Set<Integer>>();
+        var others = subsets(of.subList(1, of.size()));
+        for (var other : others) {
+            var with = new HashSet<>(other);
+            with.add(of.getFirst());
+            subsets.add(with);
+        }
+        subsets.addAll(others);
+        return subsets;
+    }
+
+    /// The first of those that bring the greatest sum. No prescription has more days than its week asks for, but where
+    /// days fell away as many as without that, if each of them is wholly done.
+    private static final class EveryWeek {
+        private final List<List<Way>> ways;
+        private final int[] quotas;
+        private final int[] wholeQuotas;
+        private final List<Way> chosen = new ArrayList<>();
+        private List<Way> best = List.of();
+        private int most = -1;
+
+        EveryWeek(List<List<Way>> ways, int[] quotas, int[] wholeQuotas) {
+            this.ways = ways;
+            this.quotas = quotas;
+            this.wholeQuotas = wholeQuotas;
+        }
+
+        List<Way> best() {
+            from(0);
+            return best;
+        }
+
+        private void from(int sum) {
+            if (chosen.size() == 7) {
+                if (sum > most) {
+                    most = sum;
+                    best = List.copyOf(chosen);
+                }
+                return;
+            }
+            for (var way : ways.get(chosen.size())) {
+                chosen.add(way);
+                if (way.open.stream().allMatch(this::isAllowed)) {
+                    from(sum + way.sum);
+                }
+                chosen.removeLast();
+            }
+        }
+
+        private boolean isAllowed(int p) {
+            int taken = 0;
+            boolean whole = true;
+            for (var way : chosen) {
+                taken += way.open.contains(p) ? 1 : 0;
+                whole &= !way.open.contains(p) || way.whole.contains(p);
+            }
+            return taken <= (whole ? wholeQuotas[p] : quotas[p]);
+        }
     }
 
     private WeekQuota week(List<Plan> plans, int p, LocalDate day, List<List<List<Integer>>> filled, boolean[] needed) {
@@ -314,136 +428,267 @@ final class Oracle {
         return version.weekdays().isEmpty() || version.weekdays().contains(DayOfWeek.from(day));
     }
 
-    private int quota(List<Plan> plans, int p, LocalDate monday) {
-        double sum = 0;
-        for (int i = 0; i < 7; i++) {
-            var day = monday.plusDays(i);
-            if (isChosen(plans, p, day)) {
-                sum += inForce(plans.get(p), day).daysAWeek() / 7.0;
-            }
-        }
-        return (int) Math.round(sum);
+    /// Whether the patient might, were it not for a pause, a hold or an excuse.
+    private boolean isFree(List<Plan> plans, int p, LocalDate day) {
+        return covers(plans.get(p), day) && !isReplaced(plans, p, day) && isFlexible(inForce(plans.get(p), day));
     }
 
-    private int room(List<Plan> plans, int p, LocalDate day, LocalDate monday, int taken) {
+    private int wholeQuota(List<Plan> plans, int p, LocalDate monday) {
+        return sevenths(plans, p, monday, day -> isFree(plans, p, day))
+                .setScale(0, RoundingMode.HALF_UP)
+                .intValueExact();
+    }
+
+    /// Of a week from which days fell away, no more than is whole.
+    private int quota(List<Plan> plans, int p, LocalDate monday) {
+        boolean shortened = false;
+        for (int i = 0; i < 7; i++) {
+            shortened |= isFree(plans, p, monday.plusDays(i)) && !isChosen(plans, p, monday.plusDays(i));
+        }
+        return shortened
+                ? sevenths(plans, p, monday, day -> isChosen(plans, p, day))
+                        .setScale(0, RoundingMode.FLOOR)
+                        .intValueExact()
+                : wholeQuota(plans, p, monday);
+    }
+
+    private BigDecimal sevenths(List<Plan> plans, int p, LocalDate monday, Predicate<LocalDate> which) {
+        int sum = 0;
+        for (int i = 0; i < 7; i++) {
+            var day = monday.plusDays(i);
+            sum += which.test(day) ? inForce(plans.get(p), day).daysAWeek() : 0;
+        }
+        return new BigDecimal(sum).divide(new BigDecimal(7), 10, RoundingMode.FLOOR);
+    }
+
+    private int room(List<Plan> plans, int p, LocalDate day, Set<Integer> open) {
         if (!isAvailable(plans, p, day)) {
             return 0;
         }
         var version = inForce(plans.get(p), day);
-        if (isFlexible(version)) {
-            return taken < quota(plans, p, monday) ? version.timesADay() : 0;
-        }
-        return isDue(version, day) ? version.timesADay() : 0;
+        boolean counts = isFlexible(version) ? open.contains(p) : isDue(version, day);
+        return counts ? version.timesADay() : 0;
+    }
+
+    /// Programmes by their names, and where one of them twice, by the prescription.
+    private static List<Integer> inOrder(List<Plan> plans) {
+        return IntStream.range(0, plans.size())
+                .boxed()
+                .sorted(Comparator.comparing(
+                                (Integer p) -> plans.get(p).versions().getLast().programme())
+                        .thenComparing(p -> plans.get(p).prescription()))
+                .toList();
     }
 
     // --- sessions ---------------------------------------------------------------------------------------------------
 
-    /// The shares that fill the room of each plan on that day; and, beside it, what is extra.
-    private List<List<Integer>> fill(List<Plan> plans, LocalDate day, List<Integer> rooms) {
-        var left = new ArrayList<>(sessionsOn(day));
-        var filled = new ArrayList<List<List<Work>>>();
-        var shares = new ArrayList<List<Integer>>();
-        var order = new ArrayList<int[]>();
+    /// The shares that fill the room of each plan on that day, by every way to give each session to one of them or to
+    /// none; what is left over fills up what is partial.
+    private Way fill(
+            List<Plan> plans, LocalDate day, Set<Integer> open, List<Session> sessions, boolean rest, Pain pain) {
+        var rooms = new int[plans.size()];
+        for (int p = 0; p < plans.size(); p++) {
+            rooms[p] = room(plans, p, day, open);
+        }
+        var order = new ArrayList<Integer>();
+        inOrder(plans).stream()
+                .filter(p -> rooms[p] > 0 && !isFlexible(inForce(plans.get(p), day)))
+                .forEach(order::add);
+        inOrder(plans).stream()
+                .filter(p -> rooms[p] > 0 && isFlexible(inForce(plans.get(p), day)))
+                .forEach(order::add);
+        var shares = new HashMap<UUID, int[]>();
+        for (var session : sessions) {
+            var ofSession = new int[plans.size()];
+            for (int p = 0; p < plans.size(); p++) {
+                ofSession[p] = covers(plans.get(p), day)
+                        ? share(inForce(plans.get(p), day).exercises(), session.works)
+                        : 0;
+            }
+            shares.put(session.told.id(), ofSession);
+        }
+        sessions.sort(moreFirst(order, shares));
+        var given = bestGiven(sessions, 0, order, shares, rooms);
+
         var became = new HashMap<UUID, SaidOfSession>();
-        plans.forEach(_ -> {
-            filled.add(new ArrayList<>());
-            shares.add(new ArrayList<>());
-        });
-        while (true) {
-            Session bestSession = null;
-            int bestPlan = -1;
-            int best = 0;
-            for (var session : left) {
-                for (int p = 0; p < plans.size(); p++) {
-                    if (covers(plans.get(p), day) && filled.get(p).size() < rooms.get(p)) {
-                        int share = share(inForce(plans.get(p), day).exercises(), session.works);
-                        // Earlier sessions and older prescriptions come first, so only a greater share is better.
-                        if (share > best) {
-                            best = share;
-                            bestSession = session;
-                            bestPlan = p;
-                        }
-                    }
-                }
+        var places = new ArrayList<Place>();
+        for (int i = 0; i < sessions.size(); i++) {
+            int p = given.get(i);
+            var id = sessions.get(i).told.id();
+            if (p >= 0) {
+                int share = shares.get(id)[p];
+                places.add(new Place(
+                        p,
+                        new ArrayList<>(sessions.get(i).works.orElse(List.of())),
+                        new int[] {share},
+                        new ArrayList<>(List.of(sessions.get(i)))));
             }
-            if (bestSession == null) {
-                break;
-            }
-            left.remove(bestSession);
-            filled.get(bestPlan).add(new ArrayList<>(bestSession.works.orElse(List.of())));
-            shares.get(bestPlan).add(best);
-            order.add(new int[] {bestPlan, filled.get(bestPlan).size() - 1});
-            var id = bestSession.told.id();
-            became.put(
-                    id,
-                    new SaidOfSession(
-                            id, Became.COUNTED, Optional.of(plans.get(bestPlan).prescription()), best));
         }
         int extra = 0;
-        for (var session : left) {
+        for (int i = 0; i < sessions.size(); i++) {
+            if (given.get(i) >= 0) {
+                continue;
+            }
+            var session = sessions.get(i);
             var id = session.told.id();
-            boolean joined = false;
-            for (var place : order) {
-                int present = shares.get(place[0]).get(place[1]);
-                if (joined || present == 1000) {
-                    continue;
-                }
-                var together = new ArrayList<>(filled.get(place[0]).get(place[1]));
+            Place best = null;
+            int shareThen = 0;
+            for (var place : places) {
+                var together = new ArrayList<>(place.works);
                 together.addAll(session.works.orElse(List.of()));
-                int share = share(inForce(plans.get(place[0]), day).exercises(), Optional.of(together));
-                if (share > present) {
-                    int alone = share(inForce(plans.get(place[0]), day).exercises(), session.works);
-                    became.put(
-                            id,
-                            new SaidOfSession(
-                                    id,
-                                    Became.JOINED,
-                                    Optional.of(plans.get(place[0]).prescription()),
-                                    alone));
-                    filled.get(place[0]).set(place[1], together);
-                    shares.get(place[0]).set(place[1], share);
-                    joined = true;
+                int share = place.share[0] == 1000
+                        ? 1000
+                        : share(inForce(plans.get(place.plan), day).exercises(), Optional.of(together));
+                if (share - place.share[0] > (best == null ? 0 : shareThen - best.share[0])) {
+                    best = place;
+                    shareThen = share;
                 }
             }
+            if (best != null) {
+                best.works.addAll(session.works.orElse(List.of()));
+                best.share[0] = shareThen;
+                best.sessions.add(session);
+                continue;
+            }
+            int alone = IntStream.of(shares.get(id)).max().orElse(0);
             boolean didNothing =
                     session.works.isPresent() && session.works.get().isEmpty();
-            boolean useful = !didNothing && plans.stream().noneMatch(plan -> covers(plan, day))
-                    || plans.stream()
-                            .filter(plan -> covers(plan, day))
-                            .anyMatch(plan -> share(inForce(plan, day).exercises(), session.works) > 0);
-            extra += !joined && useful ? 1 : 0;
-            if (!joined) {
-                int alone = 0;
-                for (var plan : plans) {
-                    if (covers(plan, day)) {
-                        alone = Math.max(alone, share(inForce(plan, day).exercises(), session.works));
-                    }
-                }
+            boolean useful = !didNothing && (alone > 0 || plans.stream().noneMatch(plan -> covers(plan, day)));
+            extra += useful ? 1 : 0;
+            became.put(
+                    id, new SaidOfSession(id, useful ? Became.EXTRA : Became.OTHER_EXERCISES, Optional.empty(), alone));
+        }
+        for (var place : places) {
+            // Of those that fill a place together the one that did most counts, of two that did the same the earlier.
+            Session counts = null;
+            for (var session : place.sessions) {
+                int more = counts == null
+                        ? 1
+                        : shares.get(session.told.id())[place.plan] - shares.get(counts.told.id())[place.plan];
+                counts = more > 0 || more == 0 && isEarlier(session, counts) ? session : counts;
+            }
+            for (var session : place.sessions) {
+                var id = session.told.id();
                 became.put(
                         id,
-                        new SaidOfSession(id, useful ? Became.EXTRA : Became.OTHER_EXERCISES, Optional.empty(), alone));
+                        new SaidOfSession(
+                                id,
+                                session == counts ? Became.COUNTED : Became.JOINED,
+                                Optional.of(plans.get(place.plan).prescription()),
+                                shares.get(id)[place.plan]));
             }
         }
-        var sessions = new ArrayList<SaidOfSession>();
-        sessionsOn(day).forEach(session -> sessions.add(became.get(session.told.id())));
-        facts.reports().stream()
-                .filter(told -> told.kind() == Kind.SESSION
-                        && told.localDay().equals(day)
-                        && !told.receivedAt().isAfter(knownAt)
-                        && !counts(told, day)
-                        && !isRest(told))
-                .sorted(Comparator.comparing(Told::observedAt).thenComparing(Told::id))
-                .map(told -> new SaidOfSession(told.id(), Became.DATE_UNCERTAIN, Optional.empty(), 0))
-                .forEach(sessions::add);
-        days.put(day, new SaidOfDay(day, extra, isRest(day), sessions, pain(day)));
-        return shares;
+        var filled = new ArrayList<List<Integer>>();
+        for (int p = 0; p < plans.size(); p++) {
+            int plan = p;
+            filled.add(places.stream()
+                    .filter(place -> place.plan == plan)
+                    .map(place -> place.share[0])
+                    .toList());
+        }
+        return new Way(
+                open,
+                open.stream()
+                        .filter(p -> filled.get(p).equals(Collections.nCopies(rooms[p], 1000)))
+                        .collect(Collectors.toSet()),
+                places.stream().mapToInt(place -> place.share[0]).sum(),
+                filled,
+                new SaidOfDay(day, extra, rest, said(day, became), pain));
+    }
+
+    private record Place(int plan, List<Work> works, int[] share, List<Session> sessions) {}
+
+    private static boolean isEarlier(Session one, Session other) {
+        int order = one.told.observedAt().compareTo(other.told.observedAt());
+        return order < 0 || order == 0 && one.told.id().compareTo(other.told.id()) < 0;
+    }
+
+    /// Who did the most of any, then the most of the first and so on; then what was done, unless it is whole or
+    /// nothing; and the earlier.
+    private static Comparator<Session> moreFirst(List<Integer> order, Map<UUID, int[]> shares) {
+        Comparator<Session> comparator = Comparator.comparing(session -> order.stream()
+                .mapToInt(p -> -shares.get(session.told.id())[p])
+                .min()
+                .orElse(0));
+        for (int p : order) {
+            comparator = comparator.thenComparing(session -> -shares.get(session.told.id())[p]);
+        }
+        return comparator
+                .thenComparing(session -> order.stream()
+                                .map(p -> shares.get(session.told.id())[p])
+                                .allMatch(share -> share == 0 || share == 1000)
+                        ? ""
+                        : session.works.orElseThrow().stream()
+                                .map(Work::toString)
+                                .sorted()
+                                .toList()
+                                .toString())
+                .thenComparing(session -> session.told.observedAt())
+                .thenComparing(session -> session.told.id());
+    }
+
+    /// Of each session from that one on the plan that it is given to, or -1: the first of those with the greatest sum.
+    private static List<Integer> bestGiven(
+            List<Session> sessions, int from, List<Integer> order, Map<UUID, int[]> shares, int[] rooms) {
+        if (from == sessions.size()) {
+            return List.of();
+        }
+        List<Integer> best = null;
+        int most = -1;
+        var options = new ArrayList<>(order);
+        options.add(-1);
+        for (int p : options) {
+            int share = p < 0 ? 0 : shares.get(sessions.get(from).told.id())[p];
+            if (p >= 0 && (share == 0 || rooms[p] == 0)) {
+                continue;
+            }
+            if (p >= 0) {
+                rooms[p]--;
+            }
+            var others = bestGiven(sessions, from + 1, order, shares, rooms);
+            if (p >= 0) {
+                rooms[p]++;
+            }
+            int sum = share;
+            for (int i = 0; i < others.size(); i++) {
+                int other = others.get(i);
+                sum += other < 0
+                        ? 0
+                        : shares.get(sessions.get(from + 1 + i).told.id())[other];
+            }
+            if (sum > most) {
+                most = sum;
+                best = new ArrayList<>(List.of(p));
+                best.addAll(others);
+            }
+        }
+        return best;
+    }
+
+    /// In the order observed, and those that count on no day behind them.
+    private List<SaidOfSession> said(LocalDate day, Map<UUID, SaidOfSession> became) {
+        var said = new ArrayList<SaidOfSession>();
+        for (boolean certain : List.of(true, false)) {
+            facts.reports().stream()
+                    .filter(told -> told.kind() == Kind.SESSION
+                            && told.localDay().equals(day)
+                            && !told.receivedAt().isAfter(knownAt)
+                            && counts(told, day) == certain)
+                    .sorted(Comparator.comparing(Told::observedAt).thenComparing(Told::id))
+                    .map(told -> became.containsKey(told.id())
+                            ? became.get(told.id())
+                            : new SaidOfSession(
+                                    told.id(), certain ? Became.REST_DAY : Became.DATE_UNCERTAIN, Optional.empty(), 0))
+                    .forEach(said::add);
+        }
+        return said;
     }
 
     // --- pain -------------------------------------------------------------------------------------------------------
 
     /// The worst that is told of a day with a session: by what was reported of the day, and on the morning after.
     private Pain pain(LocalDate day) {
-        if (sessionsOn(day).isEmpty()) {
+        if (facts.reports().stream().noneMatch(told -> told.kind() == Kind.SESSION && counts(told, day))) {
             return Pain.UNTOLD;
         }
         Double before = null;
@@ -586,54 +831,55 @@ final class Oracle {
         }
         int sum = 0;
         for (var dose : doses) {
+            long asked = (dose.sets() == null ? 1 : dose.sets())
+                    * (dose.repetitions() == null ? 1 : dose.repetitions())
+                    * (dose.holdSeconds() == null ? 1L : dose.holdSeconds() * 1000L);
             sum += dose.eachSide()
-                    ? thousandths(times(
-                            plus(done(dose, works.get(), Side.LEFT), done(dose, works.get(), Side.RIGHT)),
-                            new Fraction(1, 2)))
-                    : thousandths(done(dose, works.get(), Side.BOTH));
+                    ? thousandths(new Fraction(
+                            held(dose, works.get(), Side.LEFT) + held(dose, works.get(), Side.RIGHT), 2 * asked))
+                    : thousandths(new Fraction(held(dose, works.get(), Side.BOTH), asked));
         }
         return Math.floorDiv(sum, doses.size());
     }
 
-    private static Fraction done(Dose dose, List<Work> works, Side side) {
-        var sum = new Fraction(0, 1);
+    /// Repetition by repetition how long each was held, the longest of them, as many as are asked for.
+    private static long held(Dose dose, List<Work> works, Side side) {
+        int asked = (dose.sets() == null ? 1 : dose.sets()) * (dose.repetitions() == null ? 1 : dose.repetitions());
+        var each = new ArrayList<Long>();
         for (var work : works) {
             boolean thisSide = side == Side.BOTH || work.side() == Side.BOTH || work.side() == side;
-            if (work.exercise().equals(dose.exercise()) && thisSide) {
-                sum = plus(
-                        sum,
-                        times(
-                                times(part(work.sets(), dose.sets()), part(work.repetitions(), dose.repetitions())),
-                                part(
-                                        work.holdMillis(),
-                                        dose.holdSeconds() == null
-                                                ? null
-                                                : Integer.valueOf(dose.holdSeconds() * 1000))));
+            if (!work.exercise().equals(dose.exercise()) || !thisSide) {
+                continue;
+            }
+            long whole = dose.holdSeconds() == null ? 1 : dose.holdSeconds() * 1000L;
+            long held = dose.holdSeconds() == null || work.holdMillis() == null
+                    ? whole
+                    : Math.min(whole, work.holdMillis());
+            int sets = dose.sets() == null ? 1 : dose.sets();
+            if (work.sets() != null && (dose.sets() != null || work.sets() > 1)) {
+                sets = work.sets();
+            }
+            for (int set = 0; set < sets; set++) {
+                int repetitions = dose.repetitions() == null
+                        ? 1
+                        : work.repetitions() == null ? dose.repetitions() : work.repetitions();
+                for (int repetition = 0; repetition < repetitions; repetition++) {
+                    each.add(held);
+                }
             }
         }
-        return atMost1(sum);
-    }
-
-    private static Fraction part(Integer done, Integer asked) {
-        return done == null || asked == null ? new Fraction(1, 1) : atMost1(new Fraction(done, asked));
+        each.sort(Comparator.reverseOrder());
+        long sum = 0;
+        for (int i = 0; i < Math.min(asked, each.size()); i++) {
+            sum += each.get(i);
+        }
+        return sum;
     }
 
     private record Fraction(BigInteger above, BigInteger below) {
         Fraction(long above, long below) {
             this(BigInteger.valueOf(above), BigInteger.valueOf(below));
         }
-    }
-
-    private static Fraction plus(Fraction a, Fraction b) {
-        return new Fraction(a.above.multiply(b.below).add(b.above.multiply(a.below)), a.below.multiply(b.below));
-    }
-
-    private static Fraction times(Fraction a, Fraction b) {
-        return new Fraction(a.above.multiply(b.above), a.below.multiply(b.below));
-    }
-
-    private static Fraction atMost1(Fraction a) {
-        return a.above.compareTo(a.below) > 0 ? new Fraction(1, 1) : a;
     }
 
     private static int thousandths(Fraction a) {
@@ -763,13 +1009,16 @@ final class Oracle {
         return figures;
     }
 
+    /// To the nearest, halves upwards; a hundred is all of it.
     static int percent(Figure figure) {
         int known = figure.done() + figure.partial() + figure.missed();
-        return known == 0
-                ? -1
-                : new BigDecimal(figure.earned())
-                        .divide(new BigDecimal(10 * known), 0, RoundingMode.FLOOR)
-                        .intValueExact();
+        if (known == 0) {
+            return -1;
+        }
+        int nearest = new BigDecimal(figure.earned())
+                .divide(new BigDecimal(10 * known), 0, RoundingMode.HALF_UP)
+                .intValueExact();
+        return nearest == 100 && figure.done() < known ? 99 : nearest;
     }
 
     /// The fourteen days up to that one against the fourteen before; fifteen points make a difference.

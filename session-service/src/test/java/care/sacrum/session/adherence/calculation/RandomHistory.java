@@ -106,7 +106,7 @@ public record RandomHistory(Facts facts, LocalDate firstMonday, int weeks, List<
         private Plan plan() {
             var versions = new ArrayList<Version>();
             var recorded = maybe(3) ? from.minus(Duration.ofDays(random.nextInt(420))) : moment();
-            var programme = maybe(2) ? "gentle-start" : "other-start";
+            var programme = any(List.of("gentle-start", "other-start", "third-start"));
             for (int number = 1; number <= 1 + random.nextInt(3); number++) {
                 versions.add(version(number, recorded, programme));
                 recorded =
