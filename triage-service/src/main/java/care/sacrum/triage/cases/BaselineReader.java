@@ -5,44 +5,109 @@ import care.sacrum.triage.rules.Condition;
 import care.sacrum.triage.rules.RiskFactor;
 import care.sacrum.triage.rules.Word;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Reads what the patient had before. A condition that is not written exactly, or under one of a few other names of the
 /// very same, covers nothing; one that is a risk counts as that.
 final class BaselineReader {
 
+    private static final Pattern DOUBTFUL =
+            Pattern.compile(".*\\?.*|.*\\b(?:suspected|suspicion|suspect|possible|possibly"
+                    + "|probable|probably|query|maybe|perhaps|likely|unconfirmed|provisional|differential|rule out|presumed|unclear|posible"
+                    + "|probable|sospecha|quizas?)\\b.*");
+
+    /// What says that it is there; whatever else stands in such a place is doubted.
+    private static final Set<String> THERE = Set.of(
+            "active",
+            "confirmed",
+            "present",
+            "current",
+            "ongoing",
+            "chronic",
+            "stable",
+            "true",
+            "yes",
+            "known",
+            "existing",
+            "now",
+            "diagnosed",
+            "assessed",
+            "today",
+            "activo",
+            "activa",
+            "confirmado",
+            "confirmada");
+
+    private static final Set<String> STATES = Set.of(
+            "status",
+            "clinicalstatus",
+            "verificationstatus",
+            "verification",
+            "state",
+            "certainty",
+            "active",
+            "isactive",
+            "current",
+            "iscurrent",
+            "confirmed",
+            "present");
+
+    private static final Set<String> CONTRARIES =
+            Set.of("resolved", "isresolved", "inactive", "cured", "healed", "refuted", "suspected", "over", "ended");
+
+    private static final Set<String> ENDS = Set.of(
+            "until",
+            "to",
+            "end",
+            "enddate",
+            "ended",
+            "endedon",
+            "resolvedon",
+            "resolvedat",
+            "resolveddate",
+            "abatement",
+            "abatementdatetime",
+            "hasta");
+
+    private static final Set<String> HARMLESS = Set.of("name", "display", "text", "label", "title", "coding", "side");
+
     private final Fields patient;
     private final Set<RiskFactor> riskFactors;
+    private final @Nullable LocalDate today;
     private final List<BaselineCondition> conditions = new ArrayList<>();
     private boolean unread;
 
     /// @param riskFactors to which those are added that stand among the conditions
-    BaselineReader(Fields patient, Set<RiskFactor> riskFactors) {
+    /// @param today by which a condition is over, or has not begun, where there is such a day
+    BaselineReader(Fields patient, Set<RiskFactor> riskFactors, @Nullable LocalDate today) {
         this.patient = patient;
         this.riskFactors = riskFactors;
+        this.today = today;
     }
 
-    List<BaselineCondition> read() {
-        JsonNode list = patient.value("baselineConditions");
-        if (list == null) {
+    List<BaselineCondition> read(String list) {
+        JsonNode listed = patient.value(list);
+        if (listed == null) {
             return conditions;
         }
-        if (!list.isArray()) {
-            patient.setAside("baselineConditions", "is not a list of conditions");
-            unread |= Misplaced.holdsText(list);
+        if (!listed.isArray()) {
+            patient.setAside(list, "is not a list of conditions");
+            unread |= Misplaced.holdsText(listed);
             return conditions;
         }
-        for (int i = 0; i < list.size(); i++) {
-            JsonNode item = list.get(i);
-            String name = "baselineConditions[" + i + "]";
+        for (int i = 0; i < listed.size(); i++) {
+            JsonNode item = listed.get(i);
+            String name = list + "[" + i + "]";
             if (item.isTextual()) {
-                find(item.asText(), patient, name)
-                        .ifPresentOrElse(
-                                condition -> conditions.add(new BaselineCondition(condition, false, false)),
-                                () -> other(item.asText(), patient, name));
+                found(item.asText(), patient, name)
+                        .ifPresent(code -> conditions.add(new BaselineCondition(code, false, false)));
             } else {
                 one(patient.within(item, name));
             }
@@ -55,18 +120,115 @@ final class BaselineReader {
         return unread;
     }
 
-    private void one(Fields condition) {
+    void one(Fields condition) {
         String written = condition.text("code");
         if (written == null) {
             condition.setAside("code", "is missing");
             unread = true;
             return;
         }
-        find(written, condition, "code")
-                .ifPresentOrElse(
-                        code -> conditions.add(new BaselineCondition(
-                                code, condition.truth("stable", false), condition.truth("assessedByClinician", false))),
-                        () -> other(written, condition, "code"));
+        boolean covers = isThereNow(condition);
+        found(written, condition, "code")
+                .filter(code -> covers)
+                .ifPresent(code -> conditions.add(new BaselineCondition(
+                        code, condition.truth("stable", false), condition.truth("assessedByClinician", false))));
+    }
+
+    /// The condition that is meant, where it is no doubt that the patient has it.
+    private Optional<Condition> found(String written, Fields place, String name) {
+        Optional<Condition> condition = find(written, place, name);
+        if (condition.isEmpty()) {
+            other(written, place, name);
+        } else if (isDoubtful(written)) {
+            coversNothing(place, name, "is in doubt");
+            return Optional.empty();
+        }
+        return condition;
+    }
+
+    private static boolean isDoubtful(String written) {
+        return DOUBTFUL.matcher(written).matches()
+                || DOUBTFUL.matcher(String.join(" ", PlainWords.of(written))).matches();
+    }
+
+    private void coversNothing(Fields place, String name, String why) {
+        place.setAside(Fields.shortened(name), why + "; the condition covers nothing");
+        unread = true;
+    }
+
+    /// Whether nothing says of a condition that it is over, in doubt or not yet there.
+    private boolean isThereNow(Fields condition) {
+        boolean there = true;
+        for (Map.Entry<String, JsonNode> field : condition.all()) {
+            String letters = Word.letters(field.getKey());
+            if (field.getKey().equals("since")) {
+                there &= hasBegun(condition);
+            } else if (STATES.contains(letters)) {
+                there &= says(condition, field, true);
+            } else if (ENDS.contains(letters)) {
+                there &= isNotOver(condition, field);
+            } else if (CONTRARIES.contains(letters)) {
+                there &= says(condition, field, false);
+            } else if (!FieldNames.ofACondition(field.getKey())
+                    && !HARMLESS.contains(letters)
+                    && FieldNames.mayMatter(field.getKey(), field.getValue())) {
+                condition.setAside(
+                        Fields.shortened(field.getKey()), "is no field of a condition; nobody here can read it");
+                unread = true;
+            }
+        }
+        return there;
+    }
+
+    private boolean hasBegun(Fields condition) {
+        String written = condition.text("since");
+        if (written == null || today == null) {
+            return true;
+        }
+        LocalDate since = condition.unheard().date("since");
+        // Of a month or a year alone, the last day is taken, and it may have begun before.
+        boolean ofNow = since != null
+                && written.length() < Fields.LENGTH_OF_A_DATE
+                && since.withDayOfMonth(1)
+                        .minusMonths(written.length() == 4 ? 11 : 0)
+                        .isBefore(today.plusDays(1));
+        if (since != null && since.isAfter(today) && !ofNow) {
+            coversNothing(condition, "since", "is after evaluateAt");
+            return false;
+        }
+        return true;
+    }
+
+    private boolean says(Fields condition, Map.Entry<String, JsonNode> field, boolean there) {
+        JsonNode value = field.getValue();
+        String written = value.isValueNode() ? value.asText() : "";
+        boolean nothing = value.isNull() || !value.isBoolean() && written.isBlank();
+        boolean said = value.isBoolean() ? value.booleanValue() == there : there && saysThere(written);
+        boolean no = !there && (Word.letters(written).equals("no") || OtherWords.none(written));
+        if (!nothing && !said && !no) {
+            coversNothing(condition, field.getKey(), "does not say that it is there");
+        }
+        return nothing || said || no;
+    }
+
+    /// "Active", "present since 2016".
+    private static boolean saysThere(String written) {
+        List<String> words = PlainWords.of(written);
+        return words.stream().anyMatch(THERE::contains)
+                && words.stream().allMatch(word -> THERE.contains(word) || word.matches("since|for|years?|and|[0-9]+"));
+    }
+
+    private boolean isNotOver(Fields condition, Map.Entry<String, JsonNode> field) {
+        String written = field.getValue().isNull() ? "" : field.getValue().asText();
+        if (written.isBlank() && field.getValue().isValueNode() || saysThere(written)) {
+            return true;
+        }
+        LocalDate end = condition.unheard().date(field.getKey());
+        if (end != null && today != null && !end.isBefore(today)) {
+            return true;
+        }
+        coversNothing(condition, field.getKey(), "says that it is over, or what nobody here can read");
+        return false;
     }
 
     /// A word of ours, or one of the few other names of the very same condition, which is named.
@@ -83,11 +245,12 @@ final class BaselineReader {
         if (OtherWords.none(written)) {
             return;
         }
-        RiskFactor risk = PatientReader.risk(written);
-        if (risk != null) {
+        Set<RiskFactor> risks = PatientReader.risks(written);
+        for (RiskFactor risk : risks) {
             riskFactors.add(risk);
             place.setAside(name, "is no condition we know; it is read as the risk factor " + risk.word());
-        } else {
+        }
+        if (risks.isEmpty()) {
             place.setAside(name, "is no word we know: " + Fields.shortened(written));
             unread |= !Ordinary.isOrdinaryHealth(written);
         }

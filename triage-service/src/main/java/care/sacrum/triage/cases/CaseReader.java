@@ -63,14 +63,20 @@ public final class CaseReader {
         List<SetAside> setAside = new ArrayList<>();
         JsonNode patientNode = document.path("patient");
         ZoneId home = new Fields(patientNode, "", "patient.", new ArrayList<>()).zone("homeTimeZone");
-        List<JsonNode> reports = reports(document, refusals);
+        List<JsonNode> reports = new ArrayList<>(reports(document, refusals));
         Instant evaluateAt = evaluateAt(document, reports, home, setAside, refusals);
         Parameters parameters = parameters(document.get("parameters"), refusals);
         if (!refusals.isEmpty()) {
             return new Reading.Refused(List.copyOf(refusals));
         }
         LocalDate today = LocalDate.ofInstant(evaluateAt, home == null ? ZoneOffset.UTC : home);
-        Patient patient = PatientReader.read(patientNode, today, setAside);
+        List<Fields> risks = new ArrayList<>();
+        document = withoutRisks(document, "", risks, setAside);
+        for (int i = 0; i < reports.size(); i++) {
+            String id = reports.get(i).path("reportId").asText("reports[" + i + "]");
+            reports.set(i, withoutRisks(reports.get(i), id, risks, setAside));
+        }
+        Patient patient = PatientReader.read(patientNode, risks, today, setAside);
         List<Report> read = new ArrayList<>(reports.size());
         for (int i = 0; i < reports.size(); i++) {
             Report report = ReportReader.read(reports.get(i), "reports[" + i + "]", home, evaluateAt, setAside);
@@ -81,7 +87,9 @@ public final class CaseReader {
             read.add(report);
         }
         read.addAll(signsUnderAnIdThatIsTaken(read, setAside));
-        boolean more = tellsOfMore(document, setAside, "") | tellsOfMore(patientNode, setAside, "patient.");
+        boolean more = tellsOfMore(document, setAside, "")
+                | tellsOfMore(patientNode, setAside, "patient.")
+                | tellsWhatNobodyKnows(document, setAside);
         if (more || tellsOfASignSoon(read, evaluateAt)) {
             markTheLatest(read, evaluateAt);
         }
@@ -193,6 +201,37 @@ public final class CaseReader {
             }
         }
         return more;
+    }
+
+    private static boolean tellsWhatNobodyKnows(JsonNode document, List<SetAside> setAside) {
+        boolean unread = false;
+        for (Map.Entry<String, JsonNode> field : document.properties()) {
+            String name = Fields.shortened(field.getKey());
+            if (FieldNames.mayMatterInACase(field.getKey(), field.getValue())
+                    && !isOfSigns(field)
+                    && setAside.stream().noneMatch(one -> one.field().equals(name))) {
+                setAside.add(new SetAside("", name, "is no field of a case; nobody here can read it"));
+                unread = true;
+            }
+        }
+        return unread;
+    }
+
+    /// What stands there without the patient's risks, which are put with the others.
+    private static JsonNode withoutRisks(JsonNode place, String reportId, List<Fields> risks, List<SetAside> setAside) {
+        ObjectNode told = JsonNodeFactory.instance.objectNode();
+        for (Map.Entry<String, JsonNode> field : place.properties()) {
+            if (PatientReader.tellsOfRisks(field.getKey()) && !Misplaced.tellsOfASign(field.getValue())) {
+                told.set(field.getKey(), field.getValue());
+            }
+        }
+        if (told.isEmpty()) {
+            return place;
+        }
+        risks.add(new Fields(told, reportId, "", setAside));
+        ObjectNode rest = ((ObjectNode) place).deepCopy();
+        told.fieldNames().forEachRemaining(rest::remove);
+        return rest;
     }
 
     /// Somebody must ask: the report that came last says so.

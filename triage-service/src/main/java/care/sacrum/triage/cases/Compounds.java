@@ -39,7 +39,11 @@ final class Compounds {
             harmless("collaps(?:ed|ing|e of the) (?:foot |metatarsal |transverse )?(?:arch|arches|umbrella|tent)"),
             harmless("(?:arch|arches) (?:has |have |is |are )?(?:collapsed|collapsing)"),
             harmless("(?:power|news|media|internet) (?:blackout|black out)s?|blackout (?:curtains?|blinds?)"),
-            harmless("(?:brush|golf|tennis|pen|paddle) ?strokes?"),
+            harmless("(?:brush|golf|tennis|pen|paddle) ?strokes?|stroke (?:rates?|length|count|play|volume|order)"),
+            harmless("fainting (?:goats?|couch|sofa)(?: (?:pose|stretch|exercise|position))?|fever dreams?"),
+            harmless(
+                    "(?:star sign|zodiac(?: sign)?|horoscope) (?:is )?cancer|cancer (?:star sign|zodiac(?: sign)?|horoscope)"),
+            harmless("meningitis " + VACCINE + "|vacuna (?:contra|de|para|frente a) la meningitis"),
             harmless("(?:psychological|emotional|mental|birth) trauma"),
             harmless("(?:road|business|day|boat|train|coach|bus|shopping|school|camping|ski|city|weekend|fishing|work"
                     + "|holiday|long|return|round) trip"),

@@ -80,6 +80,16 @@ final class Fields {
         return new Fields(part, reportId, prefix + name + ".", setAside);
     }
 
+    /// Others that stand in the same place.
+    Fields of(JsonNode other) {
+        return new Fields(other, reportId, prefix, setAside);
+    }
+
+    /// The same, of which nothing is named.
+    Fields unheard() {
+        return new Fields(object, reportId, prefix, new ArrayList<>());
+    }
+
     /// The same with one value instead of what stands there.
     Fields with(String name, JsonNode value) {
         ObjectNode other = object.isObject() ? ((ObjectNode) object).deepCopy() : JsonNodeFactory.instance.objectNode();
@@ -96,6 +106,10 @@ final class Fields {
     JsonNode value(String name) {
         JsonNode value = object.get(name);
         return value == null || value.isNull() ? null : value;
+    }
+
+    JsonNode whole() {
+        return object;
     }
 
     Set<Map.Entry<String, JsonNode>> all() {
@@ -210,7 +224,7 @@ final class Fields {
 
     /// Whether the temperature of a living body stands there; nothing is named over it.
     boolean holdsCelsius(String name) {
-        return given(name) && new Fields(object, reportId, prefix, new ArrayList<>()).celsius(name) != null;
+        return given(name) && unheard().celsius(name) != null;
     }
 
     private static boolean isFahrenheit(String unit) {

@@ -2,6 +2,7 @@ package care.sacrum.triage.cases;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Words where a sign was asked for that tell of an ordinary ache, or that all is well. No rule knows them, and they
 /// answer no question; but nobody is asked to call the clinic over a sore knee.
@@ -39,6 +40,15 @@ final class Ordinary {
                     + " menopaus anaem anem glaucom cataract hearing deaf glasses tinnitus rhinit rinit sinusit acne alcohol tall"
                     + " short athlet");
 
+    /// Medicines of many people that thin neither bones nor blood and lower no defences, by how their names begin.
+    private static final List<String> MEDICINES =
+            Phrases.listed("paracetamol acetaminophen ibuprof naprox diclofen aspirin celecoxib codein tramadol omepraz"
+                    + " lansopraz pantopraz ramipril lisinopril enalapril losartan candesartan valsartan amlodipin bisoprolol"
+                    + " atenolol metoprolol statin. statins. atorvastatin simvastatin rosuvastatin metformin levothyrox"
+                    + " thyroxin salbutamol ventolin sertralin fluoxetin citalopram escitalopram amitriptylin gabapentin"
+                    + " pregabalin duloxetin cetirizin loratadin vitamin magnesium calcium iron. multivitamin contracept"
+                    + " pill. hrt. antihistamin painkiller");
+
     private Ordinary() {}
 
     /// Whether a condition is one of those, an ordinary ache, denied, or somebody else's, and may be no risk.
@@ -49,7 +59,13 @@ final class Ordinary {
 
     private static boolean isOfManyPeople(String written) {
         return PlainWords.of(written).stream()
-                .anyMatch(word -> HEALTH.stream().anyMatch(beginning -> (word + ".").startsWith(beginning)));
+                .anyMatch(word -> Stream.concat(HEALTH.stream(), MEDICINES.stream())
+                        .anyMatch(beginning -> (word + ".").startsWith(beginning)));
+    }
+
+    /// Whether words name a part of the body that no red flag is about, and no more.
+    static boolean isAPlace(String written) {
+        return PlainWords.of(written).stream().allMatch(word -> PLACES.contains(word) || BESIDE.contains(word));
     }
 
     static boolean isOrdinary(String written) {

@@ -220,6 +220,21 @@ final class OtherWords {
             entry("this morning", Onset.NEW),
             entry("this week", Onset.NEW),
             entry("abrupt", Onset.NEW),
+            entry("recurrent", Onset.NEW),
+            entry("recurring", Onset.NEW),
+            entry("recurred", Onset.NEW),
+            entry("recurrence", Onset.NEW),
+            entry("relapse", Onset.NEW),
+            entry("relapsed", Onset.NEW),
+            entry("again", Onset.NEW),
+            entry("back", Onset.NEW),
+            entry("back again", Onset.NEW),
+            entry("came back", Onset.NEW),
+            entry("is back", Onset.NEW),
+            entry("returned", Onset.NEW),
+            entry("otra vez", Onset.NEW),
+            entry("de nuevo", Onset.NEW),
+            entry("ha vuelto", Onset.NEW),
             entry("nuevo", Onset.NEW),
             entry("nueva", Onset.NEW),
             entry("hoy", Onset.NEW),
@@ -286,6 +301,28 @@ final class OtherWords {
             entry("more than before", Change.WORSE),
             entry("mas que antes", Change.WORSE),
             entry("going downhill", Change.WORSE),
+            entry("again", Change.WORSE),
+            entry("back", Change.WORSE),
+            entry("back again", Change.WORSE),
+            entry("came back", Change.WORSE),
+            entry("is back", Change.WORSE),
+            entry("returned", Change.WORSE),
+            entry("recurrent", Change.WORSE),
+            entry("recurred", Change.WORSE),
+            entry("otra vez", Change.WORSE),
+            entry("de nuevo", Change.WORSE),
+            entry("up", Change.WORSE),
+            entry("going up", Change.WORSE),
+            entry("upward", Change.WORSE),
+            entry("upwards", Change.WORSE),
+            entry("rising", Change.WORSE),
+            entry("higher", Change.WORSE),
+            entry("stronger", Change.WORSE),
+            entry("spreading", Change.WORSE),
+            entry("increase", Change.WORSE),
+            entry("deterioration", Change.WORSE),
+            entry("declining", Change.WORSE),
+            entry("aggravated", Change.WORSE),
             entry("unchanged", Change.SAME),
             entry("not worse", Change.SAME),
             entry("no worse", Change.SAME),
@@ -430,6 +467,9 @@ final class OtherWords {
             "sincontestar",
             "na");
 
+    /// As a plus in a clinic's hand.
+    private static final Pattern MORE = Pattern.compile("\\s*[+\u2191\u2197]+\\s*");
+
     /// That it was there, and is no more.
     private static final Set<String> GONE = Set.of(
             "gone",
@@ -459,11 +499,19 @@ final class OtherWords {
         return none ? null : near;
     }
 
-    static @Nullable RiskFactor risk(String written) {
+    /// All the risks that words tell of.
+    static Set<RiskFactor> risks(String written) {
         String plain = Word.letters(written);
+        Set<RiskFactor> told = Phrases.risks(written);
         RiskFactor exactly = RISKS.get(plain);
-        RiskFactor told = exactly == null ? Phrases.risk(written) : exactly;
-        return told == null && !Phrases.denies(written) ? nearest(plain, RISK_SPELLINGS) : told;
+        if (exactly != null) {
+            told.add(exactly);
+        }
+        RiskFactor near = told.isEmpty() && !Phrases.denies(written) ? nearest(plain, RISK_SPELLINGS) : null;
+        if (near != null) {
+            told.add(near);
+        }
+        return told;
     }
 
     private static final Map<String, SymptomCode> SPELLINGS = withOwn(SIGNS, SymptomCode.values());
@@ -536,6 +584,9 @@ final class OtherWords {
     }
 
     static @Nullable Change change(String written) {
+        if (MORE.matcher(written).matches()) {
+            return Change.WORSE;
+        }
         Change change = CHANGES.get(Word.letters(written));
         boolean worse = change == null
                 && (Word.letters(written).contains("worse")
@@ -576,7 +627,8 @@ final class OtherWords {
     /// That somebody was asked and did not say.
     static boolean saysNothing(String written) {
         return switch (Word.letters(written)) {
-            case "", "na", "none", "unknown", "unsure", "notsure", "notstated", "notasked", "notapplicable" -> true;
+            case "" -> NO_ANSWER.matcher(written).matches();
+            case "na", "none", "unknown", "unsure", "notsure", "notstated", "notasked", "notapplicable" -> true;
             default -> false;
         };
     }

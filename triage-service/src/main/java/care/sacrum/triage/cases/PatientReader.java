@@ -4,6 +4,7 @@ import care.sacrum.triage.rules.BaselineCondition;
 import care.sacrum.triage.rules.Patient;
 import care.sacrum.triage.rules.RiskFactor;
 import care.sacrum.triage.rules.SetAside;
+import care.sacrum.triage.rules.Status;
 import care.sacrum.triage.rules.Word;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
@@ -25,58 +26,91 @@ import org.jspecify.annotations.Nullable;
 final class PatientReader {
     private static final int OLDEST = 130;
 
-    private PatientReader() {}
+    /// Where else a risk may be told: as one, as what the patient has, and as what was or is taken.
+    private static final Set<String> RISKS =
+            Set.of("riskfactors", "riskfactor", "risks", "risk", "factoresderiesgo", "factoresriesgo", "riesgos");
 
-    /// Where else a risk may be told.
-    private static final List<String> HISTORIES = List.of("medicalHistory", "pastMedicalHistory", "medications");
+    private static final Set<String> CONDITIONS =
+            Set.copyOf(Phrases.listed("conditions condition comorbidities comorbidity"
+                    + " comorbids diagnoses diagnosis dx problems problem problemlist chronicconditions healthconditions"
+                    + " medicalconditions illnesses illness diseases chronicdiseases chronicillnesses existingconditions"
+                    + " preexistingconditions currentconditions healthproblems medicalproblems enfermedades diagnosticos"
+                    + " comorbilidades"));
+
+    private static final Set<String> HISTORIES = Set.copyOf(Phrases.listed("history medicalhistory pastmedicalhistory"
+            + " pasthistory pmh pmhx medhistory healthhistory clinicalhistory surgicalhistory pastsurgicalhistory"
+            + " surgeries operations procedures antecedentes antecedentespersonales historial historiaclinica medications"
+            + " medication meds currentmedications currentmedication drugs medicines medicacion medicamentos treatments"
+            + " treatment therapies tratamientos"));
+
+    /// With a report or the case, these by themselves are the patient's.
+    private static final Set<String> FLAGS = Set.copyOf(Phrases.listed("pregnant ispregnant embarazada smoker issmoker"
+            + " diabetic isdiabetic osteoporotic immunosuppressed immunocompromised anticoagulated"));
+
+    private final Fields fields;
+    private final @Nullable LocalDate today;
+    private final Set<RiskFactor> riskFactors = EnumSet.noneOf(RiskFactor.class);
+    private final BaselineReader baseline;
+    private boolean unread;
+
+    private PatientReader(Fields fields, @Nullable LocalDate today) {
+        this.fields = fields;
+        this.today = today;
+        this.baseline = new BaselineReader(fields, riskFactors, today);
+    }
 
     private static final Pattern AGE =
             Pattern.compile(" *([0-9]{1,3}) *-?(?:y|yo|y\\.o|yrs?|years?|años)(?![a-z]).*", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern BIRTH_YEAR = Pattern.compile(" *(?:19|20)[0-9]{2} *");
     private static final Pattern DECADE = Pattern.compile(".*\\b([1-9]0) *'?s\\b.*", Pattern.CASE_INSENSITIVE);
-    private static final Pattern OVER =
-            Pattern.compile(".*\\b(?:over|above|m[aá]s de) ([0-9]{2})\\b.*", Pattern.CASE_INSENSITIVE);
+    private static final Pattern OVER = Pattern.compile(
+            ".*(?:\\b(?:over|above|at least|m[aá]s de|mayor de) |[>\u2265]=? *)([0-9]{2})\\b.*",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern AND_OVER = Pattern.compile(
+            "[^0-9]*([0-9]{2}) *(?:\\+|plus|(?:years? )?(?:and|or|y|o) (?:over|above|older|more|m[aá]s)).*",
+            Pattern.CASE_INSENSITIVE);
     private static final Set<String> OLD =
             Set.of("elderly", "pensioner", "retired", "anciano", "anciana", "jubilado", "jubilada");
     private static final int OLD_FROM = 65;
 
     /// @param today by which the age is told from a date of birth, where there is such a day
     static Patient read(JsonNode node, @Nullable LocalDate today, List<SetAside> setAside) {
-        Fields fields = new Fields(node, "", "patient.", setAside);
+        return read(node, List.of(), today, setAside);
+    }
+
+    /// @param elsewhere what is told of the patient's risks with the case or in a report
+    static Patient read(JsonNode node, List<Fields> elsewhere, @Nullable LocalDate today, List<SetAside> setAside) {
         if (!node.isObject()) {
             setAside.add(new SetAside("", "patient", "is not a JSON object; nothing is known of the patient"));
         }
+        return new PatientReader(new Fields(node, "", "patient.", setAside), today).read(elsewhere);
+    }
+
+    /// Whether a field tells of the patient's risks, wherever it stands.
+    static boolean tellsOfRisks(String name) {
+        String letters = Word.letters(name);
+        return RISKS.contains(letters)
+                || CONDITIONS.contains(letters)
+                || HISTORIES.contains(letters)
+                || Word.find(RiskFactor.class, name).isPresent()
+                || FLAGS.contains(letters);
+    }
+
+    private Patient read(List<Fields> elsewhere) {
         ZoneId home = fields.zone("homeTimeZone");
-        Set<RiskFactor> riskFactors = EnumSet.noneOf(RiskFactor.class);
-        boolean unread = false;
         for (String written : words(fields, "riskFactors")) {
-            RiskFactor risk = risk(written);
-            if (risk == null) {
-                fields.setAside("riskFactors", "is no risk factor we know: " + Fields.shortened(written));
-                unread |= !Ordinary.isOrdinaryHealth(written);
-            } else {
-                riskFactors.add(risk);
-                nameWhatItIsReadFor(fields, written, risk);
-            }
-        }
-        for (String name : HISTORIES) {
-            for (String written : words(fields, name)) {
-                RiskFactor risk = risk(written);
-                if (risk != null && riskFactors.add(risk)) {
-                    fields.setAside(name, "is no field of ours; it is read as the risk factor " + risk.word());
-                }
-            }
+            risk(fields, "riskFactors", written, true);
         }
         for (Map.Entry<String, JsonNode> field : fields.all()) {
-            RiskFactor risk = Word.find(RiskFactor.class, field.getKey()).orElse(null);
-            if (risk != null && fields.truth(field.getKey(), true)) {
-                riskFactors.add(risk);
-                fields.setAside(field.getKey(), "is no field of a patient; it is read as a risk factor");
+            if (!FieldNames.ofAPatient(field.getKey())) {
+                other(fields, field);
             }
         }
-        BaselineReader baseline = new BaselineReader(fields, riskFactors);
-        List<BaselineCondition> conditions = baseline.read();
+        for (Fields place : elsewhere) {
+            place.all().forEach(field -> other(place, field));
+        }
+        List<BaselineCondition> conditions = new ArrayList<>(baseline.read("baselineConditions"));
         Integer age = age(fields, today);
         unread |= age == null && (fields.given("ageYears") || fields.given("age"));
         return new Patient(
@@ -88,6 +122,108 @@ final class PatientReader {
                 new LinkedHashSet<>(words(fields, "alreadyUnderCareOf")));
     }
 
+    /// A field under another name: a list of risks, of conditions or of what was, or one risk by its name. What is none
+    /// of them is named, and nobody is calmed over it.
+    private void other(Fields place, Map.Entry<String, JsonNode> field) {
+        String name = field.getKey();
+        String letters = Word.letters(name);
+        if (!FieldNames.saysSomething(name, field.getValue()) || isReadElsewhere(name)) {
+            return;
+        }
+        if (CONDITIONS.contains(letters) && field.getValue().isArray()) {
+            conditions(place, name);
+        } else if (CONDITIONS.contains(letters) || RISKS.contains(letters) || HISTORIES.contains(letters)) {
+            words(place, name).forEach(written -> risk(place, name, written, false));
+        } else if (!isARisk(place, field)
+                && FieldNames.mayMatter(name, field.getValue())
+                && !Phrases.isOfNobody(name)) {
+            place.setAside(Fields.shortened(name), "is no field of a patient; nobody here can read it");
+            unread = true;
+        }
+    }
+
+    /// Signs and notes of a patient are read, or named, with the case.
+    private static boolean isReadElsewhere(String name) {
+        return name.equals("symptoms") || FieldNames.listsSigns(name) || ReportReader.isANote(name);
+    }
+
+    /// Conditions told as those of the baseline are, or in words; those in words cover nothing.
+    private void conditions(Fields place, String name) {
+        int at = 0;
+        for (JsonNode one : place.whole().path(name)) {
+            String where = name + "[" + at++ + "]";
+            if (one.isObject() && one.path("code").isTextual()) {
+                place.setAside(where, "is no baselineCondition; it is read as one");
+                baseline.one(place.within(one, where));
+            } else {
+                risk(place, where, one.isTextual() ? one.asText() : told(one), false);
+            }
+        }
+    }
+
+    private void risk(Fields place, String name, String written, boolean ofOurs) {
+        if (written.isBlank() || OtherWords.none(written)) {
+            return;
+        }
+        Set<RiskFactor> risks = risks(written);
+        for (RiskFactor risk : risks) {
+            if (riskFactors.add(risk) && !ofOurs) {
+                place.setAside(name, "is no field of ours; it is read as the risk factor " + risk.word());
+            }
+            if (ofOurs) {
+                nameWhatItIsReadFor(place, written, risk);
+            }
+        }
+        if (risks.isEmpty() && (ofOurs || !Ordinary.isOrdinaryHealth(written))) {
+            place.setAside(
+                    name,
+                    ofOurs
+                            ? "is no risk factor we know: " + Fields.shortened(written)
+                            : "is no field of ours, and no word we know: " + Fields.shortened(written));
+            unread |= !Ordinary.isOrdinaryHealth(written);
+        }
+    }
+
+    /// A risk by its name, as in `"osteoporosis": true` or `"takes steroids": "for years"`.
+    private boolean isARisk(Fields place, Map.Entry<String, JsonNode> field) {
+        String name = field.getKey();
+        RiskFactor own = Word.find(RiskFactor.class, name).orElse(null);
+        if (own != null) {
+            if (place.truth(name, true)) {
+                riskFactors.add(own);
+                place.setAside(name, "is no field of a patient; it is read as a risk factor");
+            }
+            return true;
+        }
+        String said = field.getValue().isBoolean() ? "" : text(field.getValue());
+        boolean yes = Telling.statusIn(said) == Status.PRESENT;
+        if (Telling.statusIn(said) == Status.DENIED || field.getValue().isNumber()) {
+            return Telling.statusIn(said) == Status.DENIED
+                    && !risks(plain(name)).isEmpty();
+        }
+        Set<RiskFactor> risks = risks(plain(name) + (yes || said.isEmpty() ? "" : " " + said));
+        for (RiskFactor risk : risks) {
+            riskFactors.add(risk);
+            place.setAside(
+                    Fields.shortened(name), "is no field of a patient; it is read as the risk factor " + risk.word());
+        }
+        return !risks.isEmpty();
+    }
+
+    /// A name as words, without what asks after it: `isPregnant`, `has_osteoporosis`.
+    private static String plain(String name) {
+        return String.join(" ", PlainWords.of(name)).replaceFirst("^(?:is|has|have|had|on|takes|taking|uses) ", "");
+    }
+
+    private static String text(JsonNode value) {
+        if (value.isValueNode()) {
+            return value.isNull() ? "" : value.asText();
+        }
+        List<String> parts = new ArrayList<>();
+        value.forEach(part -> parts.add(text(part)));
+        return String.join(" ", parts);
+    }
+
     private static void nameWhatItIsReadFor(Fields fields, String written, RiskFactor risk) {
         if (Word.find(RiskFactor.class, written).isEmpty()) {
             fields.setAside(
@@ -96,20 +232,19 @@ final class PatientReader {
         }
     }
 
-    /// The risk that is told; where the whole is none, that of the first part which is one by itself, as in
+    /// The risks that are told; where the whole tells of none, those of the parts by themselves, as in
     /// "breast cancer, no recurrence". What begins with a relative is the relative's to the end.
-    static @Nullable RiskFactor risk(String written) {
-        RiskFactor whole = wholeRisk(written);
-        if (whole != null || Whose.beginsWithARelative(PlainWords.of(written))) {
-            return whole;
+    static Set<RiskFactor> risks(String written) {
+        Set<RiskFactor> all = wholeRisks(written);
+        if (!all.isEmpty() || Whose.beginsWithARelative(PlainWords.of(written))) {
+            return all;
         }
         for (String part : written.split("[,;.()]")) {
-            RiskFactor risk = part.isBlank() ? null : wholeRisk(part);
-            if (risk != null) {
-                return risk;
+            if (!part.isBlank()) {
+                all.addAll(wholeRisks(part));
             }
         }
-        return null;
+        return all;
     }
 
     /// The code of an object, with the relative first of whom another of its fields says it is.
@@ -130,8 +265,9 @@ final class PatientReader {
         return code;
     }
 
-    private static @Nullable RiskFactor wholeRisk(String written) {
-        return Word.find(RiskFactor.class, written).orElseGet(() -> OtherWords.risk(written));
+    private static Set<RiskFactor> wholeRisks(String written) {
+        RiskFactor own = Word.find(RiskFactor.class, written).orElse(null);
+        return own == null ? OtherWords.risks(written) : EnumSet.of(own);
     }
 
     /// Also `82 years`, and told from a date of birth.
@@ -174,9 +310,11 @@ final class PatientReader {
         if (decade.matches()) {
             return Integer.parseInt(decade.group(1)) + NumberWords.withinADecade(PlainWords.of(text));
         }
-        Matcher over = OVER.matcher(text);
-        if (over.matches()) {
-            return Integer.valueOf(over.group(1));
+        for (Pattern least : List.of(OVER, AND_OVER)) {
+            Matcher over = least.matcher(text);
+            if (over.matches()) {
+                return Integer.valueOf(over.group(1));
+            }
         }
         if (!written.isTextual()) {
             return null;

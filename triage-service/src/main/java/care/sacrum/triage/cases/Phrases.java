@@ -6,6 +6,7 @@ import care.sacrum.triage.rules.Side;
 import care.sacrum.triage.rules.SymptomCode;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -51,6 +52,7 @@ final class Phrases {
     private static final String DISTURBED = "dysfunction disturb problem trouble disfuncion";
     private static final String FELT = "sensation feeling numb insensib unaware";
     private static final String PAIN = "pain. pains. painful ache aching dolor";
+    private static final String IN_THE_BLOOD = "septic sepsis urosepsis meningit";
     private static final String TO_WALK = "walk. walking. stand. standing. bear. weightbear caminar andar.";
 
     /// The gravest first: where a phrase fits two, the first is meant.
@@ -70,7 +72,10 @@ final class Phrases {
             phrase(SymptomCode.URINE_LEAK, "slowstream", LEAKS),
             phrase(SymptomCode.BOWEL_LEAK, "soiled soiling"),
             phrase(SymptomCode.BOWEL_LEAK, "cago cague cagado", "encima"),
-            phrase(SymptomCode.BOWEL_LEAK, "esfinter sphincter", "leak control incontinen loss lost"),
+            phrase(
+                    SymptomCode.BOWEL_LEAK,
+                    "esfinter sphincter",
+                    "leak control incontinen loss lost disturb dysfunction trouble problem weak disfuncion"),
             phrase(
                     SymptomCode.BOWEL_LEAK,
                     "pooped pooing poop. pooed. shat. shit.",
@@ -118,6 +123,7 @@ final class Phrases {
                     "unable difficult trouble loss lost confus"),
             phrase(SymptomCode.FACE_DROOP, "vision visual sight.", "loss lost double"),
             phrase(SymptomCode.ARM_WEAKNESS, ARM, WEAK),
+            phrase(SymptomCode.ARM_WEAKNESS, "hand. hands. mano. manos.", "clums torpe torpes"),
             phrase(
                     SymptomCode.CHEST_PAIN,
                     "chest pecho torac thorac",
@@ -157,6 +163,8 @@ final class Phrases {
             phrase(SymptomCode.UNSTEADY_WALKING, "unstead ataxi stagger stumbling. stumbles."),
             phrase(SymptomCode.UNSTEADY_WALKING, "gait. marcha", "inestab unstab"),
             phrase(SymptomCode.UNSTEADY_WALKING, "gait. balance.", "abnormal disturb loss lost poor trouble"),
+            phrase(SymptomCode.UNSTEADY_WALKING, "wobbl", "gait. walk. walking. legs. feet. marcha"),
+            phrase(SymptomCode.UNSTEADY_WALKING, "off.", "balance.", "walk. walking. walks. standing. gait."),
             phrase(
                     SymptomCode.MAJOR_TRAUMA,
                     "road. traffic car. motor vehicle bike bicycle motorcycle train. coche trafico moto. tren. auto. carro. camion",
@@ -191,7 +199,7 @@ final class Phrases {
             phrase(SymptomCode.NIGHT_SWEATS, "sweat sudor", "night noctur drench"),
             phrase(SymptomCode.UNEXPLAINED_WEIGHT_LOSS, "weight. bodyweight. peso.", "loss lost losing perdida"),
             phrase(SymptomCode.UNEXPLAINED_WEIGHT_LOSS, "adelgazado. adelgazando."),
-            phrase(SymptomCode.FEELING_VERY_UNWELL, "septic sepsis"),
+            phrase(SymptomCode.FEELING_VERY_UNWELL, IN_THE_BLOOD),
             phrase(SymptomCode.FEELING_VERY_UNWELL, "siento encuentro", "muy", "mal."),
             phrase(SymptomCode.FEELING_VERY_UNWELL, "very extremely seriously", "unwell ill. sick."),
             phrase(SymptomCode.CALF_SWELLING_WARM, "calf. calves. pantorrilla gemelo", "swell swollen hinchad"),
@@ -236,11 +244,13 @@ final class Phrases {
             phrase(SymptomCode.LEG_NUMBNESS, NUMB),
             phrase(SymptomCode.LEG_TINGLING, TINGLES));
 
+    private static final String CHEMOTHERAPY = "chemo quimio";
+
     private static final List<Phrase<RiskFactor>> RISKS = List.of(
             phrase(
                     RiskFactor.CANCER_HISTORY,
                     "cancer carcinom malignan metasta lymphom linfom hodgkin myelom mielom melanom leukaem leukem leucem sarcom seminom neoplas tumor tumour mets. mastectom"
-                            + " oncolog chemo quimio"),
+                            + " oncolog tamoxifen anastrozol letrozol " + CHEMOTHERAPY),
             phrase(
                     RiskFactor.CANCER_HISTORY,
                     "ca.",
@@ -261,7 +271,9 @@ final class Phrases {
                     "steroid corticosteroid corticoid cortison esteroid prednis dexameth glucocort"),
             phrase(
                     RiskFactor.IMMUNOSUPPRESSION,
-                    "immunosup inmunosup immunocomp immunodef inmunodef hiv. vih. aids. methotrex metotrex transplant trasplant"),
+                    "immunosup inmunosup immunocomp inmunocomp immunodef inmunodef immunodepr inmunodepr hiv. vih. aids. methotrex metotrex transplant trasplant"
+                            + " asplen splenect esplenect hyposplen neutropen azathiopr azatiopr mycophenol micofenol ciclosporin cyclosporin tacrolimus"
+                            + " adalimumab infliximab etanercept rituximab tocilizumab biologics."),
             phrase(
                     RiskFactor.IV_DRUG_USE,
                     "iv. intravenos intravenous inject inyect vena. venas.",
@@ -292,6 +304,9 @@ final class Phrases {
     private static final List<String> WORSE = listed("worse progress deteriorat increas");
     private static final List<String> FEARED_OR_EXCLUDED =
             listed("fear afraid worri miedo ruled exclud descart benign charity checked screen tested");
+    private static final Pattern NOT_OF_LATE = Pattern.compile(
+            "(?!.*\\b(?:now|current|currently|ongoing|again|since|desde|ahora|actual)\\b).*\\b(?:years? ago|hace (?:[a-z0-9]+ )?anos|topical|creams?"
+                    + "|(?:19[0-9]{2}|20[01][0-9]|202[0-4]))\\b.*");
     private static final Pattern ONE_S_OWN =
             Pattern.compile("^(i |had|have|my (own )?(cancer|carcinoma|tumou?r|lymphoma)).*");
 
@@ -418,14 +433,34 @@ final class Phrases {
         return anyOf(PlainWords.of(written), DENIES);
     }
 
-    /// A risk of old counts too; one that is denied, feared, excluded, harmless or somebody else's does not.
-    static @Nullable RiskFactor risk(String written) {
+    /// All the risks that a text tells of. One of old counts too; one that is denied, feared, excluded, harmless or
+    /// somebody else's does not.
+    static Set<RiskFactor> risks(String written) {
         List<String> words = PlainWords.of(written);
         boolean own = ONE_S_OWN.matcher(String.join(" ", words)).matches();
-        boolean none =
-                anyOf(words, DENIES) || anyOf(words, FEARED_OR_EXCLUDED) || (!own && Whose.namesARelative(words));
-        RiskFactor risk = none ? null : meaning(RISKS, words);
-        return risk == RiskFactor.LONG_TERM_STEROIDS && !Steroids.mayBeLongTerm(words) ? null : risk;
+        Set<RiskFactor> risks = new LinkedHashSet<>();
+        if (anyOf(words, DENIES) || anyOf(words, FEARED_OR_EXCLUDED) || (!own && Whose.namesARelative(words))) {
+            return risks;
+        }
+        for (Phrase<RiskFactor> phrase : RISKS) {
+            if (phrase.isIn(words)) {
+                risks.add(phrase.meaning());
+            }
+        }
+        if (!Steroids.mayBeLongTerm(words)) {
+            risks.remove(RiskFactor.LONG_TERM_STEROIDS);
+        }
+        // Chemotherapy lowers the defences for months: only that of years ago, or of the skin, does not.
+        if (anyOf(words, listed(CHEMOTHERAPY))
+                && !NOT_OF_LATE.matcher(String.join(" ", words)).matches()) {
+            risks.add(RiskFactor.IMMUNOSUPPRESSION);
+        }
+        return risks;
+    }
+
+    /// Whether words tell of an infection of the blood, or of the lining of the brain: a fever, and very unwell.
+    static boolean isAnInfectionOfTheBlood(String written) {
+        return anyOf(PlainWords.of(written), listed(IN_THE_BLOOD)) && sign(written, false) != null;
     }
 
     /// Whether words that are no risk of the patient's own name one all the same, and not plainly as denied,

@@ -44,6 +44,15 @@ final class PlainWords {
                     "weight loss"),
             rewritten("(eating|eat|diet|appetite) (is |was )?normal(ly)?|normal (diet|appetite)", "usual diet"),
             rewritten("weightloss", "weight loss"),
+            rewritten("blood poisoning|(envenenamiento|infeccion) (de|en) (la )?sangre", "sepsis"),
+            rewritten(
+                    "(no|without an?|without|lost (my|his|her)|sin|sin el|not having a) (working |functioning )?(immune system|immunity|spleen|bazo|defensas)"
+                            + "|spleen (is |was |has been |had been )?(removed|out|taken out|gone)|removed spleen|removal of (the |my )?spleen",
+                    "asplenia"),
+            rewritten(
+                    "(weak|weakened|low|poor|compromised|suppressed|bad) (immune system|immunity)|(defensas|inmunidad) bajas?",
+                    "immunosuppressed"),
+            rewritten("(low|reduced|poor) (immune|bone) (defen[cs]es?|cells)", "immunosuppressed"),
             rewritten("slipped (dis[ck]s?)", "herniated $1"),
             rewritten("g83 4", "cauda"),
             rewritten("(stand|walk|go up|rise|raise)( up)? on (my |the )?(tip ?toes?|toes|heels?)", "heelraise"),

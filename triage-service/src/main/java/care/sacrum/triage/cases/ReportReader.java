@@ -8,6 +8,7 @@ import care.sacrum.triage.rules.SelfManipulation;
 import care.sacrum.triage.rules.SetAside;
 import care.sacrum.triage.rules.Status;
 import care.sacrum.triage.rules.Symptom;
+import care.sacrum.triage.rules.Word;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -17,6 +18,8 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +31,24 @@ final class ReportReader {
 
     private static final List<String> NOTES = List.of("freeTextNote", "note", "notes", "comment");
 
+    /// What a writer may put around a report, or a part of it.
+    private static final Set<String> WRAPPERS = Set.of(
+            "data",
+            "report",
+            "extra",
+            "extras",
+            "content",
+            "contents",
+            "payload",
+            "body",
+            "attributes",
+            "fields",
+            "details",
+            "additional",
+            "additionaldata",
+            "more",
+            "other");
+
     private ReportReader() {}
 
     static boolean isANote(String name) {
@@ -37,6 +58,10 @@ final class ReportReader {
     /// @param place where it stands in its document, by which it goes without an id
     static Report read(
             JsonNode node, String place, @Nullable ZoneId home, Instant evaluateAt, List<SetAside> setAside) {
+        JsonNode unwrapped = unwrapped(node, place, setAside);
+        if (unwrapped != node) {
+            return read(unwrapped, place, home, evaluateAt, setAside);
+        }
         String reportId = reportId(node, place, setAside);
         if (node.isTextual()) {
             setAside.add(new SetAside(reportId, place, "is not a JSON object; it is read as a sign that was told"));
@@ -88,6 +113,36 @@ final class ReportReader {
                         .signUnread(signs.unread() || (!node.isObject() && Misplaced.holdsText(node)))
                         .hasNote(hasNote(fields))
                         .unknownCodes(unknownCodes));
+    }
+
+    /// The report without an object that was put around a part of it. Where both tell the same field, that of the
+    /// report
+    /// counts, and the other stays where it is, to be named; but no sign is lost over it.
+    private static JsonNode unwrapped(JsonNode node, String place, List<SetAside> setAside) {
+        for (Map.Entry<String, JsonNode> field : node.properties()) {
+            if (!field.getValue().isObject() || !WRAPPERS.contains(Word.letters(field.getKey()))) {
+                continue;
+            }
+            ObjectNode report = ((ObjectNode) node).deepCopy();
+            ObjectNode rest = (ObjectNode) report.get(field.getKey());
+            for (Map.Entry<String, JsonNode> inner : field.getValue().properties()) {
+                String name = inner.getKey().equals("symptoms") && node.hasNonNull("symptoms")
+                        ? "additionalSymptoms"
+                        : inner.getKey();
+                boolean ours = FieldNames.ofAReport(name) || FieldNames.listsSigns(name);
+                if (ours && !report.hasNonNull(name)) {
+                    report.set(name, inner.getValue());
+                    rest.remove(inner.getKey());
+                }
+            }
+            if (rest.size() < field.getValue().size()) {
+                String id = report.path("reportId").asText(place);
+                setAside.add(new SetAside(
+                        id, Fields.shortened(field.getKey()), "is no field of a report; what is in it is read"));
+                return report;
+            }
+        }
+        return node;
     }
 
     /// When it was made, also where that is called otherwise.

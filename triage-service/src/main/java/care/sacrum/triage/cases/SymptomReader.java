@@ -20,17 +20,9 @@ import org.jspecify.annotations.Nullable;
 /// Reads the signs of one report, in whatever shape they are written. A sign that is named counts as present unless it
 /// is said not to be; one that cannot be told apart is named, and answers no question.
 final class SymptomReader {
-    private static final List<String> CALLED = List.of("code", "symptom", "sign", "name", "text", "display");
-
-    private static final Set<String> CALLED_A_TEMPERATURE = Set.of(
-            "temperature",
-            "temp",
-            "bodytemperature",
-            "bodytemp",
-            "temperaturec",
-            "oraltemperature",
-            "temperatura",
-            "temperaturacorporal");
+    /// Under which a writer may put the list itself.
+    private static final Set<String> LISTS =
+            Set.of("items", "list", "entries", "values", "elements", "symptoms", "data", "all", "lista");
 
     private static final List<String> TELLS_DEGREES = List.of("temperatureC", "value", "severity", "status");
 
@@ -61,7 +53,7 @@ final class SymptomReader {
             if (Word.find(SymptomCode.class, field.getKey()).isPresent()) {
                 report.setAside(field.getKey(), "stands outside the symptoms; it is read as one of them");
                 add(said("", field), field.getKey());
-            } else if (!FieldNames.known(field.getKey())) {
+            } else if (!FieldNames.ofAReport(field.getKey())) {
                 elsewhere(field);
             }
         }
@@ -77,7 +69,7 @@ final class SymptomReader {
             report.setAside("painRegion", "tells of a sign; put it into symptoms");
             unread = true;
         }
-        temperatureAlone();
+        feverMeasured();
         unread |= lostAtTheDoor();
         return symptoms;
     }
@@ -130,11 +122,66 @@ final class SymptomReader {
                     add(said(field.getKey() + ".", answer), answer.getKey());
                 }
             }
+        } else if (answersOneByOne(value)) {
+            report.setAside(Fields.shortened(field.getKey()), "is no field of a report; what is there is read");
+            for (int i = 0; i < value.size(); i++) {
+                answered(value.get(i), field.getKey() + "[" + i + "]");
+            }
         } else if (Misplaced.tellsOfASign(value)) {
             report.setAside(Fields.shortened(field.getKey()), "is no field of a report; put its signs into symptoms");
             unknownCodes.add(Fields.shortened(field.getKey()));
             unread = true;
+        } else if (isOfTemperatures(field)) {
+            report.setAside(Fields.shortened(field.getKey()), "is no field of a report; its temperature is read");
+        } else if (FieldNames.mayMatter(field.getKey(), value)) {
+            report.setAside(Fields.shortened(field.getKey()), "is no field of a report; nobody here can read it");
+            unread = true;
         }
+    }
+
+    private static boolean isOfTemperatures(Map.Entry<String, JsonNode> field) {
+        return Temperatures.isCalledSo(field.getKey())
+                ? Temperatures.celsius(field.getKey(), field.getValue()) != null
+                : Temperatures.areAll(field.getValue());
+    }
+
+    /// Whether it is a list of questions or signs, each with its answer, and one of them is a yes.
+    private static boolean answersOneByOne(JsonNode list) {
+        boolean yes = false;
+        for (JsonNode one : list) {
+            if (!list.isArray() || !one.isObject()) {
+                return false;
+            }
+            yes |= isAYes(answer(one)) && !called(one).isEmpty();
+        }
+        return yes;
+    }
+
+    /// One of such a list: a no there answers no question, and what is neither nobody can read.
+    private void answered(JsonNode one, String name) {
+        String answer = answer(one);
+        Status status = Telling.statusIn(answer);
+        if (isAYes(answer)) {
+            one(one, name);
+        } else if (status != Status.DENIED && !OtherWords.notAsked(answer) && !Temperatures.areAll(one)) {
+            report.setAside(Fields.shortened(name), "is neither a yes nor a no that anybody here can read");
+            unread = true;
+        }
+    }
+
+    private static String answer(JsonNode one) {
+        for (Map.Entry<String, JsonNode> field : one.properties()) {
+            if (field.getKey().equals("status") || Telling.isAnAnswer(field.getKey())) {
+                return field.getValue().asText();
+            }
+        }
+        return "";
+    }
+
+    private static boolean isAYes(String answer) {
+        return Telling.statusIn(answer) == Status.PRESENT
+                || Telling.statusIn(PlainWords.of(answer).getFirst()) == Status.PRESENT
+                        && Telling.statusIn(answer) == null;
     }
 
     /// Whether every name in it is a code of ours with a status, and a sign is there: such a list alarms, and never
@@ -148,17 +195,29 @@ final class SymptomReader {
                                         && Telling.statusIn(one.getValue().asText()) != null);
     }
 
-    /// A temperature that stands with the report and not with a fever is one all the same.
-    private void temperatureAlone() {
-        if (!report.given("temperatureC") || symptoms.stream().anyMatch(one -> one.temperatureC() != null)) {
+    /// What was measured is a fever from 38.0 on, wherever in the report it stands, and whatever was said of one; but a
+    /// fever that is told with its own, lower temperature is asked about.
+    private void feverMeasured() {
+        Double highest = Temperatures.highest(report.whole());
+        boolean told = symptoms.stream()
+                .anyMatch(one -> one.code() == SymptomCode.FEVER && one.status() == Status.PRESENT && isOne(one));
+        if (highest == null || highest < Telling.FEVER_FROM || told) {
             return;
         }
-        Double temperature = report.celsius("temperatureC");
-        if (temperature != null && temperature >= Telling.FEVER_FROM) {
-            report.setAside("temperatureC", "stands outside the symptoms; it is read as a fever");
-            ObjectNode fever = JsonNodeFactory.instance.objectNode();
-            add(report.within(fever.put("status", "present").put("temperatureC", temperature), "fever"), "fever");
+        boolean lower =
+                symptoms.stream().anyMatch(one -> one.code() == SymptomCode.FEVER && one.status() == Status.PRESENT);
+        if (lower) {
+            report.setAside("temperatureC", "is told twice, and one of them is a fever: ask what is meant");
+            unread = true;
+            return;
         }
+        report.setAside("temperatureC", "stands outside the symptoms; it is read as a fever");
+        ObjectNode fever = JsonNodeFactory.instance.objectNode();
+        add(report.within(fever.put("status", "present").put("temperatureC", highest), "fever"), "fever");
+    }
+
+    private static boolean isOne(Symptom fever) {
+        return fever.temperatureC() == null || fever.temperatureC() >= Telling.FEVER_FROM;
     }
 
     /// A symptom however it is written, where it is clear what is meant: an object with a code, a bare code or several
@@ -188,54 +247,119 @@ final class SymptomReader {
             return;
         }
         Fields symptom = report.within(item, name);
-        for (String called : CALLED) {
-            if (item.path(called).isArray() && !item.path(called).isEmpty()) {
-                item.path(called).forEach(code -> add(symptom, codeIn(code)));
-                return;
-            }
-            String code = codeIn(item.path(called));
-            if (!code.isEmpty()) {
-                unread |= tellsOfMore(symptom);
-                add(symptom, code);
-                return;
-            }
-        }
-        if (item.path("coding").isArray() && !codeIn(item).isEmpty()) {
-            add(symptom, codeIn(item));
+        List<String> called = called(item);
+        if (!called.isEmpty()) {
+            named(symptom, called, item, name);
             return;
         }
-        boolean codes = false;
-        for (Map.Entry<String, JsonNode> entry : item.properties()) {
-            Status status = Word.find(Status.class, entry.getKey()).orElse(null);
-            if (name.equals("symptoms") && status != null) {
-                codes = true;
-                listed(symptom, entry, status);
-            } else if (name.equals("symptoms")
-                    || Word.find(SymptomCode.class, entry.getKey()).isPresent()) {
-                codes = true;
-                add(said(name + ".", entry), entry.getKey());
+        if (item.path("coding").isArray() && !codeIn(item).isEmpty()) {
+            add(ours(symptom), codeIn(item));
+            return;
+        }
+        List<Map.Entry<String, JsonNode>> codes = item.properties().stream()
+                .filter(entry -> Word.find(SymptomCode.class, entry.getKey()).isPresent())
+                .toList();
+        if (name.equals("symptoms")) {
+            item.properties().forEach(entry -> under(symptom, entry, name));
+        } else if (codes.size() == 1 && codes.getFirst().getValue().isValueNode() && item.size() > 1) {
+            ObjectNode one = ((ObjectNode) item).deepCopy();
+            one.remove(codes.getFirst().getKey());
+            Fields said = ours(report.within(one, name + "." + codes.getFirst().getKey()));
+            add(
+                    said.given("status")
+                            ? said
+                            : said.with("status", codes.getFirst().getValue()),
+                    codes.getFirst().getKey());
+        } else {
+            codes.forEach(entry -> add(said(name + ".", entry), entry.getKey()));
+            for (Map.Entry<String, JsonNode> other : item.properties()) {
+                if (!codes.isEmpty()
+                        && !codes.contains(other)
+                        && FieldNames.mayMatter(other.getKey(), other.getValue())) {
+                    symptom.setAside(Fields.shortened(other.getKey()), "is no sign we know; nobody here can read it");
+                    unread = true;
+                }
             }
         }
-        if (!codes) {
+        if (codes.isEmpty() && (!name.equals("symptoms") || item.isEmpty())) {
             symptom.setAside("code", "is missing");
             unread |= !item.isEmpty();
         }
     }
 
-    /// Whether a sign is told in one of the fields of another, where none is looked for.
-    private boolean tellsOfMore(Fields symptom) {
-        boolean more = false;
-        for (Map.Entry<String, JsonNode> field : symptom.all()) {
-            boolean own = CALLED.contains(field.getKey())
-                    || Telling.SAYS_PRESENT.contains(field.getKey())
-                    || Word.find(SymptomCode.class, field.getKey()).isPresent()
-                    || FieldNames.known(field.getKey());
-            if (!own && Misplaced.tellsOfASign(field.getValue())) {
-                symptom.setAside(Fields.shortened(field.getKey()), "tells of a sign; give each a symptom of its own");
-                more = true;
+    /// One of the names in an object of symptoms: of a status, of a list, or of a code.
+    private void under(Fields symptom, Map.Entry<String, JsonNode> entry, String name) {
+        Status status = Word.find(Status.class, entry.getKey()).orElse(null);
+        if (status != null) {
+            listed(symptom, entry, status);
+        } else if (entry.getValue().isArray() && LISTS.contains(Word.letters(entry.getKey()))) {
+            one(entry.getValue(), name + "." + entry.getKey());
+        } else {
+            add(said(name + ".", entry), entry.getKey());
+        }
+    }
+
+    /// A sign in an object that names it; and what else is told there.
+    private void named(Fields symptom, List<String> called, JsonNode item, String name) {
+        Fields said = ours(symptom);
+        JsonNode first = item.path(called.getFirst());
+        if (first.isArray()) {
+            first.forEach(code -> add(said, codeIn(code)));
+        } else {
+            String code = codeIn(first);
+            unread |= namesAnother(symptom, code, called, item);
+            add(said, code);
+        }
+        for (Map.Entry<String, JsonNode> entry : item.properties()) {
+            if (Word.find(SymptomCode.class, entry.getKey()).isPresent()) {
+                add(said(name + ".", entry), entry.getKey());
             }
         }
-        return more;
+    }
+
+    /// Whether a second name in it is that of another sign.
+    private static boolean namesAnother(Fields symptom, String code, List<String> called, JsonNode item) {
+        boolean another = false;
+        SymptomCode first = codeOf(code);
+        for (String other : called.subList(1, called.size())) {
+            SymptomCode second = codeOf(codeIn(item.path(other)));
+            if (second != null && second != first) {
+                symptom.setAside(Fields.shortened(other), "tells of a sign; give each a symptom of its own");
+                another = true;
+            }
+        }
+        return another;
+    }
+
+    private static @Nullable SymptomCode codeOf(String written) {
+        return Word.find(SymptomCode.class, written).orElseGet(() -> {
+            Phrases.Sign sign = written.isBlank() ? null : signNamed(written, false);
+            return sign == null ? null : sign.code();
+        });
+    }
+
+    /// The fields under which the sign is named, the plainest first.
+    private static List<String> called(JsonNode item) {
+        List<String> found = new ArrayList<>();
+        for (String called : SignFields.CALLED) {
+            for (Map.Entry<String, JsonNode> field : item.properties()) {
+                boolean names = field.getValue().isArray()
+                        ? !field.getValue().isEmpty()
+                        : !codeIn(field.getValue()).isEmpty();
+                if (names && Word.letters(field.getKey()).equals(Word.letters(called))) {
+                    found.add(field.getKey());
+                }
+            }
+        }
+        return found;
+    }
+
+    /// What is said of a sign under our names; what is not known there is named.
+    private Fields ours(Fields said) {
+        SignFields fields = new SignFields(said, day);
+        Fields read = fields.read();
+        unread |= fields.unread();
+        return read;
     }
 
     /// A code in a text, alone or with what is said of it: `fever: denied`.
@@ -273,7 +397,7 @@ final class SymptomReader {
         JsonNode said = entry.getValue().isObject()
                 ? entry.getValue()
                 : JsonNodeFactory.instance.objectNode().set("status", entry.getValue());
-        return report.within(said, place + Fields.shortened(entry.getKey()));
+        return ours(report.within(said, place + Fields.shortened(entry.getKey())));
     }
 
     /// Codes listed under what is said of all of them.
@@ -288,7 +412,7 @@ final class SymptomReader {
             if (written.isBlank()) {
                 symptom.setAside(entry.getKey(), "holds something that is not a symptom");
             } else {
-                add(symptom.within(one, entry.getKey()), written);
+                add(ours(symptom.within(one, entry.getKey())), written);
             }
         }
     }
@@ -298,7 +422,7 @@ final class SymptomReader {
             said.setAside("code", "names no symptom, and so answers no question");
             return;
         }
-        if (CALLED_A_TEMPERATURE.contains(Word.letters(written))) {
+        if (Temperatures.isCalledSo(written)) {
             temperature(said, written);
             return;
         }
@@ -309,7 +433,8 @@ final class SymptomReader {
             return;
         }
         Phrases.Sign other = own == null ? signNamed(written, said.given("side") || said.given("extent")) : null;
-        Telling telling = new Telling(said, day);
+        boolean measured = own == SymptomCode.FEVER && !said.given("temperatureC") && said.holdsCelsius("value");
+        Telling telling = new Telling(measured ? said.with("temperatureC", said.value("value")) : said, day);
         if (own == null) {
             unknownCodes.add(Fields.shortened(written.strip()));
             boolean denied = !said.given("status") && Phrases.deniesASign(written);
@@ -327,6 +452,14 @@ final class SymptomReader {
         }
         Symptom symptom = telling.symptom(code, status, other);
         symptoms.add(own == null ? symptom.toldInOwnWords() : symptom);
+        if (own == null && status == Status.PRESENT && Phrases.isAnInfectionOfTheBlood(written)) {
+            for (SymptomCode also : List.of(SymptomCode.FEVER, SymptomCode.FEELING_VERY_UNWELL)) {
+                if (also != code) {
+                    said.setAside("code", "is no code of ours; it is read as " + also.word() + " too");
+                    symptoms.add(telling.symptom(also, status, other).toldInOwnWords());
+                }
+            }
+        }
         unread |= own == null && isAWeakStreamOfLate(symptom);
         unread |= telling.unread();
     }

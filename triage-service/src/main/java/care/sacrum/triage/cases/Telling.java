@@ -12,8 +12,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -21,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 /// remembered, since nobody may be calmed over it.
 final class Telling {
     static final double FEVER_FROM = 38;
-    static final List<String> SAYS_PRESENT =
-            List.of("present", "isPresent", "value", "valueBoolean", "answer", "response");
+    static final List<String> SAYS_PRESENT = List.of(
+            "present", "isPresent", "value", "valueBoolean", "answer", "response", "answerValue", "valueString");
 
     private static final int LENGTH_OF_A_YEAR = "2026".length();
 
@@ -31,6 +33,17 @@ final class Telling {
     private final @Nullable Double temperature;
     private static final Pattern BOTH_OF_ONE_LEG =
             Pattern.compile("both (?=(?:above|below|the (?:front|back|inside|outside)|front|back|inner|outer)\\b)");
+
+    private static final Set<SymptomCode> OF_NO_MATTER_WHEN = EnumSet.of(
+            SymptomCode.LOW_BACK_PAIN,
+            SymptomCode.BUTTOCK_PAIN,
+            SymptomCode.MUSCLE_SORENESS,
+            SymptomCode.COLD_SYMPTOMS,
+            SymptomCode.CONSTIPATION,
+            SymptomCode.MORNING_STIFFNESS_OVER_30MIN,
+            SymptomCode.IMPROVES_WITH_EXERCISE,
+            SymptomCode.IMPROVES_WITH_NSAID,
+            SymptomCode.WAKES_SECOND_HALF_NIGHT);
 
     private boolean unread;
 
@@ -44,6 +57,10 @@ final class Telling {
     /// Whether something of it could not be read; after [#status] and [#symptom].
     boolean unread() {
         return unread;
+    }
+
+    static boolean isAnAnswer(String name) {
+        return SAYS_PRESENT.stream().anyMatch(one -> Word.letters(one).equals(Word.letters(name)));
     }
 
     boolean isDenied() {
@@ -85,6 +102,11 @@ final class Telling {
             return Status.PRESENT;
         }
         Status status = statusIn(written);
+        String there = status == Status.DENIED ? saidToBeThere() : null;
+        if (there != null) {
+            said.setAside("status", "is denied, and " + there + " says that it is there; it counts as present");
+            return Status.PRESENT;
+        }
         if (status != null) {
             return status;
         }
@@ -106,6 +128,21 @@ final class Telling {
         return Status.PRESENT;
     }
 
+    /// The field that says so beside a denial, if one does.
+    private @Nullable String saidToBeThere() {
+        for (String called : SAYS_PRESENT) {
+            JsonNode answer = said.value(called);
+            boolean yes = answer != null
+                    && (answer.isBoolean()
+                            ? answer.booleanValue()
+                            : answer.isTextual() && statusIn(answer.asText()) == Status.PRESENT);
+            if (yes) {
+                return called;
+            }
+        }
+        return null;
+    }
+
     /// @param other what the sign's own words tell beside its name
     Symptom symptom(SymptomCode code, Status status, Phrases.@Nullable Sign other) {
         LocalDate onsetDate = onsetDate();
@@ -121,7 +158,8 @@ final class Telling {
         if (status == Status.DENIED) {
             unread = code.mustBeAsked() && saysMoreThanNo(change, severity);
         } else {
-            unread = lost("changeSinceLast", change)
+            unread = onsetIsLost(code)
+                    || lost("changeSinceLast", change)
                     || lost("onsetDate", onsetDate)
                     || (onsetDate != null && day != null && onsetDate.isAfter(day))
                     || lost("severity", severity)
@@ -197,6 +235,20 @@ final class Telling {
         return onset == null ? Onset.UNKNOWN : onset;
     }
 
+    /// Whether an onset is told that nobody can read. Of an ordinary ache it says how it came, unless it tells of a
+    /// sign.
+    private boolean onsetIsLost(SymptomCode code) {
+        JsonNode told = said.value("onset");
+        String written = text("onset");
+        boolean read = told == null
+                || told.isValueNode()
+                        && (OtherWords.saysNothing(written)
+                                || Word.find(Onset.class, written).isPresent()
+                                || OtherWords.onset(written) != null
+                                || ago("onset") != null);
+        return !read && (!OF_NO_MATTER_WHEN.contains(code) || Misplaced.tellsOfASign(told));
+    }
+
     /// Words and dates of ours, which come by the thousand, are not looked at twice.
     private @Nullable LocalDate ago(String name) {
         String written = text(name);
@@ -241,7 +293,7 @@ final class Telling {
     }
 
     /// The side that is left where parts of a text deny one: "left only, never right".
-    private static @Nullable Side sideIn(String written) {
+    static @Nullable Side sideIn(String written) {
         if (Phrases.denies(written)) {
             String left = String.join(
                     " ",

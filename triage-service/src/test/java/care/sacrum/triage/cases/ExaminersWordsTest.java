@@ -100,6 +100,17 @@ class ExaminersWordsTest {
             bilateral leg weakness
             paraplegia
             both feet weak
+            sepsis
+            septic
+            septicaemia
+            septic shock
+            urosepsis
+            blood poisoning
+            meningitis
+            septicemia
+            infección en la sangre
+            sphincter disturbance
+            clumsy hands
             weakness of legs bilaterally
             paresis left leg and right leg
             """);
@@ -121,6 +132,8 @@ class ExaminersWordsTest {
             impotence
             legs buckling
             weak right leg
+            wobbly gait
+            off balance when walking
             """);
 
     static final List<String> WITHIN_DAYS = lines("""
@@ -222,6 +235,12 @@ class ExaminersWordsTest {
             staggered stance
             blackout curtains
             septic tank
+            sepsis 2015
+            mother had sepsis
+            meningitis vaccine
+            stroke_rate
+            fainting goat pose
+            fever_dream
             talked to GP about hip trouble
             heavy leg day
             red band calf stretch
