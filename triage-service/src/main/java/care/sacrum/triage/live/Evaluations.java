@@ -136,10 +136,15 @@ public class Evaluations {
     /// clinician releases it.
     private Evaluation advise(PatientKey key, Patient patient, List<Report> history, Instant at, Language language) {
         var care = new Care(findings.settledOf(key), patients.onHold(key));
-        return Triage.evaluate(patient, history, parameters.inForce(key.practice()), at, language, care);
+        return Triage.evaluate(patient, history, parameters.inForce(key.practice()), at, calling(key, language), care);
     }
 
     private Evaluation evaluate(PatientKey key, Patient patient, List<Report> history, Instant at, Language language) {
-        return Triage.evaluate(patient, history, parameters.inForce(key.practice()), at, language);
+        return Triage.evaluate(patient, history, parameters.inForce(key.practice()), at, calling(key, language));
+    }
+
+    /// A text that calls an ambulance names the number that is called where the practice is.
+    private Language calling(PatientKey key, Language language) {
+        return practices.emergencyNumber(key.practice()).map(language::calling).orElse(language);
     }
 }

@@ -79,7 +79,7 @@ final class CaudaEquina {
                                     && sighting.open != Sides.NONE
                                     && !isAsKnownAgain(told, sighting)
                                     && which.test(history, sighting)) {
-                                grounds.add(Truth.Ground.of(sighting));
+                                grounds.add(ground(sighting, new Said.LongThere(sighting)));
                             }
                         }
                     }

@@ -11,6 +11,19 @@ final class English extends Language {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM", Locale.ENGLISH);
     private static final DateTimeFormatter DAY_OF_A_YEAR = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
 
+    English(String emergencyNumber) {
+        super(emergencyNumber);
+    }
+
+    @Override
+    public English calling(String emergencyNumber) {
+        return new English(emergencyNumber);
+    }
+
+    private String anAmbulance() {
+        return "an ambulance" + number(" on ", "");
+    }
+
     @Override
     public String tag() {
         return "en";
@@ -27,6 +40,7 @@ final class English extends Language {
     String says(Said said) {
         return switch (said) {
             case Said.Sign sign -> sign(sign.sighting());
+            case Said.LongThere there -> longThere(there.sighting());
             case Said.TakenBack back ->
                 what(back.sighting()) + ", told as new on " + LocalDate.ofEpochDay(back.sighting().day)
                         + " and denied since";
@@ -48,6 +62,7 @@ final class English extends Language {
     String values(Said said) {
         return switch (said) {
             case Said.Sign(Sighting sighting) -> values(sighting.symptom);
+            case Said.LongThere(Sighting sighting) -> values(sighting.symptom);
             case Said.TooMuch much -> score(much.highest());
             case Said.WorseAfterCracking worse -> "from " + score(worse.from()) + " to " + score(worse.to());
             case Said.Unsettled unsettled -> "from " + score(unsettled.from()) + " to " + score(unsettled.to());
@@ -135,6 +150,14 @@ final class English extends Language {
         return sighting.onsetDay == Sighting.NOT_SAID ? what + ", not new" : what + ", since " + began;
     }
 
+    private static String longThere(Sighting sighting) {
+        if (sighting.worse()) {
+            return sign(sighting);
+        }
+        boolean dated = sighting.isNew || sighting.onsetDay != Sighting.NOT_SAID;
+        return what(sighting) + (dated ? ", since " + LocalDate.ofEpochDay(sighting.began()) : ", not new");
+    }
+
     @Override
     String words(Family family) {
         return spaced(family);
@@ -172,6 +195,8 @@ final class English extends Language {
             case LEG_WEAKNESS -> "weakness";
             case LEG_HEAVINESS -> "heaviness";
             case LEG_PAIN -> "pain";
+            case NIGHT_PAIN_CONSTANT -> "constant night pain";
+            case CALF_SWELLING_WARM -> "warm swollen calf";
             default -> code.word().replace('_', ' ');
         };
     }
@@ -233,12 +258,13 @@ final class English extends Language {
             case "infection-risk" ->
                 "Be seen by a doctor today. " + DO_NOT_EXERCISE
                         + "Back pain like this can come from an infection near your " + "spine.";
-            case "trauma-major" -> "Call an ambulance now. Keep still until help comes. " + DO_NOT_EXERCISE;
+            case "trauma-major" -> "Call " + anAmbulance() + " now. Keep still until help comes. " + DO_NOT_EXERCISE;
             case "fracture-risk" ->
                 "Be seen by a doctor today. Stop your exercises. A bone may be cracked, and only a doctor can tell.";
             case "nonspinal" ->
                 emergency
-                        ? "Call an ambulance now. This can be serious and may have nothing to do with your back. "
+                        ? "Call " + anAmbulance()
+                                + " now. This can be serious and may have nothing to do with your back. "
                                 + DO_NOT_EXERCISE
                         : "Be seen by a doctor today. This may have nothing to do with your back. " + DO_NOT_EXERCISE;
             case "severe-unremitting" ->
@@ -247,7 +273,7 @@ final class English extends Language {
                 "Stop your exercises for now and see a doctor or a physical therapist in the next few days. A nerve in "
                         + "your back may be bothered. Do not let anyone crack your back.";
             case "radicular-pain" ->
-                "Keep moving gently, and book a visit %s. Pain that runs down the leg should be looked at."
+                "Keep moving gently with easier exercises, and book a visit %s. Pain that runs down the leg should be looked at."
                         .formatted(urgency == Urgency.SOON ? "in the next few days" : "in the next week or two");
             case "stenosis-claudication" ->
                 "See a doctor in the next few days. Sit down when your legs hurt, and take short walks.";
@@ -265,18 +291,20 @@ final class English extends Language {
                         + "specialist.";
             case "manip-repeat" ->
                 "Please stop cracking your back. Forcing it can stretch the bands that hold your joints, and then the "
-                        + "muscles pull tighter. See a physical therapist for gentler ways to ease it.";
+                        + "muscles pull tighter. See a physical therapist in the next week or two for gentler ways to "
+                        + "ease it.";
             case "manip-flare" ->
-                "Stop cracking your back. It has hurt more since you did. See a doctor or a physical therapist in the "
-                        + "next few days.";
+                "Stop cracking your back. It has hurt more since you did. Make your exercises easier. See a doctor or "
+                        + "a physical therapist in the next few days.";
             case "load-ease" -> "Your last session hurt too much. Do fewer repeats or smaller moves next time.";
             case "load-not-settling" ->
-                "Your back does not settle after exercise. Do less, and tell your physical therapist.";
+                "Your back does not settle after exercise. Do less, and tell your physical therapist in the "
+                        + "next week or two.";
             case "other-medical" ->
                 "See a doctor in the next few days. This may come from something else than your back.";
             case "pregnancy" ->
-                "Pain in the pelvis is common when you are pregnant, and it can be helped. Ask your midwife or doctor "
-                        + "for a therapist who knows about it.";
+                "Pain in the pelvis is common when you are pregnant, and it can be helped. In the next week or "
+                        + "two, ask your midwife or doctor for a therapist who knows about it.";
             case "unread-sign" -> notUnderstood();
             case "unreadable-report" ->
                 "We could not read one of your reports. Please tell your clinic today how you are.";
@@ -288,8 +316,9 @@ final class English extends Language {
     String adviceBesides(SymptomCode code) {
         return switch (code) {
             case CALF_SWELLING_WARM ->
-                "Do not rub your calf. If your chest hurts, or if it gets hard to breathe, call an ambulance now.";
-            case SEVERE_HEADACHE -> "If your headache came on all at once, call an ambulance now.";
+                "Do not rub your calf. If your chest hurts, or if it gets hard to breathe, call " + anAmbulance()
+                        + " now.";
+            case SEVERE_HEADACHE -> "If your headache came on all at once, call " + anAmbulance() + " now.";
             default -> "";
         };
     }
@@ -303,7 +332,11 @@ final class English extends Language {
             case "worsening-trend" -> "Your pain is going up. Talk to your therapist or a doctor in the next few days.";
             case "flare" -> "Your pain is back. Book a visit if it lasts more than a few days.";
             case "load-ease" -> "Your last session hurt too much.";
-            case "load-not-settling" -> "Your back does not settle after you exercise. Tell your therapist.";
+            case "load-not-settling" ->
+                "Your back does not settle after you exercise. Tell your therapist in the next week or two.";
+            case "manip-flare" ->
+                "Stop cracking your back. It has hurt more since you did. See a doctor or a physical therapist in the "
+                        + "next few days.";
             case "persist-t1", "persist-t2", "persist-t3" ->
                 urgency == Urgency.SELF_CARE
                         ? "Your pain has lasted, but it is coming down and someone is looking after you. Tell them how "
@@ -327,7 +360,8 @@ final class English extends Language {
                 "Stop your exercises for now. A nerve in your back may be bothered. A doctor or a physical therapist "
                         + "should look at it. Do not let anyone crack your back.";
             case "radicular-pain" ->
-                (onHold ? "" : "Keep moving gently. ") + "Pain that runs down the leg should be looked at, too.";
+                (onHold ? "" : "Keep moving gently with easier exercises. ")
+                        + "Pain that runs down the leg should be looked at, too.";
             case "stenosis-claudication" ->
                 "A doctor should look at your legs, too. Sit down when they hurt, and take short walks.";
             case "constitutional" -> "Losing weight without trying should be looked at by a doctor, too.";
@@ -336,12 +370,25 @@ final class English extends Language {
                         + "Tell your therapist or a doctor, too.";
             case "persist-t1" ->
                 "Your pain has lasted more than a few days. A physical therapist or a doctor should look at it, too.";
-            case "persist-t2" -> "Your pain has stayed high for two weeks. Have your plan looked at, too.";
+            case "persist-t2" ->
+                "Your pain has stayed high for two weeks. Ask your therapist or a doctor to look at "
+                        + "your plan, too.";
             case "persist-t3" -> "Your pain has lasted six weeks or more. Ask a doctor to find out why.";
             case "flare" -> "Your pain is back." + (onHold ? "" : " Do what helped you last time, gently.");
             case "inflammatory" -> "Ask your doctor, too, whether you should be sent to a joint specialist.";
             case "manip-flare" ->
-                "Stop cracking your back. It has hurt more since you did. Tell a doctor or a physical therapist, too.";
+                "Stop cracking your back. It has hurt more since you did. "
+                        + (onHold ? "" : "Make your exercises easier. ")
+                        + "Tell a doctor or a physical therapist, too.";
+            case "manip-repeat" ->
+                "Please stop cracking your back. Forcing it can stretch the bands that hold your joints, and then the "
+                        + "muscles pull tighter. Ask a physical therapist, too, for gentler ways to ease it.";
+            case "load-not-settling" ->
+                "Your back does not settle after exercise. " + (onHold ? "" : "Do less. ")
+                        + "Tell your therapist, too.";
+            case "pregnancy" ->
+                "Pain in the pelvis is common when you are pregnant, and it can be helped. Ask your midwife or doctor, "
+                        + "too, for a therapist who knows about it.";
             case "other-medical" ->
                 "Some of what you told us may come from something else than your back. A doctor should look at it, too.";
             default -> throw new IllegalArgumentException("no day for a visit is named by " + rule);
@@ -363,7 +410,8 @@ final class English extends Language {
                 "Your pain has lasted more than a few days. Book a visit with a physical therapist or a doctor in the "
                         + "next week or two.";
             case "persist-t2" ->
-                "Your pain has stayed high for two weeks. Have your plan looked at in the next few days.";
+                "Your pain has stayed high for two weeks. Ask your therapist or a doctor to look at your plan in the "
+                        + "next few days.";
             default -> "Your pain has lasted six weeks or more. See a doctor in the next few days to find out why.";
         };
     }
@@ -380,15 +428,18 @@ final class English extends Language {
     }
 
     @Override
-    String told(Said said) {
+    String told(Said said, int today) {
         return switch (said) {
-            case Said.Sign sign -> told(sign.sighting());
+            case Said.Sign sign -> told(sign.sighting(), today);
+            case Said.LongThere there -> toldLongThere(there.sighting(), today);
             case Said.TakenBack back ->
-                "On " + day(back.sighting().day) + " you told us: " + lower(youHave(back.sighting()))
-                        + ". Later you said that it is not there.";
+                toldOnItsDay(back.sighting(), today)
+                        + (back.sighting().code.isAnEvent()
+                                ? " Later you said that it did not happen."
+                                : " Later you said that it is not there.");
             case Said.PainLasts lasts ->
-                "Your pain has lasted for " + howLong(lasts.spanDays()) + ", since "
-                        + day(lasts.firstDay(), lasts.firstDay() + lasts.spanDays()) + ".";
+                "Your pain has lasted for " + howLong(lasts.spanDays()) + ", since " + day(lasts.firstDay(), today)
+                        + ".";
             case Said.PainOf pain -> "Your pain was " + outOfTen(pain.score()) + ".";
             case Said.PainIsBack pain -> "Your pain came back, at " + outOfTen(pain.score()) + ".";
             case Said.PainRises pain ->
@@ -405,7 +456,7 @@ final class English extends Language {
         };
     }
 
-    private static String told(Sighting sighting) {
+    private static String told(Sighting sighting, int today) {
         String what = youHave(sighting);
         if (sighting.worse()) {
             return what + ", and it is worse than before.";
@@ -413,34 +464,34 @@ final class English extends Language {
         if (sighting.newForWantOfAnOnset()) {
             return what + ".";
         }
+        String since = day(sighting.began(), today);
         if (sighting.code.isAnEvent()) {
-            return sighting.onsetDay == Sighting.NOT_SAID ? what + "." : what + ", on " + since(sighting) + ".";
+            return sighting.onsetDay == Sighting.NOT_SAID ? what + "." : what + ", on " + since + ".";
         }
         if (sighting.isNew) {
-            return what + ", new since " + since(sighting) + ".";
+            return what + ", new since " + since + ".";
         }
-        return sighting.onsetDay == Sighting.NOT_SAID
-                ? what + ", and it is not new."
-                : what + ", since " + since(sighting) + ".";
+        return sighting.onsetDay == Sighting.NOT_SAID ? what + ", and it is not new." : what + ", since " + since + ".";
+    }
+
+    private static String toldLongThere(Sighting sighting, int today) {
+        return sighting.isNew && !sighting.worse()
+                ? youHave(sighting) + ", since " + day(sighting.began(), today) + "."
+                : told(sighting, today);
+    }
+
+    @Override
+    String toldOnItsDay(Sighting sighting, int today) {
+        return "On " + day(sighting.day, today) + " you told us: "
+                + lower(youHave(sighting.code, sighting.sidesGone() & Sides.LEGS)) + ".";
     }
 
     private static String outOfTen(double score) {
         return score(score) + " out of 10";
     }
 
-    private static String since(Sighting sighting) {
-        return day(sighting.began(), sighting.day);
-    }
-
-    /// With its year where the day and the month alone could be taken for another, seen from a day that follows.
-    private static String day(int epochDay, int seenFrom) {
-        return seenFrom - epochDay < DAYS_WITHOUT_A_YEAR
-                ? day(epochDay)
-                : DAY_OF_A_YEAR.format(LocalDate.ofEpochDay(epochDay));
-    }
-
-    private static String day(int epochDay) {
-        return DAY.format(LocalDate.ofEpochDay(epochDay));
+    private static String day(int epochDay, int today) {
+        return (needsItsYear(epochDay, today) ? DAY_OF_A_YEAR : DAY).format(LocalDate.ofEpochDay(epochDay));
     }
 
     private static String lower(String sentence) {
@@ -448,11 +499,14 @@ final class English extends Language {
     }
 
     private static String youHave(Sighting sighting) {
-        String what = youHave(sighting.code);
-        int legs = sighting.sidesLeft() & Sides.LEGS;
+        return youHave(sighting.code, sighting.sidesLeft() & Sides.LEGS);
+    }
+
+    private static String youHave(SymptomCode code, int legs) {
+        String what = youHave(code);
         boolean both = legs == Sides.LEGS;
         String side = Sides.word(legs);
-        if (sighting.code.isOfALeg()) {
+        if (code.isOfALeg()) {
             return what + (both ? " in both legs" : side.isEmpty() ? " in your leg" : " in your " + side + " leg");
         }
         return what + (both ? " on both sides" : side.isEmpty() ? "" : " on the " + side);
@@ -526,12 +580,14 @@ final class English extends Language {
     String moreUrgent() {
         return "Go to the emergency department at once if one of these signs is new or gets worse: it is hard to pee, you "
                 + "leak pee or poo, you feel numb between your legs, both legs are weak, or you can not lift your foot. Go at once "
-                + "if a weak leg gets weaker. Go at once if you have a fever and feel very ill.";
+                + "if a weak leg gets weaker. Go at once if you have a fever and feel very ill. Call " + anAmbulance()
+                + " at once if your chest hurts, you pass out, one side of your face hangs down, an arm gets weak, or a very "
+                + "bad headache comes all at once.";
     }
 
     @Override
     String moreUrgentOnTheWay() {
-        return "If you get worse on the way, or if you can not get there, call an ambulance.";
+        return "If you get worse on the way, or if you can not get there, call " + anAmbulance() + ".";
     }
 
     @Override
@@ -555,8 +611,46 @@ final class English extends Language {
 
     @Override
     String ageNotKnown() {
-        return "We do not know your age. If you are 65 or older, even a small fall or strain can crack a bone: be seen by a "
-                + "doctor today. Do not exercise until then.";
+        return "We do not know your age. If you are 65 or older, even a small fall or strain can crack a bone. Please "
+                + "call your clinic today, and tell them how old you are and what happened.";
+    }
+
+    @Override
+    String callOverWhatIsGone() {
+        return "Call your clinic today and tell them of a sign that you had, even if it is gone now.";
+    }
+
+    @Override
+    String tellOfWhatIsGone() {
+        return "Tell the doctor also of a sign that you had, even if it is gone now.";
+    }
+
+    @Override
+    String ifItComesBack(Help help) {
+        return "If it comes back, or if you get worse, do not wait: " + getHelp(help) + " at once.";
+    }
+
+    private String getHelp(Help help) {
+        return switch (help) {
+            case AMBULANCE -> "call " + anAmbulance();
+            case EMERGENCY_DEPARTMENT -> "go to the emergency department";
+            case DOCTOR_TODAY -> "call a doctor";
+        };
+    }
+
+    @Override
+    String leftOutOfACorrection() {
+        return "You changed what you had told us, and we do not know if a sign is still there.";
+    }
+
+    @Override
+    String isItStillSo(Help help) {
+        return isItStillSoBesideAVisit(help) + " If you are not sure, call your clinic today.";
+    }
+
+    @Override
+    String isItStillSoBesideAVisit(Help help) {
+        return "Is that still so? Please tell us now. If it is, " + getHelp(help) + " at once.";
     }
 
     @Override
@@ -571,10 +665,19 @@ final class English extends Language {
                 + "take days. If your note tells of a new sign, or of one that got worse, call your clinic today.";
     }
 
+    private static final String HEALTH_UNREAD =
+            "This program could not read all that is written about your health, such as an illness, a medicine or your "
+                    + "age. ";
+
     @Override
     String healthNotUnderstood() {
-        return "This program could not read all that is written about your health, such as an illness, a medicine or your "
-                + "age. So it can not judge how you are. Ask your clinic to look at it.";
+        return HEALTH_UNREAD
+                + "So it can not judge how you are. Call your clinic in the next few days, and ask them to look at it.";
+    }
+
+    @Override
+    String healthNotUnderstoodBesideACall() {
+        return HEALTH_UNREAD + "Tell your clinic this, too.";
     }
 
     @Override
@@ -588,6 +691,20 @@ final class English extends Language {
     }
 
     @Override
+    String ifItHappensAgain(SymptomCode code) {
+        String again = switch (code) {
+            case CHEST_PAIN -> "your chest hurts again";
+            case FAINTING -> "you pass out again";
+            case ABDOMINAL_PAIN_TEARING -> "you have a tearing pain in your belly again";
+            case FACE_DROOP -> "your face hangs down again on one side";
+            case ARM_WEAKNESS -> "your arm gets weak again";
+            case SEVERE_HEADACHE -> "a very bad headache comes again";
+            default -> "";
+        };
+        return again.isEmpty() ? "" : "If " + again + ", call " + anAmbulance() + " at once.";
+    }
+
+    @Override
     String exercisesAreOnHold() {
         return "Your exercises are still on hold. Your clinic will tell you when you can start again.";
     }
@@ -596,6 +713,18 @@ final class English extends Language {
     String nothingFound() {
         return "Nothing in your reports asks for a visit now. Keep to gentle exercise. Book a visit if your pain lasts "
                 + "more than a few days.";
+    }
+
+    @Override
+    String nothingFoundOfPainThatStays() {
+        return "Nothing in your reports asks for a visit now. Keep to gentle exercise. You have had your pain for some time. "
+                + "Book a visit if it is worse than usual, or if it feels different.";
+    }
+
+    @Override
+    String nothingFoundButAFever() {
+        return "You told us of a fever, or that you shake with cold. Call your clinic today if you have 38 degrees or more "
+                + "and your back hurts, too. If the fever does not go, see a doctor in the next few days.";
     }
 
     @Override
@@ -628,7 +757,8 @@ final class English extends Language {
 
     @Override
     String clinicAsksTheRest() {
-        return "We do not know enough to advise you. Ask your clinic to talk with you about how you are.";
+        return "We do not know enough to advise you. Ask your clinic to talk with you in the next few days about how "
+                + "you are.";
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// A report in its place: its clock put right, corrections applied, its local day told.
@@ -46,7 +47,13 @@ final class Entry {
     private long deniedCodes;
 
     /// A symptom present, and the report that says it: a correction speaks in the place of its original.
-    record Said(Symptom symptom, String reportId, int calendarOff) {}
+    ///
+    /// @param leftOut whether a correction neither repeats nor denies it
+    record Said(Symptom symptom, String reportId, int calendarOff, boolean leftOut) {
+        private Said leftOutSince() {
+            return new Said(symptom, reportId, calendarOff, true);
+        }
+    }
 
     Entry(Report report) {
         reportId = report.reportId();
@@ -100,7 +107,7 @@ final class Entry {
         List<Said> present = new ArrayList<>(2);
         for (Symptom symptom : report.symptoms()) {
             if (symptom.status() == Status.PRESENT) {
-                present.add(new Said(symptom, report.reportId(), calendarOff));
+                present.add(new Said(symptom, report.reportId(), calendarOff, false));
             }
         }
         return present;
@@ -130,6 +137,32 @@ final class Entry {
         return (deniedCodes & codes) != 0;
     }
 
+    /// Whether a correction of it takes anything away of which nobody hears again: a sign of cauda equina that is
+    /// denied
+    /// long after stays present, and counts as denied from then on.
+    boolean isCutShortBy(Entry correction, boolean wholly) {
+        return present.stream()
+                .map(before -> before.symptom().code())
+                .filter(code -> !SymptomCode.BACK_PAIN.contains(code))
+                .anyMatch(code -> wholly
+                        ? correction.leavesOut(code)
+                        : correction.deniesAnyOf(code.bit()) && !SymptomCode.CES.contains(code));
+    }
+
+    /// The correction stands in the original's place, and nothing is left of what it replaces but the signs that it
+    /// leaves out, marked so. What was told of the back's pain is a figure, which a correction puts right.
+    void replaceButForSignsLeftOut(Entry correction) {
+        List<Said> all = new ArrayList<>(correction.present);
+        for (Said before : present) {
+            SymptomCode code = before.symptom().code();
+            if (correction.leavesOut(code) && !SymptomCode.BACK_PAIN.contains(code)) {
+                all.add(before.leftOutSince());
+            }
+        }
+        replaceBy(correction);
+        present = all;
+    }
+
     /// The correction stands in the original's place, and nothing is left of what it replaces.
     void replaceBy(Entry correction) {
         pain = correction.pain;
@@ -142,13 +175,14 @@ final class Entry {
     /// Corrects long after: what the correction leaves out is not withdrawn, and a red flag once present stays, with
     /// the
     /// denials returned counting from the moment of correcting.
-    List<Symptom> amendBy(Entry correction) {
+    ///
+    /// @param redFlags the codes of which this holds
+    List<Symptom> amendBy(Entry correction, Set<SymptomCode> redFlags) {
         List<Symptom> retracting = new ArrayList<>();
         List<Symptom> denying = new ArrayList<>();
         for (Symptom denial : correction.denied) {
-            boolean retracts = SymptomCode.CES.contains(denial.code())
-                    && tellsOf(denial.code())
-                    && !correction.tellsOf(denial.code());
+            boolean retracts =
+                    redFlags.contains(denial.code()) && tellsOf(denial.code()) && !correction.tellsOf(denial.code());
             (retracts ? retracting : denying).add(denial);
         }
         List<Said> standing = new ArrayList<>(correction.present);

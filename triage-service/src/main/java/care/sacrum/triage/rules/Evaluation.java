@@ -12,6 +12,7 @@ import java.util.List;
 /// @param setAside what the history could not use; the reader of a document adds its own
 /// @param unknownCodes symptom codes that no rule knows
 /// @param signUnread whether a report of the last two weeks tells of a sign in words that nobody here can read
+/// @param callToday whether the text says to be seen today, or to call today
 /// @param dateUncertain reports whose clock cannot be right: their red flags count as of receipt, their scores do not
 public record Evaluation(
         Urgency urgency,
@@ -24,25 +25,26 @@ public record Evaluation(
         List<SetAside> setAside,
         List<String> unknownCodes,
         boolean signUnread,
+        boolean callToday,
         List<String> dateUncertain) {
 
     /// The same for a patient whose clinic is closed: who must be seen today is not left to wait until it opens.
     ///
     /// @param emergencyNumber whom to call
     public Evaluation whileClosed(Language language, String emergencyNumber) {
-        boolean today = urgency == Urgency.URGENT_SAME_DAY || signUnread && urgency != Urgency.EMERGENCY_NOW;
         return new Evaluation(
                 urgency,
                 programme,
                 referTo,
                 message + "\n\n" + language.nobodyWatches(emergencyNumber)
-                        + (today ? " " + language.anotherDoctorToday() : ""),
+                        + (callToday ? " " + language.anotherDoctorToday() : ""),
                 findings,
                 settled,
                 missing,
                 setAside,
                 unknownCodes,
                 signUnread,
+                callToday,
                 dateUncertain);
     }
 }

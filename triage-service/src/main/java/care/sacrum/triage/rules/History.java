@@ -3,6 +3,8 @@ package care.sacrum.triage.rules;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -12,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BinaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -60,14 +63,35 @@ final class History {
     private final List<String> dateUncertain = new ArrayList<>();
     private @Nullable Truth worsening;
 
-    private History(Patient patient, List<Report> reports, Parameters parameters, Instant evaluateAt) {
+    private final Instant evaluateAt;
+    /// Whether a correction takes nothing back: what it leaves out stands, marked so, and what it denies counts as
+    /// denied
+    /// when it was corrected.
+    private final boolean asFirstTold;
+    /// Whether a correction takes back something of which nobody hears again.
+    private boolean cutShort;
+
+    private History(
+            Patient patient,
+            Collection<Report> reports,
+            Parameters parameters,
+            Instant evaluateAt,
+            boolean asFirstTold,
+            Instant until) {
         this.patient = patient;
+        this.evaluateAt = evaluateAt;
+        this.asFirstTold = asFirstTold;
         this.parameters = parameters;
         this.reports = countingOnce(reports, evaluateAt);
         nameContradictions(reports, this.reports, evaluateAt);
-        this.entries = inPlace(this.reports, evaluateAt);
-        Entry latest = entries.isEmpty() ? null : entries.getLast();
+        List<Entry> placed = inPlace(this.reports, evaluateAt);
+        Entry latest = placed.isEmpty() ? null : placed.getLast();
         this.today = Entry.dayOf(evaluateAt, latest == null ? patient.homeTimeZone() : latest.zone);
+        this.entries = until.equals(Instant.MAX)
+                ? placed
+                : placed.stream()
+                        .filter(entry -> entry.observed.isBefore(until))
+                        .toList();
         this.sightings = new ArrayList<>(Collections.nCopies(CODES.length, List.of()));
         readBaseline();
         readSymptoms();
@@ -80,7 +104,26 @@ final class History {
     }
 
     static History of(Patient patient, List<Report> reports, Parameters parameters, Instant evaluateAt) {
-        return new History(patient, reports, parameters, evaluateAt);
+        return new History(patient, reports, parameters, evaluateAt, false, Instant.MAX);
+    }
+
+    /// The same with what a correction took back: none where nobody took back anything, by a correction or a denial.
+    Optional<History> asFirstTold() {
+        boolean denied = Arrays.stream(CODES)
+                .filter(code -> !SymptomCode.CES.contains(code))
+                .flatMap(code -> of(code).reversed().stream().takeWhile(this::mayStillCount))
+                .anyMatch(Sighting::isTakenAway);
+        return cutShort || denied ? Optional.of(asOf(Instant.MAX)) : Optional.empty();
+    }
+
+    /// When it was first denied; at the end of time where nobody denies it.
+    Instant firstDenied(Sighting sighting) {
+        return sighting.deniedBy < entries.size() ? entries.get(sighting.deniedBy).observed : Instant.MAX;
+    }
+
+    /// As it was before that instant, with what a correction took back, and seen from today.
+    History asOf(Instant until) {
+        return new History(patient, reports.values(), parameters, evaluateAt, true, until);
     }
 
     /// Everyone who told of a code, oldest first.
@@ -130,11 +173,7 @@ final class History {
         Set<SymptomCode> signs = EnumSet.noneOf(SymptomCode.class);
         for (Truth.Ground ground : grounds) {
             last = later(last, received(ground.reportId()));
-            switch (ground.says()) {
-                case Said.Sign sign -> signs.add(sign.sighting().code);
-                case Said.TakenBack back -> signs.add(back.sighting().code);
-                default -> {}
-            }
+            ground.says().sign().ifPresent(sighting -> signs.add(sighting.code));
         }
         for (SymptomCode sign : signs) {
             for (Sighting sighting : of(sign).reversed()) {
@@ -188,7 +227,7 @@ final class History {
         return found;
     }
 
-    private static Map<String, Report> countingOnce(List<Report> reports, Instant evaluateAt) {
+    private static Map<String, Report> countingOnce(Collection<Report> reports, Instant evaluateAt) {
         // Kept in the order given, which is nearly always the order observed: sorting then costs little.
         Map<String, Report> first = LinkedHashMap.newLinkedHashMap(reports.size());
         for (Report report : reports) {
@@ -230,7 +269,7 @@ final class History {
         return gravest;
     }
 
-    private void nameContradictions(List<Report> reports, Map<String, Report> first, Instant evaluateAt) {
+    private void nameContradictions(Collection<Report> reports, Map<String, Report> first, Instant evaluateAt) {
         if (first.size() == reports.size()) {
             return;
         }
@@ -292,10 +331,14 @@ final class History {
                         .filter(denial -> !correction.tellsOf(denial.code()))
                         .toList());
             }
-            if (Duration.between(original.observed, one.moment()).compareTo(WHOLLY_CORRECTED_WITHIN) <= 0) {
+            boolean wholly = Duration.between(original.observed, one.moment()).compareTo(WHOLLY_CORRECTED_WITHIN) <= 0;
+            cutShort |= original.isCutShortBy(correction, wholly);
+            if (wholly && asFirstTold) {
+                original.replaceButForSignsLeftOut(correction);
+            } else if (wholly) {
                 original.replaceBy(correction);
             } else {
-                List<Symptom> denials = original.amendBy(correction);
+                List<Symptom> denials = original.amendBy(correction, asFirstTold ? SymptomCode.ALL : SymptomCode.CES);
                 if (!denials.isEmpty()) {
                     earlier.add(original.retraction(correction.reportId, one.moment(), denials));
                 }
@@ -345,7 +388,7 @@ final class History {
                 see(entries.get(i), later);
             }
             for (int i = end - 1; i >= start; i--) {
-                hearDenials(entries.get(i), later);
+                hearDenials(i, later);
             }
             end = start;
         }
@@ -383,8 +426,8 @@ final class History {
         int onsetDay = entry.onsetDay(said);
         boolean isNew = isNew(symptom, sides, entry.day, onsetDay);
         boolean known = !isNew && (symptom.assessedByClinician() || (sides & ~coveredSurely[code]) == 0);
-        Sighting sighting =
-                new Sighting(symptom, said.reportId(), entry.observed, entry.day, onsetDay, sides, isNew, known);
+        Sighting sighting = new Sighting(
+                symptom, said.reportId(), entry.observed, entry.day, onsetDay, sides, isNew, known, said.leftOut());
         sighting.later(later);
         if (sightings.get(code).isEmpty()) {
             sightings.set(code, new ArrayList<>());
@@ -394,7 +437,8 @@ final class History {
 
     /// A report whose date is uncertain denies nothing and answers nothing but its red flags: who knows when it was
     /// made.
-    private void hearDenials(Entry entry, Sighting.Later[] later) {
+    private void hearDenials(int place, Sighting.Later[] later) {
+        Entry entry = entries.get(place);
         boolean lately = today - entry.day <= ANSWER_DAYS;
         for (Entry.Said said : entry.present) {
             int code = said.symptom().code().ordinal();
@@ -424,7 +468,11 @@ final class History {
         for (Symptom denial : entry.denied) {
             int code = denial.code().ordinal();
             if (deniedHere[code] != Sides.NONE) {
-                later(later, code).denied(deniedHere[code]);
+                later(later, code).denied(deniedHere[code], place);
+                if (denial.assessedByClinician()) {
+                    later(later, code).settled(deniedHere[code]);
+                }
+
                 deniedHere[code] = Sides.NONE;
             }
         }

@@ -1,5 +1,6 @@
 package care.sacrum.triage.rules;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// The words of one language: reasons for the clinician in one line, and what the patient reads, at a reading age of 9
 /// to 11. What is told, and in which order, is the same in every language and stands here; no rule holds a text. A
@@ -22,6 +24,18 @@ public abstract sealed class Language permits English, Spanish {
 
     /// Of so many days nobody sees at a glance how many told of pain.
     static final int SPAN_TO_COUNT_DAYS_OF = 365;
+
+    /// To call an ambulance by; empty while nobody knows where the patient would call.
+    private final String emergencyNumber;
+
+    Language(String emergencyNumber) {
+        this.emergencyNumber = emergencyNumber;
+    }
+
+    /// After an ambulance that is to be called; blank while the number is not known.
+    final String number(String before, String after) {
+        return emergencyNumber.isEmpty() ? "" : before + emergencyNumber + after;
+    }
 
     /// By BCP 47: `en`.
     public abstract String tag();
@@ -93,8 +107,33 @@ public abstract sealed class Language permits English, Spanish {
     /// Beside it, where the advice is for today.
     abstract String anotherDoctorToday();
 
+    /// The same, with the number to call an ambulance by in each text that says to call one.
+    public abstract Language calling(String emergencyNumber);
+
     /// What the patient told in one report, as a sentence of its own.
-    abstract String told(Said said);
+    ///
+    /// @param today as an epoch day
+    abstract String told(Said said, int today);
+
+    /// That a sign was told of, and on which day.
+    abstract String toldOnItsDay(Sighting sighting, int today);
+
+    /// That a sign matters though it is gone, and to call today.
+    abstract String callOverWhatIsGone();
+
+    /// The same for who is seen today anyway.
+    abstract String tellOfWhatIsGone();
+
+    abstract String ifItComesBack(Help help);
+
+    /// That a correction leaves out a sign.
+    abstract String leftOutOfACorrection();
+
+    /// Whether it is still so, and what to do where it is.
+    abstract String isItStillSo(Help help);
+
+    /// The same for who is seen today anyway.
+    abstract String isItStillSoBesideAVisit(Help help);
 
     abstract String youToldUs();
 
@@ -124,14 +163,26 @@ public abstract sealed class Language permits English, Spanish {
     /// That something is known of the patient's health that nobody here can read.
     abstract String healthNotUnderstood();
 
+    /// The same for who calls today anyway.
+    abstract String healthNotUnderstoodBesideACall();
+
     /// That a clinician has looked into what follows.
     abstract String lookedInto();
 
     abstract String keepToWhatTheySaid();
 
+    /// Of a sign that comes in attacks, what to do when it comes again; blank of others.
+    abstract String ifItHappensAgain(SymptomCode code);
+
     abstract String exercisesAreOnHold();
 
     abstract String nothingFound();
+
+    /// The same for whose pain has been there for long.
+    abstract String nothingFoundOfPainThatStays();
+
+    /// The same for who told of a fever: nothing in it to go on exercising.
+    abstract String nothingFoundButAFever();
 
     abstract String weKnowTooLittle();
 
@@ -152,13 +203,16 @@ public abstract sealed class Language permits English, Spanish {
     /// @param heldBefore whether the programme is on hold by what is not told now: it comes first
     /// @param settled what a clinician has looked into: said, and calling for nothing more
     /// @param grounds what the patient told, by rule
+    /// @param unclear what nobody may be calmed over
+    /// @param course what else to heed of it
     final String message(
             Urgency urgency,
             boolean heldBefore,
             List<Finding> findings,
             List<Finding> settled,
             Map<String, List<Said>> grounds,
-            Unclear unclear) {
+            Unclear unclear,
+            Course course) {
         Set<String> parts = new LinkedHashSet<>();
         Set<Said> told = new LinkedHashSet<>();
         Set<String> sentences = new HashSet<>();
@@ -167,9 +221,9 @@ public abstract sealed class Language permits English, Spanish {
         }
         boolean emergency = urgency == Urgency.EMERGENCY_NOW;
         boolean urgent = urgency == Urgency.URGENT_SAME_DAY;
-        boolean callToday = unclear.signUnread() && !emergency && !urgent;
+        boolean callToday = course.callsForToday(unclear) && !emergency && !urgent;
         if (callToday) {
-            parts.add(notUnderstood());
+            parts.addAll(callsForToday(unclear, course));
         }
         Urgency visit = callToday ? Urgency.URGENT_SAME_DAY : soonestVisit(findings);
         boolean onHold = heldBefore || findings.stream().anyMatch(finding -> finding.programme() == Programme.HOLD);
@@ -190,38 +244,30 @@ public abstract sealed class Language permits English, Spanish {
             }
             persistenceTold |= lasting;
         }
-        if ((emergency || urgent) && tellMore(urgency, findings, grounds)) {
+        if ((emergency || urgent) && tellMore(urgency, findings, grounds, course.today())) {
             parts.add(tellThemTheRest());
-        }
-        if (unclear.ageMissing() && !emergency && !urgent) {
-            parts.add(ageNotKnown());
         }
         if (unclear.extentMissing() && !emergency && !urgent) {
             parts.add(extentNotKnown());
         }
-        if (unclear.signUnread() && urgent) {
-            parts.add(notUnderstoodBesideAVisit());
+        if (urgent) {
+            parts.addAll(besideAVisitToday(unclear, course));
         }
         if (unclear.note() && !emergency) {
             parts.add(nobodyReadTheNote());
         }
         if (!settled.isEmpty() && !emergency) {
-            parts.add(lookedInto(settled, grounds));
+            parts.add(lookedInto(settled, grounds, course.today()));
         }
         boolean nothing = findings.isEmpty() && settled.isEmpty();
         if (!unclear.missing().isEmpty()) {
             parts.add(ask(unclear.questions(), nothing));
         } else if (nothing && unclear.healthUnread()) {
-            parts.add(healthNotUnderstood());
-        } else if (nothing
-                && !unclear.ageMissing()
-                && !unclear.extentMissing()
-                && !unclear.signUnread()
-                && !unclear.note()
-                && !heldBefore) {
-            parts.add(nothingFound());
+            parts.add(callToday ? healthNotUnderstoodBesideACall() : healthNotUnderstood());
+        } else if (nothing && !callToday && !unclear.extentMissing() && !unclear.note() && !heldBefore) {
+            parts.add(calming(course));
         }
-        parts.add(toldBack(youToldUs(), told));
+        parts.add(toldBack(youToldUs(), told, course.today()));
         if (!emergency) {
             parts.add(moreUrgent());
         } else if (!ambulance) {
@@ -230,6 +276,69 @@ public abstract sealed class Language permits English, Spanish {
         parts.add(notADiagnosis());
         parts.remove("");
         return String.join("\n\n", parts);
+    }
+
+    /// What nobody may be calmed over until somebody was called about it.
+    private List<String> callsForToday(Unclear unclear, Course course) {
+        List<String> calls = new ArrayList<>();
+        if (unclear.signUnread()) {
+            calls.add(notUnderstood());
+        }
+        if (!course.denied().isEmpty()) {
+            calls.add(callOverWhatIsGone() + " " + told(course.denied(), course.today()) + " "
+                    + ifItComesBack(gravest(course.denied())));
+        }
+        if (!course.leftOut().isEmpty()) {
+            calls.add(leftOutOfACorrection() + " " + told(course.leftOut(), course.today()) + " "
+                    + isItStillSo(gravest(course.leftOut())));
+        }
+        if (unclear.ageMissing()) {
+            calls.add(ageNotKnown());
+        }
+        return calls;
+    }
+
+    /// What of it to tell there.
+    private List<String> besideAVisitToday(Unclear unclear, Course course) {
+        List<String> more = new ArrayList<>();
+        if (unclear.signUnread()) {
+            more.add(notUnderstoodBesideAVisit());
+        }
+        if (!course.denied().isEmpty()) {
+            more.add(tellOfWhatIsGone() + " " + told(course.denied(), course.today()) + " "
+                    + ifItComesBack(gravest(course.denied())));
+        }
+        if (!course.leftOut().isEmpty()) {
+            more.add(leftOutOfACorrection() + " " + told(course.leftOut(), course.today()) + " "
+                    + isItStillSoBesideAVisit(gravest(course.leftOut())));
+        }
+        return more;
+    }
+
+    private String told(List<TakenAway> all, int today) {
+        return all.stream()
+                .limit(TOLD_OF_A_FINDING)
+                .map(one -> one.isLeftOut()
+                        ? toldOnItsDay(one.sighting(), today)
+                        : told(new Said.TakenBack(one.sighting()), today))
+                .collect(Collectors.joining(" "));
+    }
+
+    private static Help gravest(List<TakenAway> all) {
+        return all.stream().map(TakenAway::help).min(Comparator.naturalOrder()).orElseThrow();
+    }
+
+    private String calming(Course course) {
+        return course.fever()
+                ? nothingFoundButAFever()
+                : course.painStays() ? nothingFoundOfPainThatStays() : nothingFound();
+    }
+
+    /// Whether a day and a month alone could be taken for another day.
+    static boolean needsItsYear(int epochDay, int today) {
+        return today - epochDay >= DAYS_WITHOUT_A_YEAR
+                || LocalDate.ofEpochDay(epochDay).getYear()
+                        != LocalDate.ofEpochDay(today).getYear();
     }
 
     /// The soonest level of which an advice says to be seen; that of self-care where none does.
@@ -244,12 +353,7 @@ public abstract sealed class Language permits English, Spanish {
     /// Whether its advice names a day for a visit: all of one level name the same.
     private static boolean asksForAVisit(Finding finding) {
         return switch (finding.urgency()) {
-            case EMERGENCY_NOW, URGENT_SAME_DAY, SOON -> true;
-            case ROUTINE ->
-                switch (finding.family()) {
-                    case PERSISTENCE, RADICULAR_PAIN, INFLAMMATORY -> true;
-                    default -> false;
-                };
+            case EMERGENCY_NOW, URGENT_SAME_DAY, SOON, ROUTINE -> true;
             case SELF_CARE -> false;
         };
     }
@@ -262,11 +366,12 @@ public abstract sealed class Language permits English, Spanish {
     }
 
     /// Whether what is less urgent rests on something that what must be done now does not rest on.
-    private boolean tellMore(Urgency urgency, List<Finding> findings, Map<String, List<Said>> grounds) {
+    private boolean tellMore(Urgency urgency, List<Finding> findings, Map<String, List<Said>> grounds, int today) {
         Set<String> now = new LinkedHashSet<>();
         for (Finding finding : findings) {
-            List<String> told =
-                    tellable(finding, grounds).stream().map(this::told).toList();
+            List<String> told = tellable(finding, grounds).stream()
+                    .map(said -> told(said, today))
+                    .toList();
             if (finding.urgency() == urgency) {
                 now.addAll(told);
             } else if (told.isEmpty() || !now.containsAll(told)) {
@@ -288,24 +393,29 @@ public abstract sealed class Language permits English, Spanish {
     }
 
     private static boolean callsAnAmbulance(Finding finding) {
-        return finding.urgency() == Urgency.EMERGENCY_NOW
-                && (finding.rule().equals("nonspinal") || finding.rule().equals("trauma-major"));
+        return Help.of(finding.rule(), finding.urgency()) == Help.AMBULANCE;
     }
 
-    private String lookedInto(List<Finding> settled, Map<String, List<Said>> grounds) {
+    private String lookedInto(List<Finding> settled, Map<String, List<Said>> grounds, int today) {
         Set<Said> told = new LinkedHashSet<>();
         for (Finding finding : settled) {
             told.addAll(tellable(finding, grounds));
         }
-        return lookedInto() + " " + toldBack("", told) + " " + keepToWhatTheySaid();
+        Set<String> said = new LinkedHashSet<>(List.of(lookedInto(), toldBack("", told, today), keepToWhatTheySaid()));
+        told.stream()
+                .flatMap(one -> one.sign().stream())
+                .map(sign -> ifItHappensAgain(sign.code))
+                .forEach(said::add);
+        said.remove("");
+        return String.join(" ", said);
     }
 
     /// What was told, and apart from it what a sign told in other words was taken for.
-    private String toldBack(String before, Set<Said> all) {
+    private String toldBack(String before, Set<Said> all, int today) {
         Set<String> told = new LinkedHashSet<>();
         Set<String> taken = new LinkedHashSet<>();
         for (Said said : all) {
-            (said.isReadFromOtherWords() ? taken : told).add(told(said));
+            (said.isReadFromOtherWords() ? taken : told).add(told(said, today));
         }
         List<String> sentences = new ArrayList<>();
         if (!told.isEmpty()) {
@@ -326,8 +436,10 @@ public abstract sealed class Language permits English, Spanish {
         Set<String> signs = new HashSet<>();
         int most = toldAsOne(finding.family()) ? 1 : TOLD_OF_A_FINDING;
         for (Said said : grounds.getOrDefault(finding.rule(), List.of())) {
-            boolean before = said instanceof Said.Sign(Sighting sighting)
-                    && !signs.add(sighting.code + " " + sighting.sidesLeft());
+            boolean before = !(said instanceof Said.TakenBack)
+                    && said.sign()
+                            .filter(sighting -> !signs.add(sighting.code + " " + sighting.sidesLeft()))
+                            .isPresent();
             if (!before && tellable.size() < most) {
                 tellable.add(said);
             }

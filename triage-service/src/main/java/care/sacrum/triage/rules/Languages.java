@@ -6,8 +6,8 @@ import java.util.Locale;
 /// The languages that patients and clinicians read. Apart from [Language], so that neither waits for the other to be
 /// loaded.
 public final class Languages {
-    public static final Language ENGLISH = new English();
-    public static final Language SPANISH = new Spanish();
+    public static final Language ENGLISH = new English("");
+    public static final Language SPANISH = new Spanish("");
 
     public static final List<Language> ALL = List.of(ENGLISH, SPANISH);
 

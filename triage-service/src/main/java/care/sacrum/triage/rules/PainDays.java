@@ -18,6 +18,8 @@ final class PainDays {
     /// So many days without pain between two runs make the later one a new episode.
     static final int PAIN_FREE_DAYS = 30;
 
+    private static final int WEEK = 7;
+
     private static final int NEVER = Integer.MIN_VALUE / 2;
 
     private final Parameters parameters;
@@ -111,6 +113,20 @@ final class PainDays {
     boolean begunAnew(Run run) {
         Day first = days.get(run.first);
         return run.episodeBeganOn == first.day && first.day - days.getFirst().day >= PAIN_FREE_DAYS;
+    }
+
+    /// Whether there has been some pain on each reported day up to the latest, over so many days or more, and never a
+    /// week without a report.
+    boolean hasLasted(int spanDays) {
+        int place = days.size() - 1;
+        if (place < 0 || days.get(place).value <= 0 || today - days.get(place).day > WEEK) {
+            return false;
+        }
+        int last = days.get(place).day;
+        while (place > 0 && days.get(place - 1).value > 0 && days.get(place).day - days.get(place - 1).day <= WEEK) {
+            place--;
+        }
+        return last - days.get(place).day + 1 >= spanDays;
     }
 
     /// The first day of the episode of such pain that the day belongs to.

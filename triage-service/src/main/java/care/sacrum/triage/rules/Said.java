@@ -1,19 +1,30 @@
 package care.sacrum.triage.rules;
 
+import java.util.Optional;
+
 /// What a report contributes to a finding, before it is put into words: a [Language] says it for a clinician and tells
 /// it back to the patient.
 sealed interface Said {
 
-    /// Whether it is a sign that was read from other words of the writer.
-    default boolean isReadFromOtherWords() {
+    /// The sign that it tells of; none where it is the course of the pain, or what the patient does about it.
+    default Optional<Sighting> sign() {
         return switch (this) {
-            case Sign(Sighting sighting) -> sighting.symptom.inOwnWords();
-            case TakenBack(Sighting sighting) -> sighting.symptom.inOwnWords();
-            default -> false;
+            case Sign(Sighting sighting) -> Optional.of(sighting);
+            case LongThere(Sighting sighting) -> Optional.of(sighting);
+            case TakenBack(Sighting sighting) -> Optional.of(sighting);
+            default -> Optional.empty();
         };
     }
 
+    /// Whether it is a sign that was read from other words of the writer.
+    default boolean isReadFromOtherWords() {
+        return sign().filter(sighting -> sighting.symptom.inOwnWords()).isPresent();
+    }
+
     record Sign(Sighting sighting) implements Said {}
+
+    /// There for long by now, though it may have been told as new when it was.
+    record LongThere(Sighting sighting) implements Said {}
 
     /// Told as new, and denied since.
     record TakenBack(Sighting sighting) implements Said {}

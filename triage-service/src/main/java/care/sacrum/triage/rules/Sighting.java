@@ -21,6 +21,14 @@ final class Sighting {
     final boolean isNew;
     final boolean known;
 
+    /// The sides that a later report denies.
+    private int gone;
+    /// Whether a correction took it away, and neither repeats nor denies it.
+    final boolean leftOut;
+    /// Whether a later report calls it assessed: as it was, or gone.
+    boolean assessedSince;
+    /// The place among the entries of the first that denies any of what is gone; none where nothing is.
+    int deniedBy;
     /// The sides that no later report denies.
     int undenied;
     /// The sides that no later report denies, or calls assessed and unchanged.
@@ -50,7 +58,8 @@ final class Sighting {
             int onsetDay,
             int sides,
             boolean isNew,
-            boolean known) {
+            boolean known,
+            boolean leftOut) {
         this.code = symptom.code();
         this.symptom = symptom;
         this.reportId = reportId;
@@ -60,15 +69,34 @@ final class Sighting {
         this.sides = sides;
         this.isNew = isNew;
         this.known = known;
+        this.leftOut = leftOut;
     }
 
     void later(Later later) {
-        undenied = sides & ~Sides.completed(later.denied);
+        gone = sides & Sides.completed(later.denied);
+        undenied = sides & ~gone;
         open = undenied & ~Sides.completed(later.settled);
+        assessedSince = (sides & ~Sides.completed(later.settled)) == 0;
+        deniedBy = later.firstToDeny(gone);
         denials = later.reportsThatDeny(sides);
         deniedLeft = later.deniedLeft;
         deniedRight = later.deniedRight;
         deniedUnsaid = later.deniedUnsaid;
+    }
+
+    /// Whether it was denied since, or left out of a correction.
+    boolean isTakenAway() {
+        return leftOut || gone != Sides.NONE;
+    }
+
+    /// Whether nobody said that it is gone, and a correction does not say that it is there.
+    boolean isLeftOut() {
+        return leftOut && gone == Sides.NONE;
+    }
+
+    /// The sides on which it was denied since; all that it was told of where nobody denied it.
+    int sidesGone() {
+        return gone == Sides.NONE ? sides : gone;
     }
 
     /// The sides that it is still on, as far as anybody said; all that it was told of where it was denied since.
@@ -222,17 +250,30 @@ final class Sighting {
         private int deniedRight;
         private int deniedUnsaid;
         private final int[] reportsBySide = new int[Sides.ALL + 1];
+        private final int[] deniedBySide = new int[Sides.ALL + 1];
 
         /// By one report.
-        void denied(int sides) {
+        ///
+        /// @param place of the report among the entries
+        void denied(int sides, int place) {
             denied |= sides;
             denials++;
             for (int side = Sides.LEFT; side <= Sides.UNSAID; side <<= 1) {
-                reportsBySide[side] += (Sides.completed(sides) & side) == 0 ? 0 : 1;
+                boolean denies = (Sides.completed(sides) & side) != 0;
+                reportsBySide[side] += denies ? 1 : 0;
+                deniedBySide[side] = denies ? place : deniedBySide[side];
             }
             deniedLeft = (sides & Sides.LEFT) != 0 ? denials : deniedLeft;
             deniedRight = (sides & Sides.RIGHT) != 0 ? denials : deniedRight;
             deniedUnsaid = (sides & Sides.UNSAID) != 0 ? denials : deniedUnsaid;
+        }
+
+        private int firstToDeny(int sides) {
+            int first = Integer.MAX_VALUE;
+            for (int side = Sides.LEFT; side <= Sides.UNSAID; side <<= 1) {
+                first = (sides & side) == 0 ? first : Math.min(first, deniedBySide[side]);
+            }
+            return first;
         }
 
         private int reportsThatDeny(int sides) {

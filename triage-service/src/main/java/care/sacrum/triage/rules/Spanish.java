@@ -13,6 +13,19 @@ final class Spanish extends Language {
     private static final DateTimeFormatter DAY_OF_A_YEAR =
             DateTimeFormatter.ofPattern("d 'de' MMMM 'de' yyyy", Locale.forLanguageTag("es"));
 
+    Spanish(String emergencyNumber) {
+        super(emergencyNumber);
+    }
+
+    @Override
+    public Spanish calling(String emergencyNumber) {
+        return new Spanish(emergencyNumber);
+    }
+
+    private String anAmbulance() {
+        return "a una ambulancia" + number(" (", ")");
+    }
+
     @Override
     public String tag() {
         return "es";
@@ -29,6 +42,7 @@ final class Spanish extends Language {
     String values(Said said) {
         return switch (said) {
             case Said.Sign(Sighting sighting) -> values(sighting.symptom);
+            case Said.LongThere(Sighting sighting) -> values(sighting.symptom);
             case Said.TooMuch much -> score(much.highest());
             case Said.WorseAfterCracking worse -> "de " + score(worse.from()) + " a " + score(worse.to());
             case Said.Unsettled unsettled -> "de " + score(unsettled.from()) + " a " + score(unsettled.to());
@@ -104,6 +118,7 @@ final class Spanish extends Language {
     String says(Said said) {
         return switch (said) {
             case Said.Sign sign -> sign(sign.sighting());
+            case Said.LongThere there -> longThere(there.sighting());
             case Said.TakenBack back ->
                 what(back.sighting()) + ", comunicado como nuevo el " + LocalDate.ofEpochDay(back.sighting().day)
                         + " y negado después";
@@ -157,6 +172,14 @@ final class Spanish extends Language {
             return what + ", nuevo desde " + began;
         }
         return sighting.onsetDay == Sighting.NOT_SAID ? what + ", no es nuevo" : what + ", desde " + began;
+    }
+
+    private static String longThere(Sighting sighting) {
+        if (sighting.worse()) {
+            return sign(sighting);
+        }
+        boolean dated = sighting.isNew || sighting.onsetDay != Sighting.NOT_SAID;
+        return what(sighting) + (dated ? ", desde " + LocalDate.ofEpochDay(sighting.began()) : ", no es nuevo");
     }
 
     @Override
@@ -309,12 +332,13 @@ final class Spanish extends Language {
                 DOCTOR_TODAY + DO_NOT_EXERCISE + "Este dolor de espalda puede venir de una infección cerca de "
                         + "la columna.";
             case "trauma-major" ->
-                "Llama ya a una ambulancia. No te muevas hasta que llegue la ayuda. " + DO_NOT_EXERCISE;
+                "Llama ya " + anAmbulance() + ". No te muevas hasta que llegue la ayuda. " + DO_NOT_EXERCISE;
             case "fracture-risk" ->
                 DOCTOR_TODAY + "Deja los ejercicios. Puede que un hueso tenga una grieta, y eso solo lo ve un médico.";
             case "nonspinal" ->
                 emergency
-                        ? "Llama ya a una ambulancia. Esto puede ser grave y no venir de la espalda. " + DO_NOT_EXERCISE
+                        ? "Llama ya " + anAmbulance() + ". Esto puede ser grave y no venir de la espalda. "
+                                + DO_NOT_EXERCISE
                         : DOCTOR_TODAY + "Puede no tener que ver con la espalda. " + DO_NOT_EXERCISE;
             case "severe-unremitting" ->
                 DOCTOR_TODAY + "Un dolor tan fuerte que no baja pide ayuda. " + DO_NOT_EXERCISE;
@@ -322,7 +346,7 @@ final class Spanish extends Language {
                 "Deja los ejercicios por ahora. Ve a un médico o a un fisio en los próximos días. Puede que un nervio "
                         + "de la espalda esté mal. No dejes que nadie te cruja la espalda.";
             case "radicular-pain" ->
-                "Muévete con calma y pide cita para "
+                "Muévete con calma, haz los ejercicios más fáciles y pide cita para "
                         + (urgency == Urgency.SOON ? "los próximos días" : "esta semana o la que viene")
                         + ". Hay que ver el dolor que baja por la pierna.";
             case "stenosis-claudication" ->
@@ -339,17 +363,19 @@ final class Spanish extends Language {
                         + "articulaciones.";
             case "manip-repeat" ->
                 "Por favor, deja de crujirte la espalda. Si la fuerzas, puedes dar de sí lo que sujeta los huesos, y "
-                        + "los músculos tiran más. Ve a un fisio y te dirá cómo aliviarla con calma.";
+                        + "los músculos tiran más. Ve a un fisio esta semana o la que viene y te dirá cómo aliviarla con "
+                        + "calma.";
             case "manip-flare" ->
-                "Deja de crujirte la espalda. Te duele más desde que lo hiciste. Ve a un médico o a un fisio en los "
-                        + "próximos días.";
+                "Deja de crujirte la espalda. Te duele más desde que lo hiciste. Haz los ejercicios más fáciles. Ve a un "
+                        + "médico o a un fisio en los próximos días.";
             case "load-ease" -> "La última sesión te dolió mucho. La próxima vez haz menos o mueve menos.";
             case "load-not-settling" ->
-                "La espalda no se calma después de los ejercicios. Haz menos y díselo a tu fisio.";
+                "La espalda no se calma después de los ejercicios. Haz menos y díselo a tu fisio esta semana o la que "
+                        + "viene.";
             case "other-medical" -> "Ve a un médico en los próximos días. Puede que esto no venga de la espalda.";
             case "pregnancy" ->
-                "En el embarazo es frecuente que duela la pelvis, y se puede aliviar. Pide a tu matrona o a tu médico un "
-                        + "fisio que sepa de esto.";
+                "En el embarazo es frecuente que duela la pelvis, y se puede aliviar. Esta semana o la que viene, "
+                        + "pide a tu matrona o a tu médico un fisio que sepa de esto.";
             case "unread-sign" -> notUnderstood();
             case "unreadable-report" ->
                 "No pudimos leer algo que nos dijiste. Por favor, di hoy en tu clínica cómo estás.";
@@ -361,8 +387,8 @@ final class Spanish extends Language {
     String adviceBesides(SymptomCode code) {
         return switch (code) {
             case CALF_SWELLING_WARM ->
-                "No te frotes la pantorrilla. Si te duele el pecho o te falta el aire, llama ya a una ambulancia.";
-            case SEVERE_HEADACHE -> "Si el dolor de cabeza vino de golpe, llama ya a una ambulancia.";
+                "No te frotes la pantorrilla. Si te duele el pecho o te falta el aire, llama ya " + anAmbulance() + ".";
+            case SEVERE_HEADACHE -> "Si el dolor de cabeza vino de golpe, llama ya " + anAmbulance() + ".";
             default -> "";
         };
     }
@@ -377,7 +403,11 @@ final class Spanish extends Language {
             case "worsening-trend" -> "El dolor va a más. Habla con tu fisio o con un médico en los próximos días.";
             case "flare" -> "El dolor ha vuelto. Pide cita si dura más de unos días.";
             case "load-ease" -> "La última sesión te dolió mucho.";
-            case "load-not-settling" -> "La espalda no se calma después de los ejercicios. Díselo a tu fisio.";
+            case "load-not-settling" ->
+                "La espalda no se calma después de los ejercicios. Díselo a tu fisio esta semana o la que viene.";
+            case "manip-flare" ->
+                "Deja de crujirte la espalda. Te duele más desde que lo hiciste. Ve a un médico o a un fisio en los "
+                        + "próximos días.";
             case "persist-t1", "persist-t2", "persist-t3" ->
                 urgency == Urgency.SELF_CARE
                         ? "El dolor dura, pero va a menos y alguien ya te cuida. Dile cuánto ha durado."
@@ -399,7 +429,8 @@ final class Spanish extends Language {
                 "Deja los ejercicios por ahora. Puede que un nervio de la espalda esté mal. Debe verlo un médico o un "
                         + "fisio. No dejes que nadie te cruja la espalda.";
             case "radicular-pain" ->
-                (onHold ? "" : "Muévete con calma. ") + "Hay que ver también el dolor que baja por la pierna.";
+                (onHold ? "" : "Muévete con calma y haz los ejercicios más fáciles. ")
+                        + "Hay que ver también el dolor que baja por la pierna.";
             case "stenosis-claudication" ->
                 "Un médico debe verte también las piernas. Siéntate cuando te duelan y da paseos cortos.";
             case "constitutional" -> "Si pierdes peso sin querer, también lo debe ver un médico.";
@@ -407,12 +438,24 @@ final class Spanish extends Language {
                 "El dolor va a más. " + (onHold ? "" : "Haz los ejercicios más fáciles. ")
                         + "Díselo también a tu fisio o a un médico.";
             case "persist-t1" -> "El dolor dura más de unos pocos días. También lo debe ver un fisio o un médico.";
-            case "persist-t2" -> "El dolor sigue alto desde hace dos semanas. Haz que vean también tu plan.";
+            case "persist-t2" ->
+                "El dolor sigue alto desde hace dos semanas. Pide a tu fisio o a un médico que mire también tu plan.";
             case "persist-t3" -> "El dolor dura seis semanas o más. Pide a un médico que vea por qué.";
             case "flare" -> "El dolor ha vuelto." + (onHold ? "" : " Haz con calma lo que te ayudó la otra vez.");
             case "inflammatory" -> "Pregunta también a tu médico si te debe ver un médico de las articulaciones.";
             case "manip-flare" ->
-                "Deja de crujirte la espalda. Te duele más desde que lo hiciste. Díselo también a un médico o a un fisio.";
+                "Deja de crujirte la espalda. Te duele más desde que lo hiciste. "
+                        + (onHold ? "" : "Haz los ejercicios más fáciles. ")
+                        + "Díselo también a un médico o a un fisio.";
+            case "manip-repeat" ->
+                "Por favor, deja de crujirte la espalda. Si la fuerzas, puedes dar de sí lo que sujeta los huesos, y "
+                        + "los músculos tiran más. Pide también a un fisio que te diga cómo aliviarla con calma.";
+            case "load-not-settling" ->
+                "La espalda no se calma después de los ejercicios. " + (onHold ? "" : "Haz menos. ")
+                        + "Díselo también a tu fisio.";
+            case "pregnancy" ->
+                "En el embarazo es frecuente que duela la pelvis, y se puede aliviar. Pide también a tu matrona o a tu "
+                        + "médico un fisio que sepa de esto.";
             case "other-medical" ->
                 "Puede que algo de lo que dices no venga de la espalda. También lo debe ver un médico.";
             default -> throw new IllegalArgumentException("no day for a visit is named by " + rule);
@@ -433,7 +476,8 @@ final class Spanish extends Language {
                 "El dolor dura más de unos pocos días. Pide cita con un fisio o un médico para esta semana o la que "
                         + "viene.";
             case "persist-t2" ->
-                "El dolor sigue alto desde hace dos semanas. Haz que vean tu plan en los próximos días.";
+                "El dolor sigue alto desde hace dos semanas. Pide a tu fisio o a un médico que mire tu plan en los "
+                        + "próximos días.";
             default -> "El dolor dura seis semanas o más. Ve a un médico en los próximos días para saber por qué.";
         };
     }
@@ -450,15 +494,17 @@ final class Spanish extends Language {
     }
 
     @Override
-    String told(Said said) {
+    String told(Said said, int today) {
         return switch (said) {
-            case Said.Sign sign -> told(sign.sighting());
+            case Said.Sign sign -> told(sign.sighting(), today);
+            case Said.LongThere there -> toldLongThere(there.sighting(), today);
             case Said.TakenBack back ->
-                "El " + day(back.sighting().day) + ": " + lower(youHave(back.sighting()))
-                        + ". Luego dijiste que ya no.";
+                toldOnItsDay(back.sighting(), today)
+                        + (back.sighting().code.isAnEvent()
+                                ? " Luego dijiste que no pasó."
+                                : " Luego dijiste que ya no.");
             case Said.PainLasts lasts ->
-                "El dolor dura " + howLong(lasts.spanDays()) + ", desde el "
-                        + day(lasts.firstDay(), lasts.firstDay() + lasts.spanDays()) + ".";
+                "El dolor dura " + howLong(lasts.spanDays()) + ", desde el " + day(lasts.firstDay(), today) + ".";
             case Said.PainOf pain -> "El dolor era de " + outOfTen(pain.score()) + ".";
             case Said.PainIsBack pain -> "El dolor ha vuelto, de " + outOfTen(pain.score()) + ".";
             case Said.PainRises pain ->
@@ -475,7 +521,7 @@ final class Spanish extends Language {
         };
     }
 
-    private static String told(Sighting sighting) {
+    private static String told(Sighting sighting, int today) {
         String what = youHave(sighting);
         if (sighting.worse()) {
             return what + ", y va a peor.";
@@ -483,34 +529,34 @@ final class Spanish extends Language {
         if (sighting.newForWantOfAnOnset()) {
             return what + ".";
         }
+        String since = day(sighting.began(), today);
         if (sighting.code.isAnEvent()) {
-            return sighting.onsetDay == Sighting.NOT_SAID ? what + "." : what + ", el " + since(sighting) + ".";
+            return sighting.onsetDay == Sighting.NOT_SAID ? what + "." : what + ", el " + since + ".";
         }
         if (sighting.isNew) {
-            return what + ", y es nuevo desde el " + since(sighting) + ".";
+            return what + ", y es nuevo desde el " + since + ".";
         }
-        return sighting.onsetDay == Sighting.NOT_SAID
-                ? what + ", y no es nuevo."
-                : what + ", desde el " + since(sighting) + ".";
+        return sighting.onsetDay == Sighting.NOT_SAID ? what + ", y no es nuevo." : what + ", desde el " + since + ".";
+    }
+
+    private static String toldLongThere(Sighting sighting, int today) {
+        return sighting.isNew && !sighting.worse()
+                ? youHave(sighting) + ", desde el " + day(sighting.began(), today) + "."
+                : told(sighting, today);
+    }
+
+    @Override
+    String toldOnItsDay(Sighting sighting, int today) {
+        return "El " + day(sighting.day, today) + ": "
+                + lower(youHave(sighting.code) + where(sighting, sighting.sidesGone())) + ".";
     }
 
     private static String outOfTen(double score) {
         return score(score) + " sobre 10";
     }
 
-    private static String since(Sighting sighting) {
-        return day(sighting.began(), sighting.day);
-    }
-
-    /// With its year where the day and the month alone could be taken for another, seen from a day that follows.
-    private static String day(int epochDay, int seenFrom) {
-        return seenFrom - epochDay < DAYS_WITHOUT_A_YEAR
-                ? day(epochDay)
-                : DAY_OF_A_YEAR.format(LocalDate.ofEpochDay(epochDay));
-    }
-
-    private static String day(int epochDay) {
-        return DAY.format(LocalDate.ofEpochDay(epochDay));
+    private static String day(int epochDay, int today) {
+        return (needsItsYear(epochDay, today) ? DAY_OF_A_YEAR : DAY).format(LocalDate.ofEpochDay(epochDay));
     }
 
     private static String lower(String sentence) {
@@ -589,12 +635,15 @@ final class Spanish extends Language {
     String moreUrgent() {
         return "Ve a urgencias ya si una de estas señales es nueva o va a peor: te cuesta hacer pis, se te escapa el pis o la "
                 + "caca, se te duerme entre las piernas, no tienes fuerza en las dos piernas, o no puedes levantar el pie. Ve "
-                + "también si una pierna floja va a peor. Ve también si tienes fiebre y te encuentras muy mal.";
+                + "también si una pierna floja va a peor. Ve también si tienes fiebre y te encuentras muy mal. Llama ya "
+                + anAmbulance()
+                + " si te duele el pecho, te desmayas, se te cae un lado de la cara, un brazo pierde fuerza, o te "
+                + "duele mucho la cabeza de golpe.";
     }
 
     @Override
     String moreUrgentOnTheWay() {
-        return "Si vas a peor por el camino, o si no puedes llegar, llama a una ambulancia.";
+        return "Si vas a peor por el camino, o si no puedes llegar, llama " + anAmbulance() + ".";
     }
 
     @Override
@@ -618,8 +667,46 @@ final class Spanish extends Language {
 
     @Override
     String ageNotKnown() {
-        return "No sabemos tu edad. Si tienes 65 años o más, un golpe o un esfuerzo leve puede romper un hueso: ve hoy a un "
-                + "médico. No hagas ejercicio hasta entonces.";
+        return "No sabemos tu edad. Si tienes 65 años o más, un golpe o un esfuerzo leve puede romper un hueso. Por favor, "
+                + "llama hoy a tu clínica y di cuántos años tienes y qué te ha pasado.";
+    }
+
+    @Override
+    String callOverWhatIsGone() {
+        return "Llama hoy a tu clínica y di que tuviste una señal, aunque ya no esté.";
+    }
+
+    @Override
+    String tellOfWhatIsGone() {
+        return "Di también al médico que tuviste una señal, aunque ya no esté.";
+    }
+
+    @Override
+    String ifItComesBack(Help help) {
+        return "Si vuelve, o si vas a peor, no esperes: " + getHelp(help) + ".";
+    }
+
+    private String getHelp(Help help) {
+        return switch (help) {
+            case AMBULANCE -> "llama ya " + anAmbulance();
+            case EMERGENCY_DEPARTMENT -> "ve ya a urgencias";
+            case DOCTOR_TODAY -> "llama ya a un médico";
+        };
+    }
+
+    @Override
+    String leftOutOfACorrection() {
+        return "Has cambiado lo que nos dijiste, y no sabemos si una señal sigue ahí.";
+    }
+
+    @Override
+    String isItStillSo(Help help) {
+        return isItStillSoBesideAVisit(help) + " Si no lo sabes, llama hoy a tu clínica.";
+    }
+
+    @Override
+    String isItStillSoBesideAVisit(Help help) {
+        return "¿Sigue siendo así? Dínoslo ahora. Si es así, " + getHelp(help) + ".";
     }
 
     @Override
@@ -634,10 +721,19 @@ final class Spanish extends Language {
                 + "tardar días. Si tu nota cuenta una señal nueva, o una que va a peor, llama hoy a tu clínica.";
     }
 
+    private static final String HEALTH_UNREAD =
+            "Este programa no pudo leer todo lo que hay escrito sobre tu salud, como una enfermedad, una medicina o tu "
+                    + "edad. ";
+
     @Override
     String healthNotUnderstood() {
-        return "Este programa no pudo leer todo lo que hay escrito sobre tu salud, como una enfermedad, una medicina o tu edad. Por "
-                + "eso no puede decir cómo estás. Pide a tu clínica que lo mire.";
+        return HEALTH_UNREAD
+                + "Por eso no puede decir cómo estás. Llama a tu clínica en los próximos días y pide que lo miren.";
+    }
+
+    @Override
+    String healthNotUnderstoodBesideACall() {
+        return HEALTH_UNREAD + "Dilo también en tu clínica.";
     }
 
     @Override
@@ -651,6 +747,20 @@ final class Spanish extends Language {
     }
 
     @Override
+    String ifItHappensAgain(SymptomCode code) {
+        String again = switch (code) {
+            case CHEST_PAIN -> "te vuelve a doler el pecho";
+            case FAINTING -> "te vuelves a desmayar";
+            case ABDOMINAL_PAIN_TEARING -> "vuelve el dolor en la tripa como si se rompiera";
+            case FACE_DROOP -> "se te vuelve a caer un lado de la cara";
+            case ARM_WEAKNESS -> "un brazo vuelve a perder fuerza";
+            case SEVERE_HEADACHE -> "te vuelve a doler mucho la cabeza";
+            default -> "";
+        };
+        return again.isEmpty() ? "" : "Si " + again + ", llama ya " + anAmbulance() + ".";
+    }
+
+    @Override
     String exercisesAreOnHold() {
         return "Tus ejercicios siguen en pausa. Tu clínica te dirá cuándo puedes volver a empezar.";
     }
@@ -659,6 +769,18 @@ final class Spanish extends Language {
     String nothingFound() {
         return "Nada de lo que nos dices pide ir al médico ahora. Sigue con ejercicio suave. Pide cita si el dolor dura "
                 + "más de unos pocos días.";
+    }
+
+    @Override
+    String nothingFoundOfPainThatStays() {
+        return "Nada de lo que nos dices pide ir al médico ahora. Sigue con ejercicio suave. Ya hace tiempo que te duele. "
+                + "Pide cita si te duele más que otras veces o de otra forma.";
+    }
+
+    @Override
+    String nothingFoundButAFever() {
+        return "Nos dijiste que tienes fiebre, o frío con temblor. Llama hoy a tu clínica si tienes 38 grados o más y también "
+                + "te duele la espalda. Si la fiebre no se va, ve a un médico en los próximos días.";
     }
 
     @Override
@@ -691,7 +813,8 @@ final class Spanish extends Language {
 
     @Override
     String clinicAsksTheRest() {
-        return "No sabemos lo bastante para decirte qué hacer. Pide a tu clínica que hable contigo de cómo estás.";
+        return "No sabemos lo bastante para decirte qué hacer. Pide a tu clínica que hable contigo en los próximos "
+                + "días de cómo estás.";
     }
 
     @Override

@@ -69,6 +69,8 @@ public enum SymptomCode implements Word {
     /// The signs of a squeezed cauda equina.
     static final Set<SymptomCode> CES = union(CES_BLADDER, CES_BOWEL, CES_SADDLE, CES_SEXUAL);
 
+    static final Set<SymptomCode> ALL = Collections.unmodifiableSet(EnumSet.allOf(SymptomCode.class));
+
     /// What a patient feels in the leg when a nerve root is irritated.
     static final Set<SymptomCode> NEURO_SENSATION = group(LEG_NUMBNESS, LEG_TINGLING, ODD_LEG_FEELINGS);
     static final Set<SymptomCode> NEURO =

@@ -102,31 +102,34 @@ public final class Triage {
             findings.replaceAll(finding -> whileOnHold(finding, language));
         }
         boolean heldBefore = care.onHold() && programme(findings) != Programme.HOLD;
+        Course course = Course.of(history, takenAway(history, language, care));
         List<String> missing = urgency.compareTo(Urgency.ROUTINE) >= 0 ? inOrder(unanswered) : List.of();
+        Unclear unclear = new Unclear(
+                patient, missing, ageMissing, extentMissing, history.signUnreadLately(), history.noteLately());
+        boolean callToday =
+                urgency == Urgency.URGENT_SAME_DAY || urgency != Urgency.EMERGENCY_NOW && course.callsForToday(unclear);
         return new Evaluation(
                 urgency,
                 programme,
                 referTo(urgency, findings),
-                language.message(
-                        urgency,
-                        heldBefore,
-                        findings,
-                        answered,
-                        told,
-                        new Unclear(
-                                patient,
-                                missing,
-                                ageMissing,
-                                extentMissing,
-                                history.signUnreadLately(),
-                                history.noteLately())),
+                language.message(urgency, heldBefore, findings, answered, told, unclear, course),
                 List.copyOf(findings),
                 answered,
                 missing,
                 history.setAside(),
                 history.unknownCodes(),
                 history.signUnreadLately(),
+                callToday,
                 history.dateUncertain());
+    }
+
+    private static List<TakenAway> takenAway(History history, Language language, Care care) {
+        return history.asFirstTold()
+                .map(before -> TakenAway.in(
+                        before,
+                        (rule, fires, then) -> care.answered()
+                                .test(finding(rule, fires, latestFirst(fires.grounds()), then, language))))
+                .orElse(List.of());
     }
 
     /// The rules by name and version, in the order in which findings of one level are told.
@@ -220,8 +223,8 @@ public final class Triage {
         if (urgency == Urgency.URGENT_SAME_DAY) {
             grounds.stream()
                     .map(Truth.Ground::says)
-                    .filter(Said.Sign.class::isInstance)
-                    .map(says -> language.adviceBesides(((Said.Sign) says).sighting().code))
+                    .flatMap(says -> says.sign().stream())
+                    .map(sighting -> language.adviceBesides(sighting.code))
                     .filter(advice -> !advice.isEmpty())
                     .forEach(all::add);
         }

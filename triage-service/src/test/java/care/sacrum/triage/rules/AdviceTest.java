@@ -513,6 +513,87 @@ class AdviceTest {
     }
 
     @Test
+    void whoseAgeIsNotKnownIsAskedForItAndNotToldToStopWhatTheProgrammeGoesOnWith() {
+        Patient ageless = new Patient(null, Story.LONDON, Set.of(), List.of(), true, Set.of());
+        Story fallen = story().of(ageless).pains(DAY, 1).checkIn(NOON, allDenied());
+        fallen.checkIn(NOON, fresh(SymptomCode.MINOR_TRAUMA));
+
+        assertThat(fallen.on(DAY).programme()).isEqualTo(Programme.CONTINUE);
+        assertThat(fallen.on(DAY).message())
+                .startsWith("We do not know your age.")
+                .contains("call your clinic today, and tell them how old you are")
+                .contains("This program could not read", "Tell your clinic this, too.")
+                .doesNotContain("exercise", "in the next few days");
+        assertThat(fallen.on(DAY, Languages.SPANISH).message())
+                .contains("llama hoy a tu clínica y di cuántos años tienes")
+                .doesNotContain("ejercicio", "próximos días");
+        assertThat(fallen.on(DAY).whileClosed(Languages.ENGLISH, "999").message())
+                .contains("Where we say today, do not wait for your clinic.");
+    }
+
+    @Test
+    void whosePainHasLastedIsToldWhenToHaveItLookedAt() {
+        Story mild = story().pains("2026-02-01", 2, 2, 2, 2, 2).checkIn(NOON, allDenied());
+        Story chronic =
+                story().living(Condition.CHRONIC_LOW_BACK_PAIN).pains(DAY, 0).checkIn(NOON, allDenied());
+        Story dated = story().pains(DAY, 2)
+                .checkIn(NOON, allDenied())
+                .checkIn(NOON, old(SymptomCode.LOW_BACK_PAIN).since(LocalDate.parse("2025-12-01")));
+        for (Story story : List.of(mild, chronic, dated)) {
+            assertThat(story.on(DAY).findings()).isEmpty();
+            assertThat(story.on(DAY).message())
+                    .startsWith("Nothing in your reports asks for a visit now.")
+                    .contains("Book a visit if it is worse than usual, or if it feels different.")
+                    .doesNotContain("more than a few days");
+            assertThat(story.on(DAY, Languages.SPANISH).message())
+                    .startsWith("Nada de lo que nos dices")
+                    .contains("Pide cita si te duele más que otras veces o de otra forma.")
+                    .doesNotContain("pocos días");
+        }
+        assertThat(story().pains("2026-02-02", 2, 2, 2, 2)
+                        .checkIn(NOON, allDenied())
+                        .on(DAY)
+                        .message())
+                .contains("Book a visit if your pain lasts more than a few days.");
+        assertThat(story().pains("2026-02-01", 2, 2, 2, 2, 0)
+                        .checkIn(NOON, allDenied())
+                        .on(DAY)
+                        .message())
+                .contains("Book a visit if your pain lasts more than a few days.");
+    }
+
+    @Test
+    void nobodyWithAFeverIsToldToExercise() {
+        Story warm = story().pains(DAY, 0).checkIn(NOON, allDenied());
+        assertThat(warm.on(DAY).message()).contains("Keep to gentle exercise.");
+        warm.checkIn(NOON, fresh(FEVER).at(38.3));
+
+        assertThat(warm.on(DAY).findings()).isEmpty();
+        assertThat(warm.on(DAY).message())
+                .startsWith("You told us of a fever")
+                .doesNotContain("exercise", "Nothing in your reports");
+        assertThat(warm.on(DAY, Languages.SPANISH).message())
+                .startsWith("Nos dijiste que tienes fiebre")
+                .doesNotContain("ejercicio", "Nada de lo que");
+        assertThat(story().pains(DAY, 0)
+                        .checkIn(NOON, allDenied())
+                        .checkIn(NOON, old(SymptomCode.CHILLS).assessed())
+                        .checkIn(NOON, fresh(FEVER).at(37.4))
+                        .on(DAY)
+                        .message())
+                .startsWith("Nothing in your reports");
+    }
+
+    @Test
+    void whatComesInAttacksCallsAnAmbulanceAgainThoughItWasLookedInto() {
+        Story fainted = story().pains(DAY, 1).checkIn(NOON, allDenied()).checkIn(NOON, fresh(SymptomCode.FAINTING));
+        assertThat(fainted.on(DAY, finding -> true).message())
+                .startsWith("Your clinic has looked into what you told us: You passed out.")
+                .contains("do as follows. If you pass out again, call an ambulance at once.")
+                .contains("Call an ambulance at once if your chest hurts, you pass out,");
+    }
+
+    @Test
     void toGoNowIsSaidOnce() {
         assertThat(story().checkIn(NOON, fresh(URINE_LEAK), fresh(SymptomCode.SADDLE_NUMBNESS))
                         .on(DAY)
@@ -527,7 +608,7 @@ class AdviceTest {
                         .on(DAY)
                         .message())
                 .contains("Do not rub your calf. If your chest hurts")
-                .doesNotContain("headache");
+                .doesNotContain("your headache");
         assertThat(story().checkIn(NOON, fresh(SymptomCode.SEVERE_HEADACHE))
                         .on(DAY)
                         .message())

@@ -106,7 +106,7 @@ class LanguageTest {
             assertThat(said.add(language.says(sign(code, null))))
                     .as("%s for a clinician", code)
                     .isTrue();
-            assertThat(told.add(language.told(sign(code, null))))
+            assertThat(told.add(language.told(sign(code, null), DAY)))
                     .as("%s for the patient", code)
                     .isTrue();
         }
@@ -118,7 +118,7 @@ class LanguageTest {
         for (SymptomCode code : SymptomCode.values()) {
             Set<String> told = new HashSet<>();
             for (Side side : Side.values()) {
-                told.add(language.told(sign(code, side)));
+                told.add(language.told(sign(code, side), DAY));
             }
             assertThat(told).as("%s", code).hasSize(3);
         }
@@ -140,6 +140,28 @@ class LanguageTest {
                                     "Deja tus ejercicios");
                 }
             }
+        }
+    }
+
+    @ParameterizedTest
+    @FieldSource("ALL")
+    void whatEasesTheProgrammeSaysSo(Language language) {
+        for (RuleCard rule : Triage.rules(language)) {
+            for (RuleCard.Level level : rule.levels()) {
+                if (level.programme() == Programme.EASE) {
+                    assertThat(level.advice())
+                            .as(rule.id())
+                            .containsAnyOf("easier", "Do less", "Do fewer", "más fáciles", "Haz menos", "haz menos");
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @FieldSource("ALL")
+    void whatComesInAttacksHasItsWordsForTheNextOne(Language language) {
+        for (SymptomCode code : SymptomCode.values()) {
+            assertThat(language.ifItHappensAgain(code).isEmpty()).as("%s", code).isEqualTo(!code.comesInAttacks());
         }
     }
 
@@ -245,8 +267,13 @@ class LanguageTest {
             if (!language.adviceBesides(code).isEmpty()) {
                 texts.put("besides " + code, language.adviceBesides(code));
             }
-            texts.put(code.word(), language.told(sign(code, null)));
-            texts.put(code.word() + " taken back", language.told(new Said.TakenBack(sighting(code, null))));
+            texts.put(code.word(), language.told(sign(code, null), DAY));
+            texts.put(code.word() + " taken back", language.told(new Said.TakenBack(sighting(code, null)), DAY));
+            texts.put(code.word() + " long there", language.told(new Said.LongThere(sighting(code, null)), DAY + 90));
+            texts.put(code.word() + " on its day", language.toldOnItsDay(sighting(code, null), DAY));
+            if (code.comesInAttacks()) {
+                texts.put(code.word() + " again", language.ifItHappensAgain(code));
+            }
         }
         for (Said said : List.of(
                 new Said.PainLasts(5, 2603, DAY, 4),
@@ -260,7 +287,7 @@ class LanguageTest {
                 new Said.WorseAfterCracking(2, 4),
                 new Said.TooMuch(6),
                 new Said.Unsettled(2, 4))) {
-            texts.put(said.getClass().getSimpleName(), language.told(said));
+            texts.put(said.getClass().getSimpleName(), language.told(said, DAY));
         }
         for (SymptomCode code : SymptomCode.MUST_BE_ASKED) {
             texts.put("ask " + code, language.question(code.word()));
@@ -277,6 +304,18 @@ class LanguageTest {
         texts.put("not understood beside a visit", language.notUnderstoodBesideAVisit());
         texts.put("clinic asks the rest", language.clinicAsksTheRest());
         texts.put("age not known", language.ageNotKnown());
+        texts.put("gone", language.callOverWhatIsGone());
+        texts.put("gone beside a visit", language.tellOfWhatIsGone());
+        texts.put("left out", language.leftOutOfACorrection());
+        for (Help help : Help.values()) {
+            texts.put("back " + help, language.ifItComesBack(help));
+            texts.put("still so " + help, language.isItStillSo(help));
+            texts.put("still so beside a visit " + help, language.isItStillSoBesideAVisit(help));
+        }
+        texts.put("extent not known", language.extentNotKnown());
+        texts.put("not understood of health beside a call", language.healthNotUnderstoodBesideACall());
+        texts.put("nothing found of pain that stays", language.nothingFoundOfPainThatStays());
+        texts.put("nothing found but a fever", language.nothingFoundButAFever());
         texts.put("on hold", language.exercisesAreOnHold());
         texts.put("health not understood", language.healthNotUnderstood());
         texts.put("note", language.nobodyReadTheNote());
@@ -314,6 +353,7 @@ class LanguageTest {
                 Sighting.NOT_SAID,
                 Sides.present(side),
                 true,
+                false,
                 false);
         Sighting.tellSpells(List.of(sighting), 14);
         return sighting;

@@ -57,7 +57,7 @@ class RedFlagsTest {
         assertThat(finding(evaluation, "nonspinal").because())
                 .extracting(Because::says)
                 .anyMatch(says -> says.startsWith("chest pain"))
-                .anyMatch(says -> says.startsWith("calf"));
+                .anyMatch(says -> says.startsWith("warm swollen calf"));
         assertThat(finding(evaluation, "nonspinal").evidenceKeys()).hasSize(2);
     }
 

@@ -37,6 +37,9 @@ class VisitsTest {
             "persist-t3",
             "flare",
             "inflammatory",
+            "manip-repeat",
+            "load-not-settling",
+            "pregnancy",
             "manip-flare",
             "other-medical");
 
@@ -114,7 +117,8 @@ class VisitsTest {
                 .onlyWhen("walking", "sitting");
         assertThat(story().checkIn("2026-02-05T12:00", walking).on("2026-02-05").message())
                 .startsWith("See a doctor in the next few days.")
-                .contains("Keep moving gently. Pain that runs down the leg should be looked at, too.")
+                .contains(
+                        "Keep moving gently with easier exercises. Pain that runs down the leg should be looked at, too.")
                 .doesNotContain("week");
     }
 
@@ -149,9 +153,9 @@ class VisitsTest {
 
     @Test
     void whatNamesNoVisitLeavesThatOfAnotherAsItIs() {
-        Finding cracking = finding(ENGLISH, "manip-repeat", Urgency.ROUTINE);
+        Finding tooMuch = finding(ENGLISH, "load-ease", Urgency.SELF_CARE);
         Finding flare = finding(ENGLISH, "flare", Urgency.SELF_CARE);
-        assertThat(message(ENGLISH, false, cracking, flare)).contains("Book a visit if it lasts more than a few days.");
+        assertThat(message(ENGLISH, false, flare, tooMuch)).contains("Book a visit if it lasts more than a few days.");
         assertThat(message(ENGLISH, false, finding(ENGLISH, "inflammatory", Urgency.ROUTINE), flare))
                 .contains("Your pain is back. Do what helped you last time, gently.")
                 .doesNotContain("Book a visit if");
@@ -166,8 +170,9 @@ class VisitsTest {
     }
 
     private static String message(Language language, boolean unread, Finding... findings) {
+        Course course = new Course(0, false, false, List.of());
         Unclear unclear = new Unclear(Story.patient(41), List.of(), false, false, unread, false);
-        return language.message(findings[0].urgency(), false, List.of(findings), List.of(), Map.of(), unclear);
+        return language.message(findings[0].urgency(), false, List.of(findings), List.of(), Map.of(), unclear, course);
     }
 
     /// Each rule at each of its levels, the most urgent first.

@@ -111,6 +111,26 @@ class WordingTest {
     }
 
     @Test
+    void whereNobodyIsSeenSoonerEachTextSaysByWhen() {
+        for (String rule : List.of("manip-repeat", "load-not-settling", "pregnancy")) {
+            assertThat(ENGLISH.advice(rule, ROUTINE)).as(rule).containsIgnoringCase("in the next week or two");
+            assertThat(SPANISH.advice(rule, ROUTINE)).as(rule).containsIgnoringCase("esta semana o la que viene");
+        }
+        assertThat(ENGLISH.healthNotUnderstood()).contains("in the next few days");
+        assertThat(SPANISH.healthNotUnderstood()).contains("en los próximos días");
+        assertThat(ENGLISH.clinicAsksTheRest()).contains("in the next few days");
+        assertThat(SPANISH.clinicAsksTheRest()).contains("en los próximos días");
+    }
+
+    @Test
+    void whoIsToLookAtAPlanIsSaid() {
+        assertThat(ENGLISH.advice("persist-t2", SOON)).contains("Ask your therapist or a doctor to look at your plan");
+        assertThat(ENGLISH.adviceBesideAVisit("persist-t2", false)).contains("Ask your therapist or a doctor");
+        assertThat(SPANISH.advice("persist-t2", SOON)).contains("Pide a tu fisio o a un médico que mire tu plan");
+        assertThat(SPANISH.adviceBesideAVisit("persist-t2", false)).contains("Pide a tu fisio o a un médico");
+    }
+
+    @Test
     void besideAHoldEachVisitKeepsItsDay() {
         assertThat(ENGLISH.adviceOnHold("radicular-pain", SOON)).contains("in the next few days");
         assertThat(ENGLISH.adviceOnHold("radicular-pain", ROUTINE)).contains("in the next week or two");
@@ -121,6 +141,23 @@ class WordingTest {
             assertThat(SPANISH.adviceOnHold(tier, SELF_CARE)).contains("Dile cuánto ha durado");
             assertThat(ENGLISH.adviceOnHold(tier, SOON)).isEqualTo(ENGLISH.advice(tier, SOON));
             assertThat(SPANISH.adviceOnHold(tier, SOON)).isEqualTo(SPANISH.advice(tier, SOON));
+        }
+    }
+
+    @Test
+    void whereTheNumberIsKnownEachTextThatCallsAnAmbulanceNamesIt() {
+        Language british = ENGLISH.calling("999");
+        Language spanish = SPANISH.calling("112");
+        assertThat(british.advice("trauma-major", EMERGENCY_NOW)).startsWith("Call an ambulance on 999 now.");
+        assertThat(spanish.advice("nonspinal", EMERGENCY_NOW)).startsWith("Llama ya a una ambulancia (112).");
+        for (SymptomCode code : SymptomCode.values()) {
+            Story story = story().checkIn(NOON, fresh(code).on(Side.BOTH));
+            assertThat(story.on(DAY, british).message().replace("an ambulance on 999", ""))
+                    .as("%s", code)
+                    .doesNotContain("ambulance");
+            assertThat(story.on(DAY, spanish).message().replace("a una ambulancia (112)", ""))
+                    .as("%s", code)
+                    .doesNotContain("ambulancia");
         }
     }
 
@@ -152,22 +189,22 @@ class WordingTest {
                 "debilidad en las dos piernas");
         assertTold(
                 fresh(CALF_SWELLING_WARM),
-                "calf swelling warm",
+                "warm swollen calf",
                 "Your calf is warm and swollen",
                 "pantorrilla hinchada y caliente");
         assertTold(
                 fresh(CALF_SWELLING_WARM).on(Side.LEFT),
-                "calf swelling warm on the left",
+                "warm swollen calf on the left",
                 "Your calf is warm and swollen on the left",
                 "pantorrilla hinchada y caliente en el lado izquierdo");
         assertTold(
                 fresh(CALF_SWELLING_WARM).on(Side.RIGHT),
-                "calf swelling warm on the right",
+                "warm swollen calf on the right",
                 "Your calf is warm and swollen on the right",
                 "pantorrilla hinchada y caliente en el lado derecho");
         assertTold(
                 fresh(CALF_SWELLING_WARM).on(Side.BOTH),
-                "calf swelling warm on both sides",
+                "warm swollen calf on both sides",
                 "Your calf is warm and swollen on both sides",
                 "pantorrilla hinchada y caliente en los dos lados");
     }
@@ -183,30 +220,54 @@ class WordingTest {
     }
 
     @Test
-    void fromHalfAYearOnADayIsToldWithItsYear() {
-        Symptom lately = old(URINE_LEAK).since(LocalDate.parse("2025-08-10"));
-        Symptom longAgo = old(URINE_LEAK).since(LocalDate.parse("2025-08-09"));
-        assertThat(told(ENGLISH, lately)).contains("since 10 August.");
-        assertThat(told(ENGLISH, longAgo)).contains("since 9 August 2025.");
-        assertThat(told(SPANISH, lately)).contains("desde el 10 de agosto.");
-        assertThat(told(SPANISH, longAgo)).contains("desde el 9 de agosto de 2025.");
+    void fromHalfAYearOnAndOfAnotherYearADayIsToldWithItsYear() {
+        Symptom lately = old(URINE_LEAK).since(LocalDate.parse("2026-01-01"));
+        Symptom lastYear = old(URINE_LEAK).since(LocalDate.parse("2025-12-31"));
+        assertThat(told(ENGLISH, lately)).contains("since 1 January.");
+        assertThat(told(ENGLISH, lastYear)).contains("since 31 December 2025.");
+        assertThat(told(SPANISH, lately)).contains("desde el 1 de enero.");
+        assertThat(told(SPANISH, lastYear)).contains("desde el 31 de diciembre de 2025.");
+
+        Symptom spring = old(URINE_LEAK).since(LocalDate.parse("2026-03-01"));
+        Story summer = story().checkIn("2026-08-27T12:00", spring);
+        assertThat(summer.on("2026-08-27", ENGLISH).message()).contains("since 1 March.");
+        assertThat(summer.on("2026-08-28", ENGLISH).message()).contains("since 1 March 2026.");
+    }
+
+    /// Of a year that a clock had wrong, too: the day is seen from today, and not from the report's own day.
+    @Test
+    void whatWasToldAYearAgoIsNotTakenForNews() {
+        Story slip = story().checkIn("2025-03-20T12:00", fresh(URINE_LEAK));
+        Evaluation evaluation = slip.on("2026-03-20", ENGLISH);
+        assertThat(evaluation.message()).contains("You leak pee, since 20 March 2025.");
+        assertThat(evaluation.findings()).first().satisfies(finding -> {
+            assertThat(finding.rule()).isEqualTo("ces-existing");
+            assertThat(finding.headline()).isEqualTo("Leaks urine, since 2025-03-20");
+        });
+        assertThat(slip.on("2026-03-20", SPANISH).message())
+                .contains("Se te escapa el pis, desde el 20 de marzo de 2025.");
+        assertThat(slip.on("2026-03-20", SPANISH).findings().getFirst().headline())
+                .isEqualTo("Pérdidas de orina, desde 2025-03-20");
     }
 
     @Test
-    void lastingPainIsToldInTheUnitOfAPersonAndFromHalfAYearOnWithItsYear() {
+    void lastingPainIsToldInTheUnitOfAPersonAndOfAnotherYearWithItsYear() {
         int today = EPOCH_DAY + 1;
-        assertThat(ENGLISH.told(lasting(today, 60))).isEqualTo("Your pain has lasted for 60 days, since 8 December.");
-        assertThat(ENGLISH.told(lasting(today, 61))).startsWith("Your pain has lasted for about 9 weeks, since");
-        assertThat(ENGLISH.told(lasting(today, 84))).startsWith("Your pain has lasted for about 3 months, since");
-        assertThat(ENGLISH.told(lasting(today, 179))).endsWith("about 6 months, since 11 August.");
-        assertThat(ENGLISH.told(lasting(today, 180))).endsWith("about 6 months, since 10 August 2025.");
-        assertThat(ENGLISH.told(lasting(today, 699))).contains("about 23 months");
-        assertThat(ENGLISH.told(lasting(today, 2603)))
+        assertThat(ENGLISH.told(lasting(today, 60), today))
+                .isEqualTo("Your pain has lasted for 60 days, since 8 December 2025.");
+        assertThat(ENGLISH.told(lasting(today, 61), today)).startsWith("Your pain has lasted for about 9 weeks, since");
+        assertThat(ENGLISH.told(lasting(today, 84), today))
+                .startsWith("Your pain has lasted for about 3 months, since");
+        assertThat(ENGLISH.told(lasting(today, 179), today)).endsWith("about 6 months, since 11 August 2025.");
+        assertThat(ENGLISH.told(lasting(today, 180), today)).endsWith("about 6 months, since 10 August 2025.");
+        assertThat(ENGLISH.told(lasting(today, 699), today)).contains("about 23 months");
+        assertThat(ENGLISH.told(lasting(today, 2603), today))
                 .isEqualTo("Your pain has lasted for about 7 years, since 22 December 2018.");
-        assertThat(SPANISH.told(lasting(today, 60))).isEqualTo("El dolor dura 60 días, desde el 8 de diciembre.");
-        assertThat(SPANISH.told(lasting(today, 61))).startsWith("El dolor dura unas 9 semanas, desde");
-        assertThat(SPANISH.told(lasting(today, 84))).startsWith("El dolor dura unos 3 meses, desde");
-        assertThat(SPANISH.told(lasting(today, 2603)))
+        assertThat(SPANISH.told(lasting(today, 60), today))
+                .isEqualTo("El dolor dura 60 días, desde el 8 de diciembre de 2025.");
+        assertThat(SPANISH.told(lasting(today, 61), today)).startsWith("El dolor dura unas 9 semanas, desde");
+        assertThat(SPANISH.told(lasting(today, 84), today)).startsWith("El dolor dura unos 3 meses, desde");
+        assertThat(SPANISH.told(lasting(today, 2603), today))
                 .isEqualTo("El dolor dura unos 7 años, desde el 22 de diciembre de 2018.");
     }
 
@@ -298,14 +359,14 @@ class WordingTest {
         assertThat(said(ENGLISH, dated)).isEqualTo("leaks urine, since 2025-12-24");
         assertThat(said(ENGLISH, dated.withChange(Change.WORSE))).isEqualTo("leaks urine, worse than before");
         assertThat(told(ENGLISH, old(URINE_LEAK))).contains("You leak pee, and it is not new.");
-        assertThat(told(ENGLISH, dated)).contains("You leak pee, since 24 December.");
+        assertThat(told(ENGLISH, dated)).contains("You leak pee, since 24 December 2025.");
         assertThat(told(ENGLISH, dated.withChange(Change.WORSE)))
                 .contains("You leak pee, and it is worse than before.");
         assertThat(said(SPANISH, old(URINE_LEAK))).isEqualTo("pérdidas de orina, no es nuevo");
         assertThat(said(SPANISH, dated)).isEqualTo("pérdidas de orina, desde 2025-12-24");
         assertThat(said(SPANISH, dated.withChange(Change.WORSE))).isEqualTo("pérdidas de orina, peor que antes");
         assertThat(told(SPANISH, old(URINE_LEAK))).contains(", y no es nuevo.");
-        assertThat(told(SPANISH, dated)).contains(", desde el 24 de diciembre.");
+        assertThat(told(SPANISH, dated)).contains(", desde el 24 de diciembre de 2025.");
         assertThat(told(SPANISH, dated.withChange(Change.WORSE))).contains(", y va a peor.");
     }
 
@@ -411,11 +472,18 @@ class WordingTest {
     private static void assertSays(Said said, String clinician, String spanish, String patient, String spanishPatient) {
         assertThat(ENGLISH.says(said)).isEqualTo(clinician);
         assertThat(SPANISH.says(said)).isEqualTo(spanish);
-        assertThat(ENGLISH.told(said)).isEqualTo(patient);
-        assertThat(SPANISH.told(said)).isEqualTo(spanishPatient);
+        assertThat(ENGLISH.told(said, EPOCH_DAY + 6)).isEqualTo(patient);
+        assertThat(SPANISH.told(said, EPOCH_DAY + 6)).isEqualTo(spanishPatient);
     }
 
     // The headline
+
+    @Test
+    void nightPainIsNamedInTheWordsOfAClinician() {
+        Story night = story().with(RiskFactor.CANCER_HISTORY).checkIn(NOON, fresh(SymptomCode.NIGHT_PAIN_CONSTANT));
+        assertThat(Story.finding(night.on(DAY), "cancer-pain").headline())
+                .isEqualTo("Constant night pain, new since 2026-02-05; history of cancer");
+    }
 
     @Test
     void aFindingThatRestsOnNoReportIsHeadedByItsFamily() {

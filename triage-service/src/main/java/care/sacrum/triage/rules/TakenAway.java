@@ -1,0 +1,113 @@
+package care.sacrum.triage.rules;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// A sign for which the patient would be seen today or at once, had it not been denied since or left out of a
+/// correction. No rule fires over it, and nobody is calmed over it either: a face that hung down yesterday is looked at
+/// even when it does no more.
+///
+/// @param help whom it called for
+record TakenAway(Sighting sighting, Help help) {
+    /// Where pain is half of the reason, a sign that is gone leaves the other half.
+    private static final Set<String> OF_PAIN_WITH_A_SIGN =
+            Set.of("infection-risk", "cancer-pain", "severe-unremitting");
+
+    /// Whether a clinician has answered what a rule found.
+    @FunctionalInterface
+    interface Answers {
+        boolean all(Rule rule, Rule.Verdict.Fires fires, History then);
+    }
+
+    boolean isLeftOut() {
+        return sighting.isLeftOut();
+    }
+
+    /// Each sign is judged as of the moment before it was first denied, and so with what was there beside it. The
+    /// latest comes first, and of one sign on one side the latest telling.
+    static List<TakenAway> in(History asFirstTold, Answers answers) {
+        Map<String, Sighting> taken = new HashMap<>();
+        Set<Instant> moments = new TreeSet<>();
+        for (SymptomCode code : SymptomCode.ALL) {
+            for (Sighting sighting : asFirstTold.of(code)) {
+                if (isOpen(asFirstTold, sighting)) {
+                    taken.put(name(sighting), sighting);
+                    moments.add(asFirstTold.firstDenied(sighting));
+                }
+            }
+        }
+        Map<Sighting, Help> found = new LinkedHashMap<>();
+        for (Instant moment : moments) {
+            History then = asFirstTold.asOf(moment);
+            for (Rule rule : Catalogue.RULES) {
+                if (!OF_PAIN_WITH_A_SIGN.contains(rule.id())
+                        && rule.judge(then) instanceof Rule.Verdict.Fires fires
+                        && fires.urgency().compareTo(Urgency.URGENT_SAME_DAY) <= 0
+                        && !answers.all(rule, fires, then)) {
+                    Help help = Help.of(rule.id(), fires.urgency());
+                    fires.grounds().stream()
+                            .flatMap(ground -> ground.says().sign().stream())
+                            .map(sighting -> taken.get(name(sighting)))
+                            .filter(Objects::nonNull)
+                            .forEach(sighting -> found.merge(sighting, help, TakenAway::graver));
+                }
+            }
+        }
+        return latestFirst(found);
+    }
+
+    private static List<TakenAway> latestFirst(Map<Sighting, Help> found) {
+        List<TakenAway> latestFirst = new ArrayList<>();
+        found.entrySet().stream()
+                .map(one -> new TakenAway(one.getKey(), one.getValue()))
+                .sorted(Comparator.comparing((TakenAway one) -> one.sighting.observed)
+                        .reversed()
+                        .thenComparing(one -> one.sighting.code)
+                        .thenComparing(one -> one.sighting.reportId))
+                .filter(one -> latestFirst.stream().noneMatch(later -> later.tellsOf(one.sighting)))
+                .forEach(latestFirst::add);
+        return List.copyOf(latestFirst);
+    }
+
+    /// Not a denied sign of cauda equina, of which a rule of its own speaks, nor what a clinician knows by now.
+    private static boolean isOpen(History asFirstTold, Sighting sighting) {
+        return sighting.isTakenAway()
+                && asFirstTold.mayStillCount(sighting)
+                && (sighting.leftOut || !SymptomCode.CES.contains(sighting.code))
+                && !sighting.known
+                && !sighting.assessedSince
+                && !isToldAgain(asFirstTold, sighting);
+    }
+
+    private static String name(Sighting sighting) {
+        return sighting.reportId + " " + sighting.code + " " + sighting.sides;
+    }
+
+    private static Help graver(Help one, Help other) {
+        return one.compareTo(other) <= 0 ? one : other;
+    }
+
+    /// Whether a later report tells of it, and nobody took that away.
+    private static boolean isToldAgain(History asFirstTold, Sighting sighting) {
+        return asFirstTold.of(sighting.code).stream()
+                .anyMatch(later -> later.observed.isAfter(sighting.observed)
+                        && !later.isTakenAway()
+                        && covers(later.sides, sighting));
+    }
+
+    private boolean tellsOf(Sighting other) {
+        return sighting.code == other.code && covers(sighting.sidesGone(), other);
+    }
+
+    private static boolean covers(int sides, Sighting sighting) {
+        return (sighting.sidesGone() & ~Sides.completed(sides)) == 0;
+    }
+}
