@@ -19,7 +19,7 @@ final class FieldNames {
             names("id title rationale boundary source expect patient parameters" + " evaluateAt reports");
 
     private static final Set<String> OF_A_PATIENT = names("id title ageYears age sex homeTimeZone riskFactors"
-            + " baselineConditions alreadyUnderCareOf birthDate dateOfBirth");
+            + " baselineConditions alreadyUnderCareOf birthDate dateOfBirth birthYear");
 
     private static final Set<String> OF_A_CONDITION = names("code since stable assessedByClinician");
 
@@ -56,7 +56,7 @@ final class FieldNames {
             + " country nationality ethnicity language maritalstatus insurance insurer nhsnumber mrn passport avatar"
             + " photo height heightcm weight weightkg bmi shoesize handedness dominanthand registeredat enrolledat"
             + " startedat endedat finishedat completedat starttime endtime durationseconds durationminutes"
-            + " durationsec durationmin");
+            + " durationsec durationmin dateuncertain v");
 
     /// With the case itself, which says what it is about.
     private static final Set<String> HARMLESS_WITH_A_CASE =
@@ -72,6 +72,8 @@ final class FieldNames {
             Map.entry("temp", "temperatureC"),
             Map.entry("bodytemperature", "temperatureC"),
             Map.entry("temperatura", "temperatureC"),
+            Map.entry("dob", "dateOfBirth"),
+            Map.entry("exercises", "exercisesDone"),
             Map.entry("nota", "freeTextNote"),
             Map.entry("notas", "freeTextNote"),
             Map.entry("observation", "freeTextNote"),

@@ -10,7 +10,7 @@ final class Ordinary {
 
     private static final Set<String> ACHES = words(
             "cold cough coughing heartburn hiccups sneezing sniffles resfriado catarro tos acidez stubbed ache aches aching achy sore soreness stiff stiffness tight tightness"
-                    + " pain pains painful hurt hurts headache headaches tired tiredness fatigue fatigued backache lumbago cramp cramps clicking clicks"
+                    + " dull pain pains painful hurt hurts headache headaches tired tiredness fatigue fatigued backache lumbago cramp cramps clicking clicks"
                     + " arthritis dolor duele agujetas rigidez cansado cansada cansancio lumbalgia contractura calambre calambres"
                     + " artrosis molestia molestias");
 

@@ -287,6 +287,14 @@ final class PatientReader {
             Double age = fields.number(name, 0, OLDEST);
             return age == null ? null : age.intValue();
         }
+        JsonNode year = fields.value("birthYear");
+        if (year != null && today != null) {
+            Integer age = BIRTH_YEAR.matcher(year.asText()).matches() ? ageInWords(year, today) : null;
+            if (age == null) {
+                fields.setAside("birthYear", "is no year of a birth");
+            }
+            return age;
+        }
         for (String birth : List.of("birthDate", "dateOfBirth")) {
             LocalDate born = today == null ? null : fields.date(birth);
             if (born != null && !born.isAfter(today)) {

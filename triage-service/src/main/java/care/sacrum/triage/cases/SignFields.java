@@ -196,6 +196,8 @@ final class SignFields {
             Pattern.compile(" *(?:mrc|grade)? *([0-5])(?: ?[-+])? *(?:(?:/|of|out of) *5)? *");
     private static final List<Integer> WEAKNESS_OF_A_POWER = List.of(10, 9, 8, 6, 3);
 
+    private static final Set<String> QUALITIES = Set.of("quality", "character", "nature", "kind", "feel", "feelslike");
+
     private static final Set<String> BEGINNINGS = Set.of(
             "since",
             "started",
@@ -289,6 +291,8 @@ final class SignFields {
         } else if (Misplaced.tellsOfASign(value)) {
             said.setAside(Fields.shortened(name), "tells of a sign; give each a symptom of its own");
             unread = true;
+        } else if (QUALITIES.contains(letters) && value.isTextual() && Ordinary.isOrdinary(value.asText())) {
+            said.setAside(Fields.shortened(name), "is no field of a symptom");
         } else if (FieldNames.mayMatter(name, value)) {
             notKnown(name);
         }
@@ -466,7 +470,7 @@ final class SignFields {
         }
     }
 
-    /// A beginning of late makes a sign new; one of long ago nobody is calmed by.
+    /// A beginning of late makes a sign new; one of long ago is read only of a sign that is said to be old.
     private void beginning(String name, JsonNode value) {
         String written = written(value);
         if (!FieldNames.saysSomething(name, value) || OtherWords.saysNothing(written)) {
@@ -477,11 +481,13 @@ final class SignFields {
         LocalDate counted = day == null ? null : WrittenTimes.ago(written, day);
         LocalDate date = counted == null ? alone.date("onsetDate") : counted;
         boolean ofLate = date != null && day != null && !date.isBefore(day.minusDays(NEW_FOR.toDays()));
-        if (ofLate && !said.given("onsetDate")) {
+        boolean existing = Word.find(Onset.class, written(ours.path("onset")))
+                        .orElseGet(() -> OtherWords.onset(written(ours.path("onset"))))
+                == Onset.EXISTING;
+        if (date != null && (ofLate || existing) && !said.given("onsetDate")) {
             isRead(name, "onsetDate", date.toString());
             ours.put("onsetDate", date.toString());
-            unread |= Word.find(Onset.class, written(ours.path("onset"))).orElse(null) == Onset.EXISTING
-                    || OtherWords.onset(written(ours.path("onset"))) == Onset.EXISTING;
+            unread |= ofLate && existing;
         } else if (date == null || !date.equals(dateOf(ours.path("onsetDate")))) {
             notKnown(name);
         }

@@ -198,6 +198,9 @@ final class SymptomReader {
     /// What was measured is a fever from 38.0 on, wherever in the report it stands, and whatever was said of one; but a
     /// fever that is told with its own, lower temperature is asked about.
     private void feverMeasured() {
+        if (report.given("temperatureC") && report.celsius("temperatureC") == null) {
+            unread = true;
+        }
         Double highest = Temperatures.highest(report.whole());
         boolean told = symptoms.stream()
                 .anyMatch(one -> one.code() == SymptomCode.FEVER && one.status() == Status.PRESENT && isOne(one));

@@ -103,7 +103,7 @@ final class Temperatures {
             }
             return all;
         }
-        if (!place.isObject() || place.isEmpty()) {
+        if (!place.isObject() || highest(place) == null) {
             return false;
         }
         if (measured(place) != null) {

@@ -851,6 +851,11 @@ class CaseReaderTest {
         assertThat(ageBorn("1985-02-05")).isEqualTo(41);
         assertThat(ageBorn("1985-02-06")).isEqualTo(40);
         assertThat(ageBorn("2031-01-01")).isNull();
+        assertThat(((Reading.Read) CaseReader.read(EXAMPLE.replace("\"ageYears\": 41", "\"birth_year\": 1948")))
+                        .course()
+                        .patient()
+                        .ageYears())
+                .isEqualTo(78);
     }
 
     private static Integer ageTold(String age) {

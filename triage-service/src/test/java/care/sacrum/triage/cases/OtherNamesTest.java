@@ -49,7 +49,7 @@ class OtherNamesTest {
             "changeSinceLast": "hm"                   | changeSinceLast
             "quality": "burning"                      | quality
             "canHoldIt": false                        | canHoldIt
-            "since": "2012"                           | since
+            "onset": null, "since": "2012"            | since
             "intensity": "awful"                      | intensity
             "location": "between the legs"            | location
             "changeSinceLast": "same", "change": "up and down" | change
@@ -72,6 +72,8 @@ class OtherNamesTest {
             "intensity": 0
             "location": "lower back"
             "display": "Leaking urine"
+            "since": "2012"
+            "quality": "dull"
             """)
     void whatIsHarmlessOrEmptyLeavesAKnownLeakCalm(String said) {
         assertThat(answer(leak(said)).message()).startsWith(CALM);
@@ -140,6 +142,7 @@ class OtherNamesTest {
     @ValueSource(
             strings = {
                 "\"vitals\": {\"pulse\": 130}",
+                "\"temperature\": \"39.4 this morning\"",
                 "\"walkingTest\": \"stopped after 20 m\"",
                 "\"ableToWalk\": false",
                 "\"side\": \"left\"",
@@ -157,7 +160,7 @@ class OtherNamesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "\"device\": {\"os\": \"x\"}, \"appVersion\": \"3.1\", \"sessionId\": 7, \"weightKg\": 80",
+                "\"device\": {\"os\": \"x\"}, \"appVersion\": \"3.1\", \"sessionId\": 7, \"weightKg\": 80, \"app\": {\"version\": \"1\"}",
                 "\"vitals\": {\"temperature\": 36.8}",
                 "\"vitals\": {}, \"walkingTest\": null, \"redFlag\": false, \"extra\": [\"\"]",
                 "\"additionalSymptoms\": \"none\""
