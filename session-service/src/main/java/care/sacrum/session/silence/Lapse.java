@@ -15,6 +15,7 @@ final class Lapse {
     private static final int OVER_ABOVE_PERCENT = 10;
 
     private static final int ALL_PERCENT = 100;
+    private static final int THOUSANDTHS_OF_A_PERCENT = 10;
 
     /// Too little is known for a figure.
     private static final int SAYS_NOTHING = -1;
@@ -29,6 +30,22 @@ final class Lapse {
     /// @param percent of what is known; absent where nothing is
     /// @param version of the calculation
     record Rolling(LocalDate to, int done, int partial, int missed, Optional<Integer> percent, int version) {
+
+        /// With the percent that adherence makes of it, rounded as there.
+        ///
+        /// @param earned thousandths of sessions
+        static Rolling of(LocalDate to, int done, int partial, int missed, int earned, int version) {
+            return new Rolling(to, done, partial, missed, percent(earned, done + partial + missed), version);
+        }
+
+        private static Optional<Integer> percent(int earned, int known) {
+            if (known == 0) {
+                return Optional.empty();
+            }
+            int all = ALL_PERCENT * THOUSANDTHS_OF_A_PERCENT * known;
+            int nearest = (2 * earned + THOUSANDTHS_OF_A_PERCENT * known) / (2 * THOUSANDTHS_OF_A_PERCENT * known);
+            return Optional.of(earned < all ? Math.min(nearest, ALL_PERCENT - 1) : ALL_PERCENT);
+        }
 
         /// Expected sessions of which it is known what became of them.
         int known() {

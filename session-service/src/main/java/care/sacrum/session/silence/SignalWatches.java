@@ -41,9 +41,6 @@ class SignalWatches {
     /// date line.
     private static final int NEWEST_REPORTS = 30;
 
-    /// What was earned is kept in thousandths of sessions.
-    private static final int THOUSANDTHS_OF_A_PERCENT = 10;
-
     private static final String COLUMNS =
             "practice_id, patient_id, silence, silent_at, known_reports, counted_from, lapse, lapsed_at";
 
@@ -569,16 +566,12 @@ class SignalWatches {
     }
 
     private static Lapse.Rolling toldDays(ResultSet found) throws SQLException {
-        int done = found.getInt("done");
-        int partial = found.getInt("partial");
-        int missed = found.getInt("missed");
-        int known = done + partial + missed;
-        return new Lapse.Rolling(
+        return Lapse.Rolling.of(
                 found.getObject("last", LocalDate.class),
-                done,
-                partial,
-                missed,
-                known == 0 ? Optional.empty() : Optional.of(found.getInt("earned") / THOUSANDTHS_OF_A_PERCENT / known),
+                found.getInt("done"),
+                found.getInt("partial"),
+                found.getInt("missed"),
+                found.getInt("earned"),
                 found.getInt("calculation_version"));
     }
 

@@ -2,6 +2,7 @@ package care.sacrum.session.silence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import care.sacrum.session.adherence.calculation.Figure;
 import care.sacrum.session.silence.Lapse.Decision;
 import care.sacrum.session.silence.Lapse.Rolling;
 import java.time.Instant;
@@ -113,6 +114,20 @@ class LapseTest {
     void aLapseOfWhichNobodyKnowsTheDaysYetStays() {
         assertThat(decide(Optional.empty(), Optional.of(new Lapse.Told(List.of())), NOON))
                 .isEqualTo(new Decision.Nothing());
+    }
+
+    @Test
+    void theDaysThatWereToldOfAreRoundedAsAdherenceDoes() {
+        var day = LocalDate.of(2026, 2, 11);
+        for (int known = 0; known <= 21; known++) {
+            for (int earned = 0; earned <= known * 1000; earned++) {
+                var figure = new Figure(known, 0, known, earned, 0, 0, 0, 0, 0, 0);
+
+                assertThat(Rolling.of(day, 0, known, 0, earned, 3).percent())
+                        .as("%d thousandths of %d", earned, known)
+                        .isEqualTo(figure.percent());
+            }
+        }
     }
 
     @Test
