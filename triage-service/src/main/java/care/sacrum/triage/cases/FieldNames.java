@@ -56,7 +56,8 @@ final class FieldNames {
             + " country nationality ethnicity language maritalstatus insurance insurer nhsnumber mrn passport avatar"
             + " photo height heightcm weight weightkg bmi shoesize handedness dominanthand registeredat enrolledat"
             + " startedat endedat finishedat completedat starttime endtime durationseconds durationminutes"
-            + " durationsec durationmin dateuncertain v");
+            + " durationsec durationmin dateuncertain v"
+            + " occupation job employer gp gpname doctor hobbies allergies allergy alcohol");
 
     /// With the case itself, which says what it is about.
     private static final Set<String> HARMLESS_WITH_A_CASE =

@@ -201,6 +201,11 @@ final class PatientReader {
             return Telling.statusIn(said) == Status.DENIED
                     && !risks(plain(name)).isEmpty();
         }
+        Set<RiskFactor> named = risks(plain(name));
+        boolean ofTobacco = named.equals(Set.of(RiskFactor.SMOKER));
+        if (!yes && !named.isEmpty() && Phrases.isOfNobody(said) && (ofTobacco || !Phrases.mayBeARisk(said))) {
+            return true;
+        }
         Set<RiskFactor> risks = risks(plain(name) + (yes || said.isEmpty() ? "" : " " + said));
         for (RiskFactor risk : risks) {
             riskFactors.add(risk);

@@ -231,6 +231,7 @@ class OtherNamesTest {
                 "\"conditions\": [\"hypertension\", \"asthma\"], \"medications\": [\"ibuprofen 400 mg\", \"ramipril\"]",
                 "\"comorbidities\": \"none\", \"history\": \"\", \"diagnoses\": []",
                 "\"isPregnant\": false, \"steroids\": \"no\"",
+                "\"smokingStatus\": \"non-smoker\", \"pregnancyStatus\": \"not pregnant\", \"allergies\": [\"nuts\"]",
                 "\"familyHistory\": \"breast cancer\""
             })
     void whatIsHarmlessOfAPatientLeavesThemCalm(String field) {
