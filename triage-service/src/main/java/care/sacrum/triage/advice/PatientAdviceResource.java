@@ -91,7 +91,7 @@ class PatientAdviceResource {
                 .map(finding -> new StillOpen(
                         finding.id(),
                         finding.raisedAt(),
-                        language.advice(finding.rule(), finding.urgency()),
+                        now.practice().calling(language).advice(finding.rule(), finding.urgency()),
                         finding.detail()))
                 .toList();
         return new PatientAdvice(

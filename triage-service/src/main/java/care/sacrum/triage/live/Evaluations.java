@@ -81,6 +81,11 @@ public class Evaluations {
             return open.orElse(true) ? Optional.empty() : emergencyNumber;
         }
 
+        /// A text that calls an ambulance names the number that is called where the practice is.
+        public Language calling(Language language) {
+            return emergencyNumber.map(language::calling).orElse(language);
+        }
+
         /// What a patient is told at this hour.
         public Evaluation told(Evaluation evaluation, Language language) {
             return numberWhileClosed()
@@ -143,7 +148,6 @@ public class Evaluations {
         return Triage.evaluate(patient, history, parameters.inForce(key.practice()), at, calling(key, language));
     }
 
-    /// A text that calls an ambulance names the number that is called where the practice is.
     private Language calling(PatientKey key, Language language) {
         return practices.emergencyNumber(key.practice()).map(language::calling).orElse(language);
     }

@@ -3,7 +3,6 @@ package care.sacrum.triage.rules;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
@@ -14,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.BinaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -68,7 +66,6 @@ final class History {
     /// denied
     /// when it was corrected.
     private final boolean asFirstTold;
-    /// Whether a correction takes back something of which nobody hears again.
     private boolean cutShort;
 
     private History(
@@ -107,13 +104,9 @@ final class History {
         return new History(patient, reports, parameters, evaluateAt, false, Instant.MAX);
     }
 
-    /// The same with what a correction took back: none where nobody took back anything, by a correction or a denial.
-    Optional<History> asFirstTold() {
-        boolean denied = Arrays.stream(CODES)
-                .filter(code -> !SymptomCode.CES.contains(code))
-                .flatMap(code -> of(code).reversed().stream().takeWhile(this::mayStillCount))
-                .anyMatch(Sighting::isTakenAway);
-        return cutShort || denied ? Optional.of(asOf(Instant.MAX)) : Optional.empty();
+    /// Whether a correction takes back something of which nobody hears again.
+    boolean isCutShort() {
+        return cutShort;
     }
 
     /// When it was first denied; at the end of time where nobody denies it.

@@ -21,6 +21,24 @@ record TakenAway(Sighting sighting, Help help) {
     private static final Set<String> OF_PAIN_WITH_A_SIGN =
             Set.of("infection-risk", "cancer-pain", "severe-unremitting");
 
+    /// Of these none is for today but with a pain: they come and go, and are not judged again.
+    static final Set<SymptomCode> NEVER_FOR_TODAY_BY_ITSELF = SymptomCode.group(
+            SymptomCode.LOW_BACK_PAIN,
+            SymptomCode.BUTTOCK_PAIN,
+            SymptomCode.NIGHT_PAIN_CONSTANT,
+            SymptomCode.NIGHT_PAIN_ON_TURNING,
+            SymptomCode.NO_POSITION_EASES,
+            SymptomCode.BAND_LIKE_TRUNK_PAIN,
+            SymptomCode.PAIN_WORSE_ON_STRAINING,
+            SymptomCode.MORNING_STIFFNESS_OVER_30MIN,
+            SymptomCode.IMPROVES_WITH_EXERCISE,
+            SymptomCode.IMPROVES_WITH_NSAID,
+            SymptomCode.WAKES_SECOND_HALF_NIGHT,
+            SymptomCode.MUSCLE_SORENESS,
+            SymptomCode.TRANSIENT_PINS_NEEDLES,
+            SymptomCode.COLD_SYMPTOMS,
+            SymptomCode.CONSTIPATION);
+
     /// Whether a clinician has answered what a rule found.
     @FunctionalInterface
     interface Answers {
@@ -33,7 +51,11 @@ record TakenAway(Sighting sighting, Help help) {
 
     /// Each sign is judged as of the moment before it was first denied, and so with what was there beside it. The
     /// latest comes first, and of one sign on one side the latest telling.
-    static List<TakenAway> in(History asFirstTold, Answers answers) {
+    static List<TakenAway> in(History history, Answers answers) {
+        if (!history.isCutShort() && SymptomCode.ALL.stream().noneMatch(code -> isDenied(history, code))) {
+            return List.of();
+        }
+        History asFirstTold = history.asOf(Instant.MAX);
         Map<String, Sighting> taken = new HashMap<>();
         Set<Instant> moments = new TreeSet<>();
         for (SymptomCode code : SymptomCode.ALL) {
@@ -64,6 +86,18 @@ record TakenAway(Sighting sighting, Help help) {
         return latestFirst(found);
     }
 
+    private static boolean isDenied(History history, SymptomCode code) {
+        if (SymptomCode.CES.contains(code)) {
+            return false;
+        }
+        for (Sighting sighting : history.of(code)) {
+            if (isOpen(history, sighting)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static List<TakenAway> latestFirst(Map<Sighting, Help> found) {
         List<TakenAway> latestFirst = new ArrayList<>();
         found.entrySet().stream()
@@ -80,6 +114,7 @@ record TakenAway(Sighting sighting, Help help) {
     /// Not a denied sign of cauda equina, of which a rule of its own speaks, nor what a clinician knows by now.
     private static boolean isOpen(History asFirstTold, Sighting sighting) {
         return sighting.isTakenAway()
+                && !NEVER_FOR_TODAY_BY_ITSELF.contains(sighting.code)
                 && asFirstTold.mayStillCount(sighting)
                 && (sighting.leftOut || !SymptomCode.CES.contains(sighting.code))
                 && !sighting.known

@@ -124,12 +124,10 @@ public final class Triage {
     }
 
     private static List<TakenAway> takenAway(History history, Language language, Care care) {
-        return history.asFirstTold()
-                .map(before -> TakenAway.in(
-                        before,
-                        (rule, fires, then) -> care.answered()
-                                .test(finding(rule, fires, latestFirst(fires.grounds()), then, language))))
-                .orElse(List.of());
+        return TakenAway.in(
+                history,
+                (rule, fires, then) ->
+                        care.answered().test(finding(rule, fires, latestFirst(fires.grounds()), then, language)));
     }
 
     /// The rules by name and version, in the order in which findings of one level are told.

@@ -143,6 +143,7 @@ class AdviceTest {
                         .jsonPath()
                         .getString("message"))
                 .startsWith("Go to the emergency department now.")
+                .contains("if you can not get there, call an ambulance on 999.")
                 .endsWith("Call 999 in an emergency.");
         var spanish = given().auth()
                 .oauth2(Tokens.patient(subject))

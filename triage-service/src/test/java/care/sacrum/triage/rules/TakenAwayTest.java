@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -206,6 +207,22 @@ class TakenAwayTest {
                         .whileClosed(ENGLISH, "999")
                         .message())
                 .contains("Where we say today, do not wait for your clinic.");
+    }
+
+    /// Else what is passed over would be a sign that somebody must hear of.
+    @Test
+    void whatIsPassedOverIsForTodayInNobody() {
+        Set<Family> besides = Set.of(Family.INFECTION, Family.MALIGNANCY_CORD, Family.SEVERE_PAIN);
+        for (SymptomCode code : TakenAway.NEVER_FOR_TODAY_BY_ITSELF) {
+            assertThat(story().of(Story.patient(80, RiskFactor.values()))
+                            .pains(DAY, 2)
+                            .checkIn(NOON, fresh(code).on(Side.BOTH).ofSeverity(10))
+                            .on(DAY)
+                            .findings())
+                    .as("%s", code)
+                    .noneMatch(finding -> finding.urgency().compareTo(Urgency.URGENT_SAME_DAY) <= 0
+                            && !besides.contains(finding.family()));
+        }
     }
 
     // Taken away by a correction
