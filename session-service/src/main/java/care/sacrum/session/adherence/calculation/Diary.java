@@ -14,7 +14,9 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
@@ -195,8 +197,12 @@ public final class Diary {
         /// Days that the patient may choose, but for pauses, holds and excuses.
         private final List<LocalDate> free;
 
+        private final List<LocalDate> choosable;
         private final int asked;
         private final int askedOfAll;
+        /// Each session is of one day, and so of one version.
+        private final Map<Sessions.Session, Integer> shares = new IdentityHashMap<>();
+
         private final Set<LocalDate> taken = new HashSet<>();
         private final Set<LocalDate> needed = new HashSet<>();
 
@@ -205,11 +211,11 @@ public final class Diary {
             this.dates = monday.datesUntil(monday.plusWeeks(1)).toList();
             this.free = days(day ->
                     course.covers(day) && course.inForceOn(day).isFlexible() && away(course, day) != Why.REPLACED);
-            var left = free.stream().filter(this::canBeChosen).toList();
+            choosable = free.stream().filter(day -> away(course, day) == null).toList();
             // So many days of seven for each, to the nearest whole number of days; of what is left of them once some
             // fell away no more than is whole, or illness would make a miss.
             askedOfAll = (2 * sevenths(free) + DAYS_OF_A_WEEK) / (2 * DAYS_OF_A_WEEK);
-            asked = left.size() == free.size() ? askedOfAll : sevenths(left) / DAYS_OF_A_WEEK;
+            asked = choosable.size() == free.size() ? askedOfAll : sevenths(choosable) / DAYS_OF_A_WEEK;
         }
 
         private int sevenths(List<LocalDate> of) {
@@ -224,11 +230,6 @@ public final class Diary {
 
         boolean coversAny() {
             return !days(course::covers).isEmpty();
-        }
-
-        /// Whether the patient may do it on that day or on another.
-        private boolean canBeChosen(LocalDate day) {
-            return free.contains(day) && away(course, day) == null;
         }
 
         Optional<Offer> offer(LocalDate day) {
@@ -256,7 +257,7 @@ public final class Diary {
             for (var day : free.reversed()) {
                 if (!taken.contains(day) && lackingOfAll > 0) {
                     lackingOfAll--;
-                    if (lacking > 0 && canBeChosen(day)) {
+                    if (lacking > 0 && choosable.contains(day)) {
                         lacking--;
                         needed.add(day);
                     }
@@ -270,7 +271,8 @@ public final class Diary {
             }
             int gone = days(other -> other.isBefore(day) && (taken.contains(other) || needed.contains(other)))
                     .size();
-            int left = days(other -> !other.isBefore(day) && canBeChosen(other)).size();
+            int left = (int)
+                    choosable.stream().filter(other -> !other.isBefore(day)).count();
             var week = Optional.of(new WeekQuota(asked, gone, left));
             var why = taken.contains(day) ? Why.TAKEN_DAY : needed.contains(day) ? Why.NEEDED_DAY : Why.FREE_DAY;
             return offer.part(why, why.expects() ? offer.places : 0, filled, week);
@@ -312,9 +314,11 @@ public final class Diary {
         }
 
         int share(Sessions.Session session) {
-            return session.works()
-                    .map(works -> Dose.share(version.exercises(), works))
-                    .orElse(Dose.WHOLE);
+            return of.shares.computeIfAbsent(
+                    session,
+                    _ -> session.works()
+                            .map(works -> Dose.share(version.exercises(), works))
+                            .orElse(Dose.WHOLE));
         }
 
         private Part part(Why because, int expected, List<Day.Place> filled, Optional<WeekQuota> week) {

@@ -17,7 +17,7 @@ final class FreeDays {
 
     /// So many prescriptions are weighed against each other. A patient with more of them has the others weighed after
     /// these: their days multiply, and nobody follows so many plans.
-    private static final int AT_ONCE = 4;
+    private static final int AT_ONCE = 3;
 
     private final List<List<Offer>> offers;
     private final List<List<Session>> sessions;
@@ -82,25 +82,59 @@ final class FreeDays {
 
         private static final int COUNT = 7;
         private static final int PART = 8;
+        private static final int TOO_MANY = -1;
 
-        private final int first;
         private final List<Offer> weighed;
+        private final List<List<Way>> ways = new ArrayList<>();
         private final List<Map<Integer, Integer>> known = new ArrayList<>();
 
         Weighing(int first, List<Offer> weighed) {
-            this.first = first;
             this.weighed = weighed;
-            offers.forEach(_ -> known.add(new HashMap<>()));
+            for (int day = 0; day < offers.size(); day++) {
+                ways.add(ways(day, first));
+                known.add(new HashMap<>());
+            }
+        }
+
+        /// What may be open on the day, those with the first prescription first; none of them last.
+        private List<Way> ways(int day, int first) {
+            var ways = new ArrayList<Way>();
+            for (int turned = (1 << weighed.size()) - 1; turned >= 0; turned--) {
+                int set = Integer.reverse(turned) >>> (Integer.SIZE - weighed.size());
+                way(day, set, chosen[day] | (long) set << first).ifPresent(ways::add);
+            }
+            return ways;
+        }
+
+        private Optional<Way> way(int day, int set, long open) {
+            int whole = 0;
+            for (int p = 0; p < weighed.size(); p++) {
+                if (isIn(set, p)) {
+                    var offer = freeOn(day, weighed.get(p).prescription());
+                    if (offer.isEmpty() || !matching(day, open).isFilled(offer.get())) {
+                        return Optional.empty();
+                    }
+                    whole |= matching(day, open).isWhole(offer.get()) ? 1 << p : 0;
+                }
+            }
+            return Optional.of(new Way(open, matching(day, open).earned(), set, whole));
+        }
+
+        private Optional<Offer> freeOn(int day, UUID prescription) {
+            return offers.get(day).stream()
+                    .filter(offer -> offer.isFree() && offer.prescription().equals(prescription))
+                    .findFirst();
         }
 
         void decide() {
             int taken = 0;
             for (int day = 0; day < offers.size(); day++) {
                 int best = best(day, taken);
-                for (var way : ways(day, taken)) {
-                    if (way.earned + best(day + 1, way.taken) == best) {
+                for (var way : ways.get(day)) {
+                    int with = with(taken, way);
+                    if (with >= 0 && way.earned + best(day + 1, with) == best) {
                         chosen[day] = way.open;
-                        taken = way.taken;
+                        taken = with;
                         break;
                     }
                 }
@@ -116,54 +150,37 @@ final class FreeDays {
                 return before;
             }
             int best = 0;
-            for (var way : ways(day, taken)) {
-                best = Math.max(best, way.earned + best(day + 1, way.taken));
+            for (var way : ways.get(day)) {
+                int with = with(taken, way);
+                if (with >= 0) {
+                    best = Math.max(best, way.earned + best(day + 1, with));
+                }
             }
             known.get(day).put(taken, best);
             return best;
         }
 
-        /// What may be open on the day, those with the first prescription first; none of them last.
-        private List<Way> ways(int day, int taken) {
-            var ways = new ArrayList<Way>();
-            for (int turned = (1 << weighed.size()) - 1; turned >= 0; turned--) {
-                int set = Integer.reverse(turned) >>> (Integer.SIZE - weighed.size());
-                way(day, taken, set).ifPresent(ways::add);
-            }
-            return ways;
-        }
-
-        private Optional<Way> way(int day, int taken, int set) {
-            long open = chosen[day] | (long) set << first;
+        /// What is taken with this day; less than nothing where it is more than may be.
+        private int with(int taken, Way way) {
             int with = taken;
             for (int p = 0; p < weighed.size(); p++) {
-                if (isIn(set, p)) {
-                    var offer = freeOn(day, weighed.get(p).prescription());
-                    if (offer.isEmpty()
-                            || matching(day, open).filled(offer.get()).isEmpty()) {
-                        return Optional.empty();
-                    }
+                if (isIn(way.set, p)) {
                     int count = (with >> BITS * p & COUNT) + 1;
-                    boolean part = (with >> BITS * p & PART) > 0
-                            || !matching(day, open).fills(offer.get());
-                    if (count > (part ? offer.get().daysAsked() : offer.get().daysAtMost())) {
-                        return Optional.empty();
+                    boolean part = (with >> BITS * p & PART) > 0 || !isIn(way.whole, p);
+                    var of = weighed.get(p);
+                    if (count > (part ? of.daysAsked() : of.daysAtMost())) {
+                        return TOO_MANY;
                     }
                     with += 1 << BITS * p;
                     with |= part ? PART << BITS * p : 0;
                 }
             }
-            return Optional.of(new Way(open, matching(day, open).earned(), with));
-        }
-
-        private Optional<Offer> freeOn(int day, UUID prescription) {
-            return offers.get(day).stream()
-                    .filter(offer -> offer.isFree() && offer.prescription().equals(prescription))
-                    .findFirst();
+            return with;
         }
     }
 
     /// @param open  as bits
-    /// @param taken with this day
-    private record Way(long open, int earned, int taken) {}
+    /// @param set   of those that are weighed
+    /// @param whole those of the set that are wholly done
+    private record Way(long open, int earned, int set, int whole) {}
 }

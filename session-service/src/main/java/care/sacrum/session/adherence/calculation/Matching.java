@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -31,18 +30,30 @@ final class Matching {
     private final List<Offer> offers;
     private final List<Offer> open;
     private final Map<Offer, List<Filling>> places = new IdentityHashMap<>();
-    private final Map<UUID, Logged> became = new HashMap<>();
+    private final List<Session> left = new ArrayList<>();
     private final List<Session> sessions;
 
     /// A session beside what it would count for.
     ///
     /// @param shares of each open offer
-    private record Candidate(Session session, int[] shares, int most, String done) {
+    private record Candidate(Session session, int[] shares, int most) {
         static final Comparator<Candidate> MORE_FIRST = Comparator.comparingInt(Candidate::most)
                 .reversed()
                 .thenComparing(Candidate::shares, (one, other) -> Arrays.compare(other, one))
                 .thenComparing(Candidate::done)
                 .thenComparing(Candidate::session, Session.AS_OBSERVED);
+
+        /// What is whole, or nothing, fills up no other.
+        String done() {
+            boolean inPart = Arrays.stream(shares).anyMatch(share -> share > 0 && share < Dose.WHOLE);
+            return inPart
+                    ? session.works().orElse(List.of()).stream()
+                            .map(Work::toString)
+                            .sorted()
+                            .toList()
+                            .toString()
+                    : "";
+        }
     }
 
     /// A place that is filled by one session, or by several together.
@@ -100,52 +111,31 @@ final class Matching {
                 .map(this::candidate)
                 .sorted(Candidate.MORE_FIRST)
                 .toList();
-        leftOver(candidates, fill(candidates));
-        places.values().forEach(filled -> filled.forEach(this::count));
+        fill(candidates);
     }
 
     private Candidate candidate(Session session) {
         var shares = open.stream().mapToInt(offer -> offer.share(session)).toArray();
-        boolean inPart = Arrays.stream(shares).anyMatch(share -> share > 0 && share < Dose.WHOLE);
-        return new Candidate(
-                session,
-                shares,
-                Arrays.stream(shares).max().orElse(0),
-                // What is whole, or nothing, fills up no other.
-                inPart ? text(session.works().orElse(List.of())) : "");
+        return new Candidate(session, shares, Arrays.stream(shares).max().orElse(0));
     }
 
-    private static String text(List<Work> works) {
-        return works.stream().map(Work::toString).sorted().toList().toString();
-    }
-
-    private List<Filling> fill(List<Candidate> candidates) {
+    private void fill(List<Candidate> candidates) {
         var given = Allotment.of(
                 candidates.stream().map(Candidate::shares).toArray(int[][]::new),
                 open.stream().mapToInt(Offer::places).toArray());
         var filled = new ArrayList<Filling>();
         for (int i = 0; i < given.length; i++) {
             if (given[i] != Allotment.NONE) {
-                var session = candidates.get(i).session;
                 var offer = open.get(given[i]);
-                int share = candidates.get(i).shares[given[i]];
-                var place = new Filling(offer, session, share);
+                var place = new Filling(offer, candidates.get(i).session, candidates.get(i).shares[given[i]]);
                 places.computeIfAbsent(offer, _ -> new ArrayList<>()).add(place);
                 filled.add(place);
             }
         }
-        return filled;
-    }
-
-    private void leftOver(List<Candidate> candidates, List<Filling> filled) {
-        var placed = filled.stream()
-                .flatMap(place -> place.sessions.stream())
-                .map(session -> session.told().id())
-                .collect(Collectors.toSet());
-        for (var candidate : candidates) {
-            var session = candidate.session;
-            if (!placed.contains(session.told().id()) && !join(session, filled)) {
-                became.put(session.told().id(), notCounted(session));
+        for (int i = 0; i < given.length; i++) {
+            var session = candidates.get(i).session;
+            if (given[i] == Allotment.NONE && !join(session, filled)) {
+                left.add(session);
             }
         }
     }
@@ -166,15 +156,6 @@ final class Matching {
         best.sessions.add(session);
         best.share += most;
         return true;
-    }
-
-    private void count(Filling place) {
-        var as = Became.COUNTED;
-        for (var session : place.mostFirst()) {
-            became.put(
-                    session.told().id(), logged(session, as, place.offer.prescription(), place.offer.share(session)));
-            as = Became.JOINED;
-        }
     }
 
     private Logged notCounted(Session session) {
@@ -204,10 +185,14 @@ final class Matching {
                 .toList();
     }
 
+    boolean isFilled(Offer offer) {
+        return places.containsKey(offer);
+    }
+
     /// Whether all that has room is wholly done.
-    boolean fills(Offer offer) {
-        var filled = filled(offer);
-        return filled.size() == offer.places() && filled.stream().allMatch(place -> place.share() == Dose.WHOLE);
+    boolean isWhole(Offer offer) {
+        var filled = places.getOrDefault(offer, List.of());
+        return filled.size() == offer.places() && filled.stream().allMatch(place -> place.share == Dose.WHOLE);
     }
 
     /// The shares that count, together.
@@ -220,6 +205,17 @@ final class Matching {
 
     /// In the order observed.
     List<Logged> logged() {
+        var became = new HashMap<UUID, Logged>();
+        left.forEach(session -> became.put(session.told().id(), notCounted(session)));
+        for (var place : places.values().stream().flatMap(List::stream).toList()) {
+            var as = Became.COUNTED;
+            for (var session : place.mostFirst()) {
+                became.put(
+                        session.told().id(),
+                        logged(session, as, place.offer.prescription(), place.offer.share(session)));
+                as = Became.JOINED;
+            }
+        }
         return sessions.stream()
                 .flatMap(
                         session -> Optional.ofNullable(became.get(session.told().id())).stream())
