@@ -2,7 +2,9 @@ package care.sacrum.triage.rules;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,6 +41,13 @@ record TakenAway(Sighting sighting, Help help) {
             SymptomCode.COLD_SYMPTOMS,
             SymptomCode.CONSTIPATION);
 
+    /// Of these none is for today but on both legs, or beside a cancer or a fever.
+    static final Set<SymptomCode> IN_ONE_LEG =
+            SymptomCode.union(SymptomCode.NEURO_SENSATION, SymptomCode.group(SymptomCode.LEG_PAIN));
+
+    private static final Set<SymptomCode> BY_THEMSELVES = without(NEVER_FOR_TODAY_BY_ITSELF, IN_ONE_LEG);
+    private static final Set<SymptomCode> IN_A_LEG_TOO = without(NEVER_FOR_TODAY_BY_ITSELF);
+
     /// Whether a clinician has answered what a rule found.
     @FunctionalInterface
     interface Answers {
@@ -52,13 +61,13 @@ record TakenAway(Sighting sighting, Help help) {
     /// Each sign is judged as of the moment before it was first denied, and so with what was there beside it. The
     /// latest comes first, and of one sign on one side the latest telling.
     static List<TakenAway> in(History history, Answers answers) {
-        if (!history.isCutShort() && SymptomCode.ALL.stream().noneMatch(code -> isDenied(history, code))) {
+        if (!history.isCutShort() && thatMatter(history).stream().noneMatch(code -> isDenied(history, code))) {
             return List.of();
         }
         History asFirstTold = history.asOf(Instant.MAX);
         Map<String, Sighting> taken = new HashMap<>();
         Set<Instant> moments = new TreeSet<>();
-        for (SymptomCode code : SymptomCode.ALL) {
+        for (SymptomCode code : thatMatter(asFirstTold)) {
             for (Sighting sighting : asFirstTold.of(code)) {
                 if (isOpen(asFirstTold, sighting)) {
                     taken.put(name(sighting), sighting);
@@ -84,6 +93,40 @@ record TakenAway(Sighting sighting, Help help) {
             }
         }
         return latestFirst(found);
+    }
+
+    @SafeVarargs
+    private static Set<SymptomCode> without(Set<SymptomCode>... some) {
+        Set<SymptomCode> left = EnumSet.copyOf(SymptomCode.ALL);
+        for (Set<SymptomCode> one : some) {
+            left.removeAll(one);
+        }
+        return Collections.unmodifiableSet(left);
+    }
+
+    /// Asked before any history is read again: a tingling foot that comes and goes is told by many.
+    private static Set<SymptomCode> thatMatter(History history) {
+        return oneLegMatters(history) ? IN_A_LEG_TOO : BY_THEMSELVES;
+    }
+
+    private static boolean oneLegMatters(History history) {
+        boolean beside = history.patient.has(RiskFactor.CANCER_HISTORY)
+                || toldLately(history, SymptomCode.FEVER) != Sides.NONE
+                || toldLately(history, SymptomCode.CHILLS) != Sides.NONE;
+        int legs = Sides.NONE;
+        for (SymptomCode code : SymptomCode.NEURO) {
+            legs |= toldLately(history, code);
+        }
+        legs |= toldLately(history, SymptomCode.LEG_PAIN);
+        return beside || (legs & Sides.LEGS) == Sides.LEGS;
+    }
+
+    private static int toldLately(History history, SymptomCode code) {
+        int sides = Sides.NONE;
+        for (Sighting sighting : history.of(code)) {
+            sides |= history.mayStillCount(sighting) ? sighting.sides : Sides.NONE;
+        }
+        return sides;
     }
 
     private static boolean isDenied(History history, SymptomCode code) {
@@ -114,7 +157,6 @@ record TakenAway(Sighting sighting, Help help) {
     /// Not a denied sign of cauda equina, of which a rule of its own speaks, nor what a clinician knows by now.
     private static boolean isOpen(History asFirstTold, Sighting sighting) {
         return sighting.isTakenAway()
-                && !NEVER_FOR_TODAY_BY_ITSELF.contains(sighting.code)
                 && asFirstTold.mayStillCount(sighting)
                 && (sighting.leftOut || !SymptomCode.CES.contains(sighting.code))
                 && !sighting.known

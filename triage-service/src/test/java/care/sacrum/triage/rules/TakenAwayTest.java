@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -222,6 +223,22 @@ class TakenAwayTest {
                     .as("%s", code)
                     .noneMatch(finding -> finding.urgency().compareTo(Urgency.URGENT_SAME_DAY) <= 0
                             && !besides.contains(finding.family()));
+        }
+    }
+
+    @Test
+    void whatIsFeltInOneLegIsForTodayOnlyBesideACancerOrAFeverOrTheOtherLeg() {
+        RiskFactor[] allButCancer = Stream.of(RiskFactor.values())
+                .filter(factor -> factor != RiskFactor.CANCER_HISTORY)
+                .toArray(RiskFactor[]::new);
+        for (SymptomCode code : TakenAway.IN_ONE_LEG) {
+            Symptom worst = fresh(code).on(Side.LEFT).ofSeverity(10).downTo(Extent.FOOT);
+            assertThat(story().of(Story.patient(80, allButCancer))
+                            .checkIn(NOON, worst)
+                            .on(DAY)
+                            .findings())
+                    .as("%s", code)
+                    .noneMatch(finding -> finding.urgency().compareTo(Urgency.URGENT_SAME_DAY) <= 0);
         }
     }
 
