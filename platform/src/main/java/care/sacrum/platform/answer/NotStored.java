@@ -3,7 +3,6 @@ package care.sacrum.platform.answer;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.HttpHeaders;
-import java.util.List;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 /// What is known of a patient stays in no cache, a browser's or another's, unless the operation says otherwise.
@@ -12,6 +11,8 @@ public class NotStored {
 
     @ServerResponseFilter
     public void inNoCache(ContainerResponseContext response) {
-        response.getHeaders().putIfAbsent(HttpHeaders.CACHE_CONTROL, List.of("no-store"));
+        if (!response.getHeaders().containsKey(HttpHeaders.CACHE_CONTROL)) {
+            response.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, "no-store");
+        }
     }
 }

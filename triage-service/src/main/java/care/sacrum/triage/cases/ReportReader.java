@@ -116,8 +116,7 @@ final class ReportReader {
     }
 
     /// The report without an object that was put around a part of it. Where both tell the same field, that of the
-    /// report
-    /// counts, and the other stays where it is, to be named; but no sign is lost over it.
+    /// report counts, and the other stays where it is, to be named; but no sign is lost over it.
     private static JsonNode unwrapped(JsonNode node, String place, List<SetAside> setAside) {
         for (Map.Entry<String, JsonNode> field : node.properties()) {
             if (!field.getValue().isObject() || !WRAPPERS.contains(Word.letters(field.getKey()))) {

@@ -1,6 +1,8 @@
 package care.sacrum.triage.finding;
 
 import care.sacrum.triage.store.Sql;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
@@ -27,12 +29,17 @@ public class StreamedEvents {
     private final AgroalDataSource database;
     private final TransactionSynchronizationRegistry transaction;
     private final Event<Committed> committed;
+    private final ObjectMapper json;
 
     StreamedEvents(
-            AgroalDataSource database, TransactionSynchronizationRegistry transaction, Event<Committed> committed) {
+            AgroalDataSource database,
+            TransactionSynchronizationRegistry transaction,
+            Event<Committed> committed,
+            ObjectMapper json) {
         this.database = database;
         this.transaction = transaction;
         this.committed = committed;
+        this.json = json;
     }
 
     /// Lines were committed by this instance.
@@ -67,6 +74,17 @@ public class StreamedEvents {
         }
         if (!lines.isEmpty()) {
             gathered().add(lines);
+        }
+    }
+
+    /// The same for one line, of a record of plain values.
+    ///
+    /// @throws IllegalStateException as there
+    public void add(PatientKey key, String name, Record line, Instant at) {
+        try {
+            add(List.of(new New(key, name, json.writeValueAsString(line), at)));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A record of plain values is always JSON", e);
         }
     }
 

@@ -8,7 +8,6 @@ import care.sacrum.triage.finding.StreamedEvents;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -54,11 +53,11 @@ class HoldEvents {
     }
 
     private void line(ProgrammeHold hold, Instant at) {
-        line(
+        stream.add(
+                hold.key(),
                 "held",
-                hold,
-                at,
-                new HeldLine(hold.key().patient(), hold.id(), hold.version(), hold.since(), hold.because(), at));
+                new HeldLine(hold.key().patient(), hold.id(), hold.version(), hold.since(), hold.because(), at),
+                at);
     }
 
     void released(ProgrammeHold hold, ProgrammeHold.Release release) {
@@ -68,16 +67,11 @@ class HoldEvents {
                 hold,
                 release.at(),
                 new Released(key.practice(), key.patient(), hold.id(), hold.since(), release.at(), release.by()));
-        line(
-                "released",
-                hold,
-                release.at(),
-                new ReleasedLine(key.patient(), hold.id(), hold.since(), release.by(), release.at()));
-    }
-
-    private void line(String name, ProgrammeHold hold, Instant at, Object line) {
         stream.add(
-                List.of(new StreamedEvents.New(hold.key(), name, new String(bytes(line), StandardCharsets.UTF_8), at)));
+                key,
+                "released",
+                new ReleasedLine(key.patient(), hold.id(), hold.since(), release.by(), release.at()),
+                release.at());
     }
 
     private void add(String type, ProgrammeHold hold, Instant at, Object data) {

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.UUID;
 
 /// Forgets patients whose record was erased: every row, what is at hand in memory, what was not sent yet, and what
 /// could
@@ -41,6 +42,8 @@ class ErasedPatients {
                 patient_id = '00000000-0000-0000-0000-000000000000'
             where practice_id = ? and patient_id = ? and name <> 'erased'""");
 
+    private record Line(UUID patientId) {}
+
     private final AgroalDataSource database;
     private final Erasure erasure;
     private final Histories histories;
@@ -69,8 +72,7 @@ class ErasedPatients {
             erasure.of(key.toString());
             histories.forget(key);
             if (known) {
-                stream.add(List.of(
-                        new StreamedEvents.New(key, "erased", "{\"patientId\":\"" + key.patient() + "\"}", now)));
+                stream.add(key, "erased", new Line(key.patient()), now);
             }
         }
     }

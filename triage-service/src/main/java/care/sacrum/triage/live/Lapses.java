@@ -11,7 +11,6 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.List;
 import java.util.UUID;
 
 /// Whose plan is no longer followed: a routine matter, kept beside findings and silences, and told to screens.
@@ -94,7 +93,7 @@ public class Lapses {
             }
         });
         if (lasts) {
-            line("lapsed", key, new Line(key.patient(), lapsed.says(), told.at()), told.at());
+            stream.add(key, "lapsed", new Line(key.patient(), lapsed.says(), told.at()), told.at());
         }
     }
 
@@ -118,12 +117,8 @@ public class Lapses {
             }
         });
         if (ended) {
-            line("lapse-over", key, new Over(key.patient(), because, at), at);
+            stream.add(key, "lapse-over", new Over(key.patient(), because, at), at);
         }
-    }
-
-    private void line(String name, PatientKey key, Object line, Instant at) {
-        stream.add(List.of(new StreamedEvents.New(key, name, text(line), at)));
     }
 
     private String text(Object data) {

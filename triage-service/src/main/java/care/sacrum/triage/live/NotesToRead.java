@@ -3,8 +3,6 @@ package care.sacrum.triage.live;
 import care.sacrum.triage.finding.PatientKey;
 import care.sacrum.triage.finding.StreamedEvents;
 import care.sacrum.triage.store.Sql;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.agroal.api.AgroalDataSource;
 import jakarta.inject.Singleton;
 import java.sql.Array;
@@ -12,10 +10,11 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 
@@ -27,12 +26,10 @@ class NotesToRead {
 
     private final AgroalDataSource database;
     private final StreamedEvents stream;
-    private final ObjectMapper json;
 
-    NotesToRead(AgroalDataSource database, StreamedEvents stream, ObjectMapper json) {
+    NotesToRead(AgroalDataSource database, StreamedEvents stream) {
         this.database = database;
         this.stream = stream;
-        this.json = json;
     }
 
     private record Line(UUID patientId, Instant at) {}
@@ -46,14 +43,13 @@ class NotesToRead {
         if (concerned.isEmpty()) {
             return;
         }
-        var lines = Sql.with(database, connection -> {
+        var changed = Sql.with(database, connection -> {
             came(connection, withNote, now);
             read(connection, marks);
-            return waiting(connection, concerned, now);
+            return changed(connection, concerned);
         });
-        if (!lines.isEmpty()) {
-            stream.add(lines);
-        }
+        changed.forEach(
+                (key, waits) -> stream.add(key, waits ? "note" : "note-read", new Line(key.patient(), now), now));
     }
 
     private static void came(Connection connection, List<SessionEvent.Reported> reports, Instant now)
@@ -88,8 +84,10 @@ class NotesToRead {
         }
     }
 
-    /// Since when each of them has a note to read, and what screens hear of those for whom that began or ended.
-    private List<StreamedEvents.New> waiting(Connection connection, SortedSet<PatientKey> concerned, Instant now)
+    /// Keeps since when each of them has a note to read.
+    ///
+    /// @return for whom that began, and for whom it ended
+    private static Map<PatientKey, Boolean> changed(Connection connection, SortedSet<PatientKey> concerned)
             throws SQLException {
         try (var update = connection.prepareStatement("""
                 update watched_patient now set note_since = news.since
@@ -102,7 +100,7 @@ class NotesToRead {
                     where (practice_id, patient_id) in (select * from unnest(?::uuid[], ?::uuid[]))) news
                 where now.practice_id = news.practice_id and now.patient_id = news.patient_id
                     and news.since is distinct from news.before
-                returning now.practice_id, now.patient_id, news.before is null, news.since is null""")) {
+                returning now.practice_id, now.patient_id, news.before is not null, news.since is not null""")) {
             update.setArray(
                     1,
                     ids(connection, concerned.stream().map(PatientKey::practice).toArray()));
@@ -110,28 +108,20 @@ class NotesToRead {
                     2,
                     ids(connection, concerned.stream().map(PatientKey::patient).toArray()));
             try (var found = update.executeQuery()) {
-                var lines = new ArrayList<StreamedEvents.New>();
+                var changed = new TreeMap<PatientKey, Boolean>();
                 while (found.next()) {
-                    var key = new PatientKey(found.getObject(1, UUID.class), found.getObject(2, UUID.class));
-                    if (found.getBoolean(3) || found.getBoolean(4)) {
-                        var name = found.getBoolean(3) ? "note" : "note-read";
-                        lines.add(new StreamedEvents.New(key, name, text(new Line(key.patient(), now)), now));
+                    boolean waits = found.getBoolean(4);
+                    if (found.getBoolean(3) != waits) {
+                        changed.put(
+                                new PatientKey(found.getObject(1, UUID.class), found.getObject(2, UUID.class)), waits);
                     }
                 }
-                return lines;
+                return changed;
             }
         }
     }
 
     private static Array ids(Connection connection, Object[] ids) throws SQLException {
         return connection.createArrayOf("uuid", ids);
-    }
-
-    private String text(Line line) {
-        try {
-            return json.writeValueAsString(line);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A record of plain values is always JSON", e);
-        }
     }
 }

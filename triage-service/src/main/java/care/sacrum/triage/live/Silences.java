@@ -14,7 +14,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
-import java.util.List;
 import java.util.UUID;
 
 /// Who has gone quiet: kept beside the findings, and told to screens. Whether there was a red flag is settled when the
@@ -129,7 +128,7 @@ public class Silences {
             }
         });
         if (changed > 0) {
-            line("silent", key, new Line(key.patient(), silent.says(), afterRedFlag, told.at()), told.at());
+            stream.add(key, "silent", new Line(key.patient(), silent.says(), afterRedFlag, told.at()), told.at());
         }
     }
 
@@ -189,12 +188,8 @@ public class Silences {
             return lasts;
         });
         if (ended) {
-            line("silence-over", key, new Over(key.patient(), because, at), at);
+            stream.add(key, "silence-over", new Over(key.patient(), because, at), at);
         }
-    }
-
-    private void line(String name, PatientKey key, Object line, Instant at) {
-        stream.add(List.of(new StreamedEvents.New(key, name, new String(bytes(line), StandardCharsets.UTF_8), at)));
     }
 
     private byte[] bytes(Object data) {

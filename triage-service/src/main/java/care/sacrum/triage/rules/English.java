@@ -2,8 +2,6 @@ package care.sacrum.triage.rules;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 
 /// In English, the language in which all texts are complete first.
@@ -59,51 +57,45 @@ final class English extends Language {
     }
 
     @Override
-    String values(Said said) {
-        return switch (said) {
-            case Said.Sign(Sighting sighting) -> values(sighting.symptom);
-            case Said.LongThere(Sighting sighting) -> values(sighting.symptom);
-            case Said.TooMuch much -> score(much.highest());
-            case Said.WorseAfterCracking worse -> "from " + score(worse.from()) + " to " + score(worse.to());
-            case Said.Unsettled unsettled -> "from " + score(unsettled.from()) + " to " + score(unsettled.to());
-            default -> "";
-        };
-    }
-
-    private static String values(Symptom symptom) {
-        List<String> values = new ArrayList<>();
-        if (symptom.severity() != null) {
-            values.add("severity " + score(symptom.severity()));
-        }
-        if (symptom.temperatureC() != null) {
-            values.add(score(symptom.temperatureC()) + " °C");
-        }
-        if (symptom.extent() != null) {
-            values.add("as far as the "
-                    + switch (symptom.extent()) {
-                        case BUTTOCK -> "buttock";
-                        case THIGH -> "thigh";
-                        case BELOW_KNEE -> "lower leg";
-                        case FOOT -> "foot";
-                    });
-        }
-        return String.join(", ", values);
+    String severity(String score) {
+        return "severity " + score;
     }
 
     @Override
-    String fact(Fact fact) {
-        return switch (fact) {
-            case Fact.Aged aged -> "aged " + aged.years();
-            case Fact.LivesWith lives -> spaced(lives.condition());
-            case Fact.Risk risk ->
-                switch (risk.factor()) {
-                    case IV_DRUG_USE -> "IV drug use";
-                    case CANCER_HISTORY -> "history of cancer";
-                    case DISC_HERNIATION_KNOWN -> "known disc herniation";
-                    case SPINAL_STENOSIS_KNOWN -> "known spinal stenosis";
-                    case RECENT_LONG_HAUL_FLIGHT -> "recent long-haul flight";
-                    default -> spaced(risk.factor());
+    String asFarAs(Extent extent) {
+        return "as far as the "
+                + switch (extent) {
+                    case BUTTOCK -> "buttock";
+                    case THIGH -> "thigh";
+                    case BELOW_KNEE -> "lower leg";
+                    case FOOT -> "foot";
                 };
+    }
+
+    @Override
+    String fromTo(String from, String to) {
+        return "from " + from + " to " + to;
+    }
+
+    @Override
+    String aged(int years) {
+        return "aged " + years;
+    }
+
+    @Override
+    String condition(Condition condition) {
+        return spaced(condition);
+    }
+
+    @Override
+    String risk(RiskFactor factor) {
+        return switch (factor) {
+            case IV_DRUG_USE -> "IV drug use";
+            case CANCER_HISTORY -> "history of cancer";
+            case DISC_HERNIATION_KNOWN -> "known disc herniation";
+            case SPINAL_STENOSIS_KNOWN -> "known spinal stenosis";
+            case RECENT_LONG_HAUL_FLIGHT -> "recent long-haul flight";
+            default -> spaced(factor);
         };
     }
 

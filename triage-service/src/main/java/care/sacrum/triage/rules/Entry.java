@@ -137,9 +137,8 @@ final class Entry {
         return (deniedCodes & codes) != 0;
     }
 
-    /// Whether a correction of it takes anything away of which nobody hears again: a sign of cauda equina that is
-    /// denied
-    /// long after stays present, and counts as denied from then on.
+    /// Whether a correction of it takes anything away of which nobody hears again: a sign of cauda equina that
+    /// is denied long after stays present, and counts as denied from then on.
     boolean isCutShortBy(Entry correction, boolean wholly) {
         return present.stream()
                 .map(before -> before.symptom().code())

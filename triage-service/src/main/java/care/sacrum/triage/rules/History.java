@@ -62,9 +62,8 @@ final class History {
     private @Nullable Truth worsening;
 
     private final Instant evaluateAt;
-    /// Whether a correction takes nothing back: what it leaves out stands, marked so, and what it denies counts as
-    /// denied
-    /// when it was corrected.
+    /// Whether a correction takes nothing back: what it leaves out stands, marked so, and what it denies counts
+    /// as denied when it was corrected.
     private final boolean asFirstTold;
     private boolean cutShort;
 
@@ -465,7 +464,6 @@ final class History {
                 if (denial.assessedByClinician()) {
                     later(later, code).settled(deniedHere[code]);
                 }
-
                 deniedHere[code] = Sides.NONE;
             }
         }

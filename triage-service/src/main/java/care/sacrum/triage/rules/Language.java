@@ -51,14 +51,51 @@ public abstract sealed class Language permits English, Spanish {
     abstract String words(Family family);
 
     /// The values of what one report says, which change from day to day; blank where it has none.
-    abstract String values(Said said);
-
     final String inBrackets(Said said) {
-        String values = values(said);
+        String values = switch (said) {
+            case Said.TooMuch much -> score(much.highest());
+            case Said.WorseAfterCracking worse -> fromTo(score(worse.from()), score(worse.to()));
+            case Said.Unsettled unsettled -> fromTo(score(unsettled.from()), score(unsettled.to()));
+            default -> said.sign().map(this::values).orElse("");
+        };
         return values.isEmpty() ? "" : " (" + values + ")";
     }
 
-    abstract String fact(Fact fact);
+    private String values(Sighting sighting) {
+        Symptom symptom = sighting.symptom;
+        List<String> values = new ArrayList<>();
+        if (symptom.severity() != null) {
+            values.add(severity(score(symptom.severity())));
+        }
+        if (symptom.temperatureC() != null) {
+            values.add(score(symptom.temperatureC()) + " °C");
+        }
+        if (symptom.extent() != null) {
+            values.add(asFarAs(symptom.extent()));
+        }
+        return String.join(", ", values);
+    }
+
+    abstract String severity(String score);
+
+    abstract String asFarAs(Extent extent);
+
+    abstract String fromTo(String from, String to);
+
+    /// What is known of the patient.
+    final String fact(Fact fact) {
+        return switch (fact) {
+            case Fact.Aged aged -> aged(aged.years());
+            case Fact.Risk risk -> risk(risk.factor());
+            case Fact.LivesWith lives -> condition(lives.condition());
+        };
+    }
+
+    abstract String aged(int years);
+
+    abstract String risk(RiskFactor factor);
+
+    abstract String condition(Condition condition);
 
     /// In one line, the same from day to day while the trouble is the same: no values.
     ///

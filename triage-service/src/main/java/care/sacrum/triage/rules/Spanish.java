@@ -2,8 +2,6 @@ package care.sacrum.triage.rules;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 
 /// In Spanish, complete, and not yet reviewed by a speaker.
@@ -39,59 +37,48 @@ final class Spanish extends Language {
     // For the clinician
 
     @Override
-    String values(Said said) {
-        return switch (said) {
-            case Said.Sign(Sighting sighting) -> values(sighting.symptom);
-            case Said.LongThere(Sighting sighting) -> values(sighting.symptom);
-            case Said.TooMuch much -> score(much.highest());
-            case Said.WorseAfterCracking worse -> "de " + score(worse.from()) + " a " + score(worse.to());
-            case Said.Unsettled unsettled -> "de " + score(unsettled.from()) + " a " + score(unsettled.to());
-            default -> "";
-        };
-    }
-
-    private static String values(Symptom symptom) {
-        List<String> values = new ArrayList<>();
-        if (symptom.severity() != null) {
-            values.add("intensidad " + score(symptom.severity()));
-        }
-        if (symptom.temperatureC() != null) {
-            values.add(score(symptom.temperatureC()) + " °C");
-        }
-        if (symptom.extent() != null) {
-            values.add("hasta "
-                    + switch (symptom.extent()) {
-                        case BUTTOCK -> "la nalga";
-                        case THIGH -> "el muslo";
-                        case BELOW_KNEE -> "debajo de la rodilla";
-                        case FOOT -> "el pie";
-                    });
-        }
-        return String.join(", ", values);
+    String severity(String score) {
+        return "intensidad " + score;
     }
 
     @Override
-    String fact(Fact fact) {
-        return switch (fact) {
-            case Fact.Aged aged -> aged.years() + " años de edad";
-            case Fact.Risk risk -> risk(risk.factor());
-            case Fact.LivesWith lives ->
-                switch (lives.condition()) {
-                    case STRESS_URINARY_INCONTINENCE -> "incontinencia urinaria de esfuerzo";
-                    case BENIGN_PROSTATE_ENLARGEMENT -> "hiperplasia benigna de próstata";
-                    case CHRONIC_CONSTIPATION -> "estreñimiento crónico";
-                    case CHRONIC_DIARRHOEA -> "diarrea crónica";
-                    case DIABETIC_NEUROPATHY_FEET -> "neuropatía diabética en los pies";
-                    case LUMBAR_RADICULOPATHY_LEFT -> "radiculopatía lumbar izquierda";
-                    case LUMBAR_RADICULOPATHY_RIGHT -> "radiculopatía lumbar derecha";
-                    case RESIDUAL_CAUDA_EQUINA_SYNDROME_AFTER_SURGERY ->
-                        "síndrome de cauda equina residual tras cirugía";
-                    case CHRONIC_LOW_BACK_PAIN -> "dolor lumbar crónico";
+    String asFarAs(Extent extent) {
+        return "hasta "
+                + switch (extent) {
+                    case BUTTOCK -> "la nalga";
+                    case THIGH -> "el muslo";
+                    case BELOW_KNEE -> "debajo de la rodilla";
+                    case FOOT -> "el pie";
                 };
+    }
+
+    @Override
+    String fromTo(String from, String to) {
+        return "de " + from + " a " + to;
+    }
+
+    @Override
+    String aged(int years) {
+        return years + " años de edad";
+    }
+
+    @Override
+    String condition(Condition condition) {
+        return switch (condition) {
+            case STRESS_URINARY_INCONTINENCE -> "incontinencia urinaria de esfuerzo";
+            case BENIGN_PROSTATE_ENLARGEMENT -> "hiperplasia benigna de próstata";
+            case CHRONIC_CONSTIPATION -> "estreñimiento crónico";
+            case CHRONIC_DIARRHOEA -> "diarrea crónica";
+            case DIABETIC_NEUROPATHY_FEET -> "neuropatía diabética en los pies";
+            case LUMBAR_RADICULOPATHY_LEFT -> "radiculopatía lumbar izquierda";
+            case LUMBAR_RADICULOPATHY_RIGHT -> "radiculopatía lumbar derecha";
+            case RESIDUAL_CAUDA_EQUINA_SYNDROME_AFTER_SURGERY -> "síndrome de cauda equina residual tras cirugía";
+            case CHRONIC_LOW_BACK_PAIN -> "dolor lumbar crónico";
         };
     }
 
-    private static String risk(RiskFactor factor) {
+    @Override
+    String risk(RiskFactor factor) {
         return switch (factor) {
             case CANCER_HISTORY -> "antecedente de cáncer";
             case OSTEOPOROSIS -> "osteoporosis";

@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -57,7 +58,8 @@ public final class Issuer implements AutoCloseable {
         var tokens = new OAuth2TokenProvider();
         // Keys are dealt out in the order of asking; asked for now, ours is the same at every start.
         tokens.publicJwkSet(OURS);
-        var ours = new AsLongAsAsked(new RequestMappingTokenCallback(OURS, mappings, TOKENS_LAST.toSeconds()));
+        var ours = new KnownClients(
+                new RequestMappingTokenCallback(OURS, mappings, TOKENS_LAST.toSeconds()), InstantSource.system());
         var foreign =
                 new RequestMappingTokenCallback(FOREIGN, fromAbroad(url(port).toString()), TOKENS_LAST.toSeconds());
         var server = new MockOAuth2Server(

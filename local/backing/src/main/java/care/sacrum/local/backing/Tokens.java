@@ -80,7 +80,7 @@ public final class Tokens {
                         "clinician",
                         "practice",
                         practice.toString(),
-                        AsLongAsAsked.LASTS,
+                        KnownClients.LASTS,
                         Long.toString(lasts.toSeconds())));
     }
 

@@ -2,6 +2,7 @@ package care.sacrum.session.adherence.calculation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -15,6 +16,22 @@ class AllotmentTest {
     void thePairThatIsBestAloneIsNotAlwaysBestTogether() {
         assertThat(Allotment.of(new int[][] {{1000, 900}, {850, 566}}, new int[] {1, 1}))
                 .containsExactly(1, 0);
+    }
+
+    @Test
+    void ofThousandsOfSessionsTheFirstOfTheBestCount() {
+        var shares = new int[20_000][];
+        Arrays.setAll(shares, s -> new int[] {s % 1000 + 1, 500, 1000 - s % 1000});
+
+        var given = Allotment.of(shares, new int[] {2, 2, 2});
+
+        assertThat(Arrays.stream(given).filter(p -> p != Allotment.NONE)).hasSize(6);
+        assertThat(given[999]).isZero();
+        assertThat(given[1999]).isZero();
+        assertThat(given[0]).isEqualTo(2);
+        assertThat(given[1000]).isEqualTo(2);
+        assertThat(given[1]).isEqualTo(1);
+        assertThat(given[2]).isEqualTo(1);
     }
 
     @Test

@@ -2,7 +2,7 @@ package care.sacrum.local.backing;
 
 import com.nimbusds.oauth2.sdk.OAuth2Error;
 import com.nimbusds.oauth2.sdk.TokenRequest;
-import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,9 +10,9 @@ import no.nav.security.mock.oauth2.OAuth2Exception;
 import no.nav.security.mock.oauth2.token.OAuth2TokenCallback;
 import org.jspecify.annotations.Nullable;
 
-/// Tokens as usual, but good for so many seconds only as a request says in `lasts`, and none for a stranger,
-/// whose token would say neither who it is nor what role they have.
-record AsLongAsAsked(OAuth2TokenCallback usual) implements OAuth2TokenCallback {
+/// Tokens for the clients that are known, and none for a stranger, whose token would say neither who it is nor what
+/// role they have. Good for so many seconds as a request says in `lasts`, else as long as usual.
+record KnownClients(OAuth2TokenCallback usual, InstantSource clock) implements OAuth2TokenCallback {
 
     static final String LASTS = "lasts";
 
@@ -29,7 +29,7 @@ record AsLongAsAsked(OAuth2TokenCallback usual) implements OAuth2TokenCallback {
         }
         var lasts = request.getCustomParameter(LASTS);
         if (lasts != null) {
-            var until = Instant.now().plusSeconds(Long.parseLong(lasts.getFirst()));
+            var until = clock.instant().plusSeconds(Long.parseLong(lasts.getFirst()));
             claims.put("exp", until.getEpochSecond());
         }
         return claims;
