@@ -110,8 +110,14 @@ record Plans(List<Plan> all) {
         long canBeDone = days.stream()
                 .filter(other -> !other.isAfter(since) || other.isAfter(day))
                 .count();
-        // Of a week that is not whole its share, to the nearest whole number of days.
-        int asked = (2 * all.get(number).daysAWeek * days.size() + DAYS_OF_A_WEEK) / (2 * DAYS_OF_A_WEEK);
+        // As adherence does: of a week that is not whole its share, to the nearest whole number of days; where days of
+        // it fell away, rounded down, or an excuse would make a free day one that is asked for.
+        boolean fellAway = monday.datesUntil(monday.plusWeeks(1))
+                        .filter(other -> inForceOn(number, other))
+                        .count()
+                > days.size();
+        int sevenths = all.get(number).daysAWeek * days.size();
+        int asked = fellAway ? sevenths / DAYS_OF_A_WEEK : (2 * sevenths + DAYS_OF_A_WEEK) / (2 * DAYS_OF_A_WEEK);
         return canBeDone < asked;
     }
 }

@@ -175,6 +175,17 @@ class SilenceTest {
     }
 
     @Test
+    void anExcuseMakesNoFreeDayOneThatIsDue() {
+        // Five of seven, away on the weekend: three are asked for, and are too many from Friday on.
+        var monday = LocalDate.parse("2026-02-02");
+        var away = List.of(new Pause(monday.plusDays(5), monday.plusDays(7)));
+        var plans = new Plans(List.of(new Plan("strength", monday, null, Set.of(), 5, away)));
+
+        assertThat(plans.firstDueAfter(monday.plusDays(1), monday.plusDays(7))).contains(monday.plusDays(4));
+        assertThat(plans.firstDueAfter(monday.plusDays(2), monday.plusDays(7))).isEmpty();
+    }
+
+    @Test
     void aPauseEndsASilenceAtAnyHourAndTheEndOfAPlanDoesNot() {
         var told = told(7, at("2026-02-03T09:00:00"), at("2026-02-03T09:00:00"));
         var silent = new Before(Optional.of(at("2026-02-10T12:00:00")), 7, Optional.empty());

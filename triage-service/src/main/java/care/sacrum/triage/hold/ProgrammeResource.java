@@ -172,8 +172,8 @@ class ProgrammeResource {
             summary = "Release a programme from its hold, with a reason",
             description =
                     "Names the hold and the version of it that was read, so that nobody releases what came to light"
-                            + " since. What it rested on holds nothing again; new evidence does. The reason is kept and told to"
-                            + " no other service. The same caller's same reason again changes nothing. Roles: clinician,"
+                            + " since. What it rested on holds nothing again; new evidence does, and what is raised again. The reason is"
+                            + " kept and told to no other service. The same caller's same reason again changes nothing. Roles: clinician,"
                             + " practice_lead.")
     @RequestBody(
             content =
