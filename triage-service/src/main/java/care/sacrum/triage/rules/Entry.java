@@ -19,7 +19,6 @@ final class Entry {
 
     private static final Duration BEHIND = Duration.ofDays(-400);
     private static final Duration A_DAY = Duration.ofDays(1);
-    private static final long DAY_SECONDS = 24 * 60 * 60;
 
     static final Comparator<Entry> AS_OBSERVED = Entry::compareAsObserved;
 
@@ -55,7 +54,7 @@ final class Entry {
         }
     }
 
-    Entry(Report report) {
+    Entry(Report report, LocalDays days) {
         reportId = report.reportId();
         kind = report.kind();
         zone = report.zone();
@@ -65,23 +64,24 @@ final class Entry {
         Duration ahead = Duration.between(received, corrected);
         dateUncertain = report.timeUnreadable() || ahead.compareTo(AHEAD) > 0 || ahead.compareTo(BEHIND) < 0;
         observed = dateUncertain ? received : corrected;
-        day = dayOf(observed, zone);
+        day = days.dayOf(observed, zone);
         boolean calendarWrong = dateUncertain || skew.abs().compareTo(A_DAY) >= 0;
-        calendarOff = calendarWrong && !report.timeUnreadable() ? day - dayOf(report.observedAt(), zone) : 0;
+        calendarOff = calendarWrong && !report.timeUnreadable() ? day - days.dayOf(report.observedAt(), zone) : 0;
         pain = report.pain();
         selfManipulation = report.selfManipulation();
         painRegion = report.painRegion();
         present = present(report, calendarOff);
-        denies(denied(report.symptoms(), present.size()));
+        denied = report.symptoms().denied;
+        deniedCodes = report.symptoms().deniedCodes;
     }
 
-    private Entry(Entry original, String correction, Instant moment, List<Symptom> denials) {
+    private Entry(Entry original, String correction, Instant moment, List<Symptom> denials, LocalDays days) {
         reportId = correction;
         kind = Kind.CORRECTION;
         zone = original.zone;
         observed = moment;
         received = moment;
-        day = dayOf(moment, zone);
+        day = days.dayOf(moment, zone);
         dateUncertain = false;
         calendarOff = 0;
         pain = Pain.NOT_GIVEN;
@@ -98,39 +98,20 @@ final class Entry {
         return order == 0 ? one.reportId.compareTo(other.reportId) : order;
     }
 
-    static int dayOf(Instant instant, ZoneId zone) {
-        long offset = zone.getRules().getOffset(instant).getTotalSeconds();
-        return (int) Math.floorDiv(instant.getEpochSecond() + offset, DAY_SECONDS);
-    }
-
     private static List<Said> present(Report report, int calendarOff) {
-        List<Said> present = new ArrayList<>(2);
-        for (Symptom symptom : report.symptoms()) {
-            if (symptom.status() == Status.PRESENT) {
-                present.add(new Said(symptom, report.reportId(), calendarOff, false));
-            }
+        if (report.symptoms().present.isEmpty()) {
+            return List.of();
+        }
+        List<Said> present = new ArrayList<>(report.symptoms().present.size());
+        for (Symptom symptom : report.symptoms().present) {
+            present.add(new Said(symptom, report.reportId(), calendarOff, false));
         }
         return present;
     }
 
-    private static List<Symptom> denied(List<Symptom> symptoms, int present) {
-        if (present == 0) {
-            return symptoms;
-        }
-        if (present == symptoms.size()) {
-            return List.of();
-        }
-        return symptoms.stream()
-                .filter(symptom -> symptom.status() == Status.DENIED)
-                .toList();
-    }
-
     void denies(List<Symptom> symptoms) {
         denied = symptoms;
-        deniedCodes = 0;
-        for (Symptom symptom : symptoms) {
-            deniedCodes |= symptom.code().bit();
-        }
+        deniedCodes = Symptoms.codes(symptoms);
     }
 
     boolean deniesAnyOf(long codes) {
@@ -206,8 +187,8 @@ final class Entry {
     }
 
     /// The denials of a late correction, as a report of their own at the moment of correcting.
-    Entry retraction(String correction, Instant moment, List<Symptom> denials) {
-        return new Entry(this, correction, moment, denials);
+    Entry retraction(String correction, Instant moment, List<Symptom> denials, LocalDays days) {
+        return new Entry(this, correction, moment, denials, days);
     }
 
     boolean tellsOf(SymptomCode code) {

@@ -36,6 +36,7 @@ final class History {
     final Patient patient;
     final Parameters parameters;
     final int today;
+    private final LocalDays localDays = new LocalDays();
     /// The content that counts under each id.
     private final Map<String, Report> reports;
 
@@ -82,7 +83,7 @@ final class History {
         nameContradictions(reports, this.reports, evaluateAt);
         List<Entry> placed = inPlace(this.reports, evaluateAt);
         Entry latest = placed.isEmpty() ? null : placed.getLast();
-        this.today = Entry.dayOf(evaluateAt, latest == null ? patient.homeTimeZone() : latest.zone);
+        this.today = localDays.dayOf(evaluateAt, latest == null ? patient.homeTimeZone() : latest.zone);
         this.entries = until.equals(Instant.MAX)
                 ? placed
                 : placed.stream()
@@ -234,13 +235,15 @@ final class History {
         List<Entry> placed = new ArrayList<>(reports.size());
         List<Report> corrections = new ArrayList<>();
         for (Report report : reports.values()) {
-            unknownCodes.addAll(report.unknownCodes());
+            if (!report.unknownCodes().isEmpty()) {
+                unknownCodes.addAll(report.unknownCodes());
+            }
             signUnreadLately |= report.tellsOfAnUnreadSign(evaluateAt);
             noteLately |= report.hasNote() && report.cameLately(evaluateAt);
             if (report.kind() == Kind.CORRECTION) {
                 corrections.add(report);
             } else {
-                placed.add(new Entry(report));
+                placed.add(new Entry(report, localDays));
             }
         }
         if (!corrections.isEmpty()) {
@@ -253,10 +256,8 @@ final class History {
     /// The codes are written down with the gravest first.
     private static int gravestSign(Report report) {
         int gravest = CODES.length;
-        for (Symptom symptom : report.symptoms()) {
-            if (symptom.status() == Status.PRESENT) {
-                gravest = Math.min(gravest, symptom.code().ordinal());
-            }
+        for (Symptom symptom : report.symptoms().present) {
+            gravest = Math.min(gravest, symptom.code().ordinal());
         }
         return gravest;
     }
@@ -295,7 +296,7 @@ final class History {
         List<Correcting> correcting = new ArrayList<>();
         corrections.sort(Comparator.comparing(Report::reportId));
         for (Report report : corrections) {
-            Entry correction = new Entry(report);
+            Entry correction = new Entry(report, localDays);
             Report root = rootOf(report, reports);
             Entry original = root == null ? null : originals.get(root.reportId());
             if (original == null) {
@@ -332,7 +333,7 @@ final class History {
             } else {
                 List<Symptom> denials = original.amendBy(correction, asFirstTold ? SymptomCode.ALL : SymptomCode.CES);
                 if (!denials.isEmpty()) {
-                    earlier.add(original.retraction(correction.reportId, one.moment(), denials));
+                    earlier.add(original.retraction(correction.reportId, one.moment(), denials, localDays));
                 }
             }
         }

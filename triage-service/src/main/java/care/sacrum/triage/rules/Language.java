@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// The words of one language: reasons for the clinician in one line, and what the patient reads, at a reading age of 9
@@ -24,6 +25,8 @@ public abstract sealed class Language permits English, Spanish {
 
     /// Of so many days nobody sees at a glance how many told of pain.
     static final int SPAN_TO_COUNT_DAYS_OF = 365;
+
+    private static final Pattern BETWEEN_SENTENCES = Pattern.compile("(?<=[.:?!]) ");
 
     /// To call an ambulance by; empty while nobody knows where the patient would call.
     private final String emergencyNumber;
@@ -421,7 +424,7 @@ public abstract sealed class Language permits English, Spanish {
     /// What of an advice no other has said before it: to go now is said once.
     private static String unsaid(String advice, Set<String> said) {
         List<String> left = new ArrayList<>();
-        for (String sentence : advice.split("(?<=[.:?!]) ")) {
+        for (String sentence : BETWEEN_SENTENCES.split(advice)) {
             if (said.add(sentence)) {
                 left.add(sentence);
             }

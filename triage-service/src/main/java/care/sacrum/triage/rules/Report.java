@@ -30,7 +30,7 @@ public record Report(
         @Nullable PainRegion painRegion,
         Pain pain,
         SelfManipulation selfManipulation,
-        List<Symptom> symptoms,
+        Symptoms symptoms,
         List<String> unknownCodes,
         boolean signUnread,
         boolean hasNote) {
@@ -43,7 +43,7 @@ public record Report(
         Objects.requireNonNull(receivedAt);
         Objects.requireNonNull(pain);
         Objects.requireNonNull(selfManipulation);
-        symptoms = List.copyOf(symptoms);
+        Objects.requireNonNull(symptoms);
         unknownCodes = List.copyOf(unknownCodes);
     }
 
@@ -74,7 +74,7 @@ public record Report(
                 null,
                 Pain.NOT_GIVEN,
                 SelfManipulation.NONE,
-                List.of(),
+                Symptoms.NONE,
                 List.of(),
                 false,
                 false);
@@ -94,7 +94,7 @@ public record Report(
         private @Nullable PainRegion painRegion;
         private Pain pain;
         private SelfManipulation selfManipulation;
-        private List<Symptom> symptoms;
+        private Symptoms symptoms;
         private List<String> unknownCodes;
         private boolean signUnread;
         private boolean hasNote;
@@ -150,7 +150,7 @@ public record Report(
         }
 
         public Draft symptoms(List<Symptom> said) {
-            symptoms = said;
+            symptoms = Symptoms.of(said);
             return this;
         }
 

@@ -260,8 +260,8 @@ class EvaluationIsAFunctionTest {
     }
 
     private static boolean lately(Report report) {
-        int today = Entry.dayOf(Histories.END, Story.LONDON);
-        return today - Entry.dayOf(report.observedAt(), Story.LONDON) <= 7;
+        int today = new LocalDays().dayOf(Histories.END, Story.LONDON);
+        return today - new LocalDays().dayOf(report.observedAt(), Story.LONDON) <= 7;
     }
 
     private static Evaluation evaluate(Patient patient, List<Report> reports) {
