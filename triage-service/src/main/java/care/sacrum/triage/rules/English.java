@@ -691,8 +691,12 @@ final class English extends Language {
             case FACE_DROOP -> "your face hangs down again on one side";
             case ARM_WEAKNESS -> "your arm gets weak again";
             case SEVERE_HEADACHE -> "a very bad headache comes again";
+            case MAJOR_TRAUMA -> "you have another bad fall or crash";
             default -> "";
         };
+        if (code == SymptomCode.MINOR_TRAUMA) {
+            return "If you fall again, call your clinic the same day.";
+        }
         return again.isEmpty() ? "" : "If " + again + ", call " + anAmbulance() + " at once.";
     }
 

@@ -1,5 +1,6 @@
 package care.sacrum.triage.rules;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -41,14 +42,17 @@ final class Sighting {
 
     private int deniedRight;
     private int deniedUnsaid;
-    /// The day the spell of this complaint began, a side each.
-    private int spellLeft;
+    /// The spell of this complaint that it is of, a side each.
+    private Spell spellLeft = Spell.NONE;
 
-    private int spellRight;
-    private int spellUnsaid;
+    private Spell spellRight = Spell.NONE;
+    private Spell spellUnsaid = Spell.NONE;
     private List<String> keys = List.of();
 
     static final int NOT_SAID = Integer.MIN_VALUE;
+
+    /// Told as new sooner than this after it was told, an attack is most likely the same.
+    private static final Duration AN_ATTACK_LASTS = Duration.ofHours(1);
 
     Sighting(
             Symptom symptom,
@@ -149,21 +153,34 @@ final class Sighting {
         return side == Sides.LEFT ? deniedLeft : side == Sides.RIGHT ? deniedRight : deniedUnsaid;
     }
 
-    private int spell(int side) {
-        return side == Sides.LEFT ? spellLeft : side == Sides.RIGHT ? spellRight : spellUnsaid;
-    }
+    /// How long a complaint goes on, or an attack; told daily it is one.
+    ///
+    /// @param began the day
+    /// @param nth of those that began on that day, from 1
+    private record Spell(int began, int nth) {
+        static final Spell NONE = new Spell(NOT_SAID, 0);
 
-    private void spell(int side, int start) {
-        switch (side) {
-            case Sides.LEFT -> spellLeft = start;
-            case Sides.RIGHT -> spellRight = start;
-            default -> spellUnsaid = start;
+        private String key() {
+            LocalDate day = LocalDate.ofEpochDay(began);
+            return nth == 1 ? day.toString() : day + "/" + nth;
         }
     }
 
-    /// Tells of each sighting when its spell began. The same complaint told daily is one spell; a denial between, an
-    /// onset stated after the last telling, or a "new" after a long silence begins another. So does a new attack
-    /// of what comes in attacks, where a day lies between.
+    private Spell spell(int side) {
+        return side == Sides.LEFT ? spellLeft : side == Sides.RIGHT ? spellRight : spellUnsaid;
+    }
+
+    private void spell(int side, Spell of) {
+        switch (side) {
+            case Sides.LEFT -> spellLeft = of;
+            case Sides.RIGHT -> spellRight = of;
+            default -> spellUnsaid = of;
+        }
+    }
+
+    /// Tells of each sighting which spell it is of. The same complaint told daily is one spell; a denial between, an
+    /// onset stated after the last telling, or a "new" after a long silence begins another. So does another attack
+    /// or accident, where a day lies between; an attack also where it is said to be new an hour later.
     static void tellSpells(List<Sighting> oldestFirst, int newWithinDays) {
         for (int side = Sides.LEFT; side <= Sides.UNSAID; side <<= 1) {
             Sighting before = null;
@@ -175,7 +192,7 @@ final class Sighting {
                         side,
                         before != null && sighting.continues(before, side, newWithinDays)
                                 ? before.spell(side)
-                                : sighting.ownStart());
+                                : sighting.anotherSpell(before == null ? Spell.NONE : before.spell(side)));
                 before = sighting;
             }
         }
@@ -184,14 +201,23 @@ final class Sighting {
     private boolean continues(Sighting before, int side, int newWithinDays) {
         boolean deniedBetween = before.deniedAfter(side) != deniedAfter(side);
         boolean statedLater = onsetDay != NOT_SAID && onsetDay > before.day;
-        boolean newAgain = code.comesInAttacks()
-                ? isNew && day - before.day > 1
-                : symptom.onset() == Onset.NEW && day - before.day > newWithinDays;
-        return !deniedBetween && !statedLater && !(newAgain && onsetDay == NOT_SAID);
+        return !deniedBetween && !statedLater && !(onsetDay == NOT_SAID && newAgain(before, newWithinDays));
     }
 
-    private int ownStart() {
-        return onsetDay == NOT_SAID ? day : onsetDay;
+    private boolean newAgain(Sighting before, int newWithinDays) {
+        boolean saidNew = symptom.onset() == Onset.NEW;
+        if (code.comesInAttacks() && saidNew && !observed.isBefore(before.observed.plus(AN_ATTACK_LASTS))) {
+            return true;
+        }
+        return code.canHappenAgain() ? isNew && day - before.day > 1 : saidNew && day - before.day > newWithinDays;
+    }
+
+    /// It began on the day that was stated, whoever said since that it is gone; else when it was told.
+    private Spell anotherSpell(Spell before) {
+        if (onsetDay != NOT_SAID) {
+            return new Spell(onsetDay, 1);
+        }
+        return new Spell(day, before.began == day ? before.nth + 1 : 1);
     }
 
     /// When the complaint began: the earliest spell of the sides it is on.
@@ -199,7 +225,7 @@ final class Sighting {
         int began = Integer.MAX_VALUE;
         for (int side = Sides.LEFT; side <= Sides.UNSAID; side <<= 1) {
             if ((sides & side) != 0) {
-                began = Math.min(began, spell(side));
+                began = Math.min(began, spell(side).began);
             }
         }
         return began;
@@ -221,7 +247,7 @@ final class Sighting {
             for (int side = Sides.LEFT; side <= Sides.UNSAID; side <<= 1) {
                 if ((sides & side) != 0) {
                     String sided = side == Sides.UNSAID ? code.word() : code.word() + ":" + Sides.word(side);
-                    found.add(sided + "@" + LocalDate.ofEpochDay(spell(side)));
+                    found.add(sided + "@" + spell(side).key());
                     if (severe(SEVERE_FROM)) {
                         found.add(sided + ":severe");
                     }

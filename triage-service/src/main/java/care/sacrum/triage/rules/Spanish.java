@@ -742,8 +742,12 @@ final class Spanish extends Language {
             case FACE_DROOP -> "se te vuelve a caer un lado de la cara";
             case ARM_WEAKNESS -> "un brazo vuelve a perder fuerza";
             case SEVERE_HEADACHE -> "te vuelve a doler mucho la cabeza";
+            case MAJOR_TRAUMA -> "vuelves a caerte fuerte o a tener un choque";
             default -> "";
         };
+        if (code == SymptomCode.MINOR_TRAUMA) {
+            return "Si te vuelves a caer, llama a tu clínica el mismo día.";
+        }
         return again.isEmpty() ? "" : "Si " + again + ", llama ya " + anAmbulance() + ".";
     }
 

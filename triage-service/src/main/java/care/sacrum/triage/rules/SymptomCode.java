@@ -82,6 +82,8 @@ public enum SymptomCode implements Word {
     private static final Set<SymptomCode> ATTACKS =
             group(CHEST_PAIN, FAINTING, ABDOMINAL_PAIN_TEARING, FACE_DROOP, ARM_WEAKNESS, SEVERE_HEADACHE);
 
+    private static final Set<SymptomCode> CAN_HAPPEN_AGAIN = union(ATTACKS, group(MAJOR_TRAUMA, MINOR_TRAUMA));
+
     private static final Set<SymptomCode> OF_A_LEG =
             union(NEURO_SENSATION, group(LEG_WEAKNESS, LEG_HEAVINESS, LEG_PAIN));
 
@@ -114,9 +116,14 @@ public enum SymptomCode implements Word {
         return EVENTS.contains(this);
     }
 
-    /// Whether it comes in attacks: a second one, days after the first, is not the first told again.
+    /// Whether it comes in attacks.
     boolean comesInAttacks() {
         return ATTACKS.contains(this);
+    }
+
+    /// Whether it is an attack or an accident: a second one, days after the first, is not the first told again.
+    boolean canHappenAgain() {
+        return CAN_HAPPEN_AGAIN.contains(this);
     }
 
     /// Whether nobody may be reassured without an answer to it.

@@ -159,9 +159,9 @@ class LanguageTest {
 
     @ParameterizedTest
     @FieldSource("ALL")
-    void whatComesInAttacksHasItsWordsForTheNextOne(Language language) {
+    void whatCanHappenAgainHasItsWordsForTheNextTime(Language language) {
         for (SymptomCode code : SymptomCode.values()) {
-            assertThat(language.ifItHappensAgain(code).isEmpty()).as("%s", code).isEqualTo(!code.comesInAttacks());
+            assertThat(language.ifItHappensAgain(code).isEmpty()).as("%s", code).isEqualTo(!code.canHappenAgain());
         }
     }
 
@@ -271,7 +271,7 @@ class LanguageTest {
             texts.put(code.word() + " taken back", language.told(new Said.TakenBack(sighting(code, null)), DAY));
             texts.put(code.word() + " long there", language.told(new Said.LongThere(sighting(code, null)), DAY + 90));
             texts.put(code.word() + " on its day", language.toldOnItsDay(sighting(code, null), DAY));
-            if (code.comesInAttacks()) {
+            if (code.canHappenAgain()) {
                 texts.put(code.word() + " again", language.ifItHappensAgain(code));
             }
         }

@@ -7,10 +7,14 @@ import static care.sacrum.triage.rules.Story.rules;
 import static care.sacrum.triage.rules.Story.story;
 import static care.sacrum.triage.rules.Story.symptom;
 import static care.sacrum.triage.rules.SymptomCode.BOWEL_LEAK;
+import static care.sacrum.triage.rules.SymptomCode.CHEST_PAIN;
+import static care.sacrum.triage.rules.SymptomCode.FACE_DROOP;
+import static care.sacrum.triage.rules.SymptomCode.FAINTING;
 import static care.sacrum.triage.rules.SymptomCode.FOOT_DROP;
 import static care.sacrum.triage.rules.SymptomCode.LEG_NUMBNESS;
 import static care.sacrum.triage.rules.SymptomCode.LEG_TINGLING;
 import static care.sacrum.triage.rules.SymptomCode.LEG_WEAKNESS;
+import static care.sacrum.triage.rules.SymptomCode.MAJOR_TRAUMA;
 import static care.sacrum.triage.rules.SymptomCode.SADDLE_NUMBNESS;
 import static care.sacrum.triage.rules.SymptomCode.SEXUAL_FUNCTION_CHANGE;
 import static care.sacrum.triage.rules.SymptomCode.TRANSIENT_PINS_NEEDLES;
@@ -328,6 +332,63 @@ class RedFlagsTest {
                 .containsExactlyInAnyOrder("urine_leak@2026-02-05", "urine_leak@2026-02-08");
     }
 
+    /// A clinician who saw the first has not seen the second.
+    @Test
+    void deniedAndToldAgainOnOneDayIsAnotherSpell() {
+        Story story = story().checkIn("2026-02-05T08:00", fresh(SADDLE_NUMBNESS));
+        assertThat(finding(story.on(DAY), "ces-saddle").evidenceKeys()).containsExactly("saddle_numbness@2026-02-05");
+        story.checkIn("2026-02-05T10:00", Symptom.denied(SADDLE_NUMBNESS))
+                .checkIn("2026-02-05T14:00", fresh(SADDLE_NUMBNESS))
+                .checkIn("2026-02-06T08:00", symptom(SADDLE_NUMBNESS));
+        assertThat(finding(story.on("2026-02-06"), "ces-saddle").evidenceKeys())
+                .containsExactly("saddle_numbness@2026-02-05/2");
+        story.checkIn("2026-02-06T09:00", Symptom.denied(SADDLE_NUMBNESS))
+                .checkIn("2026-02-06T10:00", fresh(SADDLE_NUMBNESS));
+        assertThat(finding(story.on("2026-02-06"), "ces-saddle").evidenceKeys())
+                .containsExactly("saddle_numbness@2026-02-06");
+    }
+
+    @Test
+    void deniedAndToldAgainWithTheOnsetOfBeforeItIsTheSameSpell() {
+        Symptom since = fresh(LEG_TINGLING).since(LocalDate.parse("2026-02-01"));
+        Story story = story().checkIn("2026-02-05T08:00", since)
+                .checkIn("2026-02-05T10:00", Symptom.denied(LEG_TINGLING))
+                .checkIn("2026-02-05T14:00", since);
+        assertThat(finding(story.on(DAY), "nerve-root").evidenceKeys()).containsExactly("leg_tingling@2026-02-01");
+    }
+
+    @Test
+    void anAttackSaidToBeNewAnHourLaterIsAnother() {
+        for (SymptomCode attack : List.of(CHEST_PAIN, FAINTING, FACE_DROOP)) {
+            Story soon = story().checkIn("2026-02-05T08:00", fresh(attack)).checkIn("2026-02-05T08:59", fresh(attack));
+            assertThat(finding(soon.on(DAY), "nonspinal").evidenceKeys())
+                    .containsExactly(attack.word() + "@2026-02-05");
+            Story later = story().checkIn("2026-02-05T08:00", fresh(attack)).checkIn("2026-02-05T09:00", fresh(attack));
+            assertThat(finding(later.on(DAY), "nonspinal").evidenceKeys())
+                    .containsExactlyInAnyOrder(attack.word() + "@2026-02-05", attack.word() + "@2026-02-05/2");
+            Story notSaid =
+                    story().checkIn("2026-02-05T08:00", fresh(attack)).checkIn("2026-02-05T20:00", symptom(attack));
+            assertThat(finding(notSaid.on(DAY), "nonspinal").evidenceKeys()).hasSize(1);
+        }
+    }
+
+    @Test
+    void aSecondAccidentIsNotTheFirstToldAgain() {
+        Story second = story().checkIn(NOON, fresh(MAJOR_TRAUMA)).checkIn("2026-02-07T12:00", fresh(MAJOR_TRAUMA));
+        assertThat(finding(second.on("2026-02-07"), "trauma-major").evidenceKeys())
+                .containsExactlyInAnyOrder("major_trauma@2026-02-05", "major_trauma@2026-02-07");
+        Story toldDaily = story().checkIn(NOON, fresh(MAJOR_TRAUMA))
+                .checkIn("2026-02-05T18:00", fresh(MAJOR_TRAUMA))
+                .checkIn("2026-02-06T12:00", fresh(MAJOR_TRAUMA))
+                .checkIn("2026-02-07T12:00", fresh(MAJOR_TRAUMA));
+        assertThat(finding(toldDaily.on("2026-02-07"), "trauma-major").evidenceKeys())
+                .containsExactly("major_trauma@2026-02-05");
+        Story dated = story().checkIn(NOON, fresh(MAJOR_TRAUMA).since(LocalDate.parse(DAY)))
+                .checkIn("2026-02-08T12:00", fresh(MAJOR_TRAUMA).since(LocalDate.parse(DAY)));
+        assertThat(finding(dated.on("2026-02-08"), "trauma-major").evidenceKeys())
+                .hasSize(1);
+    }
+
     @Test
     void presentAndDeniedInOneReportTakesNothingBackEither() {
         Story story = story().checkIn(NOON, fresh(URINE_LEAK))
@@ -603,15 +664,15 @@ class RedFlagsTest {
 
     @Test
     void aSecondAttackDaysAfterTheFirstIsNewEvidence() {
-        Symptom chest = fresh(SymptomCode.CHEST_PAIN);
+        Symptom chest = fresh(CHEST_PAIN);
+        Symptom toldOn = symptom(CHEST_PAIN);
         Story daily = story().checkIn("2026-02-01T12:00", chest)
-                .checkIn("2026-02-02T12:00", chest)
-                .checkIn("2026-02-03T12:00", chest);
+                .checkIn("2026-02-02T12:00", toldOn)
+                .checkIn("2026-02-03T12:00", toldOn);
         assertThat(nonspinal(daily, "2026-02-03")).containsExactly("chest_pain@2026-02-01");
-        daily.checkIn("2026-02-05T12:00", chest);
+        daily.checkIn("2026-02-05T12:00", toldOn);
         assertThat(nonspinal(daily, "2026-02-05")).containsExactly("chest_pain@2026-02-01", "chest_pain@2026-02-05");
-        Story there =
-                story().checkIn("2026-02-01T12:00", chest).checkIn("2026-02-05T12:00", old(SymptomCode.CHEST_PAIN));
+        Story there = story().checkIn("2026-02-01T12:00", chest).checkIn("2026-02-05T12:00", old(CHEST_PAIN));
         assertThat(nonspinal(there, "2026-02-05")).containsExactly("chest_pain@2026-02-01");
     }
 
