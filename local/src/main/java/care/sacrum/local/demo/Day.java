@@ -1,10 +1,12 @@
 package care.sacrum.local.demo;
 
 import java.nio.charset.StandardCharsets;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.UUID;
@@ -108,6 +110,10 @@ final class Day {
         return number % WEEK == 1;
     }
 
+    boolean isA(DayOfWeek... days) {
+        return Arrays.asList(days).contains(date.getDayOfWeek());
+    }
+
     boolean oneIn(int days) {
         return number % days == 0;
     }
@@ -144,6 +150,17 @@ final class Day {
             session.exercise("piriformis-stretch", 1, 1, 30, "left").exercise("piriformis-stretch", 1, 1, 30, "right");
         }
         return session;
+    }
+
+    /// The practice's own programme, before breakfast.
+    Telling slowMoves(int pain) {
+        return telling("session", LocalTime.of(6, between(5, 40)))
+                .painNow(pain)
+                .painAfter(pain)
+                .in("low_back")
+                .exercise("pelvic-tilt", 1, between(10, 12), 5, "both")
+                .exercise("lumbar-rotation", 1, 1, between(20, 30), "left")
+                .exercise("lumbar-rotation", 1, 1, between(20, 30), "right");
     }
 
     Telling telling(String kind, LocalTime at) {

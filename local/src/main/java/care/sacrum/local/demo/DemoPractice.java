@@ -51,7 +51,7 @@ public final class DemoPractice {
     static final int REPLAYED_PATIENT = 1;
 
     /// Of monitoring, by story.
-    private static final int[] MINUTES = {22, 12};
+    private static final List<List<Integer>> MINUTES = List.of(List.of(22, 20), List.of(12));
 
     private final Addresses where;
     private final InstantSource clock;
@@ -158,7 +158,7 @@ public final class DemoPractice {
         told.stream()
                 .filter(each -> Stories.AMERICAN.contains(each.story()))
                 .forEach(each -> monitoring.monitor(
-                        each.story(), each.enrolled(), MINUTES[Stories.AMERICAN.indexOf(each.story())]));
+                        each.story(), each.enrolled(), MINUTES.get(Stories.AMERICAN.indexOf(each.story()))));
     }
 
     /// Once, when adherence has reckoned with what was told: a change of the thresholds has everybody looked at anew.

@@ -3,11 +3,12 @@ package care.sacrum.local.demo;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
+import java.util.List;
 
 /// Remote therapeutic monitoring by the codes of the United States, in the practice that is there.
 final class Monitoring {
 
-    /// A day on which the clinician worked on a patient's monitoring, and spoke to the patient.
+    /// A day on which the clinician worked on a patient's monitoring, and spoke to the patient once.
     private static final int DAY_OF_WORK = 20;
 
     private final FrontDesk desk;
@@ -35,16 +36,20 @@ final class Monitoring {
         return true;
     }
 
-    void monitor(Story story, LocalDate enrolled, int minutes) {
+    /// @param minutes of each piece of work, all of them on one day
+    void monitor(Story story, LocalDate enrolled, List<Integer> minutes) {
         var episode = object().put("setUpOn", enrolled.toString());
         // 428: somebody changed it.
         desk.put(clinician, where.session(clinic, story, "/monitoring/episodes/" + story.id("episode")), episode)
                 .mustBe(200, 201, 428);
-        var work = object().put("day", enrolled.plusDays(DAY_OF_WORK - 1L).toString())
-                .put("minutes", minutes)
-                .put("liveContact", true);
-        desk.put(clinician, where.session(clinic, story, "/monitoring/work/" + story.id("work")), work)
-                .mustBe(200, 201);
+        for (int piece = 0; piece < minutes.size(); piece++) {
+            var work = object().put("day", enrolled.plusDays(DAY_OF_WORK - 1L).toString())
+                    .put("minutes", minutes.get(piece))
+                    .put("liveContact", piece == 0);
+            var id = story.id(piece == 0 ? "work" : "work " + piece);
+            desk.put(clinician, where.session(clinic, story, "/monitoring/work/" + id), work)
+                    .mustBe(200, 201);
+        }
     }
 
     private static ObjectNode object() {

@@ -68,6 +68,12 @@ final class Reception {
                     .mustBe(200, 201);
         }
         var enrolled = enrolled(story);
+        for (var plan : story.further()) {
+            var id = story.prescriptionId(plan);
+            if (desk.get(clinician, prescription(story, id)).mustBe(200, 404).is(404)) {
+                prescribe(story, id, prescribed(plan, enrolled));
+            }
+        }
         var own = desk.token(where.issuer(), DemoIdentities.patient(story.number()));
         becomePatient(patient, own);
         excuse(story, enrolled, own);
@@ -211,14 +217,9 @@ final class Reception {
             }
         }
         var today = story.enrolledForADemoThatBegins(clock.instant());
-        var plan = where.session(clinic, story, "/prescriptions/" + story.prescriptionId());
-        // Content that was published just now may take a moment to be known.
-        FrontDesk.eventually(() -> Optional.of(desk.put(clinician, plan, prescribed(story, today)))
-                        .filter(answer -> !answer.is(422)))
-                .orElseGet(() -> desk.put(clinician, plan, prescribed(story, today)))
-                .mustBe(200, 201);
+        prescribe(story, story.prescriptionId(), prescribed(story.plan(), today));
         if (story.pause() != null) {
-            var pause = URI.create(plan + "/pause");
+            var pause = URI.create(prescription(story, story.prescriptionId()) + "/pause");
             var from = today.plusDays(story.pause().from() - 1L);
             var resumed = today.plusDays(story.pause().resumedOn() - 1L);
             desk.change(clinician, pause, ANY_VERSION, object().put("from", from.toString()))
@@ -230,13 +231,29 @@ final class Reception {
         return today;
     }
 
-    private static ObjectNode prescribed(Story story, LocalDate enrolled) {
-        var plan = story.plan();
+    private URI prescription(Story story, UUID id) {
+        return where.session(clinic, story, "/prescriptions/" + id);
+    }
+
+    /// Content that was published just now may take a moment to be known.
+    private void prescribe(Story story, UUID id, ObjectNode prescribed) {
+        var plan = prescription(story, id);
+        FrontDesk.eventually(
+                        () -> Optional.of(desk.put(clinician, plan, prescribed)).filter(answer -> !answer.is(422)))
+                .orElseGet(() -> desk.put(clinician, plan, prescribed))
+                .mustBe(200, 201);
+    }
+
+    private static ObjectNode prescribed(Story.Plan plan, LocalDate enrolled) {
         var prescription = object().put("programme", plan.programme())
                 .put("programmeVersion", 1)
-                .put("startDate", enrolled.toString())
-                .put("timesADay", 1)
-                .put("daysAWeek", 5);
+                .put("startDate", enrolled.plusDays(plan.firstDay() - 1L).toString())
+                .put("timesADay", plan.timesADay());
+        if (plan.weekdays() == null) {
+            prescription.put("daysAWeek", 5);
+        } else {
+            plan.weekdays().forEach(prescription.putArray("weekdays")::add);
+        }
         return plan.lastDay() == null
                 ? prescription
                 : prescription.put(

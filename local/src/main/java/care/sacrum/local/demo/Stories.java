@@ -6,6 +6,7 @@ import static care.sacrum.local.demo.Sign.present;
 import static care.sacrum.local.demo.Sign.redFlagsDenied;
 import static care.sacrum.local.demo.Sign.redFlagsDeniedBut;
 
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -13,6 +14,9 @@ import java.util.List;
 
 /// Everyone in the demo practices. Day 45 is the day on which the demo was first fed.
 final class Stories {
+
+    /// When one patient's plan changes, on whatever day of the week that is.
+    private static final int CHANGED_ON = 25;
 
     private Stories() {}
 
@@ -70,7 +74,7 @@ final class Stories {
                             man("Samuel Njoroge", 1979, "Africa/Nairobi"),
                             "follows the practice's own programme; sore muscles, every red flag denied all along",
                             Stories::deniesEveryRedFlagDaily)
-                    .following(new Story.Plan(OwnContent.PROGRAMME, null)),
+                    .following(Story.Plan.of(OwnContent.PROGRAMME)),
             new Story(
                             12,
                             woman("Chloe Martin", 1986, "Europe/Paris"),
@@ -92,7 +96,7 @@ final class Stories {
                             woman("Ruth Adeyemi", 1957, "America/Chicago").underCareOf("physical_therapist"),
                             "has recovered; the plan has ended",
                             Stories::hasRecovered)
-                    .following(Story.Plan.usualUntil(34)),
+                    .following(Story.Plan.USUAL.until(34)),
             new Story(
                     16,
                     woman("Ingrid Solberg", 1954, "Europe/Oslo").with("osteoporosis"),
@@ -141,7 +145,30 @@ final class Stories {
                             man("Luis Carvalho", 1998, "America/Sao_Paulo"),
                             "wakes stiff in the small hours, and is better for moving; four days of holiday were excused",
                             Stories::stiffInTheSmallHours)
-                    .excused(31, 34, "holiday", false));
+                    .excused(31, 34, "holiday", false),
+            new Story(
+                    27,
+                    woman("Nadia Haddad", 1987, "Europe/London"),
+                    "numb where she sits, sent to hospital on day 36; not heard from since",
+                    Stories::goesSilentAfterARedFlag),
+            new Story(
+                            28,
+                            man("Joseph Mbeki", 1974, "Africa/Johannesburg"),
+                            "twice on Monday, Wednesday and Friday; once on every weekday since day 25",
+                            Stories::onNamedDays)
+                    .following(
+                            Story.Plan.USUAL.until(CHANGED_ON - 1).on(2, "monday", "wednesday", "friday"),
+                            Story.Plan.USUAL
+                                    .from(CHANGED_ON)
+                                    .on(1, "monday", "tuesday", "wednesday", "thursday", "friday")),
+            new Story(
+                            29,
+                            woman("Lena Fischer", 1980, "Europe/Berlin"),
+                            "follows two plans side by side",
+                            Stories::twoPlans)
+                    .following(
+                            Story.Plan.USUAL,
+                            Story.Plan.of(OwnContent.PROGRAMME).on(1, "tuesday", "saturday")));
 
     /// Of the practice in the United States; both are monitored, and both are calm.
     static final List<Story> AMERICAN = List.of(
@@ -449,6 +476,43 @@ final class Stories {
                             present("wakes_second_half_night").asEver(),
                             present("morning_stiffness_over_30min").asEver(),
                             present("improves_with_exercise").asEver());
+        }
+    }
+
+    /// Told on day 36, when it is looked into, see [Treatment].
+    private static void goesSilentAfterARedFlag(Day day) {
+        if (day.isBefore(36)) {
+            usual(day, 2);
+        } else if (day.is(36)) {
+            day.checkIn(3).says(present("saddle_numbness").newSince(day.date()));
+        }
+    }
+
+    /// Early and late at first. Once in a while the second time is left out.
+    private static void onNamedDays(Day day) {
+        var early = LocalTime.of(6, 10);
+        if (day.isBefore(CHANGED_ON)) {
+            if (day.isA(DayOfWeek.MONDAY, DayOfWeek.WEDNESDAY, DayOfWeek.FRIDAY)) {
+                day.session(3).at(early);
+                if (!day.oneIn(8)) {
+                    day.session(3);
+                }
+            }
+        } else if (!day.isA(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY)) {
+            day.session(2).at(early);
+        }
+        if (day.isForQuestions()) {
+            day.checkIn(2).says(redFlagsDenied());
+        }
+    }
+
+    /// The practice's own programme in the morning of two days, the usual one in the evening of five.
+    private static void twoPlans(Day day) {
+        if (day.isA(DayOfWeek.TUESDAY, DayOfWeek.SATURDAY)) {
+            day.slowMoves(2);
+        }
+        if (day.isForExercises()) {
+            exercises(day, 2, redFlagsDenied());
         }
     }
 

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param about the story in a few words
 /// @param plan  what is prescribed on day 1
+/// @param further what is prescribed beside it, or after it
 /// @param pause days on which nothing is expected, agreed with the clinician
 /// @param silence days of which nothing is told, agreed with nobody
 /// @param excuse days on which nothing is expected, by somebody's word
@@ -24,6 +25,7 @@ record Story(
         String about,
         Course course,
         Plan plan,
+        List<Plan> further,
         @Nullable Pause pause,
         @Nullable Silence silence,
         @Nullable Excuse excuse) {
@@ -35,33 +37,53 @@ record Story(
     private static final int DAYS_IN_ALL = 90;
 
     Story(int number, Person person, String about, Course course) {
-        this(number, person, about, course, Plan.USUAL, null, null, null);
+        this(number, person, about, course, Plan.USUAL, List.of(), null, null, null);
     }
 
-    Story following(Plan other) {
-        return new Story(number, person, about, course, other, pause, silence, excuse);
+    Story following(Plan other, Plan... more) {
+        return new Story(number, person, about, course, other, List.of(more), pause, silence, excuse);
     }
 
     Story paused(int from, int resumedOn) {
-        return new Story(number, person, about, course, plan, new Pause(from, resumedOn), silence, excuse);
+        return new Story(number, person, about, course, plan, further, new Pause(from, resumedOn), silence, excuse);
     }
 
     Story silent(int from, int backOn) {
-        return new Story(number, person, about, course, plan, pause, new Silence(from, backOn), excuse);
+        return new Story(number, person, about, course, plan, further, pause, new Silence(from, backOn), excuse);
     }
 
     Story excused(int from, int to, String reason, boolean byPatient) {
-        return new Story(number, person, about, course, plan, pause, silence, new Excuse(from, to, reason, byPatient));
+        return new Story(
+                number, person, about, course, plan, further, pause, silence, new Excuse(from, to, reason, byPatient));
     }
 
-    /// Version 1 of a programme, once a day on five days a week.
+    /// Version 1 of a programme, from its first day on.
     ///
-    /// @param lastDay absent for a plan without an end
-    record Plan(String programme, @Nullable Integer lastDay) {
-        static final Plan USUAL = new Plan("gentle-sacral-start", null);
+    /// @param lastDay  absent for a plan without an end
+    /// @param weekdays absent where any five days of a week will do
+    record Plan(
+            String programme,
+            int firstDay,
+            @Nullable Integer lastDay,
+            int timesADay,
+            @Nullable List<String> weekdays) {
+        static final Plan USUAL = of("gentle-sacral-start");
 
-        static Plan usualUntil(int lastDay) {
-            return new Plan(USUAL.programme, lastDay);
+        /// Once a day on five days a week.
+        static Plan of(String programme) {
+            return new Plan(programme, 1, null, 1, null);
+        }
+
+        Plan from(int day) {
+            return new Plan(programme, day, lastDay, timesADay, weekdays);
+        }
+
+        Plan until(int day) {
+            return new Plan(programme, firstDay, day, timesADay, weekdays);
+        }
+
+        Plan on(int times, String... days) {
+            return new Plan(programme, firstDay, lastDay, times, List.of(days));
         }
     }
 
@@ -89,6 +111,11 @@ record Story(
 
     UUID prescriptionId() {
         return id("prescription");
+    }
+
+    /// Of one of the further plans.
+    UUID prescriptionId(Plan other) {
+        return id("prescription from day %d of %s".formatted(other.firstDay(), other.programme()));
     }
 
     /// The same at every start, of one thing of this patient's.

@@ -52,6 +52,13 @@ final class Treatment {
                     "It came slowly and was gone by noon. Nothing else: pressure, neck and eyes are as ever.",
                     "The headache had nothing to do with the back, and is gone."),
             new Seen(
+                    27,
+                    "ces-saddle",
+                    "Rang her at once. Her sister drives her to the emergency department now.",
+                    "referred",
+                    "They have kept her for a scan. I have not heard what came of it.",
+                    null),
+            new Seen(
                     21, "load-ease", "Asked him to do half of it for a week. I ring him on Friday.", null, null, null));
 
     /// Shown on the clinician's screen, and put off for some days; the other finding of hers is not.

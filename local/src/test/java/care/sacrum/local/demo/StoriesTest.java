@@ -164,7 +164,7 @@ class StoriesTest {
     }
 
     private static Story story(int number) {
-        return Stories.ALL.get(number - 1);
+        return Stories.of(number);
     }
 
     private static Map<UUID, JsonNode> bodies(Collection<Telling> told) {

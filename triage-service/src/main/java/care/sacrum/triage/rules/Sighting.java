@@ -180,7 +180,7 @@ final class Sighting {
 
     /// Tells of each sighting which spell it is of. The same complaint told daily is one spell; a denial between, an
     /// onset stated after the last telling, or a "new" after a long silence begins another. So does another attack
-    /// or accident, where a day lies between; an attack also where it is said to be new an hour later.
+    /// or accident, where a day lies between; an attack also where it is said to be new an hour later on one day.
     static void tellSpells(List<Sighting> oldestFirst, int newWithinDays) {
         for (int side = Sides.LEFT; side <= Sides.UNSAID; side <<= 1) {
             Sighting before = null;
@@ -206,8 +206,8 @@ final class Sighting {
 
     private boolean newAgain(Sighting before, int newWithinDays) {
         boolean saidNew = symptom.onset() == Onset.NEW;
-        if (code.comesInAttacks() && saidNew && !observed.isBefore(before.observed.plus(AN_ATTACK_LASTS))) {
-            return true;
+        if (code.comesInAttacks() && saidNew && day == before.day) {
+            return !observed.isBefore(before.observed.plus(AN_ATTACK_LASTS));
         }
         return code.canHappenAgain() ? isNew && day - before.day > 1 : saidNew && day - before.day > newWithinDays;
     }

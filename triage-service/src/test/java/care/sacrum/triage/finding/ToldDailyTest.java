@@ -29,6 +29,7 @@ import java.util.TreeMap;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
@@ -37,15 +38,29 @@ import org.junit.jupiter.api.TestFactory;
 class ToldDailyTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int DAYS = 60;
+    /// Longer than "new" is the same complaint.
+    private static final int DAYS = 20;
 
-    /// Of those that are plainly written.
+    /// Longer than any rule remembers.
+    private static final int MANY_DAYS = 60;
+
     @TestFactory
     Stream<DynamicTest> whatTheLatestReportOfACaseTellsIsRaisedOnceHoweverOftenItIsTold() throws IOException {
+        return ofEachCase(DAYS);
+    }
+
+    @TestFactory
+    @Tag("full")
+    Stream<DynamicTest> evenForTwoMonths() throws IOException {
+        return ofEachCase(MANY_DAYS);
+    }
+
+    /// Of those that are plainly written.
+    private static Stream<DynamicTest> ofEachCase(int days) throws IOException {
         try (var files = Files.walk(Path.of("src/test/resources/cases"))) {
             return files.filter(file -> file.toString().endsWith(".json")).sorted().toList().stream()
                     .map(file -> dynamicTest(
-                            file.getParent().getFileName() + "/" + file.getFileName(), () -> toldDaily(file)));
+                            file.getParent().getFileName() + "/" + file.getFileName(), () -> toldDaily(file, days)));
         }
     }
 
@@ -100,7 +115,7 @@ class ToldDailyTest {
                 .toList();
     }
 
-    private static void toldDaily(Path file) throws IOException {
+    private static void toldDaily(Path file, int days) throws IOException {
         var document = (ObjectNode) JSON.readTree(Files.readString(file));
         var reports = document.withArray("reports");
         if (reports.isEmpty()
@@ -111,7 +126,7 @@ class ToldDailyTest {
         var latest = latest(reports);
         var replay = new Replay();
         look(replay, first);
-        for (int day = 1; day <= DAYS; day++) {
+        for (int day = 1; day <= days; day++) {
             reports.add(dayLater(latest, day));
             document.put(
                     "evaluateAt", first.evaluateAt().plus(Duration.ofDays(day)).toString());

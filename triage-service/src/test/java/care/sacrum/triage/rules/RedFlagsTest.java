@@ -358,7 +358,7 @@ class RedFlagsTest {
     }
 
     @Test
-    void anAttackSaidToBeNewAnHourLaterIsAnother() {
+    void anAttackSaidToBeNewAnHourLaterOnTheSameDayIsAnother() {
         for (SymptomCode attack : List.of(CHEST_PAIN, FAINTING, FACE_DROOP)) {
             Story soon = story().checkIn("2026-02-05T08:00", fresh(attack)).checkIn("2026-02-05T08:59", fresh(attack));
             assertThat(finding(soon.on(DAY), "nonspinal").evidenceKeys())
@@ -665,12 +665,11 @@ class RedFlagsTest {
     @Test
     void aSecondAttackDaysAfterTheFirstIsNewEvidence() {
         Symptom chest = fresh(CHEST_PAIN);
-        Symptom toldOn = symptom(CHEST_PAIN);
         Story daily = story().checkIn("2026-02-01T12:00", chest)
-                .checkIn("2026-02-02T12:00", toldOn)
-                .checkIn("2026-02-03T12:00", toldOn);
+                .checkIn("2026-02-02T12:00", chest)
+                .checkIn("2026-02-03T12:00", chest);
         assertThat(nonspinal(daily, "2026-02-03")).containsExactly("chest_pain@2026-02-01");
-        daily.checkIn("2026-02-05T12:00", toldOn);
+        daily.checkIn("2026-02-05T12:00", chest);
         assertThat(nonspinal(daily, "2026-02-05")).containsExactly("chest_pain@2026-02-01", "chest_pain@2026-02-05");
         Story there = story().checkIn("2026-02-01T12:00", chest).checkIn("2026-02-05T12:00", old(CHEST_PAIN));
         assertThat(nonspinal(there, "2026-02-05")).containsExactly("chest_pain@2026-02-01");
