@@ -484,7 +484,8 @@ class ReportReaderTest {
 
     @Test
     void howADeniedSymptomIsCalledElsewhereIsNoSignAndIsNamed() {
-        var content = symptoms("[{\"code\": \"saddle_numbness\", \"label\": \"Numb between the legs\", \"status\": \"denied\"}]");
+        var content = symptoms(
+                "[{\"code\": \"saddle_numbness\", \"label\": \"Numb between the legs\", \"status\": \"denied\"}]");
 
         assertThat(content.path("symptoms").toString())
                 .isEqualTo("[{\"code\":\"saddle_numbness\",\"status\":\"denied\"}]");
