@@ -37,7 +37,7 @@ class EventsTest {
     void aSessionBecomesAnEventThatFitsItsSchema() {
         var id = UUID.randomUUID();
         course.logs(id, """
-                        "painBefore": 4, "freeTextNote": "my own words",
+                        "painBefore": 4, "freeTextNote": "my own words", "comment": "other words",
                         "symptoms": [{"code": "leg_pain", "status": "present", "detail": "more of my words"}]""").statusCode(201);
 
         try (var topic = TestTopic.named(TOPIC).fromTheBeginning()) {

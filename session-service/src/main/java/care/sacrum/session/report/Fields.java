@@ -120,7 +120,8 @@ final class Fields {
 
     void keepPhrase(String field, String otherwise) {
         if (has(field)) {
-            Words.phrase(get(field)).ifPresentOrElse(text -> kept.put(field, text), () -> setAside(field, otherwise));
+            Words.phrase(get(field))
+                    .ifPresentOrElse(text -> kept.put(field, text), () -> setAsideForAPerson(field, otherwise));
         }
     }
 
@@ -131,7 +132,7 @@ final class Fields {
             return Optional.empty();
         }
         if (!value.isTextual()) {
-            setAside(field, "is not a text");
+            setAsideForAPerson(field, "is not a text");
             return Optional.empty();
         }
         var readable = Words.readable(value.textValue());
@@ -159,11 +160,22 @@ final class Fields {
         return entries.subList(0, Math.min(most, entries.size()));
     }
 
-    void nameOthersThan(Set<String> known) {
+    /// Fields that nobody knows are named, with the one of ours that is meant; and what they tell waits for a person.
+    void nameOthersThan(Set<String> known, OtherNames names) {
         for (var field : given.properties()) {
             if (!known.contains(field.getKey()) && !field.getValue().isNull()) {
-                setAside(Words.fieldName(field.getKey()), "is not a field that is known here");
+                var meant = names.ours(field.getKey()).map(our -> ", but " + our + " is");
+                setAsideForAPerson(field.getKey(), "is not a field that is known here" + meant.orElse(""));
             }
+        }
+    }
+
+    /// A field that nobody can read: where it tells something, it may be a sign.
+    void setAsideForAPerson(String field, String why) {
+        boolean tells = UnknownFields.tell(field, get(field));
+        setAside(Words.fieldName(field), tells ? why + "; what it tells is kept for a clinician to read" : why);
+        if (tells) {
+            remains.unknown().keep(place(kept.path("code").asText(at), field), get(field));
         }
     }
 

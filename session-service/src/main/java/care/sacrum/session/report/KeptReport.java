@@ -7,7 +7,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /// itself, field by field.
 @Schema(
         name = "KeptReport",
-        description = "A report as it was kept: these fields, and every field of a Report that could be used.",
+        description =
+                "A report as it was kept: these fields, and every field of a Report that could be used. What fields"
+                        + " tell that nobody knows is the detail of a symptom unreadable, of at most 2000 characters.",
         additionalProperties = Schema.True.class)
 record KeptReport(
         @Schema(format = "uuid") String reportId,

@@ -11,6 +11,7 @@ final class Remains {
     private static final int MOST_TOLD = 50;
 
     private final List<SetAside> told = new ArrayList<>();
+    private final UnknownFields unknown = new UnknownFields();
 
     void add(String field, String why) {
         if (told.size() < MOST_TOLD) {
@@ -18,6 +19,11 @@ final class Remains {
         } else if (told.size() == MOST_TOLD) {
             told.add(new SetAside("", "more was set aside than is told here"));
         }
+    }
+
+    /// What was told where nobody can read it.
+    UnknownFields unknown() {
+        return unknown;
     }
 
     /// Whether it is one; what is none is set aside.

@@ -10,7 +10,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         name = "Report",
         description =
                 "One report. Only kind and observedAt are required, and corrects for a correction. Any other field that cannot be"
-                        + " used is set aside and named in the answer; the rest counts. A null counts as left out.")
+                        + " used is set aside and named in the answer; the rest counts. A null counts as left out. What a"
+                        + " field tells that is not described here is kept for clinicians, as the detail of one more"
+                        + " symptom, unreadable, and never calms; but for what a device says of itself, such as appVersion.")
 record ReportDocument(
         @Schema(description = "May repeat the id of the path.", format = "uuid")
         String reportId,
@@ -130,7 +132,7 @@ record ReportDocument(
 
             @Schema(
                     description =
-                            "Without it, or where it cannot be read, the symptom counts as present and the answer says so. yes and true are read as present, no, never and false as denied, also in Spanish; not_asked, absent, none, unknown, skipped and unanswered leave the symptom out.",
+                            "Without it, or where it cannot be read, the symptom counts as present and the answer says so. yes and true are read as present, no, never and false as denied, also in Spanish; not_asked, absent, none, unknown, skipped and unanswered leave the symptom out. Beside a plain yes, such as present: true, it is present.",
                     required = true)
             String status,
 

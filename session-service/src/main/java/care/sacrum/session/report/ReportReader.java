@@ -154,10 +154,12 @@ final class ReportReader {
         fields.keepFlag("restDay");
         keepSelfManipulation(content);
         fields.keepFlag("professionalManipulationToday");
-        new SymptomReader(remains, freeText).read(body).ifPresent(symptoms -> content.set("symptoms", symptoms));
+        var symptoms = new SymptomReader(remains, freeText);
+        symptoms.read(body);
         fields.freeText("freeTextNote", MOST_NOTE_CHARACTERS).ifPresent(note -> freeText.put("freeTextNote", note));
+        fields.nameOthersThan(FIELDS, OtherNames.OF_A_REPORT);
+        symptoms.kept().ifPresent(kept -> content.set("symptoms", kept));
         content.put("hasNote", freeText.has("freeTextNote"));
-        fields.nameOthersThan(FIELDS);
         remains.writeTo(content);
         return new Report(
                 reportId,
@@ -199,6 +201,7 @@ final class ReportReader {
             return Optional.empty();
         }
         var fields = new Fields(given, at, JsonNodeFactory.instance.objectNode(), remains);
+        fields.nameOthersThan(EXERCISE_FIELDS, OtherNames.OF_NOTHING);
         if (fields.has("exercise")) {
             var slug = Words.slug(fields.get("exercise"));
             if (slug.isEmpty() || !knownExercise.test(slug.get())) {
@@ -217,7 +220,6 @@ final class ReportReader {
         fields.keepWhole("reps", new Range(0, 1000));
         fields.keepNumber("holdSeconds", new Range(0, 3600));
         fields.keepWord("side", Vocabulary.SIDES);
-        fields.nameOthersThan(EXERCISE_FIELDS);
         return Optional.of(fields.kept());
     }
 
@@ -231,7 +233,7 @@ final class ReportReader {
         fields.keepFlag("forceful");
         fields.keepWhole("times", new Range(0, 100));
         fields.keepWord("region", Vocabulary.PAIN_REGIONS);
-        fields.nameOthersThan(MANIPULATION_FIELDS);
+        fields.nameOthersThan(MANIPULATION_FIELDS, OtherNames.OF_NOTHING);
         if (!fields.kept().isEmpty()) {
             content.set("selfManipulation", fields.kept());
         }

@@ -4,11 +4,14 @@ import care.sacrum.session.report.Fields.Range;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedSet;
 import java.util.Set;
 
 /// Reads the symptoms of a report. Of two mistakes the safer one: what is named and cannot be read counts as present.
@@ -21,13 +24,12 @@ final class SymptomReader {
     /// would.
     static final String UNREADABLE = "unreadable";
 
-    /// Fields that name the symptom; triage reads a case in the same way.
+    static final Range DEGREES = new Range(25, 45);
+
+    /// Fields that name the symptom and are ours; triage reads a case in the same way.
     private static final List<String> CALLED = List.of("code", "symptom", "name");
 
     private static final Set<String> SYMPTOM_FIELDS = Set.of(
-            "code",
-            "symptom",
-            "name",
             "status",
             "onset",
             "onsetDate",
@@ -47,6 +49,8 @@ final class SymptomReader {
 
     private final Remains remains;
     private final ObjectNode freeText;
+    private final ArrayNode kept = JsonNodeFactory.instance.arrayNode();
+    private boolean told;
 
     /// @param freeText where what is told in own words is kept
     SymptomReader(Remains remains, ObjectNode freeText) {
@@ -59,20 +63,27 @@ final class SymptomReader {
     /// @param bare its code did not stand in a field named so
     private record Said(String at, JsonNode symptom, boolean bare) {}
 
-    /// @return empty where none are told
-    Optional<ArrayNode> read(JsonNode body) {
+    void read(JsonNode body) {
         var given = symptomsGiven(body);
-        if (given.isEmpty()) {
-            return Optional.empty();
-        }
+        told = !given.isEmpty();
         if (given.size() > MOST_SYMPTOMS) {
             remains.add("symptoms", "has more than " + MOST_SYMPTOMS + " entries; those behind were not kept");
         }
-        var kept = JsonNodeFactory.instance.arrayNode();
         for (var said : given.subList(0, Math.min(MOST_SYMPTOMS, given.size()))) {
-            symptom(said, kept.size()).ifPresent(kept::add);
+            symptom(said).ifPresent(kept::add);
         }
-        return Optional.of(kept);
+    }
+
+    /// The symptoms; and what was told where nobody can read it is one more, in its own words. Empty where none are
+    /// told.
+    Optional<ArrayNode> kept() {
+        remains.unknown().words().ifPresent(words -> {
+            var symptom = JsonNodeFactory.instance.objectNode();
+            symptom.put("code", UNREADABLE).put("status", SymptomWords.PRESENT);
+            keepDetail(symptom, words);
+            kept.add(symptom);
+        });
+        return told || !kept.isEmpty() ? Optional.of(kept) : Optional.empty();
     }
 
     /// However the symptoms were written, as long as it is clear what is meant: a list of them, one alone, or
@@ -97,9 +108,7 @@ final class SymptomReader {
     private static void addSymptoms(JsonNode given, String at, List<Said> said) {
         if (given.isTextual()) {
             said.add(new Said(at, JsonNodeFactory.instance.objectNode().set("code", given), true));
-        } else if (!isNamed(given)
-                && given.properties().stream()
-                        .anyMatch(field -> Vocabulary.SYMPTOMS.contains(Vocabulary.word(field.getKey())))) {
+        } else if (!isNamed(given) && holdsCodes(given)) {
             addEntries(given, at, said);
         } else {
             said.add(new Said(at, given, false));
@@ -108,7 +117,18 @@ final class SymptomReader {
 
     /// Whether one of its fields names the symptom.
     private static boolean isNamed(JsonNode given) {
-        return CALLED.stream().anyMatch(given::has);
+        return CALLED.stream().anyMatch(given::has)
+                || !holdsCodes(given) && given.properties().stream().anyMatch(field -> names(field.getKey()));
+    }
+
+    private static boolean holdsCodes(JsonNode given) {
+        return given.properties().stream()
+                .anyMatch(field -> Vocabulary.SYMPTOMS.contains(Vocabulary.word(field.getKey())));
+    }
+
+    private static boolean names(String field) {
+        return CALLED.contains(field)
+                || OtherNames.OF_A_SYMPTOM.ours(field).filter("code"::equals).isPresent();
     }
 
     private static void addEntries(JsonNode given, String at, List<Said> said) {
@@ -126,38 +146,44 @@ final class SymptomReader {
         }
     }
 
-    private Optional<ObjectNode> symptom(Said said, int place) {
-        var given = said.symptom;
+    private Optional<ObjectNode> symptom(Said said) {
         var at = said.at;
-        if (!remains.isObject(given, at)) {
+        if (!remains.isObject(said.symptom, at)) {
+            remains.unknown().keepIfItTells(at, said.symptom);
             return Optional.empty();
         }
-        var written = codeIn(given);
+        var status = status(said.symptom, at);
+        boolean denied = status.equals(SymptomWords.DENIED);
+        var given = ToldOtherwise.underOurNames(said.symptom, denied, at, remains);
+        var fields = new Fields(given, at, JsonNodeFactory.instance.objectNode(), remains);
+        var name = nameIn(given);
+        var written = given.path(name);
         var code = said.bare ? Words.bareCode(written) : Words.code(written);
-        var status = status(given.path("status"), at);
-        if (status.isEmpty()) {
+        fields.kept().put("code", code.orElse(UNREADABLE));
+        fields.kept().put("status", status);
+        nameOthers(fields, given, name, code);
+        if (status.equals(SymptomWords.NOT_ASKED) || denied && code.isEmpty()) {
+            if (denied) {
+                remains.add(at + ".code", "is no code of a symptom; nothing is denied by it");
+            }
+            if (UnknownFields.tell("detail", fields.get("detail"))) {
+                fields.setAsideForAPerson("detail", "tells of a symptom that was not kept");
+            }
             return Optional.empty();
         }
         if (code.isEmpty()) {
-            if (status.get().equals("denied")) {
-                remains.add(at + ".code", "is no code of a symptom; nothing is denied by it");
-                return Optional.empty();
-            }
             remains.add(
                     at + ".code",
                     "is no code of a symptom; the symptom counts as one that nobody knows, under " + UNREADABLE);
         }
-        var fields = new Fields(given, at, JsonNodeFactory.instance.objectNode(), remains);
-        fields.kept().put("code", code.orElse(UNREADABLE));
-        fields.kept().put("status", status.get());
         fields.keepWord("onset", Vocabulary.ONSETS);
         fields.keepDay("onsetDate");
-        keepChange(fields);
-        keepSide(fields);
+        keepRead("changeSinceLast", SymptomWords.change(fields.get("changeSinceLast")), Vocabulary.CHANGES, fields);
+        keepRead("side", SymptomWords.side(fields.get("side")), Vocabulary.SIDES, fields);
         fields.keepWord("extent", Vocabulary.EXTENTS);
         fields.keepNumber("severity", Fields.SCALE);
         fields.keepFlag("assessedByClinician");
-        fields.keepNumber("temperatureC", new Range(25, 45));
+        fields.keepNumber("temperatureC", DEGREES);
         fields.keepNumber("kg", new Range(0, 500));
         for (var phrase : List.of("trigger", "onlyWhen", "eases")) {
             fields.keepPhrase(phrase, "is not a short phrase");
@@ -165,115 +191,105 @@ final class SymptomReader {
         fields.keepWhole("durationMinutes", new Range(0, 10_000_000));
         fields.keepFlag("continuous");
         if (code.isEmpty()) {
-            Words.text(written, MOST_DETAIL_CHARACTERS).ifPresent(words -> keepDetail(fields, place, words));
+            Words.text(written, MOST_DETAIL_CHARACTERS)
+                    .ifPresentOrElse(
+                            words -> keepDetail(fields.kept(), words),
+                            () -> remains.unknown().keepIfItTells(at + "." + name, written));
         }
-        fields.freeText("detail", MOST_DETAIL_CHARACTERS).ifPresent(detail -> keepDetail(fields, place, detail));
-        fields.nameOthersThan(SYMPTOM_FIELDS);
+        fields.freeText("detail", MOST_DETAIL_CHARACTERS).ifPresent(detail -> keepDetail(fields.kept(), detail));
         return Optional.of(fields.kept());
     }
 
     /// The words that stand in the place of a code, and those of the detail after them. They stay here; that there are
     /// some is told, since nobody may be calmed over what no rule reads.
-    private void keepDetail(Fields symptom, int place, String words) {
-        symptom.kept().put("hasDetail", true);
+    private void keepDetail(ObjectNode symptom, String words) {
+        symptom.put("hasDetail", true);
         var details = freeText.withObjectProperty("symptomDetails");
-        var before = details.path(Integer.toString(place)).asText();
-        details.put(Integer.toString(place), before.isEmpty() ? words : before + "\n" + words);
+        var place = Integer.toString(kept.size());
+        var before = details.path(place).asText();
+        details.put(place, before.isEmpty() ? words : before + "\n" + words);
     }
 
-    private static JsonNode codeIn(JsonNode given) {
-        return CALLED.stream()
-                .map(given::path)
-                .filter(one -> !Words.plain(one).isEmpty())
+    /// The field that names the symptom: of several the one with a code that is known, else ours.
+    private static String nameIn(JsonNode given) {
+        var names = new LinkedHashSet<>(CALLED);
+        given.properties().stream()
+                .map(Map.Entry::getKey)
+                .filter(SymptomReader::names)
+                .forEach(names::add);
+        names.removeIf(name -> Words.plain(given.path(name)).isEmpty());
+        return names.stream()
+                .filter(name -> isKnown(Words.code(given.path(name))))
                 .findFirst()
-                .orElse(MissingNode.getInstance());
+                .orElseGet(() -> names.stream().findFirst().orElse("code"));
     }
 
-    /// A symptom that is named counts as present unless it is said not to be: of the two mistakes this is the
-    /// safer, and triage reads a case in the same way.
-    private Optional<String> status(JsonNode given, String at) {
-        return switch (Vocabulary.word(Words.plain(given))) {
-            case "present", "true", "yes", "y", "si", "sí", "positive" -> Optional.of("present");
-            case "denied",
-                    "false",
-                    "no",
-                    "n",
-                    "never",
-                    "nope",
-                    "neg",
-                    "negative",
-                    "nunca",
-                    "niega",
-                    "negado",
-                    "negativo",
-                    "no_tengo",
-                    "no_tiene",
-                    "denies",
-                    "not_present",
-                    "not_at_all",
-                    "ruled_out",
-                    "normal",
-                    "ok",
-                    "okay",
-                    "fine",
-                    "bien",
-                    "para_nada" -> Optional.of("denied");
-            case "not_asked",
-                    "not_assessed",
-                    "absent",
-                    "unknown",
-                    "unanswered",
-                    "skipped",
-                    "none",
-                    "nothing",
-                    "n/a",
-                    "na",
-                    "ninguno",
-                    "nada" -> {
-                remains.add(at + ".status", "says neither present nor denied; the symptom counts as not asked");
-                yield Optional.empty();
-            }
-            default -> {
-                remains.add(at + ".status", "cannot be read; the symptom counts as present");
-                yield Optional.of("present");
-            }
-        };
+    private static boolean isKnown(Optional<String> code) {
+        return code.filter(Vocabulary.SYMPTOMS::contains).isPresent();
     }
 
-    private static void keepChange(Fields fields) {
-        var change = switch (Vocabulary.word(Words.plain(fields.get("changeSinceLast")))) {
-            case "much_worse",
-                    "a_bit_worse",
-                    "getting_worse",
-                    "worsening",
-                    "peor",
-                    "mucho_peor",
-                    "ha_empeorado",
-                    "empeora" -> "worse";
-            case "unchanged", "no_change", "igual", "sin_cambios" -> "same";
-            case "mejor" -> "better";
-            default -> "";
-        };
-        if (change.isEmpty()) {
-            fields.keepWord("changeSinceLast", Vocabulary.CHANGES);
+    /// What stands under other names waits for a person, unless it tells nothing more: an answer was read with the
+    /// status, and a second name of the symptom says the same or only how a denied one is called elsewhere.
+    private static void nameOthers(Fields fields, JsonNode given, String name, Optional<String> code) {
+        if (!CALLED.contains(name)) {
+            fields.setAside(Words.fieldName(name), "is no field of a symptom; it is read as code");
+        }
+        var known = new HashSet<>(SYMPTOM_FIELDS);
+        known.add(name);
+        boolean present = fields.kept().path("status").asText().equals(SymptomWords.PRESENT);
+        for (var field : given.properties()) {
+            var other = field.getKey();
+            var says = Words.code(field.getValue());
+            if (names(other) && says.isPresent() && says.equals(code)) {
+                known.add(other);
+            } else if (names(other) && !other.equals(name) && says.isPresent() && !present && !isKnown(says)) {
+                known.add(other);
+                fields.setAside(Words.fieldName(other), "is another name than its code; the code counts");
+            } else if (isAnsweredBy(other, field.getValue())) {
+                known.add(other);
+                fields.setAside(Words.fieldName(other), "is no field of a symptom; it is read with status");
+            }
+        }
+        fields.nameOthersThan(known, OtherNames.OF_A_SYMPTOM);
+    }
+
+    private static boolean isAnsweredBy(String field, JsonNode value) {
+        var answer = SymptomWords.status(value);
+        return isAnAnswer(field) && !answer.isEmpty()
+                || OtherNames.yesMeans(field).isPresent() && answer.equals(SymptomWords.DENIED);
+    }
+
+    private static void keepRead(String field, String read, SequencedSet<String> words, Fields fields) {
+        if (read.isEmpty()) {
+            fields.keepWord(field, words);
         } else {
-            fields.kept().put("changeSinceLast", change);
+            fields.kept().put(field, read);
         }
     }
 
-    /// Both sides, also where they were written one after the other: weakness of both legs must not pass for one.
-    private static void keepSide(Fields fields) {
-        var words = Vocabulary.word(Words.plain(fields.get("side")));
-        var side = switch (words) {
-            case "bilateral", "ambas", "ambos", "las_dos", "los_dos", "both_legs", "ambas_piernas", "b/l" -> "both";
-            case "left_leg", "izquierda", "izquierdo", "izq", "pierna_izquierda" -> "left";
-            case "right_leg", "derecha", "derecho", "dcha", "pierna_derecha" -> "right";
-            default -> words.contains("left") && words.contains("right") ? "both" : "";
-        };
-        if (!side.isEmpty()) {
-            fields.kept().put("side", side);
-        } else {
-            fields.keepWord("side", Vocabulary.SIDES);
+    /// A symptom that is named counts as present unless it is said not to be, and nothing beside says that it is: of
+    /// the two mistakes this is the safer, and triage reads a case in the same way.
+    private String status(JsonNode given, String at) {
+        var status = SymptomWords.status(given.path("status"));
+        if (status.isEmpty()) {
+            remains.add(at + ".status", "cannot be read; the symptom counts as present");
+            return SymptomWords.PRESENT;
         }
+        var there = given.properties().stream()
+                .filter(field -> isAnAnswer(field.getKey())
+                        && SymptomWords.status(field.getValue()).equals(SymptomWords.PRESENT))
+                .findFirst();
+        if (!status.equals(SymptomWords.PRESENT) && there.isPresent()) {
+            remains.add(at + ".status", "is a no beside a yes in another field; the symptom counts as present");
+            return SymptomWords.PRESENT;
+        }
+        if (status.equals(SymptomWords.NOT_ASKED)) {
+            remains.add(at + ".status", "says neither present nor denied; the symptom counts as not asked");
+        }
+        return status;
+    }
+
+    private static boolean isAnAnswer(String field) {
+        return OtherNames.OF_A_SYMPTOM.ours(field).filter("status"::equals).isPresent();
     }
 }

@@ -62,6 +62,20 @@ class GoldenReportTest {
     }
 
     @Test
+    void theGoldenExampleOfAFieldThatNobodyKnowsIsWhatTheServiceWritesForIt() {
+        var type = "care.sacrum.session.symptoms-reported.v1";
+        var golden = Contracts.example(type + ".unread");
+        ObjectNode body = golden.path("report").deepCopy();
+        body.withArray("symptoms").remove(1);
+
+        var event = eventOf(body, golden);
+
+        assertThat(Contracts.faults(type, golden.toString())).isEmpty();
+        assertThat(Contracts.json(new String(event.data(), StandardCharsets.UTF_8)))
+                .isEqualTo(golden);
+    }
+
+    @Test
     void theSchemaRefusesAnyFreeText() {
         var type = "care.sacrum.session.completed.v1";
         ObjectNode golden = Contracts.example(type).deepCopy();

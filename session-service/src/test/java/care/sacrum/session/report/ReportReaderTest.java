@@ -20,6 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ReportReaderTest {
 
     private static final Instant RECEIVED = Instant.parse("2026-11-22T12:00:00Z");
+    private static final String WHEN = "\"observedAt\": \"2026-02-05T18:00:00Z\", \"observedTimeZone\": \"UTC\", ";
+    private static final String SYMPTOMS = WHEN + "\"symptoms\": ";
 
     @ParameterizedTest
     @CsvSource({
@@ -217,15 +219,17 @@ class ReportReaderTest {
 
     /// What is kept, which fits the schema of its event.
     private static JsonNode symptoms(String given) {
-        var content = read("\"observedAt\": \"2026-02-05T18:00:00Z\", \"observedTimeZone\": \"UTC\", \"symptoms\": "
-                        + given)
-                .content();
+        var content = read(SYMPTOMS + given).content();
+        assertFitsItsEvent(content);
+        return content;
+    }
+
+    private static void assertFitsItsEvent(JsonNode content) {
         assertThat(Contracts.faults(
                         "care.sacrum.session.completed.v1",
                         "{\"practiceId\": \"%1$s\", \"patientId\": \"%1$s\", \"report\": %2$s}"
                                 .formatted(UUID.randomUUID(), content)))
                 .isEmpty();
-        return content;
     }
 
     @Test
@@ -275,6 +279,235 @@ class ReportReaderTest {
                 .hasToString("{\"symptomDetails\":{\"1\":\"second words\"},\"freeTextNote\":\"first words\"}");
         assertThat(report.content().at("/symptoms/0").has("hasDetail")).isFalse();
         assertThat(report.content().at("/symptoms/1/hasDetail").asBoolean()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    "redFlags": ["saddle_numbness"]                            | redFlags: ["saddle_numbness"]
+                    "signs": [{"code": "bowel_leak", "status": "present"}]     | signs: [{"code":"bowel_leak","status":"present"}]
+                    "vitals": {"temperatureC": 39.5}                           | vitals: {"temperatureC":39.5}
+                    "comment": "cannot pee"                                    | comment: cannot pee
+                    "saddle_numbness": true                                    | saddle_numbness: true
+                    "canUrinate": false                                        | canUrinate: false
+                    "steps": 0                                                 | steps: 0
+                    "source": "saddle numbness"                                | source: saddle numbness
+                    "device": {"redFlags": ["urine_leak"]}                     | device: {"redFlags":["urine_leak"]}
+                    "freeTextNote": ["cannot pee"]                             | freeTextNote: ["cannot pee"]
+                    "exercisesDone": [{"name": "bridge", "comment": "went numb"}] | exercisesDone[0].comment: went numb
+                    "selfManipulation": {"done": true, "felt": "a bang"}       | selfManipulation.felt: a bang
+                    "symptoms": [["saddle_numbness"]]                          | symptoms[0]: ["saddle_numbness"]""")
+    void whatIsToldInAFieldThatNobodyKnowsIsKeptAsASignThatNobodyCanRead(String field, String words) {
+        var report = read(WHEN + field);
+
+        assertThat(Receipt.presentCodes(report.content())).containsExactly("unreadable");
+        assertThat(report.content().at("/symptoms/0/hasDetail").asBoolean()).isTrue();
+        assertThat(report.freeText().orElseThrow().at("/symptomDetails/0").asText())
+                .isEqualTo(words);
+        assertThat(report.content().path("setAside")).hasSize(1);
+        assertFitsItsEvent(report.content());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    "description": "numb down there"  | description: numb down there
+                    "comment": "I wet myself"         | comment: I wet myself
+                    "new": true                       | new: true
+                    "side": "left", "laterality": "right" | laterality: right
+                    "trend": "worse"                  | trend: worse
+                    "bilateral": true                 | bilateral: true
+                    "name": "urine leak"              | name: urine leak
+                    "trigger": ["peeing"]             | trigger: ["peeing"]
+                    "detail": ["cannot pee"]          | detail: ["cannot pee"]""")
+    void whatIsToldBesideADenialStandsBesideItForAPerson(String field, String words) {
+        var report = read(SYMPTOMS + "[{\"code\": \"saddle_numbness\", \"status\": \"denied\", " + field + "}]");
+
+        assertThat(report.content().path("symptoms").findValuesAsText("code"))
+                .containsExactly("saddle_numbness", "unreadable");
+        assertThat(report.freeText().orElseThrow().at("/symptomDetails/1").asText())
+                .isEqualTo("saddle_numbness." + words);
+        assertFitsItsEvent(report.content());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"code\": \"urine_leak\", \"status\": \"unknown\", \"detail\": \"I wet myself\"}",
+                "{\"code\": \"urine_leak\", \"status\": \"not asked\", \"comment\": \"I wet myself\"}",
+                "{\"code\": \"!\", \"status\": \"denied\", \"detail\": \"I wet myself\"}",
+                "{\"code\": {\"text\": \"I wet myself\"}, \"status\": \"present\"}",
+                "{\"label\": {\"text\": \"I wet myself\"}, \"status\": \"present\"}"
+            })
+    void whatIsToldOfASymptomThatIsNotKeptIsKeptAllTheSame(String symptom) {
+        var report = read(SYMPTOMS + "[" + symptom + "]");
+
+        assertThat(Receipt.presentCodes(report.content())).containsExactly("unreadable");
+        assertThat(report.freeText().orElseThrow().toString()).contains("I wet myself");
+        assertThat(report.content().toString()).doesNotContain("wet");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"mood\": \"\"",
+                "\"mood\": false",
+                "\"mood\": []",
+                "\"redFlags\": [\" \", null, {\"a\": []}]",
+                "\"redFlags\": {\"saddle_numbness\": false}",
+                "\"appVersion\": \"4.2.0 (117)\"",
+                "\"schema_version\": 3",
+                "\"device\": {\"model\": \"Pixel 8\", \"name\": \"phone\", \"os\": {\"version\": 15}, \"rooted\": false}",
+                "\"batteryLevel\": 0.4",
+                "\"locale\": \"es-ES\"",
+                "\"onBehalf\": true",
+                "\"exercisesDone\": [{\"name\": \"bridge\", \"id\": 7}]"
+            })
+    void whatSaysNothingAndWhatADeviceSaysOfItselfIsNoSign(String field) {
+        var report = read(WHEN + field);
+
+        assertThat(report.content().has("symptoms")).isFalse();
+        assertThat(report.freeText()).isEmpty();
+        assertThat(report.content().path("setAside")).hasSize(1);
+    }
+
+    @Test
+    void soMuchIsKeptOfFieldsThatNobodyKnowsAndNoMore() {
+        var long700 = "x".repeat(700);
+        var report = read(WHEN
+                + "\"a\": \"%1$s\", \"b\": \"\\u0000\\ud800%1$s\", \"c\": \"%1$s\", \"d\": [\"%1$s\"], \"e\": 1"
+                        .formatted(long700));
+
+        var words = report.freeText().orElseThrow().at("/symptomDetails/0").asText();
+        assertThat(words).hasSize(2000).startsWith("a: " + "x".repeat(500) + "\nb: " + "x".repeat(500) + "\nc: ");
+        assertThat(report.content().path("setAside")).hasSize(5);
+    }
+
+    @Test
+    void besideSixtySymptomsThereIsRoomForWhatNobodyKnows() {
+        var sixty = "{\"code\": \"leg_pain\", \"status\": \"denied\"},".repeat(60);
+        var report = read(SYMPTOMS + "[" + sixty.substring(0, sixty.length() - 1) + "], \"comment\": \"cannot pee\"");
+
+        assertThat(report.content().path("symptoms")).hasSize(61);
+        assertThat(Receipt.presentCodes(report.content())).containsExactly("unreadable");
+        assertFitsItsEvent(report.content());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"present", "value", "has", "is_present", "answer", "valueBoolean", "reported"})
+    void aNoBesideAPlainYesIsAYes(String answer) {
+        for (var no : List.of("denied", "unknown")) {
+            var content =
+                    symptoms("[{\"code\": \"chest_pain\", \"status\": \"%s\", \"%s\": true}]".formatted(no, answer));
+
+            assertThat(content.path("symptoms").toString())
+                    .isEqualTo("[{\"code\":\"chest_pain\",\"status\":\"present\"}]");
+            assertThat(content.path("setAside").findValuesAsText("why"))
+                    .containsExactly(
+                            "is a no beside a yes in another field; the symptom counts as present",
+                            "is no field of a symptom; it is read with status");
+        }
+        assertThat(symptoms("[{\"code\": \"chest_pain\", \"status\": \"denied\", \"%s\": false}]".formatted(answer))
+                        .path("symptoms")
+                        .toString())
+                .isEqualTo("[{\"code\":\"chest_pain\",\"status\":\"denied\"}]");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    "laterality": "both"                            | side            | both
+                    "Laterality": "bilateral"                       | side            | both
+                    "bilateral": true                               | side            | both
+                    "both_legs": "yes"                              | side            | both
+                    "laterality": "left"                            | side            | left
+                    "side": "left", "laterality": "right"           | side            | both
+                    "side": "right", "bilateral": true              | side            | both
+                    "side": "both", "laterality": "left"            | side            | both
+                    "trend": "worse"                                | changeSinceLast | worse
+                    "trend": "getting worse"                        | changeSinceLast | worse
+                    "worsening": true                               | changeSinceLast | worse
+                    "changeSinceLast": "better", "change": "worse"  | changeSinceLast | worse
+                    "changeSinceLast": "worse", "trend": "better"   | changeSinceLast | worse
+                    "temperature": 39.5                             | temperatureC    | 39.5
+                    "temperatureC": 37, "temp": 39.5                | temperatureC    | 39.5""")
+    void whatIsPlainUnderAnotherNameIsReadAndOfTwoTheGraver(String fields, String ours, String read) {
+        var content = symptoms("[{\"code\": \"leg_weakness\", \"status\": \"present\", " + fields + "}]");
+
+        assertThat(content.path("symptoms")).hasSize(1);
+        assertThat(content.at("/symptoms/0/" + ours).asText()).isEqualTo(read);
+        assertThat(content.path("setAside").findValuesAsText("why"))
+                .containsExactly("is no field of a symptom; it is read as " + ours);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"laterality\": \"the other one\"",
+                "\"side\": \"?\", \"laterality\": \"left\"",
+                "\"trend\": \"up\"",
+                "\"temperature\": 101.5"
+            })
+    void whatIsNotPlainUnderAnotherNameIsASignThatNobodyCanRead(String fields) {
+        var content = symptoms("[{\"code\": \"leg_weakness\", \"status\": \"present\", " + fields + "}]");
+
+        assertThat(content.path("symptoms").findValuesAsText("code")).containsExactly("leg_weakness", "unreadable");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"symptom_name\": \"saddle_numbness\", \"status\": \"present\"}",
+                "{\"symptomName\": \"Saddle numbness\", \"status\": \"present\"}",
+                "{\"label\": \"saddle-numbness\", \"status\": \"present\"}"
+            })
+    void aSymptomIsReadUnderAnotherNameOfItsCode(String symptom) {
+        for (var written : List.of("[" + symptom + "]", symptom)) {
+            var content = symptoms(written);
+
+            assertThat(content.path("symptoms").toString())
+                    .isEqualTo("[{\"code\":\"saddle_numbness\",\"status\":\"present\"}]");
+            assertThat(content.path("setAside").findValuesAsText("why"))
+                    .containsExactly("is no field of a symptom; it is read as code");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    "code": "low_back_pain", "name": "Low back pain"                    | low_back_pain
+                    "code": "A-12", "name": "low back pain"                             | low_back_pain, unreadable
+                    "code": "low_back_pain", "symptom_name": "saddle_numbness"          | low_back_pain, unreadable
+                    "code": "low_back_pain", "name": "cannot pee"                       | low_back_pain, unreadable""")
+    void ofTwoNamesOfASymptomTheOtherIsNotLost(String names, String codes) {
+        assertThat(symptoms("[{\"status\": \"present\", " + names + "}]")
+                        .path("symptoms")
+                        .findValuesAsText("code"))
+                .isEqualTo(List.of(codes.split(", ")));
+    }
+
+    @Test
+    void howADeniedSymptomIsCalledElsewhereIsNoSignAndIsNamed() {
+        var content = symptoms(
+                "[{\"code\": \"saddle_numbness\", \"label\": \"Numb between the legs\", \"status\": \"denied\"}]");
+
+        assertThat(content.path("symptoms").toString())
+                .isEqualTo("[{\"code\":\"saddle_numbness\",\"status\":\"denied\"}]");
+        assertThat(content.path("setAside").findValuesAsText("field")).containsExactly("symptoms[0].label");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "redFlags, symptoms",
+        "signs, symptoms",
+        "comment, freeTextNote",
+        "description, freeTextNote",
+        "temperature, temperatureC of the symptom fever",
+        "pain_now, painBefore"
+    })
+    void aFieldThatNobodyKnowsIsNamedWithTheOneThatIsMeant(String name, String ours) {
+        assertThat(read(WHEN + "\"" + name + "\": \"x\"")
+                        .content()
+                        .at("/setAside/0/why")
+                        .asText())
+                .isEqualTo("is not a field that is known here, but " + ours
+                        + " is; what it tells is kept for a clinician to read");
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.emptyOrNullString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasKey;
@@ -204,8 +205,57 @@ class ReportsTest {
                 .body("selfManipulation.done", is(true))
                 .body("exercisesDone.exercise", hasItem("pelvic-tilt"))
                 .body("exercisesDone", hasSize(2))
-                .body("symptoms.status", contains("present", "denied"))
+                .body("symptoms.code", contains("leg_pain", "leg_pain", "unreadable"))
+                .body("symptoms.status", contains("present", "denied", "present"))
+                .body("symptoms[2].detail", is("mood: good"))
                 .body("hasNote", is(true));
+    }
+
+    @Test
+    void aRedFlagInAFieldThatNobodyKnowsReachesTriageAndAClinician() {
+        var told = "\"redFlags\": [\"saddle_numbness\"], \"comment\": \"cannot pee\","
+                + " \"symptoms\": [{\"code\": \"urine_leak\", \"status\": \"denied\"}]";
+        course.checksIn(id, told)
+                .statusCode(201)
+                .body("setAside.field", contains("redFlags", "comment"))
+                .body("setAside.why", everyItem(containsString("kept for a clinician")))
+                .body("unknownCodes", contains("unreadable"))
+                .body("advice.asked.report.symptoms.code", contains("urine_leak", "unreadable"))
+                .body("advice.asked.report.symptoms[1]", not(hasKey("detail")));
+        course.checksIn(id, told).statusCode(200);
+
+        var words = "redFlags: [\"saddle_numbness\"]\ncomment: cannot pee";
+        as(course.clinician()).get(course.checkIn(id)).then().body("symptoms[1].detail", is(words));
+        as(course.clinician()).get(course.path() + "/record").then().body("reports[0].symptoms[1].detail", is(words));
+        as(Tokens.integrator(course.practice()))
+                .get(course.checkIn(id))
+                .then()
+                .body("symptoms[1]", not(hasKey("detail")));
+    }
+
+    @Test
+    void aRedFlagInAFieldThatNobodyKnowsIsKeptFromABatchToo() {
+        as(course.own())
+                .body("""
+                        {"reports": [{"reportId": "%s", "kind": "session", "observedAt": "2026-02-05T18:00:00Z",
+                                      "signs": [{"code": "bowel_leak", "status": "present"}]}]}""".formatted(id))
+                .post(course.path() + "/reports")
+                .then()
+                .statusCode(200);
+
+        as(course.clinician())
+                .get(course.session(id))
+                .then()
+                .body("symptoms.code", contains("unreadable"))
+                .body("symptoms[0].detail", containsString("bowel_leak"));
+    }
+
+    @Test
+    void aDenialBesideAPlainYesIsAdvisedUponAsARedFlag() {
+        course.logs("\"symptoms\": [{\"code\": \"saddle_numbness\", \"status\": \"denied\", \"present\": true}]")
+                .statusCode(201)
+                .body("setAside.field", hasItem("symptoms[0].status"))
+                .body("advice.asked.report.symptoms.status", contains("present"));
     }
 
     @Test

@@ -62,6 +62,19 @@ class SessionEventTest {
     }
 
     @Test
+    void aGoldenReportWithAFieldThatNobodyKnowsTellsOfASignThatNobodyCanRead() throws IOException {
+        var golden = JSON.readTree(
+                Files.readString(CONTRACTS.resolve("care.sacrum.session.symptoms-reported.v1.unread.example.json")));
+
+        var report = CaseReader.report(golden.path("report").deepCopy(), ZoneOffset.UTC, Instant.EPOCH)
+                .report();
+
+        assertThat(report.signUnread()).isTrue();
+        assertThat(report.hasNote()).isTrue();
+        assertThat(report.unknownCodes()).containsExactly("unreadable");
+    }
+
+    @Test
     void theGoldenPatientIsReadWithoutSettingAnythingAside() throws IOException {
         var event = SessionEvent.read(golden("patient-recorded"), JSON);
 

@@ -10,6 +10,9 @@ import care.sacrum.local.backing.TestTopic;
 import care.sacrum.local.backing.Tokens;
 import care.sacrum.triage.finding.PatientKey;
 import care.sacrum.triage.live.SessionTopic;
+import care.sacrum.triage.rules.SymptomCode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
@@ -17,6 +20,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -26,6 +31,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(value = BackingResource.class, initArgs = @ResourceArg(name = "service", value = "triage"))
 class WorklistTest extends WorklistOfAPractice {
+
+    private static final Path UNREAD_EXAMPLE = Path.of(
+            "..", "session-service", "contracts", "care.sacrum.session.symptoms-reported.v1.unread.example.json");
 
     @Inject
     AgroalDataSource database;
@@ -185,6 +193,41 @@ class WorklistTest extends WorklistOfAPractice {
         assertThat(itemOf(patient).getString("reason"))
                 .isEqualTo("A sign was told in words that no rule reads: ask what it is");
         assertThat(itemOf(patient).getList("findings.rule")).containsExactly("unread-sign");
+    }
+
+    /// As session-service tells it: its golden example, with every red flag denied beside.
+    @Test
+    void whatWasToldInAFieldThatNobodyKnowsIsAMarkAndCalmsNobody() throws IOException {
+        var calm = another();
+        var golden = (ObjectNode)
+                new ObjectMapper().readTree(UNREAD_EXAMPLE.toFile()).path("report");
+        golden.put("observedAt", now.toString()).put("receivedAt", now.toString());
+        var symptoms = golden.withArray("symptoms");
+        for (var code : SymptomCode.values()) {
+            if (code.mustBeAsked()) {
+                symptoms.addObject().put("code", code.word()).put("status", "denied");
+            }
+        }
+        var withoutIt = golden.deepCopy();
+        withoutIt.withArray("symptoms").remove(1);
+        withoutIt.withArray("setAside").removeAll();
+        sessions.report(calm, withoutIt.toString());
+        sessions.report(patient, golden.toString());
+
+        await().atMost(SOON).until(() -> itemOf(patient).getBoolean("signUnread"));
+        assertThat(itemOf(patient).getList("findings.rule")).containsExactly("unread-sign");
+        assertThat(adviceTo(patient)).doesNotContain("Nothing in your reports asks for a visit now");
+        await().atMost(SOON)
+                .untilAsserted(
+                        () -> assertThat(adviceTo(calm)).contains("Nothing in your reports asks for a visit now"));
+    }
+
+    private static String adviceTo(PatientKey patient) {
+        return given().auth()
+                .oauth2(Tokens.clinician(patient.practice()))
+                .get("/practices/{p}/patients/{id}/advice", patient.practice(), patient.patient())
+                .jsonPath()
+                .getString("advice.message");
     }
 
     @Test

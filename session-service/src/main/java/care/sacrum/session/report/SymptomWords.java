@@ -1,0 +1,94 @@
+package care.sacrum.session.report;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.SequencedSet;
+
+/// Words that say whether a symptom is there, how it has changed and on which side it is, in our words; empty for any
+/// other. Triage reads a case in the same way.
+final class SymptomWords {
+
+    static final String PRESENT = "present";
+    static final String DENIED = "denied";
+    static final String NOT_ASKED = "not_asked";
+
+    private SymptomWords() {}
+
+    static String status(JsonNode given) {
+        return switch (word(given)) {
+            case "present", "true", "yes", "y", "si", "sí", "positive" -> PRESENT;
+            case "denied",
+                    "false",
+                    "no",
+                    "n",
+                    "never",
+                    "nope",
+                    "neg",
+                    "negative",
+                    "nunca",
+                    "niega",
+                    "negado",
+                    "negativo",
+                    "no_tengo",
+                    "no_tiene",
+                    "denies",
+                    "not_present",
+                    "not_at_all",
+                    "ruled_out",
+                    "normal",
+                    "ok",
+                    "okay",
+                    "fine",
+                    "bien",
+                    "para_nada" -> DENIED;
+            case "not_asked",
+                    "not_assessed",
+                    "absent",
+                    "unknown",
+                    "unanswered",
+                    "skipped",
+                    "none",
+                    "nothing",
+                    "n/a",
+                    "na",
+                    "ninguno",
+                    "nada" -> NOT_ASKED;
+            default -> "";
+        };
+    }
+
+    static String change(JsonNode given) {
+        var word = word(given);
+        return switch (word) {
+            case "much_worse",
+                    "a_bit_worse",
+                    "getting_worse",
+                    "worsening",
+                    "peor",
+                    "mucho_peor",
+                    "ha_empeorado",
+                    "empeora" -> "worse";
+            case "unchanged", "no_change", "igual", "sin_cambios" -> "same";
+            case "mejor" -> "better";
+            default -> oneOf(Vocabulary.CHANGES, word);
+        };
+    }
+
+    /// Both sides, also where they were written one after the other: weakness of both legs must not pass for one.
+    static String side(JsonNode given) {
+        var word = word(given);
+        return switch (word) {
+            case "bilateral", "ambas", "ambos", "las_dos", "los_dos", "both_legs", "ambas_piernas", "b/l" -> "both";
+            case "left_leg", "izquierda", "izquierdo", "izq", "pierna_izquierda" -> "left";
+            case "right_leg", "derecha", "derecho", "dcha", "pierna_derecha" -> "right";
+            default -> word.contains("left") && word.contains("right") ? "both" : oneOf(Vocabulary.SIDES, word);
+        };
+    }
+
+    private static String word(JsonNode given) {
+        return Vocabulary.word(Words.plain(given));
+    }
+
+    private static String oneOf(SequencedSet<String> words, String word) {
+        return words.contains(word) ? word : "";
+    }
+}
