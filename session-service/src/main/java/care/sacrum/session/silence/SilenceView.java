@@ -79,7 +79,7 @@ record SilenceView(
                 facts.told().reports() == 0,
                 watch.before().raisedAt(),
                 facts.told().observed(),
-                facts.told().own().received(),
+                facts.told().synced(),
                 facts.told().sessionDay(),
                 watch.lapsedAt());
     }
