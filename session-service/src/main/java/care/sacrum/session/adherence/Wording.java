@@ -7,7 +7,7 @@ import java.util.List;
 /// The reasons as sentences.
 final class Wording {
 
-    /// Of calculation version 3.
+    /// Of calculation version 4.
     static final List<String> METHOD = List.of(
             "A day is the patient's own: the civil date where the patient was when the session began.",
             "Which days a prescription covers, its latest version says; what it asks for on a day, the version that was"
@@ -39,8 +39,8 @@ final class Wording {
             "A streak is of days on which something was done and nothing was missed; days on which nothing was expected, or"
                     + " of which it is not known yet, neither count nor break it. The trend sets the last fourteen days against"
                     + " the fourteen before: 15 points make a difference, and less than 3 known sessions in either are too few.",
-            "Pain of a day is the worst that was told before, after and on the next morning; of a stretch, the mean of the"
-                    + " days that tell it, to a tenth.");
+            "Pain of a day is the worst that was told before, after and on the next morning, for which pain now of a morning"
+                    + " check-in of the day after counts as well; of a stretch, the mean of the days that tell it, to a tenth.");
 
     private Wording() {}
 

@@ -77,7 +77,7 @@ class AdherenceTest {
                 .body("prescriptions[0].figure.done", is(2))
                 .body("streak.current", is(1))
                 .body("trend", is("unknown"))
-                .body("calculationVersion", is(3));
+                .body("calculationVersion", is(4));
     }
 
     @Test
@@ -203,6 +203,24 @@ class AdherenceTest {
                 .body("trend.before.expected", is(0))
                 .body("streak.current", is(1))
                 .body("streak.brokenOn", is(today.minusDays(1).toString()));
+    }
+
+    @Test
+    void painNowInAMorningCheckInIsTheNextMorningOfTheDayBefore() {
+        prescribed("gentle-start", today.minusDays(3), "\"timesADay\": 1, \"daysAWeek\": 7");
+        exercises(today.minusDays(1), "\"painBefore\": 5");
+        as(course.own())
+                .body("""
+                        {"kind": "morning_check_in", "observedAt": "%s", "observedTimeZone": "Europe/London",
+                         "painBefore": 2}""".formatted(today.atStartOfDay(LONDON).toInstant()))
+                .put(course.checkIn(UUID.randomUUID()))
+                .then()
+                .statusCode(201);
+
+        explain("?from=" + today.minusDays(1))
+                .body("days[0].pain.before", is(5.0f))
+                .body("days[0].pain.nextMorning", is(2.0f))
+                .body("days[0].painTold", hasSize(2));
     }
 
     @Test

@@ -60,7 +60,7 @@ class SignalContractTest {
     @Test
     void aLapseIsWrittenAsTheGoldenExampleSays() {
         var golden = Contracts.example(AdherenceLapsed.TYPE);
-        var rolling = new Lapse.Rolling(LocalDate.of(2026, 2, 25), 1, 1, 3, Optional.of(30), 3);
+        var rolling = new Lapse.Rolling(LocalDate.of(2026, 2, 25), 1, 1, 3, Optional.of(30), 4);
         var terms =
                 new SignalWatches.Terms(new WorkingHours(ZoneOffset.UTC, List.of(), Set.of(), false), Thresholds.USUAL);
 
