@@ -177,8 +177,7 @@ class SignalsTest {
         var sessions = IntStream.of(daysAgo)
                 .mapToObj(ago -> """
                         {"reportId": "%s", "kind": "session", "observedAt": "%s", "observedTimeZone": "Europe/London"}""".formatted(
-                                UUID.randomUUID(),
-                                now.atZone(LONDON).minusDays(ago).toInstant()))
+                        UUID.randomUUID(), now.atZone(LONDON).minusDays(ago).toInstant()))
                 .collect(Collectors.joining(", "));
         as(of.own())
                 .body("{\"reports\": [" + sessions + "]}")
@@ -277,7 +276,9 @@ class SignalsTest {
     @Test
     void nobodyIsSilentWithoutAPlanBeforeItStartsOrWhoIsNoLongerTreated() {
         signals.lookAt(now.plus(Duration.ofDays(30)));
-        silence(course).body("state", is("not_counted"));
+        silence(course)
+                .body("state", is("not_counted"))
+                .body("says", is("Nothing is expected at present: no plan covers today."));
 
         planned(course, -3);
         signals.lookAt(now.plus(Duration.ofDays(2)));
@@ -287,7 +288,9 @@ class SignalsTest {
         quiet(discharged);
         status(discharged, "discharged");
         signals.lookAt(now.plusSeconds(30));
-        silence(discharged).body("state", is("not_counted"));
+        silence(discharged)
+                .body("state", is("not_counted"))
+                .body("says", is("Nothing is expected at present: the patient was discharged."));
         silent().body("items", hasSize(0));
         assertThat(kept(course) + kept(discharged)).isZero();
     }
@@ -736,7 +739,10 @@ class SignalsTest {
             silent().body("items", hasSize(0));
         });
         signals.lookAt(now.plusSeconds(120));
-        silence(course).body("state", is("not_counted")).body("silentAt", nullValue());
+        silence(course)
+                .body("state", is("not_counted"))
+                .body("says", is("Nothing is expected at present: the plan is paused, or the day is excused."))
+                .body("silentAt", nullValue());
         var over = told(course, 2).getLast();
         assertThat(over.type()).isEqualTo(PatientSilenceOver.TYPE);
         assertThat(Contracts.faults(over.type(), over.value())).isEmpty();
