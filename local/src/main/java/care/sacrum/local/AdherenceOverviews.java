@@ -127,7 +127,7 @@ final class AdherenceOverviews {
     private static final String SUMMARIES = """
             insert into adherence_summary (practice_id, patient_id, calculation_version, kept_from, kept_through,
                 last_observed_at, last_report_id, last_report_on, last_zone, last_received_at, next_look_at)
-            select :practice, :patient, 3, :start, current_date - 1, observed_at, report_id, local_day,
+            select :practice, :patient, 4, :start, current_date - 1, observed_at, report_id, local_day,
                 'Europe/London', received_at, now()
             from :numbers, lateral (
                 select report_id, observed_at, local_day, received_at from report

@@ -230,8 +230,11 @@ public final class DemoPractice {
         var told = new HashSet<String>();
         for (var patient : silent.path("items")) {
             var silentAt = Instant.parse(patient.path("silentAt").asText());
+            // A phone that synced since and brought nothing of the last days ends no silence.
             if (patient.has("lastSyncedAt")
-                    && Instant.parse(patient.path("lastSyncedAt").asText()).isAfter(silentAt)) {
+                    && Instant.parse(patient.path("lastSyncedAt").asText()).isAfter(silentAt)
+                    && patient.path("quietDays").asInt()
+                            < patient.path("silentAfterDays").asInt()) {
                 return false;
             }
             told.add(patient.path("patientId").asText());

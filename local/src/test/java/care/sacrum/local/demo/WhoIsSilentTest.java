@@ -15,7 +15,8 @@ class WhoIsSilentTest {
     private static final String NEVER_HEARD = """
             {"patientId": "never", "silentAt": "2026-02-11T09:00:00Z"}""";
     private static final String PIOTR_TOLD_AGAIN = """
-            {"patientId": "piotr", "silentAt": "2026-02-11T09:00:00Z", "lastSyncedAt": "2026-02-11T09:00:01Z"}""";
+            {"patientId": "piotr", "silentAt": "2026-02-11T09:00:00Z", "lastSyncedAt": "2026-02-11T09:00:01Z",
+             "quietDays": 1, "silentAfterDays": 5}""";
 
     @Test
     void bothSayTheSameOnceEverythingHasComeThrough() {
@@ -33,6 +34,12 @@ class WhoIsSilentTest {
     void whoseReportEndsTheSilenceInAMomentIsWaitedFor() {
         assertThat(settled(GRACE + "," + PIOTR_TOLD_AGAIN, quiet("grace") + "," + quiet("piotr")))
                 .isFalse();
+    }
+
+    @Test
+    void whosePhoneSyncedAndBroughtNothingOfTheLastDaysStaysOnIt() {
+        assertThat(settled(PIOTR_TOLD_AGAIN.replace("\"quietDays\": 1", "\"quietDays\": 11"), quiet("piotr")))
+                .isTrue();
     }
 
     @Test

@@ -199,7 +199,7 @@ final class Explanation {
                 session.receivedAt(),
                 session.correctedBy(),
                 Wording.word(session.became()),
-                Wording.of(session.became()),
+                Wording.of(session),
                 Optional.ofNullable(session.prescription()),
                 session.share());
     }

@@ -341,6 +341,7 @@ class KnownFacts {
         return switch (word) {
             case "session" -> Kind.SESSION;
             case "correction" -> Kind.CORRECTION;
+            case "morning_check_in" -> Kind.MORNING_CHECK_IN;
             default -> Kind.CHECK_IN;
         };
     }

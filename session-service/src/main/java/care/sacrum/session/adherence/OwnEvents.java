@@ -59,8 +59,6 @@ class OwnEvents implements Intake {
                                 .stream());
             case "care.sacrum.session.prescription-recorded.v1", "care.sacrum.session.patient-recorded.v1" ->
                 key(event).map(Mark::everyDayOf).stream();
-            // From here on the days of a silence are counted anew.
-            case "care.sacrum.session.patient-back.v1" -> key(event).map(Mark::noDayOf).stream();
             default -> Stream.empty();
         };
     }

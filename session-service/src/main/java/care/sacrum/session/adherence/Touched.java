@@ -31,11 +31,6 @@ class Touched {
             return new Mark(key, Optional.of(report), KnownFacts.FOR_GOOD, KnownFacts.EVER);
         }
 
-        /// What the practice sees of the patient may be another, and every day is as it was.
-        static Mark noDayOf(PatientKey key) {
-            return new Mark(key, Optional.empty(), KnownFacts.FOR_GOOD, KnownFacts.EVER);
-        }
-
         static Mark everyDayOf(PatientKey key) {
             return new Mark(key, Optional.empty(), KnownFacts.EVER, KnownFacts.FOR_GOOD);
         }

@@ -1,13 +1,14 @@
 package care.sacrum.session.adherence;
 
-import care.sacrum.session.adherence.calculation.Day.Became;
+import care.sacrum.session.adherence.calculation.Day.Logged;
 import care.sacrum.session.adherence.calculation.Day.Part;
+import care.sacrum.session.adherence.calculation.Day.WeekQuota;
 import java.util.List;
 
 /// The reasons as sentences.
 final class Wording {
 
-    /// Of calculation version 3.
+    /// Of calculation version 4.
     static final List<String> METHOD = List.of(
             "A day is the patient's own: the civil date where the patient was when the session began.",
             "Which days a prescription covers, its latest version says; what it asks for on a day, the version that was"
@@ -39,8 +40,8 @@ final class Wording {
             "A streak is of days on which something was done and nothing was missed; days on which nothing was expected, or"
                     + " of which it is not known yet, neither count nor break it. The trend sets the last fourteen days against"
                     + " the fourteen before: 15 points make a difference, and less than 3 known sessions in either are too few.",
-            "Pain of a day is the worst that was told before, after and on the next morning; of a stretch, the mean of the"
-                    + " days that tell it, to a tenth.");
+            "Pain of a day is the worst that was told before, after and on the next morning, for which pain now of a morning"
+                    + " check-in of the day after counts as well; of a stretch, the mean of the days that tell it, to a tenth.");
 
     private Wording() {}
 
@@ -49,13 +50,20 @@ final class Wording {
             case PLANNED_DAY -> "A day of the plan.";
             case TAKEN_DAY -> "Taken as " + ofTheWeek(part);
             case NEEDED_DAY -> "Not taken, and needed as " + ofTheWeek(part);
-            case FREE_DAY -> "Free: other days of the week will do, or have done.";
+            case FREE_DAY ->
+                part.week().filter(Wording::otherDaysWillDo).isPresent()
+                        ? "Free: other days of the week will do, or have done."
+                        : "Free: other days of the week would have done, and they are paused, on hold or excused.";
             case NO_PLANNED_DAY -> "No day of the plan.";
             case PAUSED -> "The prescription was paused.";
             case ON_HOLD -> "The programme was on hold.";
             case EXCUSED -> "The day was excused.";
             case REPLACED -> "A newer prescription of the same programme takes its place.";
         };
+    }
+
+    private static boolean otherDaysWillDo(WeekQuota week) {
+        return week.days() - week.gone() < week.daysLeft();
     }
 
     private static String ofTheWeek(Part part) {
@@ -66,11 +74,15 @@ final class Wording {
                 .orElse("a day of this week.");
     }
 
-    static String of(Became became) {
-        return switch (became) {
-            case COUNTED -> "Counts.";
+    static String of(Logged session) {
+        return switch (session.became()) {
+            case COUNTED ->
+                session.said() ? "Counts." : "Counts: the report does not say what was done, and is taken as whole.";
             case JOINED -> "Fills up what another session of the day left out.";
-            case EXTRA -> "More than was expected.";
+            case EXTRA ->
+                session.said()
+                        ? "More than was expected."
+                        : "More than was expected: the report does not say what was done, and is taken as whole.";
             case OTHER_EXERCISES -> "None of the exercises that are prescribed was done.";
             case REST_DAY -> "A day of rest was told, and nothing that was done: it counts for nothing.";
             case DATE_UNCERTAIN -> "Nobody can say on which day it was.";

@@ -47,6 +47,10 @@ final class Candidates {
             "No day of this month lies in an episode: by its end nobody had recorded a"
                     + " set-up, or monitoring had ended before it began.";
 
+    private static final String NOT_MONITORED_SO_FAR =
+            "No day of this month lies in an episode so far: nobody has recorded a set-up, or monitoring had ended before"
+                    + " it began.";
+
     private Candidates() {}
 
     /// @param endedOn the last day, absent while it lasts
@@ -224,15 +228,10 @@ final class Candidates {
         int minutes = of.stream().mapToInt(Work::minutes).sum();
         int contacts = (int) of.stream().filter(Work::liveContact).count();
         boolean monitored = episodes.stream().anyMatch(episode -> episode.touches(month));
-        var why = monitored ? whyNot(month, minutes, contacts) : Optional.of(NOT_MONITORED);
-        return new Month(
-                month,
-                month.isBefore(YearMonth.from(today)),
-                minutes,
-                contacts,
-                of,
-                why.isPresent() ? List.of() : ofMinutes(minutes),
-                why);
+        boolean over = month.isBefore(YearMonth.from(today));
+        var why =
+                monitored ? whyNot(month, minutes, contacts) : Optional.of(over ? NOT_MONITORED : NOT_MONITORED_SO_FAR);
+        return new Month(month, over, minutes, contacts, of, why.isPresent() ? List.of() : ofMinutes(minutes), why);
     }
 
     private static Optional<String> whyNot(YearMonth month, int minutes, int contacts) {

@@ -27,23 +27,28 @@ final class Dosage {
                 asked.expectedDaysAWeek(),
                 errors);
         for (int i = 0; i < asked.adjusted().size(); i++) {
-            exercise(programme, asked.adjusted().get(i), "exercises[" + i + "].", errors);
+            exercise(programme, asked.adjusted().get(i), "exercises[" + i + "]", errors);
         }
         return errors;
     }
 
-    private static void exercise(Programme programme, AdjustedExercise asked, String path, List<FieldError> errors) {
-        if (programme.exercises().isEmpty()) {
-            return;
-        }
+    /// Of an exercise that is none of the programme, which there are; while nobody knows them, any is.
+    static Optional<FieldError> noExerciseOf(Programme programme, AdjustedExercise asked, String at) {
+        return programme.exercises().isEmpty() || programme.exercises().containsKey(asked.exercise())
+                ? Optional.empty()
+                : Optional.of(new FieldError(
+                        at + ".exercise",
+                        "must be one of the programme: "
+                                + String.join(", ", programme.exercises().keySet())));
+    }
+
+    private static void exercise(Programme programme, AdjustedExercise asked, String at, List<FieldError> errors) {
+        noExerciseOf(programme, asked, at).ifPresent(errors::add);
         Map<String, Bounds> published = programme.exercises().get(asked.exercise());
         if (published == null) {
-            errors.add(new FieldError(
-                    path + "exercise",
-                    "must be one of the programme: "
-                            + String.join(", ", programme.exercises().keySet())));
             return;
         }
+        var path = at + ".";
         atMost(Optional.ofNullable(published.get("sets")), path + "sets", asked.sets(), errors);
         atMost(Optional.ofNullable(published.get("repetitions")), path + "repetitions", asked.repetitions(), errors);
         atMost(Optional.ofNullable(published.get("holdSeconds")), path + "holdSeconds", asked.holdSeconds(), errors);

@@ -4,6 +4,7 @@ import care.sacrum.platform.dating.OurTime;
 import care.sacrum.platform.problem.Problem;
 import care.sacrum.platform.problem.Problem.FieldError;
 import care.sacrum.session.asking.Weekday;
+import care.sacrum.session.content.ContentCopy.Programme;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -16,6 +17,7 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -54,7 +56,9 @@ record PrescriptionDetails(
              "exercises": [{"exercise": "pelvic-tilt", "repetitions": 8}]}""";
 
     /// Refuses what no annotation can tell.
-    void mustHoldTogether() {
+    ///
+    /// @param published the programme; absent while nobody knows it
+    void mustHoldTogether(Optional<Programme> published) {
         var errors = new ArrayList<FieldError>();
         if (!OurTime.holds(startDate)) {
             errors.add(new FieldError("startDate", OurTime.MUST));
@@ -83,7 +87,13 @@ record PrescriptionDetails(
                 errors.add(new FieldError("exercises[" + i + "].exercise", "must be named once only"));
             }
             if (exercise.asksForNothing()) {
-                errors.add(new FieldError("exercises[" + i + "]", "must change something of the dosage"));
+                var path = "exercises[" + i + "]";
+                errors.add(published
+                        .flatMap(of -> Dosage.noExerciseOf(of, exercise, path))
+                        .orElseGet(() -> new FieldError(
+                                path,
+                                "must change something of the dosage: sets, repetitions, holdSeconds or restSeconds; an"
+                                        + " exercise that is done as published is left out")));
             }
         }
         if (!errors.isEmpty()) {

@@ -124,7 +124,9 @@ class PrescriptionResource {
         var practice = Id.of("practiceId", practiceId);
         var patient = Id.of("patientId", patientId);
         var key = new PrescriptionKey(practice, Id.of("prescriptionId", prescriptionId));
-        details.mustHoldTogether();
+        caller.mustWorkAt(practice);
+        details.mustHoldTogether(
+                content.programme(practice, details.programme(), Optional.ofNullable(details.programmeVersion())));
         lock(practice, patient);
         var known = prescriptions.findByIdOptional(key);
         if (known.isPresent() && !known.get().isOf(patient)) {
@@ -315,11 +317,18 @@ class PrescriptionResource {
     }
 
     private void mustBePublished(UUID practice, PrescriptionDetails details, Optional<Programme> programme) {
-        if (!content.isPublished(practice, details.programme(), Optional.ofNullable(details.programmeVersion()))) {
+        if (!content.isPublished(practice, details.programme(), Optional.empty())) {
             throw Problem.unprocessable(
                             "programme",
-                            "is no programme that is published, or not in that version; one published just now may take a"
-                                    + " few seconds to arrive here")
+                            "is no programme that is published; one published just now may take a few seconds to arrive"
+                                    + " here")
+                    .refused();
+        }
+        if (!content.isPublished(practice, details.programme(), Optional.ofNullable(details.programmeVersion()))) {
+            throw Problem.unprocessable(
+                            "programmeVersion",
+                            "is no version of this programme that is published: leave it out for the latest; one published"
+                                    + " just now may take a few seconds to arrive here")
                     .refused();
         }
         var beyond =

@@ -6,10 +6,10 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 
-/// A report came in a silence that ends it: by the patient, or on behalf and of the last days.
+/// A report came in a silence that ends it: it tells of one of the last days.
 ///
 /// @param silence         which one it ends
-/// @param earlierDaysOnly in touch, and still without a word of the last days: late reports of days before
+/// @param earlierDaysOnly never, by now: what tells of earlier days alone ends no silence
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 record PatientBack(
         UUID practiceId,
@@ -25,17 +25,16 @@ record PatientBack(
 
     static final String TYPE = "care.sacrum.session.patient-back.v1";
 
-    static PatientBack of(
-            PatientKey key, long silence, Instant silentAt, boolean earlierDaysOnly, Silence.Told told, Instant now) {
+    static PatientBack of(PatientKey key, long silence, Instant silentAt, Silence.Told told, Instant now) {
         return new PatientBack(
                 key.practice(),
                 key.patient(),
                 silence,
                 now,
                 silentAt,
-                earlierDaysOnly,
+                false,
                 told.observed(),
-                told.own().received(),
+                told.synced(),
                 told.sessionDay());
     }
 

@@ -48,7 +48,7 @@ record PatientSilent(
                 silentAfterDays,
                 quiet.synced(),
                 told.observed(),
-                told.own().received(),
+                told.synced(),
                 told.sessionDay(),
                 hoursAssumed);
     }

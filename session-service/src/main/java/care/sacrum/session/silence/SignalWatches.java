@@ -41,8 +41,12 @@ class SignalWatches {
     /// date line.
     private static final int NEWEST_REPORTS = 30;
 
-    private static final String COLUMNS =
-            "practice_id, patient_id, silence, silent_at, known_reports, counted_from, lapse, lapsed_at";
+    private static final String COLUMNS = """
+            practice_id, patient_id, silence, silent_at, counted_from, lapse, lapsed_at,
+            (select (data ->> 'lastObservedAt')::timestamptz from raised_signal said
+             where said.practice_id = patient_signal.practice_id and said.patient_id = patient_signal.patient_id
+                 and said.type = '%s' and said.number = silence and silent_at is not null) as known_observed
+            """.formatted(PatientSilent.TYPE);
 
     /// By whomever it was handed in; but a clinician who corrects a report has heard nothing new.
     private static final String TELLS_OF_THE_PATIENT = "not (on_behalf and kind = 'correction')";
@@ -92,23 +96,16 @@ class SignalWatches {
                      and hold.released_at is null) as on_hold,
                 (select count(*) from report
                  where report.practice_id = given.practice_id and report.patient_id = given.patient_id) as reports,
-                (select count(*) from report
-                 where report.practice_id = given.practice_id and report.patient_id = given.patient_id
-                     and on_behalf) as reports_on_behalf,
                 (select max(received_at) from report
                  where report.practice_id = given.practice_id and report.patient_id = given.patient_id) as handed_in,
                 (select max(received_at) from report
                  where report.practice_id = given.practice_id and report.patient_id = given.patient_id
-                     and not on_behalf) as received,
-                (select max(least(observed_at, received_at)) from report
-                 where report.practice_id = given.practice_id and report.patient_id = given.patient_id
-                     and on_behalf and %s and patient_signal.silent_at is not null
-                     and received_at > coalesce(patient_signal.known_until, '-infinity')) as on_behalf,
+                     and not on_behalf) as synced,
                 (select local_day from report
                  where report.practice_id = given.practice_id and report.patient_id = given.patient_id
                      and local_day <= ? and kind = 'session'
                  order by local_day desc limit 1) as session_day
-            """.formatted(TELLS_OF_THE_PATIENT);
+            """;
 
     private static final String OF_THE_GIVEN = """
             from unnest(?::uuid[], ?::uuid[]) as given (practice_id, patient_id)
@@ -424,7 +421,6 @@ class SignalWatches {
 
     private Silence.Facts facts(ResultSet found, Silence.Before before) throws SQLException {
         var counted = counted(found);
-        int reports = found.getInt("reports");
         return new Silence.Facts(
                 counted.status(),
                 counted.enrolled(),
@@ -432,10 +428,9 @@ class SignalWatches {
                 counted.plans(),
                 found.getBoolean("on_hold"),
                 new Silence.Told(
-                        reports,
-                        new Silence.Own(reports - found.getInt("reports_on_behalf"), instant(found, "received")),
+                        found.getInt("reports"),
                         counted.observed(),
-                        instant(found, "on_behalf"),
+                        instant(found, "synced"),
                         instant(found, "handed_in"),
                         Optional.ofNullable(found.getObject("session_day", LocalDate.class))),
                 before);
@@ -628,22 +623,36 @@ class SignalWatches {
     void silentSince(PatientSilent silent, Silence.Told told, Instant lookAgain) {
         with(connection -> {
             try (var update = connection.prepareStatement("""
-                    update patient_signal set silence = ?, silent_at = ?, known_reports = ?, known_until = ?, due_at = ?
+                    update patient_signal set silence = ?, silent_at = ?, known_until = ?, due_at = ?
                     where practice_id = ? and patient_id = ?""")) {
                 update.setLong(1, silent.silence());
                 update.setObject(2, utc(silent.raisedAt()));
-                update.setInt(3, told.own().reports());
-                update.setObject(4, told.handedIn().map(SignalWatches::utc).orElse(null));
-                update.setObject(5, utc(lookAgain));
-                update.setObject(6, silent.practiceId());
-                update.setObject(7, silent.patientId());
+                update.setObject(3, told.handedIn().map(SignalWatches::utc).orElse(null));
+                update.setObject(4, utc(lookAgain));
+                update.setObject(5, silent.practiceId());
+                update.setObject(6, silent.patientId());
                 return update.executeUpdate();
             }
         });
     }
 
+    /// No longer silent; a next silence is counted from what was told last.
+    void heardFromAgain(PatientKey key, Instant lookAgain) {
+        with(connection -> {
+            try (var update = connection.prepareStatement("""
+                    update patient_signal set silent_at = null, due_at = ? where practice_id = ? and patient_id = ?""")) {
+                update.setObject(1, utc(lookAgain));
+                update.setObject(2, key.practice());
+                update.setObject(3, key.patient());
+                return update.executeUpdate();
+            }
+        });
+    }
+
+    /// No longer silent, though nothing was told.
+    ///
     /// @param countedFrom from when on the days of a next silence are counted
-    void noLongerSilent(PatientKey key, Instant countedFrom) {
+    void countedAnew(PatientKey key, Instant countedFrom) {
         with(connection -> {
             try (var update = connection.prepareStatement("""
                     update patient_signal set silent_at = null, counted_from = ?, due_at = ?
@@ -689,7 +698,7 @@ class SignalWatches {
                 key(found),
                 found.getLong("silence"),
                 new Silence.Before(
-                        instant(found, "silent_at"), found.getInt("known_reports"), instant(found, "counted_from")),
+                        instant(found, "silent_at"), instant(found, "known_observed"), instant(found, "counted_from")),
                 found.getLong("lapse"),
                 instant(found, "lapsed_at"));
     }

@@ -213,17 +213,17 @@ class Signals {
                 watches.silentSince(silent, told, now.plus(LOOK_AT_THE_SILENT_EVERY));
                 tell(silent);
             }
-            case Silence.Decision.Return(boolean earlierDaysOnly) -> {
+            case Silence.Decision.Return() -> {
                 var silentAt = watch.before().raisedAt().orElseThrow();
-                watches.noLongerSilent(watch.key(), now);
-                tell(PatientBack.of(watch.key(), watch.silence(), silentAt, earlierDaysOnly, told, now));
+                watches.heardFromAgain(watch.key(), now);
+                tell(PatientBack.of(watch.key(), watch.silence(), silentAt, told, now));
             }
             case Silence.Decision.Paused() -> {
                 var silentAt = watch.before().raisedAt().orElseThrow();
-                watches.noLongerSilent(watch.key(), now);
+                watches.countedAnew(watch.key(), now);
                 tell(PatientSilenceOver.paused(watch.key(), watch.silence(), silentAt, now));
             }
-            case Silence.Decision.Drop() -> watches.noLongerSilent(watch.key(), now);
+            case Silence.Decision.Drop() -> watches.countedAnew(watch.key(), now);
         }
     }
 

@@ -12,11 +12,12 @@ import java.util.stream.Stream;
 ///
 /// Two times are told apart everywhere. What was *observed* last says up to when the patient has told us
 /// anything; what was *received* last says when the phone was last in touch. A phone that syncs and brings
-/// nothing of the last days makes the silence certain; one that does not sync leaves it open what it holds. A
-/// report that the patient hands in ends a silence, whatever days it is of: the patient is there. One that a
-/// clinician hands in on behalf ends it where it tells of the last days: the patient was heard from. Whoever types
-/// in an old diary has heard from nobody. A pause of the plan, or excused days, end it too: somebody knows why nothing
-/// comes. The days are then counted anew, from that day on.
+/// nothing of the last days makes the silence certain; one that does not sync leaves it open what it holds.
+///
+/// A silence ends by a report that tells of the last days, and of something newer than what was known when it
+/// was told, whoever hands it in. A late upload of earlier days, or an old diary that is typed in, tells of
+/// nobody since. A pause of the plan, or excused days, end it too: somebody knows why nothing comes. The days are
+/// then counted anew, from that day on; after a report they are counted from what it tells of.
 final class Silence {
 
     private static final String ACTIVE = "active";
@@ -36,40 +37,27 @@ final class Silence {
     /// What a patient has told so far.
     ///
     /// @param reports    how many there are, by whomever they were handed in
-    /// @param own        those that the patient handed in
     /// @param observed   the newest observation, never later than its receipt
-    /// @param onBehalf   in a silence, the newest observation of what came on behalf and was not looked at yet
+    /// @param synced     the newest receipt of the patient's own: when the phone was last in touch
     /// @param handedIn   the newest receipt, by whomever
     /// @param sessionDay the local day of the newest session
     record Told(
             int reports,
-            Own own,
             Optional<Instant> observed,
-            Optional<Instant> onBehalf,
+            Optional<Instant> synced,
             Optional<Instant> handedIn,
             Optional<LocalDate> sessionDay) {
-        static final Told NOTHING = new Told(
-                0,
-                new Own(0, Optional.empty()),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+        static final Told NOTHING = new Told(0, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
-
-    /// What the patient handed in, and no clinician on behalf.
-    ///
-    /// @param reports  how many there are
-    /// @param received the newest receipt: when the phone was last in touch
-    record Own(int reports, Optional<Instant> received) {}
 
     /// What was said before.
     ///
-    /// @param raisedAt     when the silence that still lasts was told
-    /// @param knownReports how many reports of the patient's own there were then
-    /// @param countedFrom  days before are of no account: the patient came back then, or is treated again since
-    record Before(Optional<Instant> raisedAt, int knownReports, Optional<Instant> countedFrom) {
-        static final Before NOTHING = new Before(Optional.empty(), 0, Optional.empty());
+    /// @param raisedAt    when the silence that still lasts was told
+    /// @param observed    the newest observation that was known then
+    /// @param countedFrom days before are of no account: a pause ended a silence then, or the patient is
+    ///                    treated again since
+    record Before(Optional<Instant> raisedAt, Optional<Instant> observed, Optional<Instant> countedFrom) {
+        static final Before NOTHING = new Before(Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /// @param status   of the patient's record
@@ -132,7 +120,8 @@ final class Silence {
     /// How quiet it is.
     ///
     /// @param neverHeard nothing was ever told
-    /// @param synced     the phone was in touch within the days that make a silence, and brought nothing of them
+    /// @param synced     the phone was in touch within the days that make a silence, or since it was told,
+    ///                   and brought nothing of them
     record Quiet(Gap gap, boolean neverHeard, boolean synced) {}
 
     /// How a patient stands, whatever was said of it.
@@ -151,7 +140,11 @@ final class Silence {
         if (days.isEmpty()) {
             return new Standing.NotCounted();
         }
-        boolean synced = isOfTheLastDays(facts.told.own.received, facts, silentAfterDays, now);
+        boolean sinceItWasTold = facts.told
+                .synced
+                .filter(at -> facts.before.raisedAt.filter(at::isAfter).isPresent())
+                .isPresent();
+        boolean synced = sinceItWasTold || isOfTheLastDays(facts.told.synced, facts, silentAfterDays, now);
         var quiet = new Quiet(days.get(), facts.told.reports == 0, synced);
         return days.get().makeASilence(silentAfterDays) ? new Standing.Silent(quiet) : new Standing.Heard(quiet);
     }
@@ -182,10 +175,8 @@ final class Silence {
         /// Told to the practice, once.
         record Raise(Quiet quiet) implements Decision {}
 
-        /// The patient is there again.
-        ///
-        /// @param earlierDaysOnly in touch, and still without a word of the last days
-        record Return(boolean earlierDaysOnly) implements Decision {}
+        /// The patient is heard from again.
+        record Return() implements Decision {}
 
         /// Nothing is expected for the time being: the plan is paused, or its days are excused. Told at once, since
         /// it takes work away.
@@ -212,10 +203,15 @@ final class Silence {
         if (!facts.status.equals(ACTIVE)) {
             return new Decision.Drop();
         }
-        boolean there = facts.told.own.reports > facts.before.knownReports;
-        boolean heardFrom = isOfTheLastDays(facts.told.onBehalf, facts, silentAfterDays, now);
-        if (there || heardFrom) {
-            return new Decision.Return(!isOfTheLastDays(facts.told.observed, facts, silentAfterDays, now));
+        boolean newer = facts.told
+                .observed
+                .filter(at -> facts.before
+                        .observed
+                        .filter(known -> !at.isAfter(known))
+                        .isEmpty())
+                .isPresent();
+        if (newer && isOfTheLastDays(facts.told.observed, facts, silentAfterDays, now)) {
+            return new Decision.Return();
         }
         return facts.plans.pausedOn(facts.dayOf(now))
                 ? new Decision.Paused()

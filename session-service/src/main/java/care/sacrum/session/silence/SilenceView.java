@@ -68,10 +68,8 @@ record SilenceView(
                 watch.key().patient(),
                 state,
                 quiet.map(known -> says(known, heardToday(facts, now)))
-                        .orElse(
-                                told
-                                        ? "Nothing is expected at present; the practice was told before that."
-                                        : "Nothing is expected at present."),
+                        .orElseGet(() -> "Nothing is expected at present: " + whyNothing(facts, now)
+                                + (told ? "; the practice was told before that." : ".")),
                 quiet.map(known -> known.gap().since()),
                 quiet.map(known -> known.gap().days()),
                 quiet.flatMap(known -> known.gap().dueOn()),
@@ -79,9 +77,21 @@ record SilenceView(
                 facts.told().reports() == 0,
                 watch.before().raisedAt(),
                 facts.told().observed(),
-                facts.told().own().received(),
+                facts.told().synced(),
                 facts.told().sessionDay(),
                 watch.lapsedAt());
+    }
+
+    private static String whyNothing(Silence.Facts facts, Instant now) {
+        var today = facts.dayOf(now);
+        return switch (facts.status()) {
+            case "paused" -> "the patient's treatment is paused";
+            case "discharged" -> "the patient was discharged";
+            case "transferred" -> "the patient was transferred";
+            case "deceased" -> "the patient has died";
+            default ->
+                facts.plans().pausedOn(today) ? "the plan is paused, or the day is excused" : "no plan covers today";
+        };
     }
 
     private static String state(Silence.Standing standing, boolean told) {

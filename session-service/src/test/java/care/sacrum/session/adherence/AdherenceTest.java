@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import care.sacrum.local.backing.BackingResource;
 import care.sacrum.local.backing.Tokens;
@@ -25,6 +26,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -77,7 +79,7 @@ class AdherenceTest {
                 .body("prescriptions[0].figure.done", is(2))
                 .body("streak.current", is(1))
                 .body("trend", is("unknown"))
-                .body("calculationVersion", is(3));
+                .body("calculationVersion", is(4));
     }
 
     @Test
@@ -158,6 +160,26 @@ class AdherenceTest {
     }
 
     @Test
+    void whatTheReportDoesNotSayOrCannotBeReadOfIsSaidToBeTakenAsWhole() {
+        prescribed("dosed-start", today.minusDays(2), "\"programmeVersion\": 1, \"timesADay\": 1, \"daysAWeek\": 6");
+        exercises(
+                today.minusDays(2),
+                "\"exercisesDone\": [{\"exercise\": \"dosed-tilt\", \"sets\": \"one\", \"reps\": -5}]");
+        exercises(today.minusDays(1), "\"exercisesDone\": \"none\"");
+
+        explain("?from=" + today.minusDays(2))
+                .statusCode(200)
+                .body("days.status", contains("done", "done", "open"))
+                .body("days.findAll { it.sessions }.sessions.share.flatten()", contains(1000, 1000))
+                .body(
+                        "days[0].prescriptions[0].places[0].exercises.says",
+                        contains("The report does not say how much: taken as whole."))
+                .body(
+                        "days[1].sessions.says",
+                        contains("Counts: the report does not say what was done, and is taken as whole."));
+    }
+
+    @Test
     void aShareIsExplainedExerciseByExerciseAndADaySaysSinceWhenAndByWhom() {
         var slug = "prog-" + UUID.randomUUID();
         Publisher.publishes("programme", slug, """
@@ -188,7 +210,8 @@ class AdherenceTest {
                         is(500))
                 .body(
                         "days[0].prescriptions[0].places[0].exercises.find { it.exercise == 'dosed-tilt' }.says",
-                        is("In part: 5 of 10 repetitions."))
+                        is("In part: 5 of 10 repetitions; the report does not say how long each was held: taken as"
+                                + " asked."))
                 .body(
                         "days[0].prescriptions[0].places[0].exercises.find { it.exercise == 'pelvic-tilt' }.says",
                         is("Not done."))
@@ -197,12 +220,34 @@ class AdherenceTest {
                 .body("days[2].excuses.reason", contains("holiday"))
                 .body("days[2].excuses.saidBy", contains("staff"))
                 .body("days[3].sessions.became", contains("other_exercises"))
+                .body("days[3].sessions[0].says", startsWith("None of the exercises"))
+                .body(
+                        "days[4].sessions[0].says",
+                        is("Counts: the report does not say what was done, and is taken as whole."))
                 .body("days[4].heardAfterAt", nullValue())
                 .body("trend.trend", is("unknown"))
                 .body("trend.last.missed", is(2))
                 .body("trend.before.expected", is(0))
                 .body("streak.current", is(1))
                 .body("streak.brokenOn", is(today.minusDays(1).toString()));
+    }
+
+    @Test
+    void painNowInAMorningCheckInIsTheNextMorningOfTheDayBefore() {
+        prescribed("gentle-start", today.minusDays(3), "\"timesADay\": 1, \"daysAWeek\": 7");
+        exercises(today.minusDays(1), "\"painBefore\": 5");
+        as(course.own())
+                .body("""
+                        {"kind": "morning_check_in", "observedAt": "%s", "observedTimeZone": "Europe/London",
+                         "painBefore": 2}""".formatted(today.atStartOfDay(LONDON).toInstant()))
+                .put(course.checkIn(UUID.randomUUID()))
+                .then()
+                .statusCode(201);
+
+        explain("?from=" + today.minusDays(1))
+                .body("days[0].pain.before", is(5.0f))
+                .body("days[0].pain.nextMorning", is(2.0f))
+                .body("days[0].painTold", hasSize(2));
     }
 
     @Test
@@ -431,6 +476,27 @@ class AdherenceTest {
     }
 
     @Test
+    void aFreeDayOfAWeekThatIsPausedDoesNotSayThatOtherDaysWillDo() {
+        var monday = today.minusWeeks(1).with(DayOfWeek.MONDAY);
+        var plan = prescribed("gentle-start", monday, "\"timesADay\": 1, \"daysAWeek\": 5");
+        as(course.clinician())
+                .header("If-Match", "*")
+                .body("{\"from\": \"%s\"}".formatted(monday.plusDays(2)))
+                .put(plan + "/pause")
+                .then()
+                .statusCode(200);
+
+        explain("?from=" + monday + "&to=" + monday.plusDays(1))
+                .statusCode(200)
+                .body("days.prescriptions.flatten().expected", contains(0, 0))
+                .body(
+                        "days.prescriptions.flatten().says",
+                        contains(
+                                "Free: other days of the week will do, or have done.",
+                                "Free: other days of the week would have done, and they are paused, on hold or excused."));
+    }
+
+    @Test
     void aPrescriptionThatEndsBeforeItStartsIsRefused() {
         as(course.clinician())
                 .body(
@@ -451,12 +517,15 @@ class AdherenceTest {
                 .body("errors.field", contains(field));
     }
 
-    private void prescribed(String programme, LocalDate start, String more) {
+    /// @return where the prescription is
+    private String prescribed(String programme, LocalDate start, String more) {
+        var prescription = course.path() + "/prescriptions/" + UUID.randomUUID();
         as(course.clinician())
                 .body("{\"programme\": \"%s\", \"startDate\": \"%s\", %s}".formatted(programme, start, more))
-                .put(course.path() + "/prescriptions/" + UUID.randomUUID())
+                .put(prescription)
                 .then()
                 .statusCode(201);
+        return prescription;
     }
 
     /// As the day begins: today too, that is past.

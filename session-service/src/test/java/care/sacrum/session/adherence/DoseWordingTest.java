@@ -16,8 +16,46 @@ class DoseWordingTest {
     void whatWasDoneAsAskedIsAllOfIt() {
         assertThat(DoseWording.of(asked, List.of(new Work("bird-dog", 2, 10, 5000, Side.BOTH))))
                 .isEqualTo("All of it.");
-        assertThat(DoseWording.of(asked, List.of(new Work("bird-dog", null, null, null, Side.BOTH))))
+        assertThat(DoseWording.of(
+                        asked,
+                        List.of(
+                                new Work("bird-dog", null, null, null, Side.BOTH),
+                                new Work("bird-dog", 2, 10, 5000, Side.BOTH))))
                 .isEqualTo("All of it.");
+        assertThat(DoseWording.of(
+                        new Dose("walk", null, null, null, false),
+                        List.of(new Work("walk", null, null, null, Side.BOTH))))
+                .isEqualTo("All of it.");
+    }
+
+    @Test
+    void whatTheReportDoesNotSayIsSaidToBeTakenAsAsked() {
+        assertThat(DoseWording.of(asked, List.of(new Work("bird-dog", null, null, null, Side.BOTH))))
+                .isEqualTo("The report does not say how much: taken as whole.");
+        assertThat(DoseWording.of(asked, List.of(new Work("bird-dog", null, 10, null, Side.BOTH))))
+                .isEqualTo("The report does not say how many sets, nor how long each was held: taken as whole.");
+        assertThat(DoseWording.of(asked, List.of(new Work("bird-dog", null, 8, 5000, Side.BOTH))))
+                .isEqualTo("In part: 16 of 20 repetitions; the report does not say how many sets: taken as asked.");
+        assertThat(DoseWording.of(asked, List.of(new Work("bird-dog", null, null, null, Side.LEFT))))
+                .isEqualTo(
+                        "In part: as asked on the left; nothing on the right; the report does not say how much: taken"
+                                + " as asked.");
+    }
+
+    @Test
+    void thatASideIsAsAskedIsSaidOnce() {
+        assertThat(DoseWording.of(
+                        asked,
+                        List.of(
+                                new Work("bird-dog", 2, 10, 5000, Side.LEFT),
+                                new Work("bird-dog", 2, 10, 5000, Side.LEFT))))
+                .isEqualTo("In part: as asked on the left; nothing on the right.");
+        assertThat(DoseWording.of(
+                        new Dose("plank", 4, null, null, false),
+                        List.of(
+                                new Work("plank", 1, null, null, Side.BOTH),
+                                new Work("plank", 1, null, null, Side.BOTH))))
+                .isEqualTo("In part: 1 of 4 sets, and 1 of 4 sets.");
     }
 
     @Test

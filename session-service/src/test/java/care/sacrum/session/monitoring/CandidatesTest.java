@@ -258,7 +258,13 @@ class CandidatesTest {
 
         assertThat(march.candidates()).isEmpty();
         assertThat(march.minutes()).isEqualTo(25);
-        assertThat(march.why().orElseThrow()).startsWith("No day of this month lies in an episode");
+        assertThat(march.why().orElseThrow())
+                .startsWith("No day of this month lies in an episode: by its end nobody had recorded a set-up");
+        assertThat(Candidates.month(MARCH, work, List.of(before), MARCH.atEndOfMonth())
+                        .why()
+                        .orElseThrow())
+                .as("of a month that is not over")
+                .startsWith("No day of this month lies in an episode so far: nobody has recorded a set-up");
         for (var episode : List.of(from(MARCH.atEndOfMonth(), null), from(LocalDate.of(2026, 1, 1), MARCH.atDay(1)))) {
             assertThat(said(Candidates.month(MARCH, work, List.of(episode), MUCH_LATER)
                             .candidates()))

@@ -4,6 +4,7 @@ import static care.sacrum.session.Course.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
@@ -322,6 +323,10 @@ class PrescriptionsTest {
         change(less.replace("{\"exercise\"", "{\"exercise\": \"dosed-tilt\"}, {\"exercise\""))
                 .statusCode(422)
                 .body("errors.field", containsInAnyOrder("exercises[0]", "exercises[1].exercise"));
+        change(less.replace("{\"exercise\"", "{\"exercise\": \"squat\"}, {\"exercise\""))
+                .statusCode(422)
+                .body("errors.field", contains("exercises[0].exercise"))
+                .body("errors.why", contains("must be one of the programme: dosed-tilt"));
     }
 
     @Test
@@ -368,6 +373,10 @@ class PrescriptionsTest {
         put(course.clinician(), GENTLE_START.replace("gentle-start", "boot-camp"))
                 .statusCode(422)
                 .body("errors.field", contains("programme"));
+        put(course.clinician(), GENTLE_START.replace("\"programmeVersion\": 1", "\"programmeVersion\": 9"))
+                .statusCode(422)
+                .body("errors.field", contains("programmeVersion"))
+                .body("errors.why[0]", containsString("leave it out for the latest"));
         put(course.clinician(), GENTLE_START.replace("\"programmeVersion\": 1", "\"programmeVersion\": 99"))
                 .statusCode(422);
         put(course.clinician(), GENTLE_START.replace("\"programmeVersion\": 1, ", ""))

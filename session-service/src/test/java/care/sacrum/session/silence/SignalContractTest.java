@@ -43,7 +43,6 @@ class SignalContractTest {
                         key(golden),
                         1,
                         Instant.parse("2026-02-11T08:30:04Z"),
-                        false,
                         told("2026-02-12T19:15:00Z", "2026-02-12T19:20:05Z", LocalDate.of(2026, 2, 12)),
                         Instant.parse("2026-02-12T19:20:11Z")));
     }
@@ -61,7 +60,7 @@ class SignalContractTest {
     @Test
     void aLapseIsWrittenAsTheGoldenExampleSays() {
         var golden = Contracts.example(AdherenceLapsed.TYPE);
-        var rolling = new Lapse.Rolling(LocalDate.of(2026, 2, 25), 1, 1, 3, Optional.of(30), 3);
+        var rolling = new Lapse.Rolling(LocalDate.of(2026, 2, 25), 1, 1, 3, Optional.of(30), 4);
         var terms =
                 new SignalWatches.Terms(new WorkingHours(ZoneOffset.UTC, List.of(), Set.of(), false), Thresholds.USUAL);
 
@@ -115,12 +114,6 @@ class SignalContractTest {
 
     private static Silence.Told told(String observed, String received, LocalDate session) {
         var newest = Optional.of(Instant.parse(received));
-        return new Silence.Told(
-                3,
-                new Silence.Own(3, newest),
-                Optional.of(Instant.parse(observed)),
-                Optional.empty(),
-                newest,
-                Optional.of(session));
+        return new Silence.Told(3, Optional.of(Instant.parse(observed)), newest, newest, Optional.of(session));
     }
 }

@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import care.sacrum.local.backing.BackingResource;
 import care.sacrum.local.backing.TestTopic;
@@ -38,6 +39,8 @@ import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -117,28 +120,70 @@ class SignalsTest {
     }
 
     @Test
-    void aLateReportOfEarlierDaysIsASignOfLifeAndNoExercise() {
+    void aLateUploadOfAnOldSessionIsASyncAndEndsNoSilence() {
         planned(course, 40);
-        reports(course, 9);
+        reports(course, 11);
         signals.lookAt(now);
-        Awaitility.await()
-                .atMost(SOON)
-                .untilAsserted(() -> overview().body("silent", is(1)).body("items.silentDays", contains(9)));
-        reports(course, 8);
-        Awaitility.await().atMost(SOON).untilAsserted(() -> overview().body("items.silentDays", contains(8)));
+        uploads(course, 25);
         signals.lookAt(now.plusSeconds(60));
 
-        var back = data(told(course, 2).getLast());
-        assertThat(back.path("earlierDaysOnly").booleanValue()).isTrue();
-        assertThat(back.path("lastSessionDay").asText()).isEqualTo(london(8).toString());
-        silence(course).body("state", is("heard")).body("quietDays", is(0));
+        assertThat(waitsToBeLookedAt()).isZero();
+        silence(course)
+                .body("state", is("silent"))
+                .body("silentAt", notNullValue())
+                .body("quietDays", is(11))
+                .body("quietSince", is(london(11).toString()))
+                .body("lastObservedAt", startsWith(london(11).toString()))
+                .body("says", is("Not heard from for 11 days; the phone has synced since and brought nothing newer."));
         Awaitility.await()
                 .atMost(SOON)
-                .untilAsserted(() -> overview().body("silent", is(0)).body("items.silentDays", contains(0)));
+                .untilAsserted(() -> overview().body("silent", is(1)).body("items.silentDays", contains(11)));
+        assertThat(kept(course, PatientBack.TYPE)).isZero();
+    }
 
-        signals.lookAt(now.plus(Duration.ofDays(6)));
-        assertThat(told(course, 3)).extracting(TestTopic.Message::type).last().isEqualTo(PatientSilent.TYPE);
-        assertThat(data(told(course, 3).getLast()).path("silence").intValue()).isEqualTo(2);
+    @Test
+    void anUploadThatComesInPartsEndsASilenceWithTheFirstPartOfTheLastDaysAndCountsFromIt() {
+        planned(course, 40);
+        reports(course, 11);
+        signals.lookAt(now);
+        uploads(course, 25, 12);
+        signals.lookAt(now.plusSeconds(60));
+        uploads(course, 9, 8);
+        signals.lookAt(now.plusSeconds(120));
+
+        silence(course).body("state", is("silent")).body("quietDays", is(8));
+        assertThat(kept(course, PatientBack.TYPE)).isZero();
+
+        uploads(course, 4, 20);
+        signals.lookAt(now.plusSeconds(180));
+
+        silence(course).body("state", is("heard")).body("quietDays", is(4));
+        Awaitility.await()
+                .atMost(SOON)
+                .untilAsserted(() -> overview().body("silent", is(0)).body("items.silentDays", contains(4)));
+        var back = data(told(course, 2).getLast());
+        assertThat(back.path("earlierDaysOnly").booleanValue()).isFalse();
+        assertThat(back.path("lastSessionDay").asText()).isEqualTo(london(4).toString());
+
+        signals.lookAt(now.plus(Duration.ofDays(1)));
+        var again = told(course, 3).getLast();
+        assertThat(again.type()).isEqualTo(PatientSilent.TYPE);
+        assertThat(data(again).path("silence").intValue()).isEqualTo(2);
+        assertThat(data(again).path("quietDays").intValue()).isEqualTo(5);
+    }
+
+    /// One batch of the patient's phone, of sessions of so many days ago.
+    private void uploads(Course of, int... daysAgo) {
+        var sessions = IntStream.of(daysAgo)
+                .mapToObj(ago -> """
+                        {"reportId": "%s", "kind": "session", "observedAt": "%s", "observedTimeZone": "Europe/London"}""".formatted(
+                        UUID.randomUUID(), now.atZone(LONDON).minusDays(ago).toInstant()))
+                .collect(Collectors.joining(", "));
+        as(of.own())
+                .body("{\"reports\": [" + sessions + "]}")
+                .post(of.path() + "/reports")
+                .then()
+                .statusCode(200);
     }
 
     @Test
@@ -160,21 +205,6 @@ class SignalsTest {
         var back = data(told(course, 2).getLast());
         assertThat(back.path("earlierDaysOnly").booleanValue()).isFalse();
         assertThat(back.path("lastSessionDay").asText()).isEqualTo(london(4).toString());
-    }
-
-    @Test
-    void thePatientsOwnReportOfEarlierDaysEndsASilenceBehindAnOldDiary() {
-        planned(course, 40);
-        reports(course, 12);
-        signals.lookAt(now);
-        typesIn(course, 11);
-        signals.lookAt(now.plusSeconds(60));
-        reports(course, 10);
-        signals.lookAt(now.plusSeconds(120));
-
-        silence(course).body("state", is("heard"));
-        assertThat(data(told(course, 2).getLast()).path("earlierDaysOnly").booleanValue())
-                .isTrue();
     }
 
     @Test
@@ -246,7 +276,9 @@ class SignalsTest {
     @Test
     void nobodyIsSilentWithoutAPlanBeforeItStartsOrWhoIsNoLongerTreated() {
         signals.lookAt(now.plus(Duration.ofDays(30)));
-        silence(course).body("state", is("not_counted"));
+        silence(course)
+                .body("state", is("not_counted"))
+                .body("says", is("Nothing is expected at present: no plan covers today."));
 
         planned(course, -3);
         signals.lookAt(now.plus(Duration.ofDays(2)));
@@ -256,7 +288,9 @@ class SignalsTest {
         quiet(discharged);
         status(discharged, "discharged");
         signals.lookAt(now.plusSeconds(30));
-        silence(discharged).body("state", is("not_counted"));
+        silence(discharged)
+                .body("state", is("not_counted"))
+                .body("says", is("Nothing is expected at present: the patient was discharged."));
         silent().body("items", hasSize(0));
         assertThat(kept(course) + kept(discharged)).isZero();
     }
@@ -705,7 +739,10 @@ class SignalsTest {
             silent().body("items", hasSize(0));
         });
         signals.lookAt(now.plusSeconds(120));
-        silence(course).body("state", is("not_counted")).body("silentAt", nullValue());
+        silence(course)
+                .body("state", is("not_counted"))
+                .body("says", is("Nothing is expected at present: the plan is paused, or the day is excused."))
+                .body("silentAt", nullValue());
         var over = told(course, 2).getLast();
         assertThat(over.type()).isEqualTo(PatientSilenceOver.TYPE);
         assertThat(Contracts.faults(over.type(), over.value())).isEmpty();

@@ -8,7 +8,6 @@ import care.sacrum.session.silence.Silence.Before;
 import care.sacrum.session.silence.Silence.Decision;
 import care.sacrum.session.silence.Silence.Facts;
 import care.sacrum.session.silence.Silence.Gap;
-import care.sacrum.session.silence.Silence.Own;
 import care.sacrum.session.silence.Silence.Quiet;
 import care.sacrum.session.silence.Silence.Standing;
 import care.sacrum.session.silence.Silence.Told;
@@ -93,22 +92,16 @@ class SilenceAgainstOracleTest {
                     false,
                     new Told(
                             told.size(),
-                            new Own((int) own(told).count(), newest(own(told).map(Report::received))),
                             newest(told.stream().map(Report::atTheLatest)),
                             newest(told.stream()
-                                    .filter(this::cameInTheSilence)
-                                    .filter(Report::onBehalf)
-                                    .map(Report::atTheLatest)),
+                                    .filter(report -> !report.onBehalf)
+                                    .map(Report::received)),
                             newest(told.stream().map(Report::received)),
                             Optional.empty()),
                     before);
         }
 
-        private static Stream<Report> own(List<Report> told) {
-            return told.stream().filter(report -> !report.onBehalf);
-        }
-
-        private static Optional<Instant> newest(Stream<Instant> of) {
+        static Optional<Instant> newest(Stream<Instant> of) {
             return of.max(Comparator.naturalOrder());
         }
 
@@ -183,10 +176,11 @@ class SilenceAgainstOracleTest {
                 return Optional.of(new Decision.Drop());
             }
             for (var report : told) {
-                boolean recent = isOfTheLastDays(life, report.atTheLatest(), now);
-                if (life.cameInTheSilence(report) && (!report.onBehalf || recent)) {
-                    return Optional.of(new Decision.Return(
-                            told.stream().noneMatch(other -> isOfTheLastDays(life, other.atTheLatest(), now))));
+                boolean newer = told.stream()
+                        .filter(known -> !life.cameInTheSilence(known))
+                        .allMatch(known -> known.atTheLatest().isBefore(report.atTheLatest()));
+                if (life.cameInTheSilence(report) && newer && isOfTheLastDays(life, report.atTheLatest(), now)) {
+                    return Optional.of(new Decision.Return());
                 }
             }
             // Whatever covers today and does not run is paused, or gave way to one that is.
@@ -224,7 +218,10 @@ class SilenceAgainstOracleTest {
         var quiet = new Quiet(
                 new Gap(day, days, due),
                 told.isEmpty(),
-                told.stream().anyMatch(report -> !report.onBehalf && isOfTheLastDays(life, report.received, now)));
+                told.stream()
+                        .filter(report -> !report.onBehalf)
+                        .anyMatch(report ->
+                                life.cameInTheSilence(report) || isOfTheLastDays(life, report.received, now)));
         return days >= life.silentAfterDays && due.isPresent() ? new Standing.Silent(quiet) : new Standing.Heard(quiet);
     }
 
@@ -333,11 +330,11 @@ class SilenceAgainstOracleTest {
             case 0 ->
                 new Before(
                         Optional.of(raised),
-                        (int) reports.stream()
-                                .filter(report -> !report.received.isAfter(raised) && !report.onBehalf)
-                                .count(),
+                        Life.newest(reports.stream()
+                                .filter(report -> !report.received.isAfter(raised))
+                                .map(Report::atTheLatest)),
                         Optional.empty());
-            case 1 -> new Before(Optional.empty(), 0, Optional.of(raised));
+            case 1 -> new Before(Optional.empty(), Optional.empty(), Optional.of(raised));
             default -> Before.NOTHING;
         };
         return new Life(

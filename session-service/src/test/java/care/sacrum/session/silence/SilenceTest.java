@@ -8,7 +8,6 @@ import care.sacrum.session.silence.Silence.Before;
 import care.sacrum.session.silence.Silence.Decision;
 import care.sacrum.session.silence.Silence.Facts;
 import care.sacrum.session.silence.Silence.Gap;
-import care.sacrum.session.silence.Silence.Own;
 import care.sacrum.session.silence.Silence.Quiet;
 import care.sacrum.session.silence.Silence.Standing;
 import care.sacrum.session.silence.Silence.Told;
@@ -73,13 +72,7 @@ class SilenceTest {
     }
 
     private static Told told(int reports, Instant observed, Instant received) {
-        return new Told(
-                reports,
-                new Own(reports, Optional.of(received)),
-                Optional.of(observed),
-                Optional.empty(),
-                Optional.of(received),
-                Optional.empty());
+        return new Told(reports, Optional.of(observed), Optional.of(received), Optional.of(received), Optional.empty());
     }
 
     /// Seven reports by the patient, the last of them on the 3rd; and one that a clinician typed in on the 15th.
@@ -88,9 +81,8 @@ class SilenceTest {
         var typed = at(observed);
         return new Told(
                 8,
-                new Own(7, Optional.of(own)),
                 Optional.of(typed.isAfter(own) ? typed : own),
-                Optional.of(typed),
+                Optional.of(own),
                 Optional.of(at("2026-02-15T02:59:00")),
                 Optional.empty());
     }
@@ -188,7 +180,7 @@ class SilenceTest {
     @Test
     void aPauseEndsASilenceAtAnyHourAndTheEndOfAPlanDoesNot() {
         var told = told(7, at("2026-02-03T09:00:00"), at("2026-02-03T09:00:00"));
-        var silent = new Before(Optional.of(at("2026-02-10T12:00:00")), 7, Optional.empty());
+        var silent = silentSince("2026-02-10T12:00:00", "2026-02-03T09:00:00");
         var atNight = at("2026-02-11T03:00:00");
 
         assertThat(decide(facts(told, silent, daily(day(1), null, List.of(new Pause(day(11), null)))), atNight))
@@ -209,7 +201,7 @@ class SilenceTest {
                                 daily(day(1), null, List.of(new Pause(day(11), null)))),
                         atNight))
                 .as("a report came as well")
-                .isEqualTo(new Decision.Return(false));
+                .isEqualTo(new Decision.Return());
     }
 
     private static Plan other() {
@@ -334,7 +326,7 @@ class SilenceTest {
                 planFrom(1),
                 false,
                 Told.NOTHING,
-                new Before(Optional.of(at("2026-02-10T12:00:00")), 0, Optional.empty()));
+                new Before(Optional.of(at("2026-02-10T12:00:00")), Optional.empty(), Optional.empty()));
 
         assertThat(decide(facts, NOON)).isInstanceOf(Decision.Wait.class);
         assertThat(decide(silent, NOON)).isEqualTo(new Decision.Drop());
@@ -343,7 +335,7 @@ class SilenceTest {
     @Test
     void whoIsTreatedAgainIsCountedFromThen() {
         var told = told("2026-01-06T09:00:00", "2026-01-06T09:00:00");
-        var since = new Before(Optional.empty(), 0, Optional.of(at("2026-02-08T09:00:00")));
+        var since = new Before(Optional.empty(), Optional.empty(), Optional.of(at("2026-02-08T09:00:00")));
 
         assertThat(Silence.standing(facts(told, since, from(day(1))), AFTER_DAYS, NOON))
                 .isEqualTo(new Standing.Heard(quiet(day(8), 3, false, false)));
@@ -361,23 +353,57 @@ class SilenceTest {
     }
 
     @Test
-    void aReportInASilenceEndsItAtAnyHourAndLateOnesAreToldFromRecentOnes() {
-        var before = new Before(Optional.of(at("2026-02-09T08:00:00")), 6, Optional.empty());
+    void aReportOfTheLastDaysEndsASilenceAtAnyHour() {
+        var before = silentSince("2026-02-09T08:00:00", "2026-02-03T18:00:00");
         var sunday = at("2026-02-15T03:00:00");
 
         assertThat(decide(facts(told("2026-02-14T18:00:00", "2026-02-15T02:59:00"), before, from(day(1))), sunday))
-                .isEqualTo(new Decision.Return(false));
+                .isEqualTo(new Decision.Return());
+        assertThat(decide(facts(told("2026-02-11T00:00:00", "2026-02-15T02:59:00"), before, from(day(1))), sunday))
+                .as("of the first of the last five days")
+                .isEqualTo(new Decision.Return());
+    }
+
+    @Test
+    void aLateUploadOfEarlierDaysEndsNoSilenceAndCountsNothingAnewThoughThePhoneHasSynced() {
+        var before = silentSince("2026-02-09T08:00:00", "2026-02-03T18:00:00");
+        var sunday = at("2026-02-15T03:00:00");
+        var nothingNewer = facts(told("2026-02-03T18:00:00", "2026-02-15T02:59:00"), before, from(day(1)));
+        var newerAndStillOld = facts(told("2026-02-10T23:59:59", "2026-02-15T02:59:00"), before, from(day(1)));
+
+        assertThat(decide(nothingNewer, sunday)).isInstanceOf(Decision.Wait.class);
+        assertThat(Silence.standing(nothingNewer, AFTER_DAYS, sunday))
+                .isEqualTo(new Standing.Silent(quiet(day(3), 12, false, true)));
+        assertThat(decide(newerAndStillOld, sunday)).isInstanceOf(Decision.Wait.class);
+        assertThat(Silence.standing(newerAndStillOld, AFTER_DAYS, sunday))
+                .isEqualTo(new Standing.Silent(quiet(day(10), 5, false, true)));
+        assertThat(Silence.standing(nothingNewer, AFTER_DAYS, at("2026-02-25T12:00:00")))
+                .as("the phone has synced since it was told, though not lately")
+                .isEqualTo(new Standing.Silent(quiet(day(3), 22, false, true)));
+    }
+
+    @Test
+    void ofOneWhoWasNeverHeardFromALateUploadOfEarlierDaysEndsNoSilence() {
+        var before = new Before(Optional.of(at("2026-02-09T08:00:00")), Optional.empty(), Optional.empty());
+        var sunday = at("2026-02-15T03:00:00");
+
         assertThat(decide(facts(told("2026-02-04T18:00:00", "2026-02-15T02:59:00"), before, from(day(1))), sunday))
-                .isEqualTo(new Decision.Return(true));
+                .isInstanceOf(Decision.Wait.class);
+        assertThat(decide(facts(told("2026-02-14T18:00:00", "2026-02-15T02:59:00"), before, from(day(1))), sunday))
+                .isEqualTo(new Decision.Return());
+    }
+
+    private static Before silentSince(String told, String observed) {
+        return new Before(Optional.of(at(told)), Optional.of(at(observed)), Optional.empty());
     }
 
     @Test
     void whatIsTypedInOnBehalfEndsASilenceOnlyWhereItTellsOfTheLastDays() {
-        var before = new Before(Optional.of(at("2026-02-09T08:00:00")), 7, Optional.empty());
+        var before = silentSince("2026-02-09T08:00:00", "2026-02-03T18:00:00");
         var sunday = at("2026-02-15T03:00:00");
 
         assertThat(decide(facts(typedIn("2026-02-11T00:00:00"), before, from(day(1))), sunday))
-                .isEqualTo(new Decision.Return(false));
+                .isEqualTo(new Decision.Return());
         assertThat(decide(facts(typedIn("2026-02-10T23:59:59"), before, from(day(1))), sunday))
                 .as("an old diary")
                 .isEqualTo(new Decision.Wait(at("2026-02-16T03:00:00")));
@@ -386,18 +412,15 @@ class SilenceTest {
     }
 
     @Test
-    void whatWasTypedInBeforeTheSilenceWasToldDoesNotEndItThoughMoreDaysAreAskedForSince() {
-        var before = new Before(Optional.of(at("2026-02-09T08:00:00")), 7, Optional.empty());
-        var known = new Told(
-                8,
-                new Own(7, Optional.of(at("2026-02-03T18:00:00"))),
-                Optional.of(at("2026-02-04T18:00:00")),
-                Optional.empty(),
-                Optional.of(at("2026-02-04T19:00:00")),
-                Optional.empty());
+    void whatWasKnownWhenTheSilenceWasToldDoesNotEndItThoughMoreDaysAreAskedForSince() {
+        var before = silentSince("2026-02-09T08:00:00", "2026-02-04T18:00:00");
+        var synced = told("2026-02-04T18:00:00", "2026-02-11T11:00:00");
+        var newer = told("2026-02-04T18:00:01", "2026-02-11T11:00:00");
 
-        assertThat(Silence.decide(facts(known, before, from(day(1))), 30, USUAL_HOURS, NOON))
+        assertThat(Silence.decide(facts(synced, before, from(day(1))), 30, USUAL_HOURS, NOON))
                 .isInstanceOf(Decision.Wait.class);
+        assertThat(Silence.decide(facts(newer, before, from(day(1))), 30, USUAL_HOURS, NOON))
+                .isEqualTo(new Decision.Return());
     }
 
     @Test
@@ -411,16 +434,16 @@ class SilenceTest {
 
     @Test
     void withoutAReportASilenceIsToldOnce() {
-        var before = new Before(Optional.of(at("2026-02-09T08:00:00")), 7, Optional.empty());
+        var before = silentSince("2026-02-09T08:00:00", "2026-02-03T18:00:00");
 
         assertThat(decide(facts(told("2026-02-03T18:00:00", "2026-02-03T18:00:00"), before, from(day(1))), NOON))
                 .isInstanceOf(Decision.Wait.class);
     }
 
     @Test
-    void afterAReturnTheDaysAreCountedAnewWhateverDaysItToldOf() {
+    void afterAPauseThatEndedASilenceTheDaysAreCountedAnew() {
         var told = told("2026-01-20T18:00:00", "2026-02-07T08:00:00");
-        var back = new Before(Optional.empty(), 7, Optional.of(at("2026-02-07T08:00:10")));
+        var back = new Before(Optional.empty(), Optional.empty(), Optional.of(at("2026-02-07T08:00:10")));
 
         assertThat(Silence.standing(facts(told, back, from(day(1))), AFTER_DAYS, NOON))
                 .isEqualTo(new Standing.Heard(quiet(day(7), 4, false, true)));

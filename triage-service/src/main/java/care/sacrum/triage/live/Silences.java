@@ -30,7 +30,8 @@ public class Silences {
     /// So many days before it went quiet, a red flag counts still.
     private static final int RED_FLAG_COUNTS_DAYS = 14;
 
-    /// Who was back without a word of a recent day has told nothing of how it went on: so far back that silence counts.
+    /// Of whom days are counted anew since, without a word, nobody knows how it went on: so far back that
+    /// silence counts.
     private static final int QUIET_BEFORE_COUNTS_DAYS = 60;
 
     private static final String ACTIVE = "active";
@@ -45,7 +46,8 @@ public class Silences {
         this.json = json;
     }
 
-    /// A silence as the worklist shows it.
+    /// A silence as the worklist shows it: as it was known when it was told. A phone that syncs later and
+    /// brings nothing of the last days ends no silence, and tells nobody.
     ///
     /// @param silentAt     when the practice was told
     /// @param synced       the phone was in touch since and brought nothing newer
@@ -74,8 +76,8 @@ public class Silences {
             var phone = told.neverHeard()
                     ? "."
                     : told.synced()
-                            ? "; the phone has synced and brought nothing newer."
-                            : "; the phone has not synced either.";
+                            ? "; the phone had synced when this was told, and brought nothing newer."
+                            : "; the phone had not synced either when this was told.";
             return first + told.quietSince() + (afterRedFlag ? ", after a red flag" : "") + phone;
         }
     }

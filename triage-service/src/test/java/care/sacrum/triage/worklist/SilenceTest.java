@@ -36,7 +36,7 @@ class SilenceTest extends WorklistOfAPractice {
         assertThat(item.getString("items[0].urgency")).isNull();
         assertThat(item.getList("items[0].findings")).isEmpty();
         assertThat(item.getString("items[0].reason"))
-                .isEqualTo("Not heard from since " + SINCE + "; the phone has not synced either.");
+                .isEqualTo("Not heard from since " + SINCE + "; the phone had not synced either when this was told.");
         assertThat(item.getBoolean("items[0].silence.afterRedFlag")).isFalse();
         assertThat(given().auth()
                         .oauth2(Tokens.clinician(practice))

@@ -135,6 +135,7 @@ public record Day(LocalDate day, List<Part> parts, List<Logged> sessions, boolea
     /// @param zone        where the patient was, by whose calendar it is of this day
     /// @param prescription the one that it counts for
     /// @param share       of what that prescribes, in thousandths, alone; extra, the most of any
+    /// @param said        whether anybody said what was done in it; else it is taken as whole
     public record Logged(
             UUID report,
             Instant observedAt,
@@ -143,7 +144,8 @@ public record Day(LocalDate day, List<Part> parts, List<Logged> sessions, boolea
             Optional<UUID> correctedBy,
             Became became,
             @Nullable UUID prescription,
-            int share) {}
+            int share,
+            boolean said) {}
 
     public int expected() {
         return parts.stream().mapToInt(Part::expected).sum();

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 public final class Diary {
 
     /// Of the way days are reckoned. Another way is another version, and kept days are reckoned anew.
-    public static final int CALCULATION_VERSION = 3;
+    public static final int CALCULATION_VERSION = 4;
 
     private static final int DAYS_OF_A_WEEK = DayOfWeek.values().length;
 

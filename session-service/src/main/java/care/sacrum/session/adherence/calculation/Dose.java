@@ -95,6 +95,26 @@ public record Dose(
                 : Math.min(work.holdMillis(), holdAsked());
     }
 
+    /// Whether the report says all that is asked for; what it does not say is taken as asked.
+    public boolean saysAllOfIt(Work work) {
+        return saysSets(work) && saysRepetitions(work) && saysHold(work);
+    }
+
+    /// Whether the report says how many sets, where any are asked for.
+    public boolean saysSets(Work work) {
+        return sets == null || work.sets() != null;
+    }
+
+    /// Whether the report says how many repetitions, where any are asked for.
+    public boolean saysRepetitions(Work work) {
+        return repetitions == null || work.repetitions() != null;
+    }
+
+    /// Whether the report says how long each was held, where that is asked for.
+    public boolean saysHold(Work work) {
+        return holdSeconds == null || work.holdMillis() != null;
+    }
+
     private static int or1(@Nullable Integer prescribed) {
         return prescribed == null ? 1 : prescribed;
     }

@@ -114,6 +114,8 @@ public record Facts(ZoneId homeZone, List<Plan> plans, List<Excuse> excuses, Lis
     public enum Kind {
         SESSION,
         CHECK_IN,
+        /// Told on the morning, of the night and of how it is now.
+        MORNING_CHECK_IN,
         CORRECTION
     }
 

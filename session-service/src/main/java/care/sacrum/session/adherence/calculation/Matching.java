@@ -175,7 +175,8 @@ final class Matching {
                 session.correctedBy(),
                 became,
                 prescription,
-                share);
+                share,
+                session.works().isPresent());
     }
 
     /// The places that are filled.

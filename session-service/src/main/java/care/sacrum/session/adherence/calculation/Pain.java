@@ -21,6 +21,13 @@ public record Pain(
                 later.nextMorning == null ? nextMorning : later.nextMorning);
     }
 
+    /// What a check-in tells of the morning after a session.
+    ///
+    /// @param inTheMorning pain now is pain of that morning, where it does not tell that by its name
+    Pain ofTheMorningAfter(boolean inTheMorning) {
+        return new Pain(null, null, nextMorning == null && inTheMorning ? before : nextMorning);
+    }
+
     /// The worse of each.
     Pain worse(Pain other) {
         return new Pain(worse(before, other.before), worse(after, other.after), worse(nextMorning, other.nextMorning));

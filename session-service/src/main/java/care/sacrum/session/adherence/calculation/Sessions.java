@@ -90,7 +90,7 @@ final class Sessions {
             tell(told.localDay(), told, pain);
         } else {
             // Said on the morning after, it belongs to the day before.
-            tell(told.localDay().minusDays(1), told, new Pain(null, null, pain.nextMorning()));
+            tell(told.localDay().minusDays(1), told, pain.ofTheMorningAfter(told.kind() == Kind.MORNING_CHECK_IN));
         }
     }
 

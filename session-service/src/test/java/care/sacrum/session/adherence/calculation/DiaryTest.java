@@ -680,6 +680,32 @@ class DiaryTest {
     }
 
     @Test
+    void painNowInAMorningCheckInIsTheNextMorningOfTheDayBefore() {
+        london.isPrescribed("plan")
+                .daily()
+                .exercises("2026-02-02T18:00")
+                .checksInInTheMorning("2026-02-03T07:00")
+                .hurts(new Pain(2.0, null, null));
+
+        assertThat(london.day("2026-02-02").pain()).isEqualTo(new Pain(null, null, 2.0));
+        assertThat(london.day("2026-02-03").pain()).isEqualTo(Pain.UNTOLD);
+    }
+
+    @Test
+    void painNowGivesWayToPainOfTheNextMorningAndInAnyOtherCheckInIsNone() {
+        london.isPrescribed("plan")
+                .daily()
+                .exercises("2026-02-02T18:00", "2026-02-04T18:00")
+                .checksInInTheMorning("2026-02-03T07:00")
+                .hurts(new Pain(9.0, null, 3.0))
+                .checksIn("2026-02-05T21:00")
+                .hurts(new Pain(5.0, null, null));
+
+        assertThat(london.day("2026-02-02").pain()).isEqualTo(new Pain(null, null, 3.0));
+        assertThat(london.day("2026-02-04").pain()).isEqualTo(Pain.UNTOLD);
+    }
+
+    @Test
     void whatThePracticeTypesInFillsItsDayAndSaysNothingOfTheOthers() {
         london.isPrescribed("plan")
                 .daily()

@@ -178,6 +178,11 @@ final class Life {
 
     /// Of the latest report.
     Life hurts(double before, double after) {
+        return hurts(new Pain(before, after, null));
+    }
+
+    /// Of the latest report.
+    Life hurts(Pain pain) {
         var told = reports.removeLast();
         reports.add(new Told(
                 told.id(),
@@ -190,7 +195,7 @@ final class Life {
                 told.corrects(),
                 told.exercises(),
                 told.restDay(),
-                new Pain(before, after, null)));
+                pain));
         return this;
     }
 
@@ -220,6 +225,10 @@ final class Life {
 
     Life checksIn(String time) {
         return tell(time, time, Kind.CHECK_IN, Optional.empty(), Optional.empty(), false);
+    }
+
+    Life checksInInTheMorning(String time) {
+        return tell(time, time, Kind.MORNING_CHECK_IN, Optional.empty(), Optional.empty(), false);
     }
 
     private Life tell(

@@ -704,6 +704,11 @@ final class Oracle {
             if (told.kind() == Kind.CHECK_IN && counts(told, day.plusDays(1))) {
                 nextMorning = worst(nextMorning, painOf(told).nextMorning());
             }
+            if (told.kind() == Kind.MORNING_CHECK_IN && counts(told, day.plusDays(1))) {
+                var morning = painOf(told);
+                nextMorning =
+                        worst(nextMorning, morning.nextMorning() == null ? morning.before() : morning.nextMorning());
+            }
         }
         return new Pain(before, after, nextMorning);
     }

@@ -48,6 +48,8 @@ public record RandomHistory(Facts facts, LocalDate firstMonday, int weeks, List<
             LocalDate.parse("2025-12-22"),
             LocalDate.parse("2026-06-01"));
 
+    private static final List<Kind> CHECK_INS = List.of(Kind.CHECK_IN, Kind.MORNING_CHECK_IN);
+
     private static final List<String> EXERCISES = List.of("tilt", "rotation", "stretch");
 
     public static RandomHistory of(SplittableRandom random) {
@@ -169,7 +171,7 @@ public record RandomHistory(Facts facts, LocalDate firstMonday, int weeks, List<
                         maybe(3) ? random.nextInt(9 * 24 * 60) : maybe(30) ? 410 * 24 * 60 : random.nextInt(30));
                 var received =
                         maybe(40) ? observed.minus(Duration.ofMinutes(9 + random.nextInt(3))) : observed.plus(late);
-                var kind = maybe(5) ? Kind.CHECK_IN : !reports.isEmpty() && maybe(6) ? Kind.CORRECTION : Kind.SESSION;
+                var kind = maybe(5) ? any(CHECK_INS) : !reports.isEmpty() && maybe(6) ? Kind.CORRECTION : Kind.SESSION;
                 var corrected = kind == Kind.CORRECTION
                         ? Optional.of(maybe(8) ? id() : any(reports).id())
                         : Optional.<UUID>empty();
@@ -192,7 +194,7 @@ public record RandomHistory(Facts facts, LocalDate firstMonday, int weeks, List<
                     received,
                     maybe(4),
                     corrects,
-                    kind == Kind.CHECK_IN || maybe(3) ? Optional.empty() : Optional.of(works()),
+                    CHECK_INS.contains(kind) || maybe(3) ? Optional.empty() : Optional.of(works()),
                     maybe(8) ? Boolean.valueOf(maybe(2)) : null,
                     new Pain(pain(), pain(), pain()));
         }
