@@ -340,8 +340,8 @@ final class Phrases {
             Pattern.compile("(?i)\\s+(?:and|with|plus|y|con)\\s+|\\s*(?:[&+/;]|,(?![0-9]))\\s*");
 
     /// Of one sign, these tell more: where, when, how, and what comes of it.
-    private static final Set<String> JOINS_TO_A_SIGN = Set.copyOf(
-            listed("worse worsening since when while after walking standing sitting lying coughing sneezing painful pain"
+    private static final Set<String> JOINS_TO_A_SIGN = Set.copyOf(listed(
+            "worse worsening since when while after walking standing sitting lying coughing sneezing painful pain"
                     + " sore hurts scared worried frightened frequent gradual gradually numb weak tingling hot warm red tender"
                     + " swollen caliente hinchada hinchado roja rojo peor desde cuando"));
 
