@@ -2,6 +2,7 @@ package care.sacrum.triage.cases;
 
 import care.sacrum.triage.rules.BaselineCondition;
 import care.sacrum.triage.rules.Condition;
+import care.sacrum.triage.rules.Onset;
 import care.sacrum.triage.rules.RiskFactor;
 import care.sacrum.triage.rules.Word;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +48,13 @@ final class BaselineReader {
             "confirmada");
 
     private static final Set<String> STATES = Set.of(
+            "value",
+            "valueboolean",
+            "answer",
+            "response",
+            "exists",
+            "has",
+            "ispresent",
             "status",
             "clinicalstatus",
             "verificationstatus",
@@ -77,6 +86,9 @@ final class BaselineReader {
             "hasta");
 
     private static final Set<String> HARMLESS = Set.of("name", "display", "text", "label", "title", "coding", "side");
+
+    /// From which times are counted back where nobody knows which day it is.
+    private static final LocalDate LAST_DAY = LocalDate.of(2199, 12, 31);
 
     private final Fields patient;
     private final Set<RiskFactor> riskFactors;
@@ -128,10 +140,40 @@ final class BaselineReader {
             return;
         }
         boolean covers = isThereNow(condition);
+        boolean forLong = isThereForLong(condition);
+        boolean stable = isPlain(condition, "stable", PlainAnswer::whetherStable);
+        boolean assessed = isPlain(condition, "assessedByClinician", text -> PlainAnswer.whetherAssessed(text, today));
         found(written, condition, "code")
                 .filter(code -> covers)
-                .ifPresent(code -> conditions.add(new BaselineCondition(
-                        code, condition.truth("stable", false), condition.truth("assessedByClinician", false))));
+                .ifPresent(code -> conditions.add(new BaselineCondition(code, stable && forLong, assessed)));
+    }
+
+    private boolean isPlain(Fields condition, String name, Function<String, PlainAnswer> reading) {
+        PlainAnswer answer = condition.plainly(name, reading);
+        unread |= answer == PlainAnswer.NEITHER;
+        return answer == PlainAnswer.YES;
+    }
+
+    /// Nothing is stable that began within the time in which a sign is new, nor of which nobody can
+    /// tell when it began.
+    private boolean isThereForLong(Fields condition) {
+        String written = condition.text("since");
+        if (written == null || written.isBlank() || OtherWords.onset(written) == Onset.EXISTING) {
+            return true;
+        }
+        LocalDate date = condition.unheard().date("since");
+        LocalDate day = today == null ? LAST_DAY : today;
+        LocalDate since = date == null ? WrittenTimes.ago(written, day) : date;
+        boolean ofLate =
+                since != null && !since.isAfter(day) && since.isAfter(day.minusDays(SignFields.NEW_FOR.toDays()));
+        if (since == null || ofLate) {
+            condition.setAside(
+                    "since",
+                    (ofLate ? "is of late" : "is not a date such as 2014-05-01")
+                            + "; the condition does not count as stable");
+            unread = true;
+        }
+        return since != null && !ofLate;
     }
 
     /// The condition that is meant, where it is no doubt that the patient has it.

@@ -42,7 +42,9 @@ final class Compounds {
             harmless("(?:brush|golf|tennis|pen|paddle) ?strokes?|stroke (?:rates?|length|count|play|volume|order)"),
             harmless("fainting (?:goats?|couch|sofa)(?: (?:pose|stretch|exercise|position))?|fever dreams?"),
             harmless(
-                    "(?:star sign|zodiac(?: sign)?|horoscope) (?:is )?cancer|cancer (?:star sign|zodiac(?: sign)?|horoscope)"),
+                    "(?:star sign|zodiac(?: sign)?|horoscope) (?:is )?cancer|cancer \\(?(?:star sign|zodiac(?: sign)?|horoscope)"),
+            harmless("(?:trying|hoping|planning|wanting|wishing) (?:for|to (?:get|become|be|fall)) (?:a )?pregnan[a-z]*"
+                    + "|(?:buscando|intentando) (?:un |el |quedarme |quedar )?embaraz[a-z]*"),
             harmless("meningitis " + VACCINE + "|vacuna (?:contra|de|para|frente a) la meningitis"),
             harmless("(?:psychological|emotional|mental|birth) trauma"),
             harmless("(?:road|business|day|boat|train|coach|bus|shopping|school|camping|ski|city|weekend|fishing|work"

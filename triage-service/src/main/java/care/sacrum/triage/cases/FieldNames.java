@@ -71,6 +71,8 @@ final class FieldNames {
     private static final Map<String, String> ALSO_CALLED = Map.ofEntries(
             Map.entry("temperature", "temperatureC"),
             Map.entry("temp", "temperatureC"),
+            Map.entry("codigo", "code"),
+            Map.entry("estado", "status"),
             Map.entry("bodytemperature", "temperatureC"),
             Map.entry("temperatura", "temperatureC"),
             Map.entry("dob", "dateOfBirth"),

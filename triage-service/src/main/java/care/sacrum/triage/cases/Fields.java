@@ -1,6 +1,7 @@
 package care.sacrum.triage.cases;
 
 import care.sacrum.triage.rules.SetAside;
+import care.sacrum.triage.rules.Status;
 import care.sacrum.triage.rules.Word;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -43,7 +44,8 @@ final class Fields {
     private static final Pattern ON_THE_SCALE =
             // With words around it: "about 8/10, severe".
             Pattern.compile("(?!.*(?:day|week|month|year|hour|time|mm|cm))(?:[\\p{L} ~:]+ )?~?" + SCORE
-                    + "(?: ?(?:-|\u2013|to) ?" + SCORE + ")?(?: ?(?:/|out of|of|sobre|de) ?10)?(?:[ !+(.][^0-9]*)?");
+                    + "(?: ?(?:-|\u2013|to|or|a|o) ?" + SCORE
+                    + ")?(?: ?(?:/|out of|of|sobre|de) ?10)?(?:[ !+(.][^0-9]*)?");
     private static final Pattern OF_TEN_IN_WORDS = Pattern.compile(" *(?:out of|of|sobre|de|/) *(?:ten|diez|10)$");
     /// Of mild, moderate and severe, which the scale puts at up to 3, 6 and 10, a middle one.
     private static final Map<String, Integer> SEVERITIES_IN_WORDS = Map.ofEntries(
@@ -160,6 +162,19 @@ final class Fields {
         return number;
     }
 
+    /// A score of pain, 0 to 10, also where it stands alone in a list, or as the value of an object.
+    @Nullable
+    Double score(String name) {
+        JsonNode value = value(name);
+        if (value != null && value.size() == 1) {
+            JsonNode alone = value.isArray() ? value.get(0) : value.path("value");
+            if (alone.isValueNode() && !alone.isNull()) {
+                return with(name, alone).number(name, 0, 10);
+            }
+        }
+        return number(name, 0, 10);
+    }
+
     /// How strong a sign is, 0 to 10, also in words or as a share of a hundred.
     @Nullable
     Double severity(String name) {
@@ -235,7 +250,8 @@ final class Fields {
         return bound == Math.rint(bound) ? Long.toString((long) bound) : Double.toString(bound);
     }
 
-    /// True or false, `otherwise` where it is absent or cannot be told.
+    /// True or false where a yes may alarm, and so counts with whatever follows it, and a no must be
+    /// plain; `otherwise` where it is absent or cannot be told.
     boolean truth(String name, boolean otherwise) {
         JsonNode value = value(name);
         if (value == null) {
@@ -244,18 +260,32 @@ final class Fields {
         if (value.isBoolean()) {
             return value.booleanValue();
         }
-        switch (PlainWords.of(value.asText()).getFirst()) {
-            case "true", "yes", "y", "1", "si", "s" -> {
-                return true;
-            }
-            case "false", "no", "n", "0", "never", "nunca" -> {
-                return false;
-            }
-            default -> {
-                setAside(name, "is neither true nor false");
-                return otherwise;
-            }
+        if (PlainAnswer.beginsWithAYes(value.asText())) {
+            return true;
         }
+        Status status = Telling.statusIn(value.asText());
+        if (status == null) {
+            setAside(name, "is neither true nor false");
+            return otherwise;
+        }
+        return status == Status.PRESENT;
+    }
+
+    /// A yes or a no where a yes calms, and so must be plain, and any no counts: neither is set aside,
+    /// and a no where nothing is said.
+    PlainAnswer plainly(String name, Function<String, PlainAnswer> reading) {
+        JsonNode value = value(name);
+        if (value == null) {
+            return PlainAnswer.NO;
+        }
+        if (value.isBoolean()) {
+            return value.booleanValue() ? PlainAnswer.YES : PlainAnswer.NO;
+        }
+        PlainAnswer plain = PlainAnswer.beginsWithANo(value.asText()) ? PlainAnswer.NO : reading.apply(value.asText());
+        if (plain == PlainAnswer.NEITHER) {
+            setAside(name, "is no plain yes and no plain no, and so counts as none");
+        }
+        return value.isValueNode() && OtherWords.saysNothing(value.asText()) ? PlainAnswer.NO : plain;
     }
 
     <W extends Enum<W> & Word> @Nullable W word(String name, Class<W> vocabulary) {

@@ -54,7 +54,16 @@ final class Ordinary {
     /// Whether a condition is one of those, an ordinary ache, denied, or somebody else's, and may be no risk.
     static boolean isOrdinaryHealth(String written) {
         return !Phrases.mayBeARisk(written)
-                && (Phrases.isOfNobody(written) || isOrdinary(written) || isOfManyPeople(written));
+                && (Phrases.isOfNobody(written)
+                        || isOrdinary(written)
+                        || isOfManyPeople(written)
+                        || isHarmless(written));
+    }
+
+    /// Whether it names together what one of its words alone would name as a risk: a star sign is no
+    /// cancer.
+    static boolean isHarmless(String written) {
+        return PlainWords.of(written).stream().allMatch("harmless"::equals);
     }
 
     private static boolean isOfManyPeople(String written) {

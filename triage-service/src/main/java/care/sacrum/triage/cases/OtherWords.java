@@ -214,6 +214,14 @@ final class OtherWords {
             entry("many years", Onset.EXISTING),
             entry("since childhood", Onset.EXISTING),
             entry("lifelong", Onset.EXISTING),
+            entry("childhood", Onset.EXISTING),
+            entry("desde niño", Onset.EXISTING),
+            entry("desde niña", Onset.EXISTING),
+            entry("desde pequeño", Onset.EXISTING),
+            entry("desde pequeña", Onset.EXISTING),
+            entry("desde la infancia", Onset.EXISTING),
+            entry("de nacimiento", Onset.EXISTING),
+            entry("since birth", Onset.EXISTING),
             entry("always", Onset.EXISTING),
             entry("today", Onset.NEW),
             entry("yesterday", Onset.NEW),
@@ -359,22 +367,13 @@ final class OtherWords {
             "buttocks", PainRegion.BUTTOCK));
 
     private static final Map<String, Status> STATUSES = table(Map.ofEntries(
-            entry("true", Status.PRESENT),
-            entry("yes", Status.PRESENT),
-            entry("y", Status.PRESENT),
             entry("positive", Status.PRESENT),
-            entry("1", Status.PRESENT),
             entry("reported", Status.PRESENT),
-            entry("false", Status.DENIED),
-            entry("no", Status.DENIED),
-            entry("n", Status.DENIED),
             entry("negative", Status.DENIED),
-            entry("0", Status.DENIED),
             entry("refuted", Status.DENIED),
             entry("denies", Status.DENIED),
             entry("deny", Status.DENIED),
             entry("not present", Status.DENIED),
-            entry("nunca", Status.DENIED),
             entry("jamas", Status.DENIED),
             entry("tampoco", Status.DENIED),
             entry("niega", Status.DENIED),
@@ -403,20 +402,7 @@ final class OtherWords {
             entry("havent", Status.DENIED),
             entry("no problem", Status.DENIED),
             entry("no problems", Status.DENIED),
-            entry("ruled out", Status.DENIED),
-            entry("si", Status.PRESENT),
-            entry("nope", Status.DENIED),
-            entry("never", Status.DENIED)));
-
-    /// What may stand beside a no and change nothing.
-    private static final Set<String> BESIDE_A_NO = Set.copyOf(Phrases.listed(
-            "no not none never nunca negative negativo sin doesn hasn haven at all ever nope any of this that kind"
-                    + " sir madam senor senora he she i it do does did has have t x2 x3 tiene tengo ha"
-                    + " leakage leakages leaks accidents incontinence numbness weakness tingling fever problem problems issue issues"
-                    + " trouble symptoms perdidas escapes fugas fiebre debilidad problemas sintomas ningun ninguna"));
-
-    private static final Set<String> BEGINS_A_NO =
-            Set.copyOf(Phrases.listed("no not none never nope nunca negative negativo sin doesn hasn haven"));
+            entry("ruled out", Status.DENIED)));
 
     /// What says when somebody denied, and nothing else.
     private static final Set<String> WHEN = Set.of(
@@ -601,23 +587,46 @@ final class OtherWords {
         return REGIONS.get(Word.letters(written));
     }
 
+    /// Also a word of ours. A denial with a question mark denies nothing.
     static @Nullable Status status(String written) {
-        String plain = Word.letters(written);
-        // "Denied since Monday" is a denial, and so is "no, never"; "denied at first, now yes" is none.
-        List<String> words = PlainWords.of(written);
-        boolean denied = words.getFirst().equals("denied") && WHEN.containsAll(words.subList(1, words.size()))
-                || isANoAndNothingElse(words);
-        return denied ? Status.DENIED : STATUSES.get(plain);
+        Status status = statusWithoutDoubt(written);
+        return status == Status.DENIED && PlainAnswer.isAsked(written) ? null : status;
     }
 
-    private static boolean isANoAndNothingElse(List<String> words) {
-        return words.size() > 1 && BEGINS_A_NO.contains(words.getFirst()) && BESIDE_A_NO.containsAll(words);
+    /// Whether nobody can tell if a sign is denied: "no?".
+    static boolean isADoubtedNo(String written) {
+        return PlainAnswer.isAsked(written) && statusWithoutDoubt(written) == Status.DENIED;
+    }
+
+    private static @Nullable Status statusWithoutDoubt(String written) {
+        Status own = Word.find(Status.class, written).orElse(null);
+        if (own != null) {
+            return own;
+        }
+        String sure = PlainAnswer.withoutDoubt(written);
+        // "Denied since Monday" is a denial, and so is "no, never"; "denied at first, now yes" is none.
+        List<String> words = PlainWords.of(sure);
+        boolean denied = words.getFirst().equals("denied") && WHEN.containsAll(words.subList(1, words.size()));
+        return denied
+                ? Status.DENIED
+                : switch (PlainAnswer.of(sure)) {
+                    case YES -> Status.PRESENT;
+                    case NO -> Status.DENIED;
+                    case NEITHER -> STATUSES.get(Word.letters(sure));
+                };
     }
 
     /// A tick is an answer; a dash is none.
     static boolean notAsked(String written) {
         String letters = Word.letters(written);
         return letters.isEmpty() ? NO_ANSWER.matcher(written).matches() : NOT_ASKED.contains(letters);
+    }
+
+    static boolean isAbsent(String written) {
+        return switch (Word.letters(written)) {
+            case "absent", "ausente" -> true;
+            default -> false;
+        };
     }
 
     static boolean gone(String written) {
@@ -639,6 +648,7 @@ final class OtherWords {
             case "none",
                     "nobody",
                     "noone",
+                    "nadie",
                     "no",
                     "nil",
                     "na",

@@ -59,6 +59,13 @@ final class PatientReader {
         this.baseline = new BaselineReader(fields, riskFactors, today);
     }
 
+    private static final Pattern BETWEEN_PARTS = Pattern.compile("[:=()]");
+
+    private static final Pattern NO_CARER = Pattern.compile(
+            ".*\\b(?:wait|waiting|awaiting|waitlist|pending|referred|referral|booked|appointment|discharged|former|formerly"
+                    + "|previous|previously|ex|stopped|finished|ended|cancelled|refused|myself|self|me|you ?tube|google|internet"
+                    + "|online|app|chatgpt|espera|pendiente|derivad[oa]|cita|alta|antes|yo|nadie|todavia|aun)\\b.*");
+
     private static final Pattern AGE =
             Pattern.compile(" *([0-9]{1,3}) *-?(?:y|yo|y\\.o|yrs?|years?|años)(?![a-z]).*", Pattern.CASE_INSENSITIVE);
 
@@ -119,7 +126,7 @@ final class PatientReader {
                 riskFactors,
                 conditions,
                 unread || baseline.unread(),
-                new LinkedHashSet<>(words(fields, "alreadyUnderCareOf")));
+                carers());
     }
 
     /// A field under another name: a list of risks, of conditions or of what was, or one risk by its name. What is none
@@ -203,7 +210,11 @@ final class PatientReader {
         }
         Set<RiskFactor> named = risks(plain(name));
         boolean ofTobacco = named.equals(Set.of(RiskFactor.SMOKER));
-        if (!yes && !named.isEmpty() && Phrases.isOfNobody(said) && (ofTobacco || !Phrases.mayBeARisk(said))) {
+        if (!yes
+                && !named.isEmpty()
+                && !PlainAnswer.isAsked(said)
+                && Phrases.isOfNobody(said)
+                && (ofTobacco || !Phrases.mayBeARisk(said))) {
             return true;
         }
         Set<RiskFactor> risks = risks(plain(name) + (yes || said.isEmpty() ? "" : " " + said));
@@ -241,7 +252,7 @@ final class PatientReader {
     /// "breast cancer, no recurrence". What begins with a relative is the relative's to the end.
     static Set<RiskFactor> risks(String written) {
         Set<RiskFactor> all = wholeRisks(written);
-        if (!all.isEmpty() || Whose.beginsWithARelative(PlainWords.of(written))) {
+        if (!all.isEmpty() || Ordinary.isHarmless(written) || Whose.beginsWithARelative(PlainWords.of(written))) {
             return all;
         }
         for (String part : written.split("[,;.()]")) {
@@ -350,7 +361,7 @@ final class PatientReader {
             words.addAll(List.of(list.asText().split("[,;]")));
         } else if (list.isArray()) {
             for (JsonNode word : list) {
-                String written = word.isTextual() ? word.asText() : told(word);
+                String written = isDenied(word) ? "none" : word.isTextual() ? word.asText() : told(word);
                 if (written.isEmpty()) {
                     fields.setAside(name, "holds something that is not a word");
                 }
@@ -367,7 +378,49 @@ final class PatientReader {
             fields.setAside(name, "is not a list of words");
         }
         words.replaceAll(String::strip);
-        words.removeIf(word -> word.isEmpty() || OtherWords.none(word));
+        words.removeIf(word -> word.isEmpty() || OtherWords.none(word) || isDenied(word));
         return words;
+    }
+
+    /// Whether an object says of its code that it is not so: `{"code": "cancer_history", "status":
+    /// "denied"}`.
+    private static boolean isDenied(JsonNode said) {
+        return said.isObject()
+                && said.properties().stream()
+                        .filter(field -> field.getKey().equals("status") || Telling.isAnAnswer(field.getKey()))
+                        .map(field -> field.getValue().asText())
+                        .anyMatch(PatientReader::isANo);
+    }
+
+    /// The same in a text: `cancer_history=false`, `pregnancy (negative)`.
+    private static boolean isDenied(String written) {
+        List<String> parts = BETWEEN_PARTS
+                .splitAsStream(written)
+                .filter(part -> !part.isBlank())
+                .toList();
+        return parts.size() > 1 && parts.stream().skip(1).allMatch(PatientReader::isANo);
+    }
+
+    private static boolean isANo(String written) {
+        return Telling.statusIn(written) == Status.DENIED || OtherWords.none(written) || OtherWords.isAbsent(written);
+    }
+
+    /// Who looks after the patient's back. Whoever is still to be seen, or looks after it no more, does
+    /// not, nor does the family.
+    private Set<String> carers() {
+        Set<String> carers = new LinkedHashSet<>();
+        for (String written : words(fields, "alreadyUnderCareOf")) {
+            boolean nobody = OtherWords.notAsked(written)
+                    || Phrases.isOfNobody(written)
+                    || NO_CARER.matcher(String.join(" ", PlainWords.of(written)))
+                            .matches();
+            if (nobody) {
+                fields.setAside(
+                        "alreadyUnderCareOf", "names nobody who looks after it now: " + Fields.shortened(written));
+            } else {
+                carers.add(written);
+            }
+        }
+        return carers;
     }
 }

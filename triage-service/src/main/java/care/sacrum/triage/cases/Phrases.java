@@ -6,6 +6,7 @@ import care.sacrum.triage.rules.Side;
 import care.sacrum.triage.rules.SymptomCode;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -110,7 +111,7 @@ final class Phrases {
             phrase(
                     SymptomCode.SEXUAL_FUNCTION_CHANGE,
                     "sexual sex. sexo. erecti erecci ejacul orgasm",
-                    "dysfunction disturb problem trouble disfuncion loss lost unable difficult change reduc numb"),
+                    "dysfunction disfunction disturb problem trouble disfuncion loss lost unable difficult change reduc numb"),
             phrase(
                     SymptomCode.FACE_DROOP,
                     "face. faces. facial mouth smile cara. boca.",
@@ -119,7 +120,7 @@ final class Phrases {
             phrase(SymptomCode.FACE_DROOP, "slur dysarthr aphas dysphas diplop"),
             phrase(
                     SymptomCode.FACE_DROOP,
-                    "speech speak. speaking. talk. talking.",
+                    "speech speak. speaking. talk. talking. hablar.",
                     "unable difficult trouble loss lost confus"),
             phrase(SymptomCode.FACE_DROOP, "vision visual sight.", "loss lost double"),
             phrase(SymptomCode.ARM_WEAKNESS, ARM, WEAK),
@@ -135,7 +136,7 @@ final class Phrases {
                             + " seizure. seizures. convuls unconscious. unresponsive. inconsciente"),
             phrase(
                     SymptomCode.FAINTING,
-                    "consciousness conciencia. consciencia.",
+                    "consciousness conciencia. consciencia. conocimiento.",
                     "loss lost lose losing perdida. perdi. perder."),
             phrase(
                     SymptomCode.ABDOMINAL_PAIN_TEARING,
@@ -178,6 +179,10 @@ final class Phrases {
                     SymptomCode.MAJOR_TRAUMA,
                     "hit. struck knocked",
                     "car. van. lorry truck bus. motorcycle motorbike train."),
+            phrase(
+                    SymptomCode.MAJOR_TRAUMA,
+                    "crushed. pinned. trapped. aplast",
+                    "tractor car. van. lorry truck bus. train. forklift digger machine vehicle horse coche. camion maquina caballo"),
             phrase(SymptomCode.MAJOR_TRAUMA, "rta. rtc. mva. mvc. atropell"),
             phrase(
                     SymptomCode.MAJOR_TRAUMA,
@@ -225,6 +230,20 @@ final class Phrases {
             phrase(SymptomCode.MUSCLE_SORENESS, "doms."),
             phrase(SymptomCode.MUSCLE_SORENESS, "muscle muscular", "sore"));
 
+    /// Beside the signs of a leg: of any other, words tell no side.
+    private static final Set<SymptomCode> HAS_A_SIDE = sided();
+
+    private static Set<SymptomCode> sided() {
+        Set<SymptomCode> sided = EnumSet.of(
+                SymptomCode.FOOT_DROP,
+                SymptomCode.ARM_WEAKNESS,
+                SymptomCode.FACE_DROOP,
+                SymptomCode.CALF_SWELLING_WARM,
+                SymptomCode.BUTTOCK_PAIN);
+        Arrays.stream(SymptomCode.values()).filter(SymptomCode::isOfALeg).forEach(sided::add);
+        return Set.copyOf(sided);
+    }
+
     /// What happens and passes: with a year of long ago behind it, it is history.
     private static final Set<SymptomCode> HAPPENS = Set.of(
             SymptomCode.CHEST_PAIN,
@@ -250,7 +269,9 @@ final class Phrases {
             phrase(
                     RiskFactor.CANCER_HISTORY,
                     "cancer carcinom malignan metasta lymphom linfom hodgkin myelom mielom melanom leukaem leukem leucem sarcom seminom neoplas tumor tumour mets. mastectom"
-                            + " oncolog tamoxifen anastrozol letrozol " + CHEMOTHERAPY),
+                            + " adenocarcinom mesotheliom mesoteliom glioblastom gliom astrocytom astrocitom plasmacytom"
+                            + " plasmocitom neuroblastom retinoblastom cll. dlbcl. nhl. waldenstrom cancr. canser. radiotherap"
+                            + " radioterap oncolog tamoxifen anastrozol letrozol " + CHEMOTHERAPY),
             phrase(
                     RiskFactor.CANCER_HISTORY,
                     "ca.",
@@ -289,13 +310,13 @@ final class Phrases {
             phrase(RiskFactor.SMOKER, "smok"));
 
     private static final List<String> DENIES =
-            listed("no. not. non. nor. without denies. denied. deny. niega niego never nil. none. nope. nah."
+            listed("no. not. neg. non. nor. without denies. denied. deny. niega niego never nil. none. nope. nah."
                     + " negative absent normal afebrile sin. ningun");
     private static final List<String> PLAINLY_DENIES =
-            listed("no. not. without denies. denied. deny. niega niego sin. ningun");
+            listed("no. not. neg. negative. without denies. denied. deny. niega niego sin. ningun");
     private static final List<String> ANSWERS_NO = listed("no. none. nope. nah. nil. never. negative ningun nunca");
     private static final List<String> NO_LONGER = listed(
-            "long more. but. except until since now. today. control hold feel aware chang cured. curad mas. pero.");
+            "long more. but. except until since now. today. control hold feel aware chang cured. curad mas. pero. activ");
     private static final int MOST_WORDS_OF_A_DENIAL = 6;
     private static final int MOST_WORDS_OF_ONE_SIGN = 3;
     private static final List<String> REMEMBERS = listed(
@@ -315,6 +336,15 @@ final class Phrases {
 
     private static final Pattern A_DENIAL_AFTER = Pattern.compile(
             "(?i)(?:[,(]|\\band\\b|\\by\\b)\\s*(?:with )?(?:no|not|without|denies|sin|niega)\\b|\\b(?:without|sin|denies|niega)\\b");
+    private static final Pattern JOINED =
+            Pattern.compile("(?i)\\s+(?:and|with|plus|y|con)\\s+|\\s*(?:[&+/;]|,(?![0-9]))\\s*");
+
+    /// Of one sign, these tell more: where, when, how, and what comes of it.
+    private static final Set<String> JOINS_TO_A_SIGN = Set.copyOf(listed(
+            "worse worsening since when while after walking standing sitting lying coughing sneezing painful pain"
+                    + " sore hurts scared worried frightened frequent gradual gradually numb weak tingling hot warm red tender"
+                    + " swollen caliente hinchada hinchado roja rojo peor desde cuando"));
+
     private static final Set<String> OF_THE_SAME = Set.of(
             "it",
             "that",
@@ -380,7 +410,7 @@ final class Phrases {
         boolean past = code != null && HAPPENS.contains(code) && Whose.endsLongAgo(words);
         return code == null || explained || past
                 ? null
-                : new Sign(code, side(words), extent(words), anyOf(words, WORSE));
+                : new Sign(code, HAS_A_SIDE.contains(code) ? side(words) : null, extent(words), anyOf(words, WORSE));
     }
 
     /// Whether words tell of no sign of now, whatever they are near to.
@@ -420,13 +450,23 @@ final class Phrases {
 
     /// The parts of a text that tells of several signs; the text itself where it tells of one, or none.
     static List<String> signs(String written) {
-        List<String> parts = new ArrayList<>();
-        for (String part : written.split("(?i)\\s+(?:and|with|plus|y|con)\\s+|\\s*[&+/]\\s*")) {
-            if (sign(part, false) != null) {
-                parts.add(part);
-            }
-        }
+        List<String> parts = JOINED.splitAsStream(written)
+                .filter(part -> sign(part, false) != null)
+                .toList();
         return parts.size() > 1 ? parts : List.of(written);
+    }
+
+    /// Whether a text joins to one sign what nobody here can read: "fever and rotten all over".
+    static boolean joinsWhatIsUnread(String written) {
+        List<String> parts = JOINED.splitAsStream(written).toList();
+        return parts.stream().anyMatch(part -> sign(part, false) != null)
+                && parts.stream()
+                        .anyMatch(part -> sign(part, false) == null
+                                && Telling.sideIn(part) == null
+                                && !Ordinary.isOrdinary(part)
+                                && !Ordinary.isAPlace(part)
+                                && !deniesASign(part)
+                                && PlainWords.of(part).stream().noneMatch(JOINS_TO_A_SIGN::contains));
     }
 
     static boolean denies(String written) {

@@ -53,6 +53,15 @@ final class PlainWords {
                     "(weak|weakened|low|poor|compromised|suppressed|bad) (immune system|immunity)|(defensas|inmunidad) bajas?",
                     "immunosuppressed"),
             rewritten("(low|reduced|poor) (immune|bone) (defen[cs]es?|cells)", "immunosuppressed"),
+            rewritten(
+                    "(feel|feels|feeling|felt) (so |really |very |absolutely |quite )*(awful|terrible|dreadful|horrendous)$"
+                            + "|me (siento|encuentro|sentia) (fatal|horrible|fatalmente)",
+                    "very unwell"),
+            rewritten("non ?stop", "constant"),
+            rewritten("non small cell", "cancer cell"),
+            rewritten("not( yet)? cancer free|no longer (in remission|cancer ?free|free)( from| of)?", "active cancer"),
+            rewritten("(no|sin) cancer (since|desde)", "cancer since"),
+            rewritten("no (me )?(siento|noto) (el|mi) ano", "numb anus"),
             rewritten("slipped (dis[ck]s?)", "herniated $1"),
             rewritten("g83 4", "cauda"),
             rewritten("(stand|walk|go up|rise|raise)( up)? on (my |the )?(tip ?toes?|toes|heels?)", "heelraise"),

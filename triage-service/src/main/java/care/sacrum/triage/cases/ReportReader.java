@@ -31,6 +31,9 @@ final class ReportReader {
 
     private static final List<String> NOTES = List.of("freeTextNote", "note", "notes", "comment");
 
+    private static final Set<String> SCORES =
+            Set.of("painBefore", "painNow", "pain", "painAfter", "painDuringMax", "painNextMorning");
+
     /// What a writer may put around a report, or a part of it.
     private static final Set<String> WRAPPERS = Set.of(
             "data",
@@ -222,14 +225,34 @@ final class ReportReader {
         return made;
     }
 
-    /// A check-in's pain now is its `painBefore`, also where it is called so.
+    /// A check-in's pain now is its `painBefore`, also where it is called so. A score that nobody can
+    /// read, here or at the door, is asked for again.
     private static Pain pain(Fields fields) {
         String now = fields.given("painBefore") ? "painBefore" : fields.given("painNow") ? "painNow" : "pain";
-        return new Pain(
-                fields.number(now, 0, 10),
-                fields.number("painAfter", 0, 10),
-                fields.number("painDuringMax", 0, 10),
-                fields.number("painNextMorning", 0, 10));
+        Double before = fields.score(now);
+        Double after = fields.score("painAfter");
+        Double duringMax = fields.score("painDuringMax");
+        Double nextMorning = fields.score("painNextMorning");
+        boolean unread = before == null && saysSomething(fields, now)
+                || after == null && saysSomething(fields, "painAfter")
+                || duringMax == null && saysSomething(fields, "painDuringMax")
+                || nextMorning == null && saysSomething(fields, "painNextMorning");
+        return new Pain(before, after, duringMax, nextMorning, unread || scoreLostAtTheDoor(fields));
+    }
+
+    private static boolean saysSomething(Fields fields, String name) {
+        JsonNode value = fields.value(name);
+        return value != null && !(value.isValueNode() && OtherWords.saysNothing(value.asText()));
+    }
+
+    private static boolean scoreLostAtTheDoor(Fields fields) {
+        JsonNode lost = fields.value("setAside");
+        for (JsonNode one : lost == null ? List.<JsonNode>of() : lost) {
+            if (SCORES.contains(one.path("field").asText())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// Whether something was written for a person to read; what it says is not looked at.

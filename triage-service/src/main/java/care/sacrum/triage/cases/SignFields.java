@@ -214,7 +214,7 @@ final class SignFields {
             "inicio");
 
     /// So long a sign is new, as the rules count it where no practice has set another number.
-    private static final Duration NEW_FOR = Duration.ofDays(14);
+    static final Duration NEW_FOR = Duration.ofDays(14);
 
     private final Fields said;
     private final @Nullable LocalDate day;
@@ -319,7 +319,7 @@ final class SignFields {
         if (change == null && byItsName && value.isValueNode() && !Phrases.denies(written)) {
             change = Change.WORSE;
         }
-        if (change == null) {
+        if (change == null || change != Change.WORSE && PlainAnswer.isAsked(written)) {
             notKnown(name);
             return;
         }
@@ -347,7 +347,7 @@ final class SignFields {
         if (!FieldNames.saysSomething(name, value) || OtherWords.saysNothing(written)) {
             return;
         }
-        Side told = written.contains("?") ? null : Telling.sideIn(written);
+        Side told = PlainAnswer.isAsked(written) ? null : Telling.sideIn(written);
         if (told == null) {
             notKnown(name);
         } else {
@@ -382,7 +382,7 @@ final class SignFields {
         }
         Phrases.Sign there = Phrases.sign("numb " + written, false);
         boolean saddle = there != null && there.code() == SymptomCode.SADDLE_NUMBNESS;
-        Side side = saddle || written.contains("?") ? null : Telling.sideIn(written);
+        Side side = saddle || PlainAnswer.isAsked(written) ? null : Telling.sideIn(written);
         Extent extent = saddle ? null : extentIn(written);
         if (side != null) {
             isOn(name, side);
@@ -390,7 +390,9 @@ final class SignFields {
         if (extent != null) {
             reaches(name, extent);
         }
-        if (side == null && extent == null) {
+        if (side == null && !saddle && Telling.namesASide(written)) {
+            notKnown(name);
+        } else if (side == null && extent == null) {
             said.setAside(Fields.shortened(name), "is no field of a symptom; nobody here can read it");
             unread |= saddle || !isOfTheBack(written);
         }
@@ -509,16 +511,13 @@ final class SignFields {
     }
 
     private static boolean isYes(String written) {
-        return switch (Word.letters(written)) {
-            case "true", "yes", "y", "1", "si", "s" -> true;
-            default -> false;
-        };
+        return PlainAnswer.of(written) == PlainAnswer.YES;
     }
 
     private static boolean isNo(String written) {
         return switch (Word.letters(written)) {
-            case "false", "no", "n", "0", "none", "never", "notatall", "na" -> true;
-            default -> false;
+            case "none", "na" -> true;
+            default -> PlainAnswer.of(written) == PlainAnswer.NO;
         };
     }
 

@@ -441,7 +441,10 @@ final class SymptomReader {
         if (own == null) {
             unknownCodes.add(Fields.shortened(written.strip()));
             boolean denied = !said.given("status") && Phrases.deniesASign(written);
-            boolean oneSign = other != null && Phrases.isShort(written) && !telling.isDenied();
+            boolean oneSign = other != null
+                    && Phrases.isShort(written)
+                    && !telling.isDenied()
+                    && !Phrases.joinsWhatIsUnread(written);
             unread |= !denied && !oneSign && OtherWords.sign(written) == null && !Ordinary.isOrdinary(written);
         }
         SymptomCode code = own != null ? own : other != null ? other.code() : null;

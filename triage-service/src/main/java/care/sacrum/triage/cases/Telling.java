@@ -34,6 +34,25 @@ final class Telling {
     private static final Pattern BOTH_OF_ONE_LEG =
             Pattern.compile("both (?=(?:above|below|the (?:front|back|inside|outside)|front|back|inner|outer)\\b)");
 
+    private static final Pattern NOT_ONLY = Pattern.compile(
+            ".*\\b(?:not (?:only|just|merely|simply)|no (?:s[oó]lo|solamente|[uú]nicamente))\\b.*",
+            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    private static final Pattern WELL =
+            Pattern.compile(".*\\b(?:fine|ok|okay|normal|clear|unaffected|good|bien)\\b.*", Pattern.CASE_INSENSITIVE);
+    private static final Pattern MORE_THAN_IT = Pattern.compile(".*[+>\u2191].*");
+
+    /// Beside a side these tell where it is, and nothing of the other side.
+    private static final Set<String> PLACES = Set.copyOf(Phrases.listed(
+            "leg legs limb limbs foot feet toe toes big little first second third fourth fifth heel sole ankle calf calves"
+                    + " shin knee thigh thighs hamstring hip buttock buttocks groin back lower upper mid whole entire side sided"
+                    + " sides unilateral unilaterally lateral medial outer inner outside inside front behind posterior anterior"
+                    + " dorsum dermatome lumbar sacroiliac above below down up from to into through radiating radiates radiation"
+                    + " of the my his her in on at and only solely just one a an still now as before usual same region"
+                    + " area part aspect part half both pierna piernas pie pies dedo dedos gordo tobillo rodilla muslo"
+                    + " pantorrilla gemelo gluteo nalga cadera ingle lado planta talon zona parte cara lateral externa interna"
+                    + " posterior anterior la el los las mi un una de del en por solo solamente hasta desde toda todo y"
+                    + " sciatic sciatica ciatica"));
+
     private static final Set<SymptomCode> OF_NO_MATTER_WHEN = EnumSet.of(
             SymptomCode.LOW_BACK_PAIN,
             SymptomCode.BUTTOCK_PAIN,
@@ -68,7 +87,7 @@ final class Telling {
     }
 
     static @Nullable Status statusIn(String written) {
-        return Word.find(Status.class, written).orElseGet(() -> OtherWords.status(written));
+        return OtherWords.status(written);
     }
 
     /// Nothing where it was not asked, or where nobody can tell which side is denied. A fever that was measured
@@ -81,7 +100,8 @@ final class Telling {
             said.setAside("status", "is denied with a temperature of " + temperature + "; what was measured counts");
             return Status.PRESENT;
         }
-        if (status == Status.DENIED && sideIsInDoubt(code)) {
+        boolean sideless = !isSided(code) && said.given("side") && namesASide(text("side"));
+        if (status == Status.DENIED && (sideIsInDoubt(code) || sideless && sideIn(text("side")) == null)) {
             said.setAside("side", "leaves open which side is meant; nothing is denied by it");
             unread = true;
             return null;
@@ -95,11 +115,14 @@ final class Telling {
         if (written == null || written.isEmpty()) {
             for (String called : SAYS_PRESENT) {
                 if (said.given(called)) {
-                    return said.truth(called, true) ? Status.PRESENT : Status.DENIED;
+                    return isADoubtedNo(called) ? null : said.truth(called, true) ? Status.PRESENT : Status.DENIED;
                 }
             }
             said.setAside("status", "is missing; the symptom counts as present");
             return Status.PRESENT;
+        }
+        if (isADoubtedNo("status")) {
+            return null;
         }
         Status status = statusIn(written);
         String there = status == Status.DENIED ? saidToBeThere() : null;
@@ -128,6 +151,16 @@ final class Telling {
         return Status.PRESENT;
     }
 
+    /// Whether it is denied with a question mark: then nobody knows whether it is there.
+    private boolean isADoubtedNo(String name) {
+        boolean doubted = OtherWords.isADoubtedNo(text(name));
+        if (doubted) {
+            said.setAside(name, "is denied with a question mark: ask what is meant; nothing is denied by it");
+            unread = true;
+        }
+        return doubted;
+    }
+
     /// The field that says so beside a denial, if one does.
     private @Nullable String saidToBeThere() {
         for (String called : SAYS_PRESENT) {
@@ -150,21 +183,30 @@ final class Telling {
             said.setAside("onsetDate", "is after the report's own day");
         }
         Onset onset = onset();
-        Change change = said.word("changeSinceLast", Change.class, OtherWords::change);
+        Change change = unlessInDoubt(
+                "changeSinceLast",
+                said.word("changeSinceLast", Change.class, OtherWords::change),
+                Change.BETTER,
+                Change.SAME);
         Side side = side();
-        Extent extent = extent();
+        Extent extent = unlessInDoubt("extent", extent(), Extent.BUTTOCK, Extent.THIGH);
+        PlainAnswer assessed =
+                said.plainly("assessedByClinician", written -> PlainAnswer.whetherAssessed(written, day));
         Double severity = said.severity("severity");
         boolean inDoubt = sideIsInDoubt(code);
         if (status == Status.DENIED) {
-            unread = code.mustBeAsked() && saysMoreThanNo(change, severity);
+            unread = code.mustBeAsked() && saysMoreThanNo(onset, change, severity);
         } else {
             unread = onsetIsLost(code)
                     || lost("changeSinceLast", change)
                     || lost("onsetDate", onsetDate)
+                    || PlainAnswer.isAsked(text("onsetDate"))
                     || (onsetDate != null && day != null && onsetDate.isAfter(day))
                     || lost("severity", severity)
                     || inDoubt
                     || (code.isOfALeg() && lost("extent", extent))
+                    || (isAHedgedYes(assessed) && !OF_NO_MATTER_WHEN.contains(code))
+                    || isHedgedWalking(code)
                     || tellsOfAnother(code);
         }
         return new Symptom(
@@ -176,22 +218,46 @@ final class Telling {
                 side == null && other != null ? other.side() : side,
                 extent == null && other != null ? other.extent() : extent,
                 severity,
-                said.truth("assessedByClinician", false) && !inDoubt,
+                assessed == PlainAnswer.YES && !inDoubt,
                 temperature,
-                said.text("onlyWhen"),
-                said.text("eases"));
+                Walking.only(text("onlyWhen"), text("eases")));
     }
 
     /// Whether a side is told that nobody can read for sure: what was told of the other leg must stand.
     private boolean sideIsInDoubt(SymptomCode code) {
-        boolean sided = code.isOfALeg() || code == SymptomCode.FOOT_DROP;
-        String written = sided && said.given("side") ? said.text("side") : "";
-        if (written == null || written.contains("?")) {
+        String written = isSided(code) && said.given("side") ? said.text("side") : "";
+        if (written == null || PlainAnswer.isAsked(written) || isMoreThanItself(written)) {
             return true;
         }
         boolean plain = OtherWords.saysNothing(written)
                 || Word.find(Side.class, written).isPresent();
         return !plain && (sideIn(written) == null || Phrases.denies(written));
+    }
+
+    /// Whether it comes on walking and is eased by bending, and more is said that nobody can read.
+    private boolean isHedgedWalking(SymptomCode code) {
+        boolean hedged = code == SymptomCode.LEG_PAIN
+                && Walking.isToldOf(text("onlyWhen"), text("eases"))
+                && !Walking.only(text("onlyWhen"), text("eases"));
+        if (hedged) {
+            said.setAside("onlyWhen", "says more than that it comes on walking: ask what is meant");
+        }
+        return hedged;
+    }
+
+    /// "Booked" is no yes, and "yes, until Monday" is one that nobody can read.
+    private boolean isAHedgedYes(PlainAnswer assessed) {
+        String written = text("assessedByClinician");
+        return assessed == PlainAnswer.NEITHER && (PlainAnswer.beginsWithAYes(written) || PlainAnswer.isAsked(written));
+    }
+
+    private static boolean isSided(SymptomCode code) {
+        return code.isOfALeg() || code == SymptomCode.FOOT_DROP;
+    }
+
+    /// "Left+".
+    private static boolean isMoreThanItself(String written) {
+        return MORE_THAN_IT.matcher(written).matches() && plainSideIn(written) != Side.BOTH;
     }
 
     /// Whether what brings it on, or eases it, tells of another sign.
@@ -207,13 +273,37 @@ final class Telling {
         return another;
     }
 
+    /// What is told with a question mark alarms where it would, and never calms.
+    @SafeVarargs
+    private <W> @Nullable W unlessInDoubt(String name, @Nullable W told, W... calming) {
+        if (told == null || !Arrays.asList(calming).contains(told) || !PlainAnswer.isAsked(text(name))) {
+            return told;
+        }
+        said.setAside(name, "is told with a question mark: ask what is meant");
+        return null;
+    }
+
     /// Whether a sign is denied that was there, or of which something is told all the same.
-    private boolean saysMoreThanNo(@Nullable Change change, @Nullable Double severity) {
-        boolean more = change == Change.WORSE || (severity != null && severity >= 1) || OtherWords.gone(text("status"));
+    private boolean saysMoreThanNo(Onset onset, @Nullable Change change, @Nullable Double severity) {
+        boolean more = onset == Onset.NEW
+                || change == Change.WORSE
+                || (severity != null && severity >= 1)
+                || OtherWords.gone(text("status"))
+                || saysWhen("trigger")
+                || saysWhen("onlyWhen");
         if (more) {
             said.setAside("status", "is denied, and something is told of it all the same: ask what is meant");
         }
         return more;
+    }
+
+    /// Whether something brings it on that is said not to be there.
+    private boolean saysWhen(String name) {
+        String written = text(name);
+        return !written.isBlank()
+                && !OtherWords.saysNothing(written)
+                && !OtherWords.none(written)
+                && PlainAnswer.of(written) != PlainAnswer.NO;
     }
 
     /// The day it began; also where it is told as a time ago, if need be in place of the onset.
@@ -231,7 +321,7 @@ final class Telling {
         if (ago("onset") != null) {
             return Onset.UNKNOWN;
         }
-        Onset onset = said.word("onset", Onset.class, OtherWords::onset);
+        Onset onset = unlessInDoubt("onset", said.word("onset", Onset.class, OtherWords::onset), Onset.EXISTING);
         return onset == null ? Onset.UNKNOWN : onset;
     }
 
@@ -242,6 +332,7 @@ final class Telling {
         String written = text("onset");
         boolean read = told == null
                 || told.isValueNode()
+                        && !PlainAnswer.isAsked(written)
                         && (OtherWords.saysNothing(written)
                                 || Word.find(Onset.class, written).isPresent()
                                 || OtherWords.onset(written) != null
@@ -289,20 +380,43 @@ final class Telling {
     /// The side, also within other words ("left leg"). Both sides, also where they were written one after the other:
     /// weakness of both legs must not pass for one.
     private @Nullable Side side() {
+        if (isMoreThanItself(text("side"))) {
+            said.setAside("side", "is more than one side, or less: ask which is meant");
+            return null;
+        }
         return said.word("side", Side.class, Telling::sideIn);
     }
 
-    /// The side that is left where parts of a text deny one: "left only, never right".
+    /// The side that is left where parts of a text deny one, or call it well: "left only, never right",
+    /// "left, right is fine". Nothing where it is told with words that may tell of the other side too:
+    /// "mainly left".
     static @Nullable Side sideIn(String written) {
-        if (Phrases.denies(written)) {
-            String left = String.join(
-                    " ",
-                    Arrays.stream(written.split("[,;.()]"))
-                            .filter(part -> !Phrases.denies(part))
-                            .toList());
-            return left.isBlank() ? null : plainSideIn(left);
+        if (NOT_ONLY.matcher(written).matches()) {
+            return plainSideIn(written) == null ? null : Side.BOTH;
         }
-        return plainSideIn(written);
+        List<String> parts = Arrays.stream(written.split("[,;.()]"))
+                .filter(part -> !Phrases.denies(part) && !WELL.matcher(part).matches())
+                .toList();
+        Side side = parts.isEmpty() ? null : plainSideIn(String.join(" ", parts));
+        return side == Side.BOTH || isAPlaceAlone(parts) ? side : null;
+    }
+
+    /// Whether a side is named, whatever else is said.
+    static boolean namesASide(String written) {
+        return plainSideIn(written) != null;
+    }
+
+    private static boolean isAPlaceAlone(List<String> parts) {
+        return parts.stream()
+                .allMatch(part -> !MORE_THAN_IT.matcher(part).matches()
+                        && PlainWords.of(part).stream().allMatch(Telling::isOfAPlace));
+    }
+
+    private static boolean isOfAPlace(String word) {
+        return word.startsWith("left")
+                || word.startsWith("right")
+                || word.matches("izq[a-z]*|izd[a-z]*|derech[a-z]*|dch[ao]|der|[lr]|[lr]t|[ls]?[1-5]|harmless|")
+                || PLACES.contains(word);
     }
 
     private static @Nullable Side plainSideIn(String written) {

@@ -39,8 +39,9 @@ final class WrittenTimes {
                     + "(?: (?:morning|afternoon|evening|night|pasado|por la (?:manana|tarde|noche)))?");
     private static final List<String> WEEKDAYS =
             List.of("mon lun", "tue mar", "wed mie", "thu jue", "fri vie", "sat sab", "sun dom");
-    private static final Pattern SINCE_A_YEAR =
-            Pattern.compile("(?:since|desde|from)(?: the year)? (?<year>(?:19|20)[0-9]{2})");
+    private static final Pattern SINCE_A_YEAR = Pattern.compile(
+            "(?:(?:since|desde|from|circa|ca|c|about|around|approx|approximately|early|mid|late|hacia|sobre)"
+                    + " (?:the year )?)+(?<year>(?:19|20)[0-9]{2})");
 
     /// The numbers that people write as words: of an uncertain one the least that is meant.
     private static final class Counts {

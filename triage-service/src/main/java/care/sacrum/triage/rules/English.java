@@ -205,18 +205,18 @@ final class English extends Language {
         return switch (rule) {
             case "ces-bladder" ->
                 GO_NOW + DO_NOT_EXERCISE
-                        + "New trouble with your bladder can mean that nerves low in your back are being squeezed.";
+                        + "New or worse trouble with your bladder can mean that nerves low in your back are being squeezed.";
             case "ces-bowel" ->
                 GO_NOW + DO_NOT_EXERCISE
-                        + "New trouble with your bowels can mean that nerves low in your back are being squeezed.";
+                        + "New or worse trouble with your bowels can mean that nerves low in your back are being squeezed.";
             case "ces-saddle" ->
                 GO_NOW + DO_NOT_EXERCISE
-                        + "New numbness or tingling between your legs can mean that nerves low in your back are being "
-                        + "squeezed.";
+                        + "Numbness or tingling between your legs, new or worse, can mean that nerves low in your back are "
+                        + "being squeezed.";
             case "ces-sexual" ->
                 emergency
                         ? GO_NOW + DO_NOT_EXERCISE
-                                + "These new changes together can mean that nerves low in your back are being squeezed."
+                                + "These changes together can mean that nerves low in your back are being squeezed."
                         : "Speak to a doctor today about the change in your sex life or in feeling there. "
                                 + DO_NOT_EXERCISE;
             case "ces-retracted" ->
@@ -230,7 +230,7 @@ final class English extends Language {
                         + "We do not know that a doctor has looked at it. "
                         + notUntilSeen(urgency);
             case "motor-major" ->
-                GO_NOW + DO_NOT_EXERCISE + "New weakness like this can mean that a nerve is badly squeezed.";
+                GO_NOW + DO_NOT_EXERCISE + "Weakness like this can mean that a nerve is badly squeezed.";
             case "motor-progressive" ->
                 "Be seen by a doctor today. " + DO_NOT_EXERCISE + "Weak or heavy legs need to be tested by hand.";
             case "bilateral-leg" ->

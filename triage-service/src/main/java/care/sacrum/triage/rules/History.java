@@ -141,7 +141,7 @@ final class History {
     }
 
     boolean painUnanswered() {
-        return today - pain.lastScored() > ANSWER_DAYS;
+        return pain.latestUnread() || today - pain.lastScored() > ANSWER_DAYS;
     }
 
     /// A sign is remembered 14 days, one of the nerves longer, one of cauda equina as long as its own rules say.

@@ -300,11 +300,18 @@ public abstract sealed class Language permits English, Spanish {
             parts.add(lookedInto(settled, grounds, course.today()));
         }
         boolean nothing = findings.isEmpty() && settled.isEmpty();
+        boolean healthUnread = unclear.healthUnread() && !emergency;
         if (!unclear.missing().isEmpty()) {
             parts.add(ask(unclear.questions(), nothing));
-        } else if (nothing && unclear.healthUnread()) {
-            parts.add(callToday ? healthNotUnderstoodBesideACall() : healthNotUnderstood());
-        } else if (nothing && !callToday && !unclear.extentMissing() && !unclear.note() && !heldBefore) {
+        }
+        if (healthUnread) {
+            parts.add(nothing && !callToday ? healthNotUnderstood() : healthNotUnderstoodBesideACall());
+        } else if (unclear.missing().isEmpty()
+                && nothing
+                && !callToday
+                && !unclear.extentMissing()
+                && !unclear.note()
+                && !heldBefore) {
             parts.add(calming(course));
         }
         parts.add(toldBack(youToldUs(), told, course.today()));

@@ -4,13 +4,22 @@ import org.jspecify.annotations.Nullable;
 
 /// The pain scores of one report, each 0 to 10 or not given. A score outside that range is set aside before it gets
 /// here.
+///
+/// @param unread whether a score was told that nobody can read
 public record Pain(
         @Nullable Double before,
         @Nullable Double after,
         @Nullable Double duringMax,
-        @Nullable Double nextMorning) {
+        @Nullable Double nextMorning,
+        boolean unread) {
 
     public static final Pain NOT_GIVEN = new Pain(null, null, null, null);
+
+    /// All of it read.
+    public Pain(
+            @Nullable Double before, @Nullable Double after, @Nullable Double duringMax, @Nullable Double nextMorning) {
+        this(before, after, duringMax, nextMorning, false);
+    }
 
     public Pain {
         within(before);

@@ -28,6 +28,7 @@ final class PainDays {
     private final List<Stated> onsets = new ArrayList<>();
     private final List<Run> runs = new ArrayList<>();
     private int lastScored = NEVER;
+    private boolean latestUnread;
 
     /// A local day with its value, and the report that gave it.
     static final class Day {
@@ -85,6 +86,9 @@ final class PainDays {
         for (Entry entry : entries) {
             if (!entry.dateUncertain) {
                 readScores(entry);
+            }
+            if (entry.pain.unread() || entry.pain.given()) {
+                latestUnread = entry.pain.unread();
             }
         }
         for (Entry entry : entries) {
@@ -146,6 +150,11 @@ final class PainDays {
     /// The latest day with any pain score at all.
     int lastScored() {
         return lastScored;
+    }
+
+    /// Whether the report that told of pain last told a score that nobody can read.
+    boolean latestUnread() {
+        return latestUnread;
     }
 
     List<Run> runs() {

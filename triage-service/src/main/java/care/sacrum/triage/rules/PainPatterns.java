@@ -43,10 +43,10 @@ final class PainPatterns {
                         + "patient states, else from the first day"
                         + PERSISTS,
                 history -> {
-                    if (history.painUnanswered()) {
-                        return new Truth.Unknown(Set.of("pain"));
-                    }
-                    return lasts(history, "t1", history.parameters.persistenceMinSpanDays(), true);
+                    Truth lasts = lasts(history, "t1", history.parameters.persistenceMinSpanDays(), true);
+                    return history.painUnanswered() && !(lasts instanceof Truth.Yes)
+                            ? new Truth.Unknown(Set.of("pain"))
+                            : lasts;
                 });
     }
 

@@ -5,8 +5,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /// One symptom present in one report, seen from the whole history: whether it was new, whether a clinician knows it,
 /// and what later reports left of it.
@@ -126,16 +124,8 @@ final class Sighting {
         return symptom.extent() == Extent.BELOW_KNEE || symptom.extent() == Extent.FOOT;
     }
 
-    /// Sitting bends the back, and so does leaning forward, on a trolley or a stick: both widen a narrow canal. What
-    /// eases "nothing, not even sitting" is no narrow canal.
     boolean onlyOnWalking() {
-        String eases = symptom.eases();
-        boolean bending = mentions(eases, "sit") || mentions(eases, "sat") || mentions(eases, "forward");
-        return mentions(symptom.onlyWhen(), "walk") && bending && !mentions(eases, "not");
-    }
-
-    private static boolean mentions(@Nullable String said, String word) {
-        return said != null && said.toLowerCase(Locale.ROOT).contains(word);
+        return symptom.onlyOnWalking();
     }
 
     /// Heaviness of no stated side is of both legs too.

@@ -282,13 +282,13 @@ final class Spanish extends Language {
         boolean emergency = urgency == Urgency.EMERGENCY_NOW;
         String soon = urgency == Urgency.SOON ? "en los próximos días" : "hoy";
         return switch (rule) {
-            case "ces-bladder" -> GO_NOW + DO_NOT_EXERCISE + "Si te pasa algo nuevo al hacer pis, " + NERVES;
-            case "ces-bowel" -> GO_NOW + DO_NOT_EXERCISE + "Si te pasa algo nuevo al hacer caca, " + NERVES;
+            case "ces-bladder" -> GO_NOW + DO_NOT_EXERCISE + "Si te pasa algo nuevo o peor al hacer pis, " + NERVES;
+            case "ces-bowel" -> GO_NOW + DO_NOT_EXERCISE + "Si te pasa algo nuevo o peor al hacer caca, " + NERVES;
             case "ces-saddle" ->
-                GO_NOW + DO_NOT_EXERCISE + "Si no sientes bien entre las piernas y es nuevo, " + NERVES;
+                GO_NOW + DO_NOT_EXERCISE + "Si no sientes bien entre las piernas y es nuevo o peor, " + NERVES;
             case "ces-sexual" ->
                 emergency
-                        ? GO_NOW + DO_NOT_EXERCISE + "Si estos cambios nuevos vienen a la vez, " + NERVES
+                        ? GO_NOW + DO_NOT_EXERCISE + "Si estos cambios vienen a la vez, " + NERVES
                         : "Habla hoy con un médico de lo que ha cambiado en el sexo o en lo que sientes ahí. "
                                 + DO_NOT_EXERCISE;
             case "ces-retracted" ->

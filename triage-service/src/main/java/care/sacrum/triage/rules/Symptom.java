@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What a report says about one symptom. Only what some rule reads is here; the report's document keeps the rest.
 ///
+/// @param onlyOnWalking whether it comes on walking alone, and is eased by bending the back
 /// @param inOwnWords whether the code was read from other words of the writer, which the texts then say
 public record Symptom(
         SymptomCode code,
@@ -18,8 +19,7 @@ public record Symptom(
         @Nullable Double severity,
         boolean assessedByClinician,
         @Nullable Double temperatureC,
-        @Nullable String onlyWhen,
-        @Nullable String eases,
+        boolean onlyOnWalking,
         boolean inOwnWords) {
 
     public Symptom {
@@ -40,8 +40,7 @@ public record Symptom(
             @Nullable Double severity,
             boolean assessedByClinician,
             @Nullable Double temperatureC,
-            @Nullable String onlyWhen,
-            @Nullable String eases) {
+            boolean onlyOnWalking) {
         this(
                 code,
                 status,
@@ -53,19 +52,18 @@ public record Symptom(
                 severity,
                 assessedByClinician,
                 temperatureC,
-                onlyWhen,
-                eases,
+                onlyOnWalking,
                 false);
     }
 
     /// The bare statement that a symptom is there; the rest was not said.
     public static Symptom present(SymptomCode code) {
-        return new Symptom(code, Status.PRESENT, Onset.UNKNOWN, null, null, null, null, null, false, null, null, null);
+        return new Symptom(code, Status.PRESENT, Onset.UNKNOWN, null, null, null, null, null, false, null, false);
     }
 
     /// The statement that a symptom is not there.
     public static Symptom denied(SymptomCode code) {
-        return new Symptom(code, Status.DENIED, Onset.UNKNOWN, null, null, null, null, null, false, null, null, null);
+        return new Symptom(code, Status.DENIED, Onset.UNKNOWN, null, null, null, null, null, false, null, false);
     }
 
     public Symptom withOnset(Onset said) {
@@ -80,8 +78,7 @@ public record Symptom(
                 severity,
                 assessedByClinician,
                 temperatureC,
-                onlyWhen,
-                eases,
+                onlyOnWalking,
                 inOwnWords);
     }
 
@@ -97,8 +94,7 @@ public record Symptom(
                 severity,
                 assessedByClinician,
                 temperatureC,
-                onlyWhen,
-                eases,
+                onlyOnWalking,
                 inOwnWords);
     }
 
@@ -114,8 +110,7 @@ public record Symptom(
                 severity,
                 assessedByClinician,
                 temperatureC,
-                onlyWhen,
-                eases,
+                onlyOnWalking,
                 inOwnWords);
     }
 
@@ -131,8 +126,7 @@ public record Symptom(
                 severity,
                 assessedByClinician,
                 temperatureC,
-                onlyWhen,
-                eases,
+                onlyOnWalking,
                 inOwnWords);
     }
 
@@ -148,8 +142,7 @@ public record Symptom(
                 severity,
                 assessedByClinician,
                 temperatureC,
-                onlyWhen,
-                eases,
+                onlyOnWalking,
                 inOwnWords);
     }
 
@@ -165,8 +158,7 @@ public record Symptom(
                 said,
                 assessedByClinician,
                 temperatureC,
-                onlyWhen,
-                eases,
+                onlyOnWalking,
                 inOwnWords);
     }
 
@@ -182,8 +174,7 @@ public record Symptom(
                 severity,
                 true,
                 temperatureC,
-                onlyWhen,
-                eases,
+                onlyOnWalking,
                 inOwnWords);
     }
 
@@ -199,12 +190,12 @@ public record Symptom(
                 severity,
                 assessedByClinician,
                 celsius,
-                onlyWhen,
-                eases,
+                onlyOnWalking,
                 inOwnWords);
     }
 
-    public Symptom onlyWhen(String doing, String easedBy) {
+    /// On walking, and eased by bending the back.
+    public Symptom comingOnlyOnWalking() {
         return new Symptom(
                 code,
                 status,
@@ -216,8 +207,7 @@ public record Symptom(
                 severity,
                 assessedByClinician,
                 temperatureC,
-                doing,
-                easedBy,
+                true,
                 inOwnWords);
     }
 
@@ -234,8 +224,7 @@ public record Symptom(
                 severity,
                 assessedByClinician,
                 temperatureC,
-                onlyWhen,
-                eases,
+                onlyOnWalking,
                 true);
     }
 }

@@ -415,8 +415,11 @@ class CaseReaderTest {
         assertThat(painBefore("\"6-7\"")).isEqualTo(7);
         assertThat(painBefore("\"6 to 7/10\"")).isEqualTo(7);
         assertThat(painBefore("\" 4.5 \"")).isEqualTo(4.5);
-        for (String none :
-                List.of("\"severe\"", "\"70/100\"", "\"11/10\"", "-1", "11", "[7]", "{\"value\": 7}", "true")) {
+        assertThat(painBefore("\"9 o 10\"")).isEqualTo(10);
+        assertThat(painBefore("\"9 (nine)\"")).isEqualTo(9);
+        assertThat(painBefore("[7]")).isEqualTo(7);
+        assertThat(painBefore("{\"value\": 7}")).isEqualTo(7);
+        for (String none : List.of("\"severe\"", "\"70/100\"", "\"11/10\"", "-1", "11", "[7, 2]", "true")) {
             assertThat(painBefore(none)).as(none).isNull();
         }
         for (String called : List.of("pain", "painNow")) {
@@ -948,6 +951,83 @@ class CaseReaderTest {
         }
         assertThat(patient("{\"alreadyUnderCareOf\": \"GP, physio\"}").alreadyUnderCareOf())
                 .containsExactlyInAnyOrder("GP", "physio");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"nadie\"",
+                "\"-\"",
+                "\"waiting list for physio\"",
+                "\"discharged from physio\"",
+                "\"my mum\"",
+                "\"not yet seen\"",
+                "\"YouTube\"",
+                "\"physician: no\"",
+                "{\"code\": \"physician\", \"status\": \"denied\"}"
+            })
+    void whoIsStillToBeSeenOrOnlyOfTheFamilyLooksAfterNobody(String who) {
+        assertThat(patient("{\"alreadyUnderCareOf\": [%s]}".formatted(who)).alreadyUnderCareOf())
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[{\"code\": \"cancer_history\", \"status\": \"denied\"}]",
+                "[{\"code\": \"cancer_history\", \"status\": \"absent\"}]",
+                "[{\"code\": \"cancer_history\", \"present\": false}]",
+                "[{\"code\": \"cancer_history\", \"value\": \"no\"}]",
+                "[\"cancer_history=false\", \"pregnancy: no\"]",
+                "[\"Cancer (zodiac)\", \"embarazo (negativo)\", \"trying for pregnancy\"]"
+            })
+    void aRiskThatIsDeniedIsNone(String risks) {
+        Patient patient = patient("{\"riskFactors\": %s}".formatted(risks));
+
+        assertThat(patient.riskFactors()).isEmpty();
+        assertThat(patient.factsUnread()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "adenocarcinoma",
+                "Non-small cell lung cancer",
+                "mesothelioma",
+                "glioblastoma",
+                "CLL",
+                "DLBCL",
+                "not cancer free",
+                "no longer in remission from cancer",
+                "no cancer since 2015",
+                "radiotherapy 2020"
+            })
+    void aCancerCountsUnderItsOwnNameToo(String written) {
+        assertThat(patient("{\"riskFactors\": [\"%s\"]}".formatted(written)).riskFactors())
+                .contains(care.sacrum.triage.rules.RiskFactor.CANCER_HISTORY);
+    }
+
+    @Test
+    void aReportIsReadUnderSpanishNamesToo() {
+        String spanish =
+                EXAMPLE.replace("\"code\"", "\"código\"").replace("\"status\": \"present\"", "\"estado\": \"sí\"");
+
+        assertThat(answer(spanish).findings()).extracting(Answer.Found::rule).contains("ces-bladder");
+    }
+
+    @Test
+    void ofTwoSignsInOnePhraseBothCountAndAFeverHasNoSide() {
+        assertThat(signs("\"fever and feeling awful\""))
+                .containsExactly(SymptomCode.FEVER, SymptomCode.FEELING_VERY_UNWELL);
+        assertThat(signs("{\"code\": \"me siento fatal y con fiebre\"}"))
+                .containsExactly(SymptomCode.FEELING_VERY_UNWELL, SymptomCode.FEVER);
+        assertThat(signs("{\"code\": \"high temp, can't feel my legs\"}"))
+                .containsExactly(SymptomCode.FEVER, SymptomCode.LEG_NUMBNESS);
+        assertThat(symptom("{\"code\": \"fever in both legs\"}").side()).isNull();
+        assertThat(report(of("{\"code\": \"fever and blotchy\"}")).report().signUnread())
+                .isTrue();
+        assertThat(report(of("{\"code\": \"fiebre de 38,5\"}")).report().signUnread())
+                .isFalse();
     }
 
     @Test

@@ -16,6 +16,13 @@ class ExaminersWordsTest {
 
     static final List<String> EMERGENCIES = lines("""
             can't pee
+            non stop leaking of urine
+            no siento el ano
+            crushed by a tractor
+            no puede hablar bien
+            perdida de conocimiento
+            fever and feeling awful
+            me siento fatal y con fiebre
             unable to void
             not passing urine
             hasn't peed since last night

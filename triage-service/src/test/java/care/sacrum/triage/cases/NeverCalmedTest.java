@@ -186,6 +186,41 @@ class NeverCalmedTest {
                 .isTrue();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"painAfter\": \"unbearable\"",
+                "\"painAfter\": 15",
+                "\"painNextMorning\": \"fatal\"",
+                "\"painDuringMax\": \"3 at rest, 9 moving\"",
+                "\"setAside\": [{\"field\": \"painAfter\", \"why\": \"cannot be used\"}]"
+            })
+    void aScoreThatNobodyCanReadIsAskedForAndNeverCalmed(String field) throws Exception {
+        Answer answer = answer(calm(field + ",", "", "", ""));
+
+        assertThat(answer.message()).doesNotContain("Nothing in your reports").contains("How strong is your pain");
+        assertThat(answer.insufficientData().missing()).contains("pain");
+    }
+
+    @Test
+    void aRiskThatNobodyCanReadIsToldBesideWhateverElseIsFound() throws Exception {
+        String odd = ", \"riskFactors\": [\"something odd\"]";
+
+        assertThat(answer(calm("\"leg_tingling\": \"present\",", odd, "", "")).message())
+                .contains("could not read all that is written about your health");
+        assertThat(answer(calm("\"foot_drop\": {\"status\": \"present\", \"onset\": \"new\"},", odd, "", ""))
+                        .message())
+                .doesNotContain("could not read all that is written about your health");
+    }
+
+    @Test
+    void aWorseOldSignIsNotCalledNew() throws Exception {
+        String worse =
+                "\"urine_leak\": {\"status\": \"present\", \"onset\": \"existing\", \"changeSinceLast\": \"worse\"},";
+
+        assertThat(answer(calm(worse, "", "", "")).message()).contains("New or worse trouble with your bladder");
+    }
+
     @Test
     void ordinaryHealthAndMetadataLeaveACalmCourseCalm() throws Exception {
         assertThat(answer(calm(
@@ -280,7 +315,7 @@ class NeverCalmedTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"no longer on chemo for breast cancer", "no cancer since 2015"})
+    @ValueSource(strings = {"no longer on chemo for breast cancer", "no active cancer"})
     void aRiskThatIsMixedWithADenialOrARelativeNeverCalms(String written) throws Exception {
         assertThat(answer(calm("", ", \"riskFactors\": [\"%s\"]".formatted(written), "", ""))
                         .message())

@@ -180,12 +180,104 @@ class TellingTest {
         "'left only, never right', LEFT",
         "'not the right, left', LEFT",
         "'left leg, both above and below knee', LEFT",
-        "'no en ambas, solo la izquierda', LEFT"
+        "'no en ambas, solo la izquierda', LEFT",
+        "left big toe, LEFT",
+        "L leg, LEFT",
+        "izda., LEFT",
+        "'left, right is fine', LEFT",
+        "left (right clear), LEFT",
+        "right now, RIGHT",
+        "not only left, BOTH",
+        "no solo la izquierda, BOTH",
+        "not just the right, BOTH",
+        "left + a little right, BOTH"
     })
     void aSideIsReadInTheWordsOfBothLanguages(String written, Side side) {
         assertThat(symptom("{\"code\": \"leg_tingling\", \"status\": \"present\", \"side\": \"%s\"}".formatted(written))
                         .side())
                 .isEqualTo(side);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "mainly left",
+                "worse on left",
+                "left initially",
+                "left and the other one",
+                "left (now spreading)",
+                "left+",
+                "izquierda sobre todo",
+                "all right"
+            })
+    void aSideThatMayHideTheOtherIsNoneAndIsNamed(String written) {
+        for (String field : List.of("side", "laterality", "location")) {
+            Reading.OfReport read = report(of(
+                    "{\"code\": \"leg_tingling\", \"status\": \"present\", \"%s\": \"%s\"}".formatted(field, written)));
+
+            assertThat(read.report().symptoms().getFirst().side()).as(field).isNull();
+            assertThat(read.report().signUnread()).as(field).isTrue();
+            assertThat(read.setAside()).as(field).anyMatch(one -> one.field().equals("symptoms[0]." + field));
+        }
+    }
+
+    @Test
+    void aDenialOfASideThatNobodyCanReadDeniesNothing() {
+        for (String code : List.of("saddle_numbness", "leg_tingling")) {
+            Reading.OfReport read =
+                    report(of("{\"code\": \"%s\", \"status\": \"denied\", \"side\": \"mainly left\"}".formatted(code)));
+
+            assertThat(read.report().symptoms()).as(code).isEmpty();
+            assertThat(read.report().signUnread()).as(code).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "walking, sitting",
+        "when I walk far, Sits down",
+        "walking more than 10 minutes, leaning forward on a trolley",
+        "walking, leaning on the trolley",
+        "walking uphill, when I have sat a while",
+        "caminar, sentarse",
+        "al andar, al sentarme",
+        "walking, lying or sitting"
+    })
+    void aNarrowCanalHurtsOnWalkingAndIsEasedByBending(String onlyWhen, String eases) {
+        assertThat(symptom(onWalking(onlyWhen, eases)).onlyOnWalking()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "walking, lying down",
+        "walking, sitting no longer helps",
+        "walking, 'nothing, not even sitting'",
+        "walking, does not get better when sitting",
+        "not only walking, sitting",
+        "never walking, sitting",
+        "'walking, now also at night', sitting",
+        "walking and lying in bed, sitting",
+        "walking?, sitting",
+        "standing, sitting",
+        "no solo al caminar, sentarse"
+    })
+    void whatComesOtherwiseOrIsEasedNoMoreIsNoNarrowCanal(String onlyWhen, String eases) {
+        assertThat(symptom(onWalking(onlyWhen, eases)).onlyOnWalking()).isFalse();
+    }
+
+    @Test
+    void painOnWalkingThatIsHedgedIsNeverCalmed() {
+        assertThat(report(of(onWalking("walking, now also at night", "sitting")))
+                        .report()
+                        .signUnread())
+                .isTrue();
+        assertThat(report(of(onWalking("walking", "sitting"))).report().signUnread())
+                .isFalse();
+    }
+
+    private static String onWalking(String onlyWhen, String eases) {
+        return "{\"code\": \"leg_pain\", \"status\": \"present\", \"onlyWhen\": \"%s\", \"eases\": \"%s\"}"
+                .formatted(onlyWhen, eases);
     }
 
     @ParameterizedTest

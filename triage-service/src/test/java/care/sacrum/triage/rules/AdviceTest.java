@@ -491,7 +491,10 @@ class AdviceTest {
         assertThat(calm.on(DAY).message())
                 .startsWith("This program could not read all that is written about your health, such as an illness")
                 .doesNotContain("Nothing in your reports");
-        assertThat(calm.checkIn(NOON, fresh(LEG_TINGLING)).on(DAY).message()).doesNotContain("about your health");
+        assertThat(calm.checkIn(NOON, fresh(LEG_TINGLING)).on(DAY).message())
+                .contains("about your health, such as an illness, a medicine or your age. Tell your clinic this, too.");
+        assertThat(calm.checkIn(NOON, fresh(SymptomCode.FOOT_DROP)).on(DAY).message())
+                .doesNotContain("about your health");
     }
 
     @Test
@@ -599,7 +602,7 @@ class AdviceTest {
                         .on(DAY)
                         .message())
                 .containsOnlyOnce("Go to the emergency department now.")
-                .contains("New trouble with your bladder", "New numbness or tingling");
+                .contains("New or worse trouble with your bladder", "Numbness or tingling");
     }
 
     @Test

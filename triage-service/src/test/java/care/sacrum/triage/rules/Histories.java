@@ -114,8 +114,7 @@ final class Histories {
                     score(),
                     random.nextInt(4) == 0,
                     random.nextInt(2) == 0 ? 36.0 + random.nextInt(5) : null,
-                    null,
-                    null));
+                    false));
         }
         return symptoms;
     }

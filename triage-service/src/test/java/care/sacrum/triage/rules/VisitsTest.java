@@ -114,7 +114,7 @@ class VisitsTest {
         Symptom walking = old(SymptomCode.LEG_PAIN)
                 .on(Side.BOTH)
                 .downTo(Extent.BELOW_KNEE)
-                .onlyWhen("walking", "sitting");
+                .comingOnlyOnWalking();
         assertThat(story().checkIn("2026-02-05T12:00", walking).on("2026-02-05").message())
                 .startsWith("See a doctor in the next few days.")
                 .contains(
