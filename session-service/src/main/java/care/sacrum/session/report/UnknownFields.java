@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /// What was told in fields that nobody knows. It may be a red flag, so its words are kept for a clinician, so much of
-/// them and no more. What says nothing is left, and what a device says of itself.
+/// them and no more. What says nothing is left, what a device says of itself, and what it measured of an exercise.
 final class UnknownFields {
 
     private static final int MOST_CHARACTERS_OF_ONE = 500;
@@ -24,6 +24,12 @@ final class UnknownFields {
                             + " localday onbehalf hasnote hasdetail dateuncertain")
                     .split(" "));
 
+    /// What was measured of an exercise or of the day. A number under such a name tells of no sign.
+    private static final Set<String> OF_THE_EXERCISE = Set.of(
+            ("rpe borg effort exertion difficulty duration durationseconds durationminutes minutes seconds load weightkg"
+                            + " resistance distance steps calories kcal completed completion points streak stars rating")
+                    .split(" "));
+
     /// A no to these is no relief: `canUrinate`.
     private static final Pattern ABILITY =
             Pattern.compile("^(?:can|able|feels?)(?=[A-Z_ -]|$)|[Cc]ontrol|[Cc]ontinent|[Nn]ormal|[Ii]ntact");
@@ -32,7 +38,11 @@ final class UnknownFields {
 
     /// Whether something stands there that a person may have to read.
     static boolean tell(String name, JsonNode value) {
-        return saysSomething(name, value) && !isOfTheDevice(name, value);
+        return saysSomething(name, value) && !isOfTheDevice(name, value) && !isOfTheExercise(name, value);
+    }
+
+    private static boolean isOfTheExercise(String name, JsonNode value) {
+        return (value.isNumber() || value.isBoolean()) && OF_THE_EXERCISE.contains(OtherNames.letters(name));
     }
 
     private static boolean saysSomething(String name, JsonNode value) {

@@ -359,7 +359,9 @@ class ReportReaderTest {
                 "\"batteryLevel\": 0.4",
                 "\"locale\": \"es-ES\"",
                 "\"onBehalf\": true",
-                "\"exercisesDone\": [{\"name\": \"bridge\", \"id\": 7}]"
+                "\"exercisesDone\": [{\"name\": \"bridge\", \"id\": 7}]",
+                "\"exercisesDone\": [{\"rpe\": 6}]",
+                "\"duration_seconds\": 640"
             })
     void whatSaysNothingAndWhatADeviceSaysOfItselfIsNoSign(String field) {
         var report = read(WHEN + field);
