@@ -24,14 +24,21 @@ public class Handling {
     private final RaisedFindings findings;
     private final Places places;
     private final Snoozes snoozes;
+    private final DueTimes dueTimes;
     private final Announcements announcements;
     private final InstantSource clock;
 
     Handling(
-            RaisedFindings findings, Places places, Snoozes snoozes, Announcements announcements, InstantSource clock) {
+            RaisedFindings findings,
+            Places places,
+            Snoozes snoozes,
+            DueTimes dueTimes,
+            Announcements announcements,
+            InstantSource clock) {
         this.findings = findings;
         this.places = places;
         this.snoozes = snoozes;
+        this.dueTimes = dueTimes;
         this.announcements = announcements;
         this.clock = clock;
     }
@@ -68,7 +75,8 @@ public class Handling {
     @Transactional
     public Optional<Closing> close(UUID practice, UUID finding, Outcome outcome, String by, String note) {
         return locked(practice, finding, (found, now) -> {
-            var came = found.close(outcome, by, note, now);
+            var dueAnew = dueTimes.reading().due(practice, found.urgency(), now);
+            var came = found.close(outcome, by, note, dueAnew, now);
             switch (came) {
                 case Closing.Closed(boolean acknowledgedToo) -> {
                     announce(draft -> {
@@ -78,6 +86,10 @@ public class Handling {
                         draft.closed(found, outcome, by, note, now);
                     });
                     done(found);
+                }
+                case Closing.TriedInVain() -> {
+                    announce(draft -> draft.triedInVain(found, by, note, now));
+                    places.renew(found.key());
                 }
                 case Closing.Repeated repeated -> {}
                 case Closing.AlreadyClosed closed -> {}

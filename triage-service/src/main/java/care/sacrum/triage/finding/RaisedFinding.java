@@ -10,6 +10,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
@@ -20,10 +21,15 @@ import org.jspecify.annotations.Nullable;
 
 /// A finding from the moment somebody had to be told of it: raised, delivered to a screen, acknowledged by a clinician,
 /// closed with an outcome; or withdrawn, because the history no longer supports it. Nobody acknowledged it by its
-/// deadline: it is escalated.
+/// deadline: it is escalated. Whoever has something urgent and was not reached is tried again: it stays open, and is
+/// due
+/// anew.
 @Entity
 @Table(name = "raised_finding")
 public class RaisedFinding {
+
+    /// A request that is sent again because its answer was lost is no second attempt.
+    private static final Duration ONE_ATTEMPT = Duration.ofMinutes(5);
 
     @Id
     @Column(name = "finding_id")
@@ -97,6 +103,17 @@ public class RaisedFinding {
 
     @Column(name = "closed_by")
     private @Nullable String closedBy;
+
+    private int attempts;
+
+    @Column(name = "attempted_at")
+    private @Nullable Instant attemptedAt;
+
+    @Column(name = "attempted_by")
+    private @Nullable String attemptedBy;
+
+    @Column(name = "attempt_note")
+    private @Nullable String attemptNote;
 
     /// For Hibernate.
     protected RaisedFinding() {}
@@ -233,6 +250,9 @@ public class RaisedFinding {
         /// @param acknowledgedToo nobody had acknowledged it before
         record Closed(boolean acknowledgedToo) implements Closing {}
 
+        /// The patient was not reached, and must be: it stays open, or is open again.
+        record TriedInVain() implements Closing {}
+
         /// The same person said the same before.
         record Repeated() implements Closing {}
 
@@ -244,16 +264,25 @@ public class RaisedFinding {
     }
 
     /// Whoever closes what nobody acknowledged has thereby acknowledged it. Who was sent on, or not reached, may be
-    /// seen later: an outcome that answers the patient can follow one that does not, and no other can.
-    Closing close(Outcome what, String by, String why, Instant at) {
+    /// seen later: an outcome that answers the patient can follow one that does not. Any other can follow only that
+    /// nobody was reached, which of something urgent closes nothing.
+    ///
+    /// @param dueAnew by when it must be acknowledged where the patient has to be tried again
+    Closing close(Outcome what, String by, String why, Optional<Deadline> dueAnew, Instant at) {
         if (withdrawnAt != null) {
             return new Closing.AlreadyWithdrawn(withdrawnAt);
         }
-        boolean saysMore = what.answersThePatient() && !answersThePatient();
-        if (closedAt != null && !saysMore) {
+        if (closedAt != null && !saysMore(what)) {
             return by.equals(closedBy) && what.word().equals(outcome) && why.equals(outcomeNote)
                     ? new Closing.Repeated()
                     : new Closing.AlreadyClosed(closedAt);
+        }
+        if (what == Outcome.PATIENT_NOT_REACHED && isARedFlag(urgency)) {
+            if (isTheLastAttempt(by, why, at)) {
+                return new Closing.Repeated();
+            }
+            mustBeTriedAgain(by, why, dueAnew, at);
+            return new Closing.TriedInVain();
         }
         boolean first = acknowledgedAt == null;
         if (first) {
@@ -267,6 +296,39 @@ public class RaisedFinding {
         closedAt = at;
         closedBy = by;
         return new Closing.Closed(first);
+    }
+
+    private boolean saysMore(Outcome what) {
+        boolean notReached =
+                closedWith().filter(Outcome.PATIENT_NOT_REACHED::equals).isPresent();
+        return notReached ? what != Outcome.PATIENT_NOT_REACHED : what.answersThePatient() && !answersThePatient();
+    }
+
+    private boolean isTheLastAttempt(String by, String why, Instant at) {
+        return acknowledgedAt == null
+                && attemptedAt != null
+                && at.isBefore(attemptedAt.plus(ONE_ATTEMPT))
+                && by.equals(attemptedBy)
+                && why.equals(attemptNote);
+    }
+
+    /// Whoever had taken it on has not brought it to an end: it waits for a clinician again, with its whole time.
+    private void mustBeTriedAgain(String by, String why, Optional<Deadline> dueAnew, Instant at) {
+        state = "raised";
+        acknowledgedAt = null;
+        acknowledgedBy = null;
+        note = null;
+        attempts++;
+        attemptedAt = at;
+        attemptedBy = by;
+        attemptNote = why;
+        mustBeSeenBy(dueAnew);
+        escalations = 0;
+        escalatedAt = null;
+    }
+
+    private static boolean isARedFlag(Urgency urgency) {
+        return urgency.compareTo(Urgency.URGENT_SAME_DAY) <= 0;
     }
 
     /// When the practice lead is to be told next; absent while nobody has to be.
@@ -306,7 +368,7 @@ public class RaisedFinding {
     /// it
     /// was said not to be there, or the patient is still told to go.
     boolean isToldAgainUnanswered(Finding found) {
-        return found.urgency().compareTo(Urgency.URGENT_SAME_DAY) <= 0
+        return isARedFlag(found.urgency())
                 && closedAt != null
                 && found.toldLast().isAfter(closedAt)
                 && !answersThePatient(found.toldLast());
@@ -443,5 +505,22 @@ public class RaisedFinding {
 
     public @Nullable String closedBy() {
         return closedBy;
+    }
+
+    /// How often somebody tried to reach the patient in vain while it had to stay open.
+    public int attempts() {
+        return attempts;
+    }
+
+    public @Nullable Instant attemptedAt() {
+        return attemptedAt;
+    }
+
+    public @Nullable String attemptedBy() {
+        return attemptedBy;
+    }
+
+    public @Nullable String attemptNote() {
+        return attemptNote;
     }
 }

@@ -229,17 +229,20 @@ class FindingResource {
     @RolesAllowed({Role.CLINICIAN, Role.PRACTICE_LEAD})
     @Operation(
             operationId = "closeFinding",
-            summary = "Say what came of a finding, and close it",
+            summary = "Say what came of a finding, and close it, or that the patient has to be tried again",
             description =
                     "`referred`, `seen` here, `advised` by telephone or message, `false_alarm`, `already_known` and"
                             + " stable, `reported_in_error`, `patient_not_reached`, `patient_declined`. Whoever closes what nobody"
-                            + " acknowledged has thereby acknowledged it. The same evidence does not raise it again; new evidence"
+                            + " acknowledged has thereby acknowledged it. `patient_not_reached` closes no emergency and"
+                            + " nothing urgent: the attempt is counted (`attempts`), and the finding is open, on the"
+                            + " worklist and due anew, until somebody says another outcome. The same evidence does not raise it again; new evidence"
                             + " does, and after `false_alarm` and `reported_in_error` an urgent one or an emergency told"
                             + " again does too. After `seen`, `advised`, `false_alarm`, `already_known` and `reported_in_error` the"
                             + " patient's advice sends nobody anywhere over that evidence, though after `false_alarm` and"
                             + " `reported_in_error` it does as soon as the patient tells it again; after `referred`,"
                             + " `patient_not_reached` and `patient_declined` it still does, until one of those five"
-                            + " follows. The same caller's same words again change nothing. Roles: clinician, practice_lead.")
+                            + " follows; after `patient_not_reached` any other may. The same caller's same words again"
+                            + " change nothing; of an attempt, within five minutes. Roles: clinician, practice_lead.")
     @RequestBody(
             content =
                     @Content(
@@ -249,7 +252,7 @@ class FindingResource {
                                             name = "sent-on",
                                             value =
                                                     "{\"outcome\": \"referred\", \"note\": \"Seen in the emergency department, scanned\"}")))
-    @APIResponse(responseCode = "200", description = "Closed")
+    @APIResponse(responseCode = "200", description = "Closed; or open and due anew, its patient not reached")
     @APIResponse(responseCode = "400", description = "Not well-formed JSON, or an unknown field")
     @APIResponse(responseCode = "409", description = "Somebody closed it before, for good, or it was withdrawn")
     @APIResponse(
@@ -266,6 +269,7 @@ class FindingResource {
         var came = handling.close(practiceId, findingId, outcome, caller.subject(), result.note());
         return switch (came.orElseThrow(() -> unknown(findingId))) {
             case Closing.Closed closed -> finding(practiceId, findingId);
+            case Closing.TriedInVain tried -> finding(practiceId, findingId);
             case Closing.Repeated repeated -> finding(practiceId, findingId);
             case Closing.AlreadyClosed(Instant at) ->
                 throw Problem.conflict("Closed by somebody, or with other words, at " + at

@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 /// @param snoozedUntil until when the caller does not want to see it
 /// @param note         why, or what was done, as whoever acknowledged it says; for staff who treat only
 /// @param outcome      what came of it, since it was closed; with `outcomeNote`, for staff who treat only
+/// @param attempts     how often somebody tried to reach the patient in vain, last at `attemptedAt` (and whoever
+/// treats reads `attemptNote`): it stays open, and is due anew
 /// @param finding      rule, version, reports it rests on, advice, sources and certainty: the same shape as in a
 /// simulation
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -51,6 +53,10 @@ record FindingView(
         @Nullable Instant closedAt,
         @Nullable String closedBy,
         @Nullable Instant withdrawnAt,
+        int attempts,
+        @Nullable Instant attemptedAt,
+        @Nullable String attemptedBy,
+        @Nullable String attemptNote,
 
         @JsonRawValue @Schema(type = SchemaType.OBJECT) String finding) {
 
@@ -82,6 +88,10 @@ record FindingView(
                 raised.closedAt(),
                 raised.closedBy(),
                 raised.withdrawnAt(),
+                raised.attempts(),
+                raised.attemptedAt(),
+                raised.attemptedBy(),
+                withNotes ? raised.attemptNote() : null,
                 raised.detail());
     }
 }

@@ -39,7 +39,7 @@ class TrailResource {
     private static final String STEPS =
             "`raised`, `raised_again` (more urgent), `restated`, `kept` (an emergency that the"
                     + " history no longer supports), `reopened`, `withdrawn`, `delivered`, `acknowledged`, `escalated`, `snoozed`,"
-                    + " `snooze_ended`, `closed`. What clinicians wrote (`note`) is told to staff who treat only. ";
+                    + " `snooze_ended`, `not_reached` (in vain, and open still), `closed`. What clinicians wrote (`note`) is told to staff who treat only. ";
 
     private final RaisedFindings findings;
     private final Trail trail;
@@ -59,7 +59,7 @@ class TrailResource {
     /// @param number  counts up, not by one
     /// @param by      the issuer's id of whoever took the step, absent where the service did
     /// @param urgency of the finding, and dueAt its deadline, as they were after the step
-    /// @param times   which escalation it was
+    /// @param times   which escalation, or which attempt in vain, it was
     /// @param until   the end of a snooze
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record StepView(

@@ -208,7 +208,7 @@ class EpisodeTest {
     }
 
     private void close() {
-        findings.getFirst().close(Outcome.SEEN, "a clinician", "Seen", at(LocalTime.NOON));
+        findings.getFirst().close(Outcome.SEEN, "a clinician", "Seen", Optional.empty(), at(LocalTime.NOON));
     }
 
     private RaisedFinding of(UUID id) {

@@ -25,6 +25,8 @@ class RaisedFindingTest {
 
     private static final Instant NOW = Instant.parse("2026-02-05T18:00:00Z");
 
+    private static final Duration ANEW = Duration.ofHours(7);
+
     private final RaisedFinding urgent = raised(URGENT_SAME_DAY, in(Duration.ofHours(4)));
 
     @Test
@@ -89,7 +91,7 @@ class RaisedFindingTest {
     void acknowledgedItAwaitsAnOutcomeAndIsThenClosed() {
         urgent.acknowledge("a clinician", "Called", NOW);
 
-        assertThat(urgent.close(Outcome.SEEN, "a colleague", "Seen", NOW.plusSeconds(60)))
+        assertThat(close(Outcome.SEEN, "a colleague", "Seen", NOW.plusSeconds(60)))
                 .isEqualTo(new Closing.Closed(false));
 
         assertThat(urgent.state()).isEqualTo("closed");
@@ -100,16 +102,61 @@ class RaisedFindingTest {
 
     @Test
     void aSecondOutcomeIsRefusedUnlessItIsTheSame() {
-        urgent.close(Outcome.SEEN, "a clinician", "Seen", NOW);
+        close(Outcome.SEEN, "a clinician", "Seen", NOW);
 
-        assertThat(urgent.close(Outcome.SEEN, "a clinician", "Seen", NOW.plusSeconds(1)))
+        assertThat(close(Outcome.SEEN, "a clinician", "Seen", NOW.plusSeconds(1)))
                 .isEqualTo(new Closing.Repeated());
-        assertThat(urgent.close(Outcome.REFERRED, "a clinician", "Seen", NOW.plusSeconds(1)))
+        assertThat(close(Outcome.REFERRED, "a clinician", "Seen", NOW.plusSeconds(1)))
                 .isEqualTo(new Closing.AlreadyClosed(NOW));
-        assertThat(urgent.close(Outcome.SEEN, "a clinician", "Seen twice", NOW.plusSeconds(1)))
+        assertThat(close(Outcome.SEEN, "a clinician", "Seen twice", NOW.plusSeconds(1)))
                 .isEqualTo(new Closing.AlreadyClosed(NOW));
-        assertThat(urgent.close(Outcome.SEEN, "a colleague", "Seen", NOW.plusSeconds(1)))
+        assertThat(close(Outcome.SEEN, "a colleague", "Seen", NOW.plusSeconds(1)))
                 .isEqualTo(new Closing.AlreadyClosed(NOW));
+    }
+
+    @Test
+    void whoHasSomethingUrgentAndWasNotReachedIsTriedAgain() {
+        urgent.acknowledge("a clinician", "I ring her", NOW);
+
+        assertThat(close(Outcome.PATIENT_NOT_REACHED, "a clinician", "No answer", NOW.plusSeconds(60)))
+                .isEqualTo(new Closing.TriedInVain());
+
+        assertThat(urgent.state()).isEqualTo("raised");
+        assertThat(urgent.open()).isTrue();
+        assertThat(urgent.attempts()).isEqualTo(1);
+        assertThat(urgent.nextEscalation()).contains(NOW.plus(ANEW));
+        assertThat(urgent.earlier().state()).isEqualTo(Life.State.RAISED);
+    }
+
+    @Test
+    void anAttemptThatIsSentAgainIsOneAndOneThatIsMadeAgainIsTwo() {
+        close(Outcome.PATIENT_NOT_REACHED, "a clinician", "No answer", NOW);
+
+        assertThat(close(Outcome.PATIENT_NOT_REACHED, "a clinician", "No answer", NOW.plusSeconds(60)))
+                .isEqualTo(new Closing.Repeated());
+        close(Outcome.PATIENT_NOT_REACHED, "a clinician", "Nor on the mobile", NOW.plusSeconds(90));
+        close(Outcome.PATIENT_NOT_REACHED, "a colleague", "Nor on the mobile", NOW.plusSeconds(95));
+        close(Outcome.PATIENT_NOT_REACHED, "a colleague", "Nor on the mobile", NOW.plusSeconds(500));
+
+        assertThat(urgent.attempts()).isEqualTo(4);
+        assertThat(close(Outcome.REFERRED, "a clinician", "Reached, on the way", NOW.plusSeconds(600)))
+                .isEqualTo(new Closing.Closed(true));
+    }
+
+    @Test
+    void whatCanWaitIsClosedWhereNobodyWasReachedAndAnyOtherOutcomeMayFollow() {
+        var soon = raised(ROUTINE, in(Duration.ofDays(14)));
+        var none = Optional.<Deadline>empty();
+
+        assertThat(soon.close(Outcome.PATIENT_NOT_REACHED, "a clinician", "No answer", none, NOW))
+                .isEqualTo(new Closing.Closed(true));
+        assertThat(soon.close(Outcome.REFERRED, "a clinician", "She rang back", none, NOW.plusSeconds(60)))
+                .isEqualTo(new Closing.Closed(false));
+        assertThat(soon.outcome()).isEqualTo("referred");
+    }
+
+    private Closing close(Outcome what, String by, String why, Instant at) {
+        return urgent.close(what, by, why, in(ANEW), at);
     }
 
     private static Optional<Deadline> in(Duration time) {

@@ -179,7 +179,7 @@ class FindingLifeTest extends WorklistOfAPractice {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"patient_not_reached", "patient_declined", "referred"})
+    @ValueSource(strings = {"patient_declined", "referred"})
     void aRedFlagWhosePatientIsStillToldToGoIsRaisedAgainWhenItIsToldAgain(String outcome) {
         var finding = raised(patient, "urine_leak", now.minusSeconds(7200));
         put(clinician, finding, "outcome", "{\"outcome\": \"%s\", \"note\": \"Rang twice\"}".formatted(outcome))
@@ -192,6 +192,45 @@ class FindingLifeTest extends WorklistOfAPractice {
         await().atMost(SOON)
                 .until(() -> findingsOn(worklist(clinician, ""), patient).size() == 1);
         assertThat(findingsOn(worklist(clinician, ""), patient)).doesNotContain(finding);
+    }
+
+    @Test
+    void whoHasARedFlagAndWasNotReachedStaysOnTheWorklistUntilAnotherOutcome() throws SQLException {
+        var finding = raised(patient, "urine_leak");
+        put(clinician, finding, "acknowledgement", "{\"note\": \"I ring her\"}").statusCode(200);
+        update("update raised_finding set due_at = now() - interval '1 hour' where finding_id = ?", finding);
+
+        put(clinician, finding, "outcome", notReached("No answer")).statusCode(200);
+        put(clinician, finding, "outcome", notReached("No answer")).statusCode(200);
+
+        var open = read(finding);
+        assertThat(open.getString("state")).isEqualTo("raised");
+        assertThat(open.getInt("attempts")).isEqualTo(1);
+        assertThat(open.getString("attemptedBy")).isEqualTo("clinician-of-" + practice);
+        assertThat(open.getString("outcome")).isNull();
+        assertThat(open.getBoolean("overdue")).isFalse();
+        assertThat(Instant.parse(open.getString("dueAt")))
+                .isEqualTo(Instant.parse(open.getString("attemptedAt")).plus(Duration.ofMinutes(15)));
+        assertThat(findingsOn(worklist(colleague, ""), patient)).containsExactly(finding);
+        assertThat(awaiting("").getList("items")).isEmpty();
+        assertThat(getAs(Tokens.integrator(practice), "/findings/" + finding).prettify())
+                .doesNotContain("No answer");
+
+        put(colleague, finding, "outcome", notReached("Nor on the mobile")).statusCode(200);
+        put(colleague, finding, "acknowledgement", "{\"note\": \"Her mother rings back\"}")
+                .statusCode(200);
+        put(colleague, finding, "outcome", REFERRED).statusCode(200);
+
+        assertThat(read(finding).getString("outcome")).isEqualTo("referred");
+        assertThat(steps(finding))
+                .containsExactly("raised", "acknowledged", "not_reached", "not_reached", "acknowledged", "closed");
+        assertThat(get("/findings/" + finding + "/trail").getList("steps.findAll{it.step == 'not_reached'}.times"))
+                .containsExactly(1, 2);
+        assertThat(lineNames()).endsWith("acknowledged", "reopened", "reopened", "acknowledged", "closed");
+    }
+
+    private static String notReached(String note) {
+        return "{\"outcome\": \"patient_not_reached\", \"note\": \"%s\"}".formatted(note);
     }
 
     @Test
