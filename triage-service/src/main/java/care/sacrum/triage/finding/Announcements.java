@@ -137,6 +137,7 @@ class Announcements {
 
     /// A line of the worklist's stream.
     ///
+    /// @param version     of the finding, which an outcome names as If-Match
     /// @param overdue     at the moment of the line; a screen that stays counts on by `dueAt`
     /// @param escalations how often the practice lead was told
     /// @param attempts    how often somebody tried to reach the patient in vain, absent while nobody did
@@ -146,6 +147,7 @@ class Announcements {
     record Line(
             UUID patientId,
             UUID findingId,
+            int version,
             String rule,
             String urgency,
             String headline,
@@ -359,6 +361,7 @@ class Announcements {
             var line = new Line(
                     raised.key().patient(),
                     raised.id(),
+                    raised.version(),
                     raised.rule(),
                     raised.urgency().word(),
                     raised.headline(),

@@ -56,9 +56,9 @@ public class Handling {
     }
 
     @Transactional
-    public Optional<Acknowledgement> acknowledge(UUID practice, UUID finding, String by, String note) {
+    public Optional<Acknowledgement> acknowledge(UUID practice, UUID finding, AsRead read, String by, String note) {
         return locked(practice, finding, (found, now) -> {
-            var came = found.acknowledge(by, note, now);
+            var came = found.acknowledge(by, note, read, now);
             switch (came) {
                 case Acknowledgement.Taken() -> {
                     announce(draft -> draft.acknowledged(found, by, note, now));
@@ -66,6 +66,7 @@ public class Handling {
                 }
                 case Acknowledgement.Repeated repeated -> {}
                 case Acknowledgement.AlreadyAcknowledged acknowledged -> {}
+                case Acknowledgement.ReadBefore before -> {}
                 case Acknowledgement.AlreadyWithdrawn withdrawn -> {}
             }
             return came;
@@ -73,10 +74,11 @@ public class Handling {
     }
 
     @Transactional
-    public Optional<Closing> close(UUID practice, UUID finding, Outcome outcome, String by, String note) {
+    public Optional<Closing> close(
+            UUID practice, UUID finding, AsRead read, Outcome outcome, String by, String note) {
         return locked(practice, finding, (found, now) -> {
             var dueAnew = dueTimes.reading().due(practice, found.urgency(), now);
-            var came = found.close(outcome, by, note, dueAnew, now);
+            var came = found.close(outcome, by, note, read, dueAnew, now);
             switch (came) {
                 case Closing.Closed(boolean acknowledgedToo) -> {
                     announce(draft -> {
@@ -92,6 +94,8 @@ public class Handling {
                     places.renew(found.key());
                 }
                 case Closing.Repeated repeated -> {}
+                case Closing.ReadBefore before -> {}
+                case Closing.OnNewEvidence unread -> {}
                 case Closing.AlreadyClosed closed -> {}
                 case Closing.AlreadyWithdrawn withdrawn -> {}
             }

@@ -115,6 +115,11 @@ public class RaisedFinding {
     @Column(name = "attempt_note")
     private @Nullable String attemptNote;
 
+    private int version = 1;
+
+    @Column(name = "new_evidence_at")
+    private @Nullable Instant newEvidenceAt;
+
     /// For Hibernate.
     protected RaisedFinding() {}
 
@@ -133,6 +138,7 @@ public class RaisedFinding {
     }
 
     void restate(Finding finding, String detail) {
+        version++;
         say(finding, detail);
         supported = true;
         if (urgency == Urgency.SELF_CARE) {
@@ -151,12 +157,18 @@ public class RaisedFinding {
         }
     }
 
+    /// It rests on something that whoever reads it as it was does not know of.
+    void restsOnNewEvidence(Instant at) {
+        newEvidenceAt = at;
+    }
+
     /// What had been withdrawn is back, on the evidence it had.
     void reopen(Finding finding, String detail, Optional<Deadline> due) {
         state = "raised";
         withdrawnAt = null;
         restate(finding, detail);
         forgetDelivery();
+        newEvidenceAt = null;
         mustBeSeenBy(due);
         escalations = 0;
         escalatedAt = null;
@@ -190,13 +202,26 @@ public class RaisedFinding {
     }
 
     void keepUnsupported() {
+        version++;
         supported = false;
     }
 
     void withdraw(Instant at) {
+        version++;
         state = "withdrawn";
         supported = false;
         withdrawnAt = at;
+    }
+
+    /// That a finding is not as somebody has read it, and what has happened to it, each at its last time.
+    public record Changed(
+            int version,
+            @Nullable Instant newEvidenceAt,
+            @Nullable Instant acknowledgedAt,
+            @Nullable Instant attemptedAt) {}
+
+    private Changed changed() {
+        return new Changed(version, newEvidenceAt, acknowledgedAt, attemptedAt);
     }
 
     /// What came of an acknowledgement.
@@ -210,11 +235,14 @@ public class RaisedFinding {
         /// Somebody acknowledged it before.
         record AlreadyAcknowledged(Instant at) implements Acknowledgement {}
 
+        /// They have not read it as it is.
+        record ReadBefore(Changed changed) implements Acknowledgement {}
+
         /// The history stopped supporting it before anybody acknowledged it.
         record AlreadyWithdrawn(Instant at) implements Acknowledgement {}
     }
 
-    Acknowledgement acknowledge(String by, String why, Instant at) {
+    Acknowledgement acknowledge(String by, String why, AsRead read, Instant at) {
         if (withdrawnAt != null) {
             return new Acknowledgement.AlreadyWithdrawn(withdrawnAt);
         }
@@ -223,6 +251,11 @@ public class RaisedFinding {
                     ? new Acknowledgement.Repeated()
                     : new Acknowledgement.AlreadyAcknowledged(acknowledgedAt);
         }
+        if (read.isStale(version)) {
+            return new Acknowledgement.ReadBefore(changed());
+        }
+        version++;
+        newEvidenceAt = null;
         state = "acknowledged";
         acknowledgedAt = at;
         acknowledgedBy = by;
@@ -256,6 +289,12 @@ public class RaisedFinding {
         /// The same person said the same before.
         record Repeated() implements Closing {}
 
+        /// They have not read it as it is.
+        record ReadBefore(Changed changed) implements Closing {}
+
+        /// Nobody has acknowledged what it rests on by now, and they do not say that they have read it.
+        record OnNewEvidence(Changed changed) implements Closing {}
+
         /// It was closed before.
         record AlreadyClosed(Instant at) implements Closing {}
 
@@ -268,7 +307,7 @@ public class RaisedFinding {
     /// nobody was reached, which of something urgent closes nothing.
     ///
     /// @param dueAnew by when it must be acknowledged where the patient has to be tried again
-    Closing close(Outcome what, String by, String why, Optional<Deadline> dueAnew, Instant at) {
+    Closing close(Outcome what, String by, String why, AsRead read, Optional<Deadline> dueAnew, Instant at) {
         if (withdrawnAt != null) {
             return new Closing.AlreadyWithdrawn(withdrawnAt);
         }
@@ -277,12 +316,19 @@ public class RaisedFinding {
                     ? new Closing.Repeated()
                     : new Closing.AlreadyClosed(closedAt);
         }
-        if (what == Outcome.PATIENT_NOT_REACHED && isARedFlag(urgency)) {
-            if (isTheLastAttempt(by, why, at)) {
-                return new Closing.Repeated();
-            }
+        boolean inVain = what == Outcome.PATIENT_NOT_REACHED && isARedFlag();
+        if (inVain && isTheLastAttempt(by, why, at)) {
+            return new Closing.Repeated();
+        }
+        if (read.isStale(version)) {
+            return new Closing.ReadBefore(changed());
+        }
+        if (inVain) {
             mustBeTriedAgain(by, why, dueAnew, at);
             return new Closing.TriedInVain();
+        }
+        if (!read.isSaid() && acknowledgedAt == null && newEvidenceAt != null) {
+            return new Closing.OnNewEvidence(changed());
         }
         boolean first = acknowledgedAt == null;
         if (first) {
@@ -290,6 +336,7 @@ public class RaisedFinding {
             acknowledgedBy = by;
             note = why;
         }
+        version++;
         state = "closed";
         outcome = what.word();
         outcomeNote = why;
@@ -314,6 +361,7 @@ public class RaisedFinding {
 
     /// Whoever had taken it on has not brought it to an end: it waits for a clinician again, with its whole time.
     private void mustBeTriedAgain(String by, String why, Optional<Deadline> dueAnew, Instant at) {
+        version++;
         state = "raised";
         acknowledgedAt = null;
         acknowledgedBy = null;
@@ -325,6 +373,11 @@ public class RaisedFinding {
         mustBeSeenBy(dueAnew);
         escalations = 0;
         escalatedAt = null;
+    }
+
+    /// Whether the patient is told to go at once, or today.
+    public boolean isARedFlag() {
+        return isARedFlag(urgency);
     }
 
     private static boolean isARedFlag(Urgency urgency) {
@@ -505,6 +558,11 @@ public class RaisedFinding {
 
     public @Nullable String closedBy() {
         return closedBy;
+    }
+
+    /// Counts up whenever there is more to know before an outcome is said: restated, acknowledged, tried in vain.
+    public int version() {
+        return version;
     }
 
     /// How often somebody tried to reach the patient in vain while it had to stay open.

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A finding and its life so far, as a clinician's screen shows it.
 ///
+/// @param version      counts up whenever there is more to know before an outcome is said; the ETag
 /// @param headline     the reason in one line
 /// @param state        `raised`, `acknowledged` (open for an outcome), `closed` or `withdrawn`
 /// @param supported    whether the history, when last evaluated, still supports it
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record FindingView(
         UUID findingId,
+        int version,
         UUID patientId,
         String rule,
         String urgency,
@@ -65,6 +67,7 @@ record FindingView(
     static FindingView of(RaisedFinding raised, @Nullable Instant snoozedUntil, Instant now, boolean withNotes) {
         return new FindingView(
                 raised.id(),
+                raised.version(),
                 raised.key().patient(),
                 raised.rule(),
                 raised.urgency().word(),

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
 
 import care.sacrum.local.backing.BackingResource;
 import care.sacrum.local.backing.Tokens;
@@ -227,6 +228,42 @@ class FindingLifeTest extends WorklistOfAPractice {
         assertThat(get("/findings/" + finding + "/trail").getList("steps.findAll{it.step == 'not_reached'}.times"))
                 .containsExactly(1, 2);
         assertThat(lineNames()).endsWith("acknowledged", "reopened", "reopened", "acknowledged", "closed");
+    }
+
+    @Test
+    void anOutcomeOfAFindingAsItNoLongerIsIsRefusedAndSaysWhatChanged() {
+        var finding = raised(patient, "urine_leak", now.minusSeconds(120));
+        assertThat(tag(finding)).isEqualTo("\"1\"");
+        var alarm = "{\"outcome\": \"false_alarm\", \"note\": \"Spilt water\"}";
+        sessions.report(patient, SessionTopic.checkIn(UUID.randomUUID(), now, "urine_cannot_start", "present"));
+        await().atMost(SOON).until(() -> steps(finding).contains("restated"));
+
+        put(clinician, finding, "outcome", alarm).statusCode(409).body("detail", containsString("acknowledge it"));
+        putOf("\"1\"", finding, "outcome", alarm).statusCode(412).body("detail", containsString("new evidence"));
+        putOf("\"1\"", finding, "acknowledgement", "{\"note\": \"Called\"}").statusCode(412);
+        assertThat(read(finding).getString("state")).isEqualTo("raised");
+        assertThat(read(finding).getInt("version")).isEqualTo(2);
+
+        putOf(tag(finding), finding, "acknowledgement", "{\"note\": \"Called\"}").statusCode(200);
+        assertThat(tag(finding)).isEqualTo("\"3\"");
+        put(clinician, finding, "outcome", alarm).statusCode(200);
+    }
+
+    private String tag(String finding) {
+        return given().auth()
+                .oauth2(clinician)
+                .get("/practices/{p}/findings/{f}", practice, finding)
+                .header("ETag");
+    }
+
+    private ValidatableResponse putOf(String version, String finding, String what, String body) {
+        return given().auth()
+                .oauth2(clinician)
+                .contentType(ContentType.JSON)
+                .header("If-Match", version)
+                .body(body)
+                .put("/practices/{p}/findings/{f}/" + what, practice, finding)
+                .then();
     }
 
     private static String notReached(String note) {
