@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,13 @@ public class RaisedFindings implements PanacheRepositoryBase<RaisedFinding, UUID
     /// What of these patients waits for a clinician, oldest first.
     public Map<PatientKey, List<RaisedFinding>> open(Collection<PatientKey> patients) {
         return byPatient("select * from raised_finding where state = 'raised'", patients);
+    }
+
+    /// The most urgent that a patient is told to go for at once or today, and that nobody has acknowledged.
+    public Optional<RaisedFinding> redFlagToAcknowledge(PatientKey key) {
+        return open(List.of(key)).getOrDefault(key, List.of()).stream()
+                .filter(RaisedFinding::isARedFlag)
+                .min(Comparator.comparing(RaisedFinding::urgency));
     }
 
     /// Which findings rest on nothing but what a clinician has looked into and closed, with an outcome that answers the
