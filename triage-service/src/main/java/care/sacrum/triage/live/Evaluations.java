@@ -57,6 +57,11 @@ public class Evaluations {
         return patients.find(key).map(WatchedPatient::boundSubject);
     }
 
+    /// Whether anything of that patient, or the record alone, has come here.
+    public boolean know(PatientKey key) {
+        return patients.find(key).isPresent();
+    }
+
     /// With the reports received up to that instant, by the parameters of today.
     @Transactional
     public Optional<Evaluation> at(PatientKey key, Instant at, Language language) {

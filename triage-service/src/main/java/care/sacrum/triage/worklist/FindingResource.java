@@ -13,6 +13,7 @@ import care.sacrum.triage.finding.RaisedFinding.Changed;
 import care.sacrum.triage.finding.RaisedFinding.Closing;
 import care.sacrum.triage.finding.RaisedFindings;
 import care.sacrum.triage.finding.Snoozing;
+import care.sacrum.triage.live.Evaluations;
 import care.sacrum.triage.rules.Word;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.annotation.security.RolesAllowed;
@@ -67,12 +68,19 @@ class FindingResource {
     private static final String AS_READ = "The ETag of the finding as it was read, such as \"2\"";
 
     private final RaisedFindings findings;
+    private final Evaluations evaluations;
     private final FindingViews views;
     private final Handling handling;
     private final Caller caller;
 
-    FindingResource(RaisedFindings findings, FindingViews views, Handling handling, Caller caller) {
+    FindingResource(
+            RaisedFindings findings,
+            Evaluations evaluations,
+            FindingViews views,
+            Handling handling,
+            Caller caller) {
         this.findings = findings;
+        this.evaluations = evaluations;
         this.views = views;
         this.handling = handling;
         this.caller = caller;
@@ -100,11 +108,15 @@ class FindingResource {
             operationId = "listFindings",
             summary = "What was ever raised of a patient, newest first, at most 200",
             description = "Roles: clinician, practice_lead, integrator.")
-    @APIResponse(responseCode = "200", description = "The findings; none for a patient nobody reported of")
+    @APIResponse(responseCode = "200", description = "The findings; none for a patient of whom nothing was raised")
     public List<FindingView> findingsOf(
             @PathParam("practiceId") UUID practiceId, @PathParam("patientId") UUID patientId) {
         caller.mustWorkAt(practiceId);
-        return views.of(findings.ofPatient(new PatientKey(practiceId, patientId), MOST_A_PAGE));
+        var key = new PatientKey(practiceId, patientId);
+        if (!evaluations.know(key)) {
+            throw Problem.notFound("patient", patientId).refused();
+        }
+        return views.of(findings.ofPatient(key, MOST_A_PAGE));
     }
 
     /// @param items longest waiting first

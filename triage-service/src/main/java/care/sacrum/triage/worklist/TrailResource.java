@@ -6,6 +6,7 @@ import care.sacrum.platform.problem.Problem;
 import care.sacrum.triage.finding.PatientKey;
 import care.sacrum.triage.finding.RaisedFindings;
 import care.sacrum.triage.finding.Trail;
+import care.sacrum.triage.live.Evaluations;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -42,11 +43,13 @@ class TrailResource {
                     + " `snooze_ended`, `not_reached` (in vain, and open still), `closed`. What clinicians wrote (`note`) is told to staff who treat only. ";
 
     private final RaisedFindings findings;
+    private final Evaluations evaluations;
     private final Trail trail;
     private final Caller caller;
 
-    TrailResource(RaisedFindings findings, Trail trail, Caller caller) {
+    TrailResource(RaisedFindings findings, Evaluations evaluations, Trail trail, Caller caller) {
         this.findings = findings;
+        this.evaluations = evaluations;
         this.trail = trail;
         this.caller = caller;
     }
@@ -139,7 +142,11 @@ class TrailResource {
             @Parameter(description = "Steps a page") @QueryParam("limit") @DefaultValue("100") @Min(1) @Max(MOST_A_PAGE)
                     int limit) {
         caller.mustWorkAt(practiceId);
-        return page(trail.ofPatient(new PatientKey(practiceId, patientId), number(after), limit + 1), limit);
+        var key = new PatientKey(practiceId, patientId);
+        if (!evaluations.know(key)) {
+            throw Problem.notFound("patient", patientId).refused();
+        }
+        return page(trail.ofPatient(key, number(after), limit + 1), limit);
     }
 
     private Page page(List<Trail.Taken> found, int limit) {

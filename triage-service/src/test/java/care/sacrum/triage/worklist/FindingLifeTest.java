@@ -694,6 +694,23 @@ class FindingLifeTest extends WorklistOfAPractice {
                 .doesNotContain("Sent to the hospital");
     }
 
+    @Test
+    void ofAPatientWhomNobodyKnowsThereIsNothingAndNotNothingRaised() {
+        for (var path : List.of("/findings", "/trail")) {
+            given().auth()
+                    .oauth2(clinician)
+                    .get("/practices/" + practice + "/patients/" + UUID.randomUUID() + path)
+                    .then()
+                    .statusCode(404);
+        }
+        raised(another(), "urine_leak");
+        var calm = another();
+        await().atMost(SOON)
+                .untilAsserted(() ->
+                        assertThat(get("/patients/" + calm.patient() + "/findings").getList("")).isEmpty());
+        assertThat(get("/patients/" + calm.patient() + "/trail").getList("steps")).isEmpty();
+    }
+
     private List<String> steps(String finding) {
         return get("/findings/" + finding + "/trail").getList("steps.step");
     }
