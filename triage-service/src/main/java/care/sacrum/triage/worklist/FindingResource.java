@@ -74,11 +74,7 @@ class FindingResource {
     private final Caller caller;
 
     FindingResource(
-            RaisedFindings findings,
-            Evaluations evaluations,
-            FindingViews views,
-            Handling handling,
-            Caller caller) {
+            RaisedFindings findings, Evaluations evaluations, FindingViews views, Handling handling, Caller caller) {
         this.findings = findings;
         this.evaluations = evaluations;
         this.views = views;
@@ -93,7 +89,8 @@ class FindingResource {
     @Operation(
             operationId = "readFinding",
             summary = "One finding and its life so far",
-            description = "The ETag is its version, which an outcome may name as If-Match. Roles: clinician, practice_lead, integrator.")
+            description =
+                    "The ETag is its version, which an outcome may name as If-Match. Roles: clinician, practice_lead, integrator.")
     @APIResponse(responseCode = "200", description = "The finding")
     public FindingView finding(@PathParam("practiceId") UUID practiceId, @PathParam("findingId") UUID findingId) {
         caller.mustWorkAt(practiceId);
@@ -210,8 +207,7 @@ class FindingResource {
     public FindingView acknowledge(
             @PathParam("practiceId") UUID practiceId,
             @PathParam("findingId") UUID findingId,
-            @Parameter(description = AS_READ) @HeaderParam(HttpHeaders.IF_MATCH) @Nullable
-                    String ifMatch,
+            @Parameter(description = AS_READ) @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull(message = "must be an object with a note") @Valid Note note) {
         caller.mustWorkAt(practiceId);
         Optional<Acknowledgement> came =
@@ -292,15 +288,13 @@ class FindingResource {
     public FindingView close(
             @PathParam("practiceId") UUID practiceId,
             @PathParam("findingId") UUID findingId,
-            @Parameter(description = AS_READ) @HeaderParam(HttpHeaders.IF_MATCH) @Nullable
-                    String ifMatch,
+            @Parameter(description = AS_READ) @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull(message = "must be an object with an outcome and a note") @Valid Result result) {
         caller.mustWorkAt(practiceId);
         var outcome = Word.find(Outcome.class, result.outcome())
                 .orElseThrow(() -> Problem.unprocessable("outcome", "must be one of " + OUTCOMES)
                         .refused());
-        var came =
-                handling.close(practiceId, findingId, asRead(ifMatch), outcome, caller.subject(), result.note());
+        var came = handling.close(practiceId, findingId, asRead(ifMatch), outcome, caller.subject(), result.note());
         return switch (came.orElseThrow(() -> unknown(findingId))) {
             case Closing.Closed closed -> finding(practiceId, findingId);
             case Closing.TriedInVain tried -> finding(practiceId, findingId);

@@ -340,7 +340,8 @@ class AdviceTest {
     void theWordsOfASignAreNotReadWithTheNoteBesideThem() {
         sessions.patient(patient);
         var note = wrote("\"symptoms\": []");
-        var ofASign = wrote("\"symptoms\": [{\"code\": \"leg_tingling\", \"status\": \"denied\", \"hasDetail\": true}]");
+        var ofASign =
+                wrote("\"symptoms\": [{\"code\": \"leg_tingling\", \"status\": \"denied\", \"hasDetail\": true}]");
         await().atMost(SOON).until(this::saysThatANoteWaits);
 
         sessions.noteRead(patient, ofASign);

@@ -208,7 +208,8 @@ class EpisodeTest {
     }
 
     private void close() {
-        findings.getFirst().close(Outcome.SEEN, "a clinician", "Seen", AsRead.NOT_SAID, Optional.empty(), at(LocalTime.NOON));
+        findings.getFirst()
+                .close(Outcome.SEEN, "a clinician", "Seen", AsRead.NOT_SAID, Optional.empty(), at(LocalTime.NOON));
     }
 
     private RaisedFinding of(UUID id) {

@@ -244,7 +244,8 @@ class FindingLifeTest extends WorklistOfAPractice {
         assertThat(read(finding).getString("state")).isEqualTo("raised");
         assertThat(read(finding).getInt("version")).isEqualTo(2);
 
-        putOf(tag(finding), finding, "acknowledgement", "{\"note\": \"Called\"}").statusCode(200);
+        putOf(tag(finding), finding, "acknowledgement", "{\"note\": \"Called\"}")
+                .statusCode(200);
         assertThat(tag(finding)).isEqualTo("\"3\"");
         put(clinician, finding, "outcome", alarm).statusCode(200);
     }
@@ -706,9 +707,11 @@ class FindingLifeTest extends WorklistOfAPractice {
         raised(another(), "urine_leak");
         var calm = another();
         await().atMost(SOON)
-                .untilAsserted(() ->
-                        assertThat(get("/patients/" + calm.patient() + "/findings").getList("")).isEmpty());
-        assertThat(get("/patients/" + calm.patient() + "/trail").getList("steps")).isEmpty();
+                .untilAsserted(() -> assertThat(
+                                get("/patients/" + calm.patient() + "/findings").getList(""))
+                        .isEmpty());
+        assertThat(get("/patients/" + calm.patient() + "/trail").getList("steps"))
+                .isEmpty();
     }
 
     private List<String> steps(String finding) {
