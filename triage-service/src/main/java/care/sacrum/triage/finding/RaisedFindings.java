@@ -54,6 +54,18 @@ public class RaisedFindings implements PanacheRepositoryBase<RaisedFinding, UUID
                 finding);
     }
 
+    /// Which findings rest on nothing but what waits for a clinician of its own, or what one has taken on or closed.
+    public Predicate<Finding> inHandOf(PatientKey key) {
+        var standing = find("practice = ?1 and patient = ?2 and withdrawnAt is null", key.practice(), key.patient())
+                .list();
+        return finding -> Life.answers(
+                standing.stream()
+                        .filter(one -> !one.isToldAgainUnanswered(finding))
+                        .map(RaisedFinding::earlier)
+                        .toList(),
+                finding);
+    }
+
     /// Everything ever raised of a patient, newest first.
     public List<RaisedFinding> ofPatient(PatientKey key, int atMost) {
         return find("practice = ?1 and patient = ?2 order by raisedAt desc, id", key.practice(), key.patient())

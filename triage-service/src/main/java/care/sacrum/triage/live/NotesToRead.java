@@ -55,8 +55,7 @@ class NotesToRead {
     }
 
     /// The reports of which somebody has read all that was written, by their ids: the words of a sign are not shown
-    /// with
-    /// a note, and are not read with it.
+    /// with a note, and are not read with it.
     Set<String> readOf(PatientKey key) {
         return Sql.with(database, connection -> {
             try (var select = connection.prepareStatement("""
