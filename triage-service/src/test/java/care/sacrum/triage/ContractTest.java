@@ -128,6 +128,24 @@ class ContractTest {
     }
 
     @Test
+    void thatAPatientWithARedFlagWasNotReachedIsToldAsAFindingThatIsOpenAndDueAnew() throws IOException {
+        try (var sessions = new SessionTopic();
+                var topic = TestTopic.named("sacrum.triage.v1")) {
+            sessions.patient(patient);
+            sessions.report(patient, SessionTopic.checkIn(UUID.randomUUID(), now, "urine_leak", "present"));
+            var bladder = io.restassured.path.json.JsonPath.from(
+                            next(topic, RAISED).value())
+                    .getString("findingId");
+
+            put(bladder, "outcome", "{\"outcome\": \"patient_not_reached\", \"note\": \"No answer\"}");
+
+            var told = next(topic, REOPENED).value();
+            assertThat(faults(REOPENED, told)).isEmpty();
+            assertThat(fields(told)).contains("dueAt", "attempts", "attemptedBy");
+        }
+    }
+
+    @Test
     void thatParametersWereChangedIsToldUnderThePracticesKey() throws IOException {
         try (var topic = TestTopic.named("sacrum.triage.v1")) {
             RestAssured.given()

@@ -144,7 +144,8 @@ final class Treatment {
 
     private List<JsonNode> of(String rule, URI findings) {
         var of = new ArrayList<JsonNode>();
-        for (var finding : desk.get(clinician, findings).mustBe(200).body()) {
+        // Until the patient's record has come there, triage knows nobody of that id.
+        for (var finding : desk.get(clinician, findings).mustBe(200, 404).body()) {
             if (finding.path("rule").asText().equals(rule)) {
                 of.add(finding);
             }

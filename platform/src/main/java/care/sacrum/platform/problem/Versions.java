@@ -30,10 +30,15 @@ public final class Versions {
                             List.of())
                     .refused();
         }
-        if (!ifMatch.strip().equals(ANY) && !names(ifMatch, present)) {
+        if (!covers(ifMatch, present)) {
             throw differs("The present version is " + present + ". Read it, then send your change with If-Match: "
                     + tag(present) + ".");
         }
+    }
+
+    /// Whether the header says that this version may be changed.
+    public static boolean covers(String ifMatch, long version) {
+        return ifMatch.strip().equals(ANY) || names(ifMatch, version);
     }
 
     /// Refuses with 412 a change of what is not there.

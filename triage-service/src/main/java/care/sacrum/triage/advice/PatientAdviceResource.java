@@ -51,7 +51,8 @@ class PatientAdviceResource {
     ///                        watches, and whom to call
     /// @param settled         what the rules find too, and a clinician has looked into and closed with an outcome
     ///                        that answers the patient: the advice leaves it out until it gets worse
-    /// @param stillOpen       emergencies told earlier that no clinician has acknowledged yet: they still hold
+    /// @param stillOpen       emergencies told earlier that no clinician has acknowledged yet: they still hold, and
+    ///                        stand above the message
     /// @param emergencyNumber to call where the practice is, absent while the practice is not known
     /// @param practiceOpen    whether somebody is there now, absent while its hours are not known
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -59,7 +60,13 @@ class PatientAdviceResource {
             Instant evaluatedAt,
             Answer advice,
             List<Answer.Found> settled,
+
+            @Schema(
+                    description = "Emergencies that were told earlier, that the history no longer supports and that no"
+                            + " clinician has acknowledged: they still hold. The message does not speak of them: show"
+                            + " each `advice` above it. Empty where there is none.")
             List<StillOpen> stillOpen,
+
             @Nullable String emergencyNumber,
             @Nullable Boolean practiceOpen) {}
 
@@ -68,8 +75,15 @@ class PatientAdviceResource {
     record StillOpen(
             UUID findingId,
             Instant raisedAt,
+
+            @Schema(description = "For the patient, in the language of the whole, such as to go now")
             String advice,
-            @JsonRawValue @Schema(type = SchemaType.OBJECT) String finding) {}
+
+            @JsonRawValue
+            @Schema(
+                    type = SchemaType.OBJECT,
+                    description = "In the shape of a finding of the advice, as it was raised, in English")
+            String finding) {}
 
     @GET
     @Path("/advice")
@@ -79,7 +93,8 @@ class PatientAdviceResource {
             summary = "What a patient is to be told now",
             description =
                     "What a clinician has looked into and closed is told as `settled` and sends nobody anywhere; new"
-                            + " evidence does again. Worded in the first language of Accept-Language that there is (en, es), else in English. Roles: patient (own), clinician, practice_lead, integrator of the practice.")
+                            + " evidence does again. An emergency that was told, taken back since and acknowledged by"
+                            + " nobody is told as `stillOpen`, to be shown above the message. Worded in the first language of Accept-Language that there is (en, es), else in English. Roles: patient (own), clinician, practice_lead, integrator of the practice.")
     @APIResponse(responseCode = "200", description = "The advice")
     public PatientAdvice advice(@PathParam("practiceId") UUID practiceId, @PathParam("patientId") UUID patientId) {
         var key = seen(practiceId, patientId);

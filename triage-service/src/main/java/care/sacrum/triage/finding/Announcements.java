@@ -108,7 +108,9 @@ class Announcements {
             String rule,
             String urgency,
             Instant reopenedAt,
-            @Nullable Instant dueAt) {}
+            @Nullable Instant dueAt,
+            @Nullable Integer attempts,
+            @Nullable String attemptedBy) {}
 
     record Delivered(
             UUID practiceId, UUID patientId, UUID findingId, String rule, Instant deliveredAt, String deliveredBy) {}
@@ -135,14 +137,17 @@ class Announcements {
 
     /// A line of the worklist's stream.
     ///
+    /// @param version     of the finding, which an outcome names as If-Match
     /// @param overdue     at the moment of the line; a screen that stays counts on by `dueAt`
     /// @param escalations how often the practice lead was told
+    /// @param attempts    how often somebody tried to reach the patient in vain, absent while nobody did
     /// @param by          whose view a snooze changes; nobody else's
     /// @param newEvidence whether it rests on something it did not rest on before, which ends every snooze
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Line(
             UUID patientId,
             UUID findingId,
+            int version,
             String rule,
             String urgency,
             String headline,
@@ -151,6 +156,7 @@ class Announcements {
             boolean overdue,
             int escalations,
             @Nullable Instant deliveredAt,
+            @Nullable Integer attempts,
             @Nullable String by,
             @Nullable Instant snoozedUntil,
             @Nullable Boolean newEvidence,
@@ -204,6 +210,19 @@ class Announcements {
         }
 
         void reopened(RaisedFinding raised, Instant at) {
+            reopened(raised, null, at);
+            steps.add(Trail.New.byItself(raised, at, Trail.Step.REOPENED));
+        }
+
+        /// It waits for a clinician, by a deadline anew: for whoever reads of it, that is as if it were back.
+        void triedInVain(RaisedFinding raised, String by, String why, Instant at) {
+            reopened(raised, by, at);
+            steps.add(Trail.New.by(by, raised, at, Trail.Step.NOT_REACHED)
+                    .because(why)
+                    .forTheTime(raised.attempts()));
+        }
+
+        private void reopened(RaisedFinding raised, @Nullable String attemptedBy, Instant at) {
             var key = raised.key();
             var data = new Reopened(
                     key.practice(),
@@ -212,10 +231,11 @@ class Announcements {
                     raised.rule(),
                     raised.urgency().word(),
                     at,
-                    raised.dueAt());
+                    raised.dueAt(),
+                    attempts(raised),
+                    attemptedBy);
             add(REOPENED, raised, at, at, data);
             line("reopened", raised, at);
-            steps.add(Trail.New.byItself(raised, at, Trail.Step.REOPENED));
         }
 
         void withdrawn(RaisedFinding raised, Instant at) {
@@ -229,13 +249,11 @@ class Announcements {
         void acknowledged(RaisedFinding raised, String by, String why, Instant at) {
             var key = raised.key();
             var data = new Acknowledged(key.practice(), key.patient(), raised.id(), raised.rule(), at, by, true);
-            add(
-                    ACKNOWLEDGED,
-                    EventId.of(ACKNOWLEDGED, raised.id()),
-                    key,
-                    raised.id().toString(),
-                    at,
-                    data);
+            // Once, and once more after each attempt that was in vain.
+            var event = raised.attempts() == 0
+                    ? EventId.of(ACKNOWLEDGED, raised.id())
+                    : EventId.of(ACKNOWLEDGED, raised.id(), raised.attempts());
+            add(ACKNOWLEDGED, event, key, raised.id().toString(), at, data);
             line("acknowledged", raised, at);
             steps.add(Trail.New.by(by, raised, at, Trail.Step.ACKNOWLEDGED).because(why));
         }
@@ -343,6 +361,7 @@ class Announcements {
             var line = new Line(
                     raised.key().patient(),
                     raised.id(),
+                    raised.version(),
                     raised.rule(),
                     raised.urgency().word(),
                     raised.headline(),
@@ -351,12 +370,17 @@ class Announcements {
                     raised.overdue(at),
                     raised.escalations(),
                     raised.deliveredAt(),
+                    attempts(raised),
                     by,
                     snoozedUntil,
                     newEvidence,
                     at);
             lines.add(new StreamedEvents.New(raised.key(), name, new String(bytes(line), StandardCharsets.UTF_8), at));
         }
+    }
+
+    private static @Nullable Integer attempts(RaisedFinding raised) {
+        return raised.attempts() == 0 ? null : raised.attempts();
     }
 
     private static List<String> words(List<? extends Word> words) {

@@ -24,14 +24,21 @@ public class Handling {
     private final RaisedFindings findings;
     private final Places places;
     private final Snoozes snoozes;
+    private final DueTimes dueTimes;
     private final Announcements announcements;
     private final InstantSource clock;
 
     Handling(
-            RaisedFindings findings, Places places, Snoozes snoozes, Announcements announcements, InstantSource clock) {
+            RaisedFindings findings,
+            Places places,
+            Snoozes snoozes,
+            DueTimes dueTimes,
+            Announcements announcements,
+            InstantSource clock) {
         this.findings = findings;
         this.places = places;
         this.snoozes = snoozes;
+        this.dueTimes = dueTimes;
         this.announcements = announcements;
         this.clock = clock;
     }
@@ -49,9 +56,9 @@ public class Handling {
     }
 
     @Transactional
-    public Optional<Acknowledgement> acknowledge(UUID practice, UUID finding, String by, String note) {
+    public Optional<Acknowledgement> acknowledge(UUID practice, UUID finding, AsRead read, String by, String note) {
         return locked(practice, finding, (found, now) -> {
-            var came = found.acknowledge(by, note, now);
+            var came = found.acknowledge(by, note, read, now);
             switch (came) {
                 case Acknowledgement.Taken() -> {
                     announce(draft -> draft.acknowledged(found, by, note, now));
@@ -59,6 +66,7 @@ public class Handling {
                 }
                 case Acknowledgement.Repeated repeated -> {}
                 case Acknowledgement.AlreadyAcknowledged acknowledged -> {}
+                case Acknowledgement.ReadBefore before -> {}
                 case Acknowledgement.AlreadyWithdrawn withdrawn -> {}
             }
             return came;
@@ -66,9 +74,10 @@ public class Handling {
     }
 
     @Transactional
-    public Optional<Closing> close(UUID practice, UUID finding, Outcome outcome, String by, String note) {
+    public Optional<Closing> close(UUID practice, UUID finding, AsRead read, Outcome outcome, String by, String note) {
         return locked(practice, finding, (found, now) -> {
-            var came = found.close(outcome, by, note, now);
+            var dueAnew = dueTimes.reading().due(practice, found.urgency(), now);
+            var came = found.close(outcome, by, note, read, dueAnew, now);
             switch (came) {
                 case Closing.Closed(boolean acknowledgedToo) -> {
                     announce(draft -> {
@@ -79,7 +88,13 @@ public class Handling {
                     });
                     done(found);
                 }
+                case Closing.TriedInVain() -> {
+                    announce(draft -> draft.triedInVain(found, by, note, now));
+                    places.renew(found.key());
+                }
                 case Closing.Repeated repeated -> {}
+                case Closing.ReadBefore before -> {}
+                case Closing.OnNewEvidence unread -> {}
                 case Closing.AlreadyClosed closed -> {}
                 case Closing.AlreadyWithdrawn withdrawn -> {}
             }

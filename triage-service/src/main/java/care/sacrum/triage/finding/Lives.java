@@ -124,6 +124,7 @@ public class Lives {
                     var raised = standing.get(id);
                     if (moreUrgent || newEvidence) {
                         snoozes.endAll(id);
+                        raised.restsOnNewEvidence(now);
                     }
                     if (moreUrgent) {
                         raised.sayAgain(finding, detail(finding), due(key, finding));

@@ -10,6 +10,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
@@ -20,10 +21,15 @@ import org.jspecify.annotations.Nullable;
 
 /// A finding from the moment somebody had to be told of it: raised, delivered to a screen, acknowledged by a clinician,
 /// closed with an outcome; or withdrawn, because the history no longer supports it. Nobody acknowledged it by its
-/// deadline: it is escalated.
+/// deadline: it is escalated. Whoever has something urgent and was not reached is tried again: it stays open, and is
+/// due
+/// anew.
 @Entity
 @Table(name = "raised_finding")
 public class RaisedFinding {
+
+    /// A request that is sent again because its answer was lost is no second attempt.
+    private static final Duration ONE_ATTEMPT = Duration.ofMinutes(5);
 
     @Id
     @Column(name = "finding_id")
@@ -98,6 +104,22 @@ public class RaisedFinding {
     @Column(name = "closed_by")
     private @Nullable String closedBy;
 
+    private int attempts;
+
+    @Column(name = "attempted_at")
+    private @Nullable Instant attemptedAt;
+
+    @Column(name = "attempted_by")
+    private @Nullable String attemptedBy;
+
+    @Column(name = "attempt_note")
+    private @Nullable String attemptNote;
+
+    private int version = 1;
+
+    @Column(name = "new_evidence_at")
+    private @Nullable Instant newEvidenceAt;
+
     /// For Hibernate.
     protected RaisedFinding() {}
 
@@ -116,6 +138,7 @@ public class RaisedFinding {
     }
 
     void restate(Finding finding, String detail) {
+        version++;
         say(finding, detail);
         supported = true;
         if (urgency == Urgency.SELF_CARE) {
@@ -134,12 +157,18 @@ public class RaisedFinding {
         }
     }
 
+    /// It rests on something that whoever reads it as it was does not know of.
+    void restsOnNewEvidence(Instant at) {
+        newEvidenceAt = at;
+    }
+
     /// What had been withdrawn is back, on the evidence it had.
     void reopen(Finding finding, String detail, Optional<Deadline> due) {
         state = "raised";
         withdrawnAt = null;
         restate(finding, detail);
         forgetDelivery();
+        newEvidenceAt = null;
         mustBeSeenBy(due);
         escalations = 0;
         escalatedAt = null;
@@ -173,13 +202,26 @@ public class RaisedFinding {
     }
 
     void keepUnsupported() {
+        version++;
         supported = false;
     }
 
     void withdraw(Instant at) {
+        version++;
         state = "withdrawn";
         supported = false;
         withdrawnAt = at;
+    }
+
+    /// That a finding is not as somebody has read it, and what has happened to it, each at its last time.
+    public record Changed(
+            int version,
+            @Nullable Instant newEvidenceAt,
+            @Nullable Instant acknowledgedAt,
+            @Nullable Instant attemptedAt) {}
+
+    private Changed changed() {
+        return new Changed(version, newEvidenceAt, acknowledgedAt, attemptedAt);
     }
 
     /// What came of an acknowledgement.
@@ -193,11 +235,14 @@ public class RaisedFinding {
         /// Somebody acknowledged it before.
         record AlreadyAcknowledged(Instant at) implements Acknowledgement {}
 
+        /// They have not read it as it is.
+        record ReadBefore(Changed changed) implements Acknowledgement {}
+
         /// The history stopped supporting it before anybody acknowledged it.
         record AlreadyWithdrawn(Instant at) implements Acknowledgement {}
     }
 
-    Acknowledgement acknowledge(String by, String why, Instant at) {
+    Acknowledgement acknowledge(String by, String why, AsRead read, Instant at) {
         if (withdrawnAt != null) {
             return new Acknowledgement.AlreadyWithdrawn(withdrawnAt);
         }
@@ -206,6 +251,11 @@ public class RaisedFinding {
                     ? new Acknowledgement.Repeated()
                     : new Acknowledgement.AlreadyAcknowledged(acknowledgedAt);
         }
+        if (read.isStale(version)) {
+            return new Acknowledgement.ReadBefore(changed());
+        }
+        version++;
+        newEvidenceAt = null;
         state = "acknowledged";
         acknowledgedAt = at;
         acknowledgedBy = by;
@@ -233,8 +283,17 @@ public class RaisedFinding {
         /// @param acknowledgedToo nobody had acknowledged it before
         record Closed(boolean acknowledgedToo) implements Closing {}
 
+        /// The patient was not reached, and must be: it stays open, or is open again.
+        record TriedInVain() implements Closing {}
+
         /// The same person said the same before.
         record Repeated() implements Closing {}
+
+        /// They have not read it as it is.
+        record ReadBefore(Changed changed) implements Closing {}
+
+        /// Nobody has acknowledged what it rests on by now, and they do not say that they have read it.
+        record OnNewEvidence(Changed changed) implements Closing {}
 
         /// It was closed before.
         record AlreadyClosed(Instant at) implements Closing {}
@@ -244,16 +303,32 @@ public class RaisedFinding {
     }
 
     /// Whoever closes what nobody acknowledged has thereby acknowledged it. Who was sent on, or not reached, may be
-    /// seen later: an outcome that answers the patient can follow one that does not, and no other can.
-    Closing close(Outcome what, String by, String why, Instant at) {
+    /// seen later: an outcome that answers the patient can follow one that does not. Any other can follow only that
+    /// nobody was reached, which of something urgent closes nothing.
+    ///
+    /// @param dueAnew by when it must be acknowledged where the patient has to be tried again
+    Closing close(Outcome what, String by, String why, AsRead read, Optional<Deadline> dueAnew, Instant at) {
         if (withdrawnAt != null) {
             return new Closing.AlreadyWithdrawn(withdrawnAt);
         }
-        boolean saysMore = what.answersThePatient() && !answersThePatient();
-        if (closedAt != null && !saysMore) {
+        if (closedAt != null && !saysMore(what)) {
             return by.equals(closedBy) && what.word().equals(outcome) && why.equals(outcomeNote)
                     ? new Closing.Repeated()
                     : new Closing.AlreadyClosed(closedAt);
+        }
+        boolean inVain = what == Outcome.PATIENT_NOT_REACHED && isARedFlag();
+        if (inVain && isTheLastAttempt(by, why, at)) {
+            return new Closing.Repeated();
+        }
+        if (read.isStale(version)) {
+            return new Closing.ReadBefore(changed());
+        }
+        if (inVain) {
+            mustBeTriedAgain(by, why, dueAnew, at);
+            return new Closing.TriedInVain();
+        }
+        if (!read.isSaid() && acknowledgedAt == null && newEvidenceAt != null) {
+            return new Closing.OnNewEvidence(changed());
         }
         boolean first = acknowledgedAt == null;
         if (first) {
@@ -261,12 +336,52 @@ public class RaisedFinding {
             acknowledgedBy = by;
             note = why;
         }
+        version++;
         state = "closed";
         outcome = what.word();
         outcomeNote = why;
         closedAt = at;
         closedBy = by;
         return new Closing.Closed(first);
+    }
+
+    private boolean saysMore(Outcome what) {
+        boolean notReached =
+                closedWith().filter(Outcome.PATIENT_NOT_REACHED::equals).isPresent();
+        return notReached ? what != Outcome.PATIENT_NOT_REACHED : what.answersThePatient() && !answersThePatient();
+    }
+
+    private boolean isTheLastAttempt(String by, String why, Instant at) {
+        return acknowledgedAt == null
+                && attemptedAt != null
+                && at.isBefore(attemptedAt.plus(ONE_ATTEMPT))
+                && by.equals(attemptedBy)
+                && why.equals(attemptNote);
+    }
+
+    /// Whoever had taken it on has not brought it to an end: it waits for a clinician again, with its whole time.
+    private void mustBeTriedAgain(String by, String why, Optional<Deadline> dueAnew, Instant at) {
+        version++;
+        state = "raised";
+        acknowledgedAt = null;
+        acknowledgedBy = null;
+        note = null;
+        attempts++;
+        attemptedAt = at;
+        attemptedBy = by;
+        attemptNote = why;
+        mustBeSeenBy(dueAnew);
+        escalations = 0;
+        escalatedAt = null;
+    }
+
+    /// Whether the patient is told to go at once, or today.
+    public boolean isARedFlag() {
+        return isARedFlag(urgency);
+    }
+
+    private static boolean isARedFlag(Urgency urgency) {
+        return urgency.compareTo(Urgency.URGENT_SAME_DAY) <= 0;
     }
 
     /// When the practice lead is to be told next; absent while nobody has to be.
@@ -306,7 +421,7 @@ public class RaisedFinding {
     /// it
     /// was said not to be there, or the patient is still told to go.
     boolean isToldAgainUnanswered(Finding found) {
-        return found.urgency().compareTo(Urgency.URGENT_SAME_DAY) <= 0
+        return isARedFlag(found.urgency())
                 && closedAt != null
                 && found.toldLast().isAfter(closedAt)
                 && !answersThePatient(found.toldLast());
@@ -443,5 +558,27 @@ public class RaisedFinding {
 
     public @Nullable String closedBy() {
         return closedBy;
+    }
+
+    /// Counts up whenever there is more to know before an outcome is said: restated, acknowledged, tried in vain.
+    public int version() {
+        return version;
+    }
+
+    /// How often somebody tried to reach the patient in vain while it had to stay open.
+    public int attempts() {
+        return attempts;
+    }
+
+    public @Nullable Instant attemptedAt() {
+        return attemptedAt;
+    }
+
+    public @Nullable String attemptedBy() {
+        return attemptedBy;
+    }
+
+    public @Nullable String attemptNote() {
+        return attemptNote;
     }
 }

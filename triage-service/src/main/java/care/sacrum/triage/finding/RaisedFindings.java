@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,13 @@ public class RaisedFindings implements PanacheRepositoryBase<RaisedFinding, UUID
         return byPatient("select * from raised_finding where state = 'raised'", patients);
     }
 
+    /// The most urgent that a patient is told to go for at once or today, and that nobody has acknowledged.
+    public Optional<RaisedFinding> redFlagToAcknowledge(PatientKey key) {
+        return open(List.of(key)).getOrDefault(key, List.of()).stream()
+                .filter(RaisedFinding::isARedFlag)
+                .min(Comparator.comparing(RaisedFinding::urgency));
+    }
+
     /// Which findings rest on nothing but what a clinician has looked into and closed, with an outcome that answers the
     /// patient too.
     public Predicate<Finding> settledOf(PatientKey key) {
@@ -41,6 +49,18 @@ public class RaisedFindings implements PanacheRepositoryBase<RaisedFinding, UUID
         return finding -> Life.answers(
                 closed.stream()
                         .filter(one -> one.answersThePatient(finding.toldLast()))
+                        .map(RaisedFinding::earlier)
+                        .toList(),
+                finding);
+    }
+
+    /// Which findings rest on nothing but what waits for a clinician of its own, or what one has taken on or closed.
+    public Predicate<Finding> inHandOf(PatientKey key) {
+        var standing = find("practice = ?1 and patient = ?2 and withdrawnAt is null", key.practice(), key.patient())
+                .list();
+        return finding -> Life.answers(
+                standing.stream()
+                        .filter(one -> !one.isToldAgainUnanswered(finding))
                         .map(RaisedFinding::earlier)
                         .toList(),
                 finding);

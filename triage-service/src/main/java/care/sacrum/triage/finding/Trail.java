@@ -43,6 +43,8 @@ public class Trail {
         ESCALATED,
         SNOOZED,
         SNOOZE_ENDED,
+        /// Somebody tried to reach the patient in vain, and it stays open.
+        NOT_REACHED,
         CLOSED
     }
 

@@ -2,6 +2,7 @@ package care.sacrum.triage.hold;
 
 import care.sacrum.platform.event.EventId;
 import care.sacrum.triage.finding.PatientKey;
+import care.sacrum.triage.finding.RaisedFindings;
 import care.sacrum.triage.live.ProgrammeMustHold;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -16,11 +17,13 @@ import java.util.UUID;
 class Holding {
 
     private final ProgrammeHolds holds;
+    private final RaisedFindings findings;
     private final HoldEvents events;
     private final InstantSource clock;
 
-    Holding(ProgrammeHolds holds, HoldEvents events, InstantSource clock) {
+    Holding(ProgrammeHolds holds, RaisedFindings findings, HoldEvents events, InstantSource clock) {
         this.holds = holds;
+        this.findings = findings;
         this.events = events;
         this.clock = clock;
     }
@@ -68,6 +71,10 @@ class Holding {
         var outcome =
                 found.get().release(readVersion, by, reason, clock.instant().truncatedTo(ChronoUnit.MILLIS));
         if (outcome instanceof ProgrammeHold.Releasing.Released(var hold)) {
+            var first = findings.redFlagToAcknowledge(key);
+            if (first.isPresent()) {
+                return new ProgrammeHold.Releasing.RedFlagOpen(first.get().id());
+            }
             holds.save(hold);
             hold.release().ifPresent(release -> events.released(hold, release));
         }

@@ -48,6 +48,9 @@ record ProgrammeHold(
         /// The clinician has not read all that holds it.
         record MoreCameToLight(int version) implements Releasing {}
 
+        /// Nobody has acknowledged what the patient is told to go for at once or today.
+        record RedFlagOpen(UUID finding) implements Releasing {}
+
         record NoSuchHold() implements Releasing {}
     }
 

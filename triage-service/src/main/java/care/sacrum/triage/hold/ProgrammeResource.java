@@ -172,7 +172,8 @@ class ProgrammeResource {
             summary = "Release a programme from its hold, with a reason",
             description =
                     "Names the hold and the version of it that was read, so that nobody releases what came to light"
-                            + " since. What it rested on holds nothing again; new evidence does, and what is raised again. The reason is"
+                            + " since, and is refused while an emergency or anything urgent of the patient waits to be"
+                            + " acknowledged. What it rested on holds nothing again; new evidence does, and what is raised again. The reason is"
                             + " kept and told to no other service. The same caller's same reason again changes nothing. Roles: clinician,"
                             + " practice_lead.")
     @RequestBody(
@@ -188,7 +189,8 @@ class ProgrammeResource {
     @APIResponse(responseCode = "400", description = "Not well-formed JSON, or an unknown field")
     @APIResponse(
             responseCode = "409",
-            description = "It is not on hold any more, or more came to light since that version")
+            description = "It is not on hold any more; or more came to light since that version; or an urgent finding"
+                    + " or an emergency, which the problem names, waits to be acknowledged")
     @APIResponse(responseCode = "422", description = "The reason or the version is missing or wrong")
     public ProgrammeView release(
             @PathParam("practiceId") UUID practiceId,
@@ -208,6 +210,10 @@ class ProgrammeResource {
             case Releasing.MoreCameToLight(int present) ->
                 throw Problem.conflict("More came to light: the hold is at version " + present
                                 + ". Read the programme and its findings, then decide again.")
+                        .refused();
+            case Releasing.RedFlagOpen(UUID finding) ->
+                throw Problem.conflict("The finding " + finding + " is urgent or an emergency, and nobody has"
+                                + " acknowledged it. Read and acknowledge it first, then release the programme.")
                         .refused();
             case Releasing.NoSuchHold() ->
                 throw Problem.notFound("hold", holdId).refused();

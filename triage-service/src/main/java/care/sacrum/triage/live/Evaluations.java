@@ -28,6 +28,7 @@ public class Evaluations {
     private final WatchedPatients patients;
     private final Histories histories;
     private final Readings readings;
+    private final NotesToRead notes;
     private final RaisedFindings findings;
     private final Practices practices;
     private final PracticeParameters parameters;
@@ -37,6 +38,7 @@ public class Evaluations {
             WatchedPatients patients,
             Histories histories,
             Readings readings,
+            NotesToRead notes,
             RaisedFindings findings,
             Practices practices,
             PracticeParameters parameters,
@@ -44,6 +46,7 @@ public class Evaluations {
         this.patients = patients;
         this.histories = histories;
         this.readings = readings;
+        this.notes = notes;
         this.findings = findings;
         this.practices = practices;
         this.parameters = parameters;
@@ -55,6 +58,11 @@ public class Evaluations {
     /// @return empty when the patient is not known here; an empty `sub` within when nobody is bound
     public Optional<Optional<String>> subjectOf(PatientKey key) {
         return patients.find(key).map(WatchedPatient::boundSubject);
+    }
+
+    /// Whether anything of that patient, or the record alone, has come here.
+    public boolean know(PatientKey key) {
+        return patients.find(key).isPresent();
     }
 
     /// With the reports received up to that instant, by the parameters of today.
@@ -141,7 +149,26 @@ public class Evaluations {
     /// clinician releases it.
     private Evaluation advise(PatientKey key, Patient patient, List<Report> history, Instant at, Language language) {
         var care = new Care(findings.settledOf(key), patients.onHold(key));
-        return Triage.evaluate(patient, history, parameters.inForce(key.practice()), at, calling(key, language), care);
+        return Triage.evaluate(
+                patient,
+                withoutNotesRead(key, history),
+                parameters.inForce(key.practice()),
+                at,
+                calling(key, language),
+                care);
+    }
+
+    /// Of a note that a clinician has read nobody is told that it waits for a person.
+    private List<Report> withoutNotesRead(PatientKey key, List<Report> history) {
+        if (history.stream().noneMatch(Report::hasNote)) {
+            return history;
+        }
+        var read = notes.readOf(key);
+        return history.stream()
+                .map(report -> report.hasNote() && read.contains(report.reportId())
+                        ? report.with(draft -> draft.hasNote(false))
+                        : report)
+                .toList();
     }
 
     private Evaluation evaluate(PatientKey key, Patient patient, List<Report> history, Instant at, Language language) {

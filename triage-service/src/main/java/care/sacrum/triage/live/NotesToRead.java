@@ -11,8 +11,10 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -50,6 +52,27 @@ class NotesToRead {
         });
         changed.forEach(
                 (key, waits) -> stream.add(key, waits ? "note" : "note-read", new Line(key.patient(), now), now));
+    }
+
+    /// The reports of which somebody has read all that was written, by their ids: the words of a sign are not shown
+    /// with a note, and are not read with it.
+    Set<String> readOf(PatientKey key) {
+        return Sql.with(database, connection -> {
+            try (var select = connection.prepareStatement("""
+                    select report_id from note_to_read note join report using (practice_id, patient_id, report_id)
+                    where practice_id = ? and patient_id = ? and note.read_at is not null
+                        and report.content not like '%"hasDetail"%'""")) {
+                select.setObject(1, key.practice());
+                select.setObject(2, key.patient());
+                try (var found = select.executeQuery()) {
+                    var read = new HashSet<String>();
+                    while (found.next()) {
+                        read.add(found.getString(1));
+                    }
+                    return read;
+                }
+            }
+        });
     }
 
     private static void came(Connection connection, List<SessionEvent.Reported> reports, Instant now)

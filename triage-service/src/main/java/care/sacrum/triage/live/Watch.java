@@ -2,6 +2,7 @@ package care.sacrum.triage.live;
 
 import care.sacrum.triage.finding.Lives;
 import care.sacrum.triage.finding.PatientKey;
+import care.sacrum.triage.finding.RaisedFindings;
 import care.sacrum.triage.parameters.PracticeParameters;
 import care.sacrum.triage.rules.Evaluation;
 import care.sacrum.triage.rules.Parameters;
@@ -28,6 +29,7 @@ class Watch {
     private final Readings readings;
     private final WatchedPatients patients;
     private final Lives lives;
+    private final RaisedFindings raised;
     private final PracticeParameters practiceParameters;
     private final Event<ProgrammeMustHold> mustHold;
     private final InstantSource clock;
@@ -37,6 +39,7 @@ class Watch {
             Readings readings,
             WatchedPatients patients,
             Lives lives,
+            RaisedFindings raised,
             PracticeParameters practiceParameters,
             Event<ProgrammeMustHold> mustHold,
             InstantSource clock) {
@@ -44,6 +47,7 @@ class Watch {
         this.readings = readings;
         this.patients = patients;
         this.lives = lives;
+        this.raised = raised;
         this.practiceParameters = practiceParameters;
         this.mustHold = mustHold;
         this.clock = clock;
@@ -62,10 +66,14 @@ class Watch {
         var toHold = new ArrayList<ProgrammeMustHold.Patient>();
         watched.forEach((key, patient) -> {
             var history = known.get(key);
-            var evaluation =
-                    evaluate(patient, history, parameters.getOrDefault(key.practice(), Parameters.DEFAULTS), now);
+            var inForce = parameters.getOrDefault(key.practice(), Parameters.DEFAULTS);
+            var at = notBeforeReceipt(history, now);
+            CallsForToday.Rules rules =
+                    (reports, then) -> Triage.evaluate(readings.patient(patient), reports, inForce, then);
+            var evaluation = rules.of(history, at);
             var findings = new ArrayList<>(evaluation.findings());
-            findings.addAll(UnreadSigns.of(history, notBeforeReceipt(history, now)));
+            findings.addAll(UnreadSigns.of(history, at));
+            findings.addAll(CallsForToday.of(history, evaluation, rules, () -> raised.inHandOf(key), at));
             var reconciled = round.reconcile(key, patient.treatment(), findings);
             if (evaluation.programme() == Programme.HOLD) {
                 toHold.add(toHold(key, evaluation, reconciled));
@@ -109,10 +117,6 @@ class Watch {
                 .filter(patient -> patient.standing() > 0)
                 .map(WatchedPatient::key)
                 .toList();
-    }
-
-    private Evaluation evaluate(WatchedPatient patient, List<Report> history, Parameters parameters, Instant now) {
-        return Triage.evaluate(readings.patient(patient), history, parameters, notBeforeReceipt(history, now));
     }
 
     /// The clocks of two servers differ: a report that is here was received, whatever this one's clock says.

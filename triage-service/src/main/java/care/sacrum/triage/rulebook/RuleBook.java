@@ -27,8 +27,9 @@ final class RuleBook {
             is one place to go: the emergency department. Truth has three values: where a rule must know an answer that nobody gave, it says so
             instead of saying no.
 
-            Two findings on a worklist come from no rule: `unread-sign` (soon), where a sign was told in words that no rule reads, and
-            `unreadable-report` (urgent same day), where a whole report could not be read. A person must look; nothing is concluded from either.
+            Three findings on a worklist come from no rule: `unread-sign` (soon), where a sign was told in words that no rule reads; `call-today`
+            (soon), where the patient is told to call today over a sign that was taken back, or a fall at an age that nobody gave; and
+            `unreadable-report` (urgent same day), where a whole report could not be read. A person must look; nothing is concluded from any.
             """;
 
     private final List<RuleCard> rules = Triage.rules(Languages.ENGLISH);

@@ -14,6 +14,8 @@ final class Destination {
     private static final int LONGEST_URL = 2_000;
     private static final int HIGHEST_PORT = 65_535;
 
+    static final String HTTPS = "must be an absolute https URL";
+
     private Destination() {}
 
     sealed interface Url {
@@ -28,15 +30,16 @@ final class Destination {
         if (text.length() > LONGEST_URL) {
             return new Url.Bad("is at most " + LONGEST_URL + " characters");
         }
+        var absolute = plainAllowed ? "must be an absolute http or https URL" : HTTPS;
         URI uri;
         try {
             uri = new URI(text);
         } catch (URISyntaxException notOne) {
-            return new Url.Bad("must be an absolute https URL");
+            return new Url.Bad(absolute);
         }
         var scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
         if (!scheme.equals("https") && !(plainAllowed && scheme.equals("http"))) {
-            return new Url.Bad("must be an absolute https URL");
+            return new Url.Bad(absolute);
         }
         if (uri.getHost() == null || uri.getHost().isEmpty()) {
             return new Url.Bad("names a host");

@@ -87,7 +87,7 @@ class WebhookResource {
     /// @param active     absent: active. `false` switches it off; `true` switches one on again that failed too long
     @Schema(name = "WebhookDetails")
     record Details(
-            @NotBlank(message = "must be an absolute https URL")
+            @NotBlank(message = "must be given: the absolute URL to push to")
             String url,
 
             @NotNull(message = "must be a list of event types")
@@ -471,7 +471,7 @@ class WebhookResource {
 
     private static String closed(Delivery.Problem problem) {
         return problem == Delivery.Problem.PLAIN_HTTP
-                ? "must be an absolute https URL"
+                ? Destination.HTTPS
                 : "leads to a private, loopback or link-local network; name a public address";
     }
 

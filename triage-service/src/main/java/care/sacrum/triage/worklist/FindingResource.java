@@ -3,13 +3,17 @@ package care.sacrum.triage.worklist;
 import care.sacrum.platform.identity.Caller;
 import care.sacrum.platform.identity.Role;
 import care.sacrum.platform.problem.Problem;
+import care.sacrum.platform.problem.Versions;
+import care.sacrum.triage.finding.AsRead;
 import care.sacrum.triage.finding.Handling;
 import care.sacrum.triage.finding.Outcome;
 import care.sacrum.triage.finding.PatientKey;
 import care.sacrum.triage.finding.RaisedFinding.Acknowledgement;
+import care.sacrum.triage.finding.RaisedFinding.Changed;
 import care.sacrum.triage.finding.RaisedFinding.Closing;
 import care.sacrum.triage.finding.RaisedFindings;
 import care.sacrum.triage.finding.Snoozing;
+import care.sacrum.triage.live.Evaluations;
 import care.sacrum.triage.rules.Word;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.annotation.security.RolesAllowed;
@@ -24,11 +28,13 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,6 +43,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -58,14 +65,18 @@ class FindingResource {
     private static final int MOST_A_PAGE = 200;
     private static final String NOTE_NEEDED = "says why or what was done, 1 to 2000 characters";
     private static final String NOTE_TOO_LONG = "is at most 2000 characters";
+    private static final String AS_READ = "The ETag of the finding as it was read, such as \"2\"";
 
     private final RaisedFindings findings;
+    private final Evaluations evaluations;
     private final FindingViews views;
     private final Handling handling;
     private final Caller caller;
 
-    FindingResource(RaisedFindings findings, FindingViews views, Handling handling, Caller caller) {
+    FindingResource(
+            RaisedFindings findings, Evaluations evaluations, FindingViews views, Handling handling, Caller caller) {
         this.findings = findings;
+        this.evaluations = evaluations;
         this.views = views;
         this.handling = handling;
         this.caller = caller;
@@ -78,7 +89,8 @@ class FindingResource {
     @Operation(
             operationId = "readFinding",
             summary = "One finding and its life so far",
-            description = "Roles: clinician, practice_lead, integrator.")
+            description =
+                    "The ETag is its version, which an outcome may name as If-Match. Roles: clinician, practice_lead, integrator.")
     @APIResponse(responseCode = "200", description = "The finding")
     public FindingView finding(@PathParam("practiceId") UUID practiceId, @PathParam("findingId") UUID findingId) {
         caller.mustWorkAt(practiceId);
@@ -93,11 +105,15 @@ class FindingResource {
             operationId = "listFindings",
             summary = "What was ever raised of a patient, newest first, at most 200",
             description = "Roles: clinician, practice_lead, integrator.")
-    @APIResponse(responseCode = "200", description = "The findings; none for a patient nobody reported of")
+    @APIResponse(responseCode = "200", description = "The findings; none for a patient of whom nothing was raised")
     public List<FindingView> findingsOf(
             @PathParam("practiceId") UUID practiceId, @PathParam("patientId") UUID patientId) {
         caller.mustWorkAt(practiceId);
-        return views.of(findings.ofPatient(new PatientKey(practiceId, patientId), MOST_A_PAGE));
+        var key = new PatientKey(practiceId, patientId);
+        if (!evaluations.know(key)) {
+            throw Problem.notFound("patient", patientId).refused();
+        }
+        return views.of(findings.ofPatient(key, MOST_A_PAGE));
     }
 
     /// @param items longest waiting first
@@ -173,7 +189,8 @@ class FindingResource {
             summary = "Acknowledge a finding with a note",
             description =
                     "Takes it off the open worklist, ends its escalation, and announces it; it then awaits an outcome."
-                            + " The same caller's same note again changes nothing. Roles: clinician, practice_lead.")
+                            + " With If-Match it is refused where the finding was restated, or else has changed, since"
+                            + " that version. The same caller's same note again changes nothing. Roles: clinician, practice_lead.")
     @RequestBody(
             content =
                     @Content(
@@ -185,13 +202,16 @@ class FindingResource {
     @APIResponse(responseCode = "200", description = "Acknowledged")
     @APIResponse(responseCode = "400", description = "Not well-formed JSON, or an unknown field")
     @APIResponse(responseCode = "409", description = "Somebody acknowledged it before, or it was withdrawn")
+    @APIResponse(responseCode = "412", description = "If-Match names another version; the problem says what changed")
     @APIResponse(responseCode = "422", description = "The note is missing or too long")
     public FindingView acknowledge(
             @PathParam("practiceId") UUID practiceId,
             @PathParam("findingId") UUID findingId,
+            @Parameter(description = AS_READ) @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull(message = "must be an object with a note") @Valid Note note) {
         caller.mustWorkAt(practiceId);
-        Optional<Acknowledgement> came = handling.acknowledge(practiceId, findingId, caller.subject(), note.note());
+        Optional<Acknowledgement> came =
+                handling.acknowledge(practiceId, findingId, asRead(ifMatch), caller.subject(), note.note());
         return switch (came.orElseThrow(() -> unknown(findingId))) {
             case Acknowledgement.Taken() -> finding(practiceId, findingId);
             case Acknowledgement.Repeated() -> finding(practiceId, findingId);
@@ -199,6 +219,7 @@ class FindingResource {
                 throw Problem.conflict("Acknowledged by somebody, or with another note, at " + at
                                 + ". Read the finding to see by whom.")
                         .refused();
+            case Acknowledgement.ReadBefore(Changed changed) -> throw readBefore(changed);
             case Acknowledgement.AlreadyWithdrawn(Instant at) -> throw withdrawn(at);
         };
     }
@@ -229,17 +250,22 @@ class FindingResource {
     @RolesAllowed({Role.CLINICIAN, Role.PRACTICE_LEAD})
     @Operation(
             operationId = "closeFinding",
-            summary = "Say what came of a finding, and close it",
+            summary = "Say what came of a finding, and close it, or that the patient has to be tried again",
             description =
                     "`referred`, `seen` here, `advised` by telephone or message, `false_alarm`, `already_known` and"
                             + " stable, `reported_in_error`, `patient_not_reached`, `patient_declined`. Whoever closes what nobody"
-                            + " acknowledged has thereby acknowledged it. The same evidence does not raise it again; new evidence"
+                            + " acknowledged has thereby acknowledged it. `patient_not_reached` closes no emergency and"
+                            + " nothing urgent: the attempt is counted (`attempts`), and the finding is open, on the"
+                            + " worklist and due anew, until somebody says another outcome. The same evidence does not raise it again; new evidence"
                             + " does, and after `false_alarm` and `reported_in_error` an urgent one or an emergency told"
                             + " again does too. After `seen`, `advised`, `false_alarm`, `already_known` and `reported_in_error` the"
                             + " patient's advice sends nobody anywhere over that evidence, though after `false_alarm` and"
                             + " `reported_in_error` it does as soon as the patient tells it again; after `referred`,"
                             + " `patient_not_reached` and `patient_declined` it still does, until one of those five"
-                            + " follows. The same caller's same words again change nothing. Roles: clinician, practice_lead.")
+                            + " follows; after `patient_not_reached` any other may. If-Match with the ETag that was read"
+                            + " refuses an outcome said of an older version. Without it, one is refused while the finding"
+                            + " rests on evidence that came after it was raised and that nobody has acknowledged. The same caller's same words again"
+                            + " change nothing; of an attempt, within five minutes. Roles: clinician, practice_lead.")
     @RequestBody(
             content =
                     @Content(
@@ -249,27 +275,39 @@ class FindingResource {
                                             name = "sent-on",
                                             value =
                                                     "{\"outcome\": \"referred\", \"note\": \"Seen in the emergency department, scanned\"}")))
-    @APIResponse(responseCode = "200", description = "Closed")
+    @APIResponse(responseCode = "200", description = "Closed; or open and due anew, its patient not reached")
     @APIResponse(responseCode = "400", description = "Not well-formed JSON, or an unknown field")
-    @APIResponse(responseCode = "409", description = "Somebody closed it before, for good, or it was withdrawn")
+    @APIResponse(
+            responseCode = "409",
+            description = "Somebody closed it before, for good; or it was withdrawn; or it rests on new evidence that"
+                    + " nobody has acknowledged, and If-Match does not say that it was read")
+    @APIResponse(responseCode = "412", description = "If-Match names another version; the problem says what changed")
     @APIResponse(
             responseCode = "422",
             description = "The outcome is none of the words, or the note is missing or too long")
     public FindingView close(
             @PathParam("practiceId") UUID practiceId,
             @PathParam("findingId") UUID findingId,
+            @Parameter(description = AS_READ) @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull(message = "must be an object with an outcome and a note") @Valid Result result) {
         caller.mustWorkAt(practiceId);
         var outcome = Word.find(Outcome.class, result.outcome())
                 .orElseThrow(() -> Problem.unprocessable("outcome", "must be one of " + OUTCOMES)
                         .refused());
-        var came = handling.close(practiceId, findingId, outcome, caller.subject(), result.note());
+        var came = handling.close(practiceId, findingId, asRead(ifMatch), outcome, caller.subject(), result.note());
         return switch (came.orElseThrow(() -> unknown(findingId))) {
             case Closing.Closed closed -> finding(practiceId, findingId);
+            case Closing.TriedInVain tried -> finding(practiceId, findingId);
             case Closing.Repeated repeated -> finding(practiceId, findingId);
             case Closing.AlreadyClosed(Instant at) ->
                 throw Problem.conflict("Closed by somebody, or with other words, at " + at
                                 + ". Read the finding to see what came of it.")
+                        .refused();
+            case Closing.ReadBefore(Changed changed) -> throw readBefore(changed);
+            case Closing.OnNewEvidence(Changed changed) ->
+                throw Problem.conflict("New evidence since it was raised, at " + changed.newEvidenceAt()
+                                + ". Read the finding again and acknowledge it, or send the outcome with If-Match: "
+                                + Versions.tag(changed.version()) + ".")
                         .refused();
             case Closing.AlreadyWithdrawn(Instant at) -> throw withdrawn(at);
         };
@@ -342,6 +380,29 @@ class FindingResource {
 
     private static Problem.Refused unknown(UUID finding) {
         return Problem.notFound("finding", finding).refused();
+    }
+
+    private static AsRead asRead(@Nullable String ifMatch) {
+        return ifMatch == null || ifMatch.isBlank()
+                ? AsRead.NOT_SAID
+                : new AsRead(true, version -> Versions.covers(ifMatch, version));
+    }
+
+    private static Problem.Refused readBefore(Changed changed) {
+        var what = Stream.of(
+                        said("it rests on new evidence", changed.newEvidenceAt()),
+                        said("it was acknowledged", changed.acknowledgedAt()),
+                        said("the patient was not reached", changed.attemptedAt()))
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining(", "));
+        return Versions.differs("The finding is at version " + changed.version() + ": "
+                + (what.isEmpty() ? "it was restated" : what)
+                + ". Read it, and its trail for each step, then decide again, with If-Match: "
+                + Versions.tag(changed.version()) + ".");
+    }
+
+    private static Optional<String> said(String what, @Nullable Instant at) {
+        return Optional.ofNullable(at).map(then -> what + " (" + then + ")");
     }
 
     private static Problem.Refused withdrawn(Instant at) {

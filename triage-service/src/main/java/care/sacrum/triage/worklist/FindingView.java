@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A finding and its life so far, as a clinician's screen shows it.
 ///
+/// @param version      counts up whenever there is more to know before an outcome is said; the ETag
 /// @param headline     the reason in one line
 /// @param state        `raised`, `acknowledged` (open for an outcome), `closed` or `withdrawn`
 /// @param supported    whether the history, when last evaluated, still supports it
@@ -23,11 +24,14 @@ import org.jspecify.annotations.Nullable;
 /// @param snoozedUntil until when the caller does not want to see it
 /// @param note         why, or what was done, as whoever acknowledged it says; for staff who treat only
 /// @param outcome      what came of it, since it was closed; with `outcomeNote`, for staff who treat only
+/// @param attempts     how often somebody tried to reach the patient in vain, last at `attemptedAt` (and whoever
+/// treats reads `attemptNote`): it stays open, and is due anew
 /// @param finding      rule, version, reports it rests on, advice, sources and certainty: the same shape as in a
 /// simulation
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record FindingView(
         UUID findingId,
+        int version,
         UUID patientId,
         String rule,
         String urgency,
@@ -51,6 +55,10 @@ record FindingView(
         @Nullable Instant closedAt,
         @Nullable String closedBy,
         @Nullable Instant withdrawnAt,
+        int attempts,
+        @Nullable Instant attemptedAt,
+        @Nullable String attemptedBy,
+        @Nullable String attemptNote,
 
         @JsonRawValue @Schema(type = SchemaType.OBJECT) String finding) {
 
@@ -59,6 +67,7 @@ record FindingView(
     static FindingView of(RaisedFinding raised, @Nullable Instant snoozedUntil, Instant now, boolean withNotes) {
         return new FindingView(
                 raised.id(),
+                raised.version(),
                 raised.key().patient(),
                 raised.rule(),
                 raised.urgency().word(),
@@ -82,6 +91,10 @@ record FindingView(
                 raised.closedAt(),
                 raised.closedBy(),
                 raised.withdrawnAt(),
+                raised.attempts(),
+                raised.attemptedAt(),
+                raised.attemptedBy(),
+                withNotes ? raised.attemptNote() : null,
                 raised.detail());
     }
 }

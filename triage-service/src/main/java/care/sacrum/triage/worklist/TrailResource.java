@@ -6,6 +6,7 @@ import care.sacrum.platform.problem.Problem;
 import care.sacrum.triage.finding.PatientKey;
 import care.sacrum.triage.finding.RaisedFindings;
 import care.sacrum.triage.finding.Trail;
+import care.sacrum.triage.live.Evaluations;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -39,14 +40,16 @@ class TrailResource {
     private static final String STEPS =
             "`raised`, `raised_again` (more urgent), `restated`, `kept` (an emergency that the"
                     + " history no longer supports), `reopened`, `withdrawn`, `delivered`, `acknowledged`, `escalated`, `snoozed`,"
-                    + " `snooze_ended`, `closed`. What clinicians wrote (`note`) is told to staff who treat only. ";
+                    + " `snooze_ended`, `not_reached` (in vain, and open still), `closed`. What clinicians wrote (`note`) is told to staff who treat only. ";
 
     private final RaisedFindings findings;
+    private final Evaluations evaluations;
     private final Trail trail;
     private final Caller caller;
 
-    TrailResource(RaisedFindings findings, Trail trail, Caller caller) {
+    TrailResource(RaisedFindings findings, Evaluations evaluations, Trail trail, Caller caller) {
         this.findings = findings;
+        this.evaluations = evaluations;
         this.trail = trail;
         this.caller = caller;
     }
@@ -59,7 +62,7 @@ class TrailResource {
     /// @param number  counts up, not by one
     /// @param by      the issuer's id of whoever took the step, absent where the service did
     /// @param urgency of the finding, and dueAt its deadline, as they were after the step
-    /// @param times   which escalation it was
+    /// @param times   which escalation, or which attempt in vain, it was
     /// @param until   the end of a snooze
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record StepView(
@@ -139,7 +142,11 @@ class TrailResource {
             @Parameter(description = "Steps a page") @QueryParam("limit") @DefaultValue("100") @Min(1) @Max(MOST_A_PAGE)
                     int limit) {
         caller.mustWorkAt(practiceId);
-        return page(trail.ofPatient(new PatientKey(practiceId, patientId), number(after), limit + 1), limit);
+        var key = new PatientKey(practiceId, patientId);
+        if (!evaluations.know(key)) {
+            throw Problem.notFound("patient", patientId).refused();
+        }
+        return page(trail.ofPatient(key, number(after), limit + 1), limit);
     }
 
     private Page page(List<Trail.Taken> found, int limit) {

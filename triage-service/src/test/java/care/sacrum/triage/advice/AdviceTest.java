@@ -337,6 +337,52 @@ class AdviceTest {
     }
 
     @Test
+    void theWordsOfASignAreNotReadWithTheNoteBesideThem() {
+        sessions.patient(patient);
+        var note = wrote("\"symptoms\": []");
+        var ofASign =
+                wrote("\"symptoms\": [{\"code\": \"leg_tingling\", \"status\": \"denied\", \"hasDetail\": true}]");
+        await().atMost(SOON).until(this::saysThatANoteWaits);
+
+        sessions.noteRead(patient, ofASign);
+        sessions.noteRead(patient, note);
+        await().atMost(SOON)
+                .until(() -> given().auth()
+                        .oauth2(Tokens.clinician(practice))
+                        .get("/practices/{p}/worklist/events", practice)
+                        .jsonPath()
+                        .getList("events.name")
+                        .contains("note-read"));
+
+        assertThat(saysThatANoteWaits()).isTrue();
+    }
+
+    @Test
+    void anAdviceSpeaksOfNoNoteOnceItIsRead() {
+        sessions.patient(patient);
+        var note = wrote("\"symptoms\": []");
+        await().atMost(SOON).until(this::saysThatANoteWaits);
+
+        sessions.noteRead(patient, note);
+
+        await().atMost(SOON).until(() -> !saysThatANoteWaits());
+    }
+
+    private UUID wrote(String symptoms) {
+        var report = UUID.randomUUID();
+        sessions.report(patient, """
+                {"reportId": "%s", "kind": "symptom_check_in", "observedAt": "%s", "observedTimeZone": "Europe/London",
+                 "receivedAt": "%s", "hasNote": true, %s}""".formatted(report, now, now, symptoms));
+        return report;
+    }
+
+    private boolean saysThatANoteWaits() {
+        var advice = advice(Tokens.patient(subject));
+        return advice.statusCode() == 200
+                && advice.jsonPath().getString("advice.message").contains("You also wrote a note.");
+    }
+
+    @Test
     void whatAClinicianHasLookedIntoSendsThePatientNowhereUntilItGetsWorse() {
         sessions.patient(patient);
         sessions.report(

@@ -204,11 +204,12 @@ class EpisodeTest {
     }
 
     private void acknowledge() {
-        findings.getFirst().acknowledge("a clinician", "Seen", at(LocalTime.NOON));
+        findings.getFirst().acknowledge("a clinician", "Seen", AsRead.NOT_SAID, at(LocalTime.NOON));
     }
 
     private void close() {
-        findings.getFirst().close(Outcome.SEEN, "a clinician", "Seen", at(LocalTime.NOON));
+        findings.getFirst()
+                .close(Outcome.SEEN, "a clinician", "Seen", AsRead.NOT_SAID, Optional.empty(), at(LocalTime.NOON));
     }
 
     private RaisedFinding of(UUID id) {

@@ -94,6 +94,20 @@ class EscalationsTest {
     }
 
     @Test
+    void whoWasNotReachedIsDueAnewAndToldFromTheBeginning() throws SQLException {
+        var patient = patientsInAnEmergency(1).getFirst();
+        runAt(dueAt(patient));
+
+        triedInVain(patient);
+        var anew = dueAt(patient);
+        runAt(anew.minusMillis(1));
+        runAt(anew);
+        runAt(anew.plus(Duration.ofMinutes(15)));
+
+        assertThat(escalated()).containsExactly(patient + " 1", patient + " 1", patient + " 2");
+    }
+
+    @Test
     void runningInTwoInstancesAtOnceNothingIsToldTwiceAndNothingIsMissed() throws Exception {
         var patients = patientsInAnEmergency(12);
         var late = dueAt(patients.getLast()).plus(Duration.ofMinutes(1));
@@ -348,6 +362,10 @@ class EscalationsTest {
 
     private void acknowledge(UUID patient) {
         put(patient, "acknowledgement", "{\"note\": \"Called\"}");
+    }
+
+    private void triedInVain(UUID patient) {
+        put(patient, "outcome", "{\"outcome\": \"patient_not_reached\", \"note\": \"No answer\"}");
     }
 
     private void close(UUID patient) {

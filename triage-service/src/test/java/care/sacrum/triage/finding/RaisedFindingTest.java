@@ -1,5 +1,6 @@
 package care.sacrum.triage.finding;
 
+import static care.sacrum.triage.finding.AsRead.NOT_SAID;
 import static care.sacrum.triage.finding.Deadline.Counted.BY_THE_CLOCK;
 import static care.sacrum.triage.rules.Urgency.EMERGENCY_NOW;
 import static care.sacrum.triage.rules.Urgency.ROUTINE;
@@ -7,6 +8,7 @@ import static care.sacrum.triage.rules.Urgency.SELF_CARE;
 import static care.sacrum.triage.rules.Urgency.URGENT_SAME_DAY;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import care.sacrum.triage.finding.RaisedFinding.Acknowledgement;
 import care.sacrum.triage.finding.RaisedFinding.Closing;
 import care.sacrum.triage.rules.Certainty;
 import care.sacrum.triage.rules.Family;
@@ -24,6 +26,8 @@ import org.junit.jupiter.api.Test;
 class RaisedFindingTest {
 
     private static final Instant NOW = Instant.parse("2026-02-05T18:00:00Z");
+
+    private static final Duration ANEW = Duration.ofHours(7);
 
     private final RaisedFinding urgent = raised(URGENT_SAME_DAY, in(Duration.ofHours(4)));
 
@@ -79,7 +83,7 @@ class RaisedFindingTest {
         assertThat(urgent.overdue(due.minusMillis(1))).isFalse();
         assertThat(urgent.overdue(due)).isTrue();
 
-        urgent.acknowledge("a clinician", "Called", due);
+        urgent.acknowledge("a clinician", "Called", NOT_SAID, due);
 
         assertThat(urgent.overdue(due.plusSeconds(1))).isFalse();
         assertThat(urgent.nextEscalation()).isEmpty();
@@ -87,9 +91,9 @@ class RaisedFindingTest {
 
     @Test
     void acknowledgedItAwaitsAnOutcomeAndIsThenClosed() {
-        urgent.acknowledge("a clinician", "Called", NOW);
+        urgent.acknowledge("a clinician", "Called", NOT_SAID, NOW);
 
-        assertThat(urgent.close(Outcome.SEEN, "a colleague", "Seen", NOW.plusSeconds(60)))
+        assertThat(close(Outcome.SEEN, "a colleague", "Seen", NOW.plusSeconds(60)))
                 .isEqualTo(new Closing.Closed(false));
 
         assertThat(urgent.state()).isEqualTo("closed");
@@ -100,16 +104,95 @@ class RaisedFindingTest {
 
     @Test
     void aSecondOutcomeIsRefusedUnlessItIsTheSame() {
-        urgent.close(Outcome.SEEN, "a clinician", "Seen", NOW);
+        close(Outcome.SEEN, "a clinician", "Seen", NOW);
 
-        assertThat(urgent.close(Outcome.SEEN, "a clinician", "Seen", NOW.plusSeconds(1)))
+        assertThat(close(Outcome.SEEN, "a clinician", "Seen", NOW.plusSeconds(1)))
                 .isEqualTo(new Closing.Repeated());
-        assertThat(urgent.close(Outcome.REFERRED, "a clinician", "Seen", NOW.plusSeconds(1)))
+        assertThat(close(Outcome.REFERRED, "a clinician", "Seen", NOW.plusSeconds(1)))
                 .isEqualTo(new Closing.AlreadyClosed(NOW));
-        assertThat(urgent.close(Outcome.SEEN, "a clinician", "Seen twice", NOW.plusSeconds(1)))
+        assertThat(close(Outcome.SEEN, "a clinician", "Seen twice", NOW.plusSeconds(1)))
                 .isEqualTo(new Closing.AlreadyClosed(NOW));
-        assertThat(urgent.close(Outcome.SEEN, "a colleague", "Seen", NOW.plusSeconds(1)))
+        assertThat(close(Outcome.SEEN, "a colleague", "Seen", NOW.plusSeconds(1)))
                 .isEqualTo(new Closing.AlreadyClosed(NOW));
+    }
+
+    @Test
+    void whoHasSomethingUrgentAndWasNotReachedIsTriedAgain() {
+        urgent.acknowledge("a clinician", "I ring her", NOT_SAID, NOW);
+
+        assertThat(close(Outcome.PATIENT_NOT_REACHED, "a clinician", "No answer", NOW.plusSeconds(60)))
+                .isEqualTo(new Closing.TriedInVain());
+
+        assertThat(urgent.state()).isEqualTo("raised");
+        assertThat(urgent.open()).isTrue();
+        assertThat(urgent.attempts()).isEqualTo(1);
+        assertThat(urgent.nextEscalation()).contains(NOW.plus(ANEW));
+        assertThat(urgent.earlier().state()).isEqualTo(Life.State.RAISED);
+    }
+
+    @Test
+    void anAttemptThatIsSentAgainIsOneAndOneThatIsMadeAgainIsTwo() {
+        close(Outcome.PATIENT_NOT_REACHED, "a clinician", "No answer", NOW);
+
+        assertThat(close(Outcome.PATIENT_NOT_REACHED, "a clinician", "No answer", NOW.plusSeconds(60)))
+                .isEqualTo(new Closing.Repeated());
+        close(Outcome.PATIENT_NOT_REACHED, "a clinician", "Nor on the mobile", NOW.plusSeconds(90));
+        close(Outcome.PATIENT_NOT_REACHED, "a colleague", "Nor on the mobile", NOW.plusSeconds(95));
+        close(Outcome.PATIENT_NOT_REACHED, "a colleague", "Nor on the mobile", NOW.plusSeconds(500));
+
+        assertThat(urgent.attempts()).isEqualTo(4);
+        assertThat(close(Outcome.REFERRED, "a clinician", "Reached, on the way", NOW.plusSeconds(600)))
+                .isEqualTo(new Closing.Closed(true));
+    }
+
+    @Test
+    void whatCanWaitIsClosedWhereNobodyWasReachedAndAnyOtherOutcomeMayFollow() {
+        var soon = raised(ROUTINE, in(Duration.ofDays(14)));
+        var none = Optional.<Deadline>empty();
+
+        assertThat(soon.close(Outcome.PATIENT_NOT_REACHED, "a clinician", "No answer", NOT_SAID, none, NOW))
+                .isEqualTo(new Closing.Closed(true));
+        assertThat(soon.close(Outcome.REFERRED, "a clinician", "She rang back", NOT_SAID, none, NOW.plusSeconds(60)))
+                .isEqualTo(new Closing.Closed(false));
+        assertThat(soon.outcome()).isEqualTo("referred");
+    }
+
+    @Test
+    void whoReadItBeforeItRestedOnMoreSaysNoOutcomeOfIt() {
+        restsOnMore();
+
+        assertThat(urgent.acknowledge("a clinician", "Called", version(1), NOW))
+                .isInstanceOf(Acknowledgement.ReadBefore.class);
+        assertThat(urgent.close(Outcome.FALSE_ALARM, "a clinician", "Spilt", version(1), in(ANEW), NOW))
+                .isInstanceOf(Closing.ReadBefore.class);
+        assertThat(close(Outcome.FALSE_ALARM, "a clinician", "Spilt", NOW)).isInstanceOf(Closing.OnNewEvidence.class);
+        assertThat(urgent.open()).isTrue();
+
+        assertThat(urgent.close(Outcome.FALSE_ALARM, "a clinician", "Spilt", version(2), in(ANEW), NOW))
+                .isEqualTo(new Closing.Closed(true));
+        assertThat(urgent.close(Outcome.FALSE_ALARM, "a clinician", "Spilt", version(2), in(ANEW), NOW))
+                .isEqualTo(new Closing.Repeated());
+    }
+
+    @Test
+    void whoHasAcknowledgedTheNewEvidenceSaysAnyOutcome() {
+        restsOnMore();
+        urgent.acknowledge("a clinician", "Called", NOT_SAID, NOW);
+
+        assertThat(close(Outcome.FALSE_ALARM, "a clinician", "Spilt", NOW)).isEqualTo(new Closing.Closed(false));
+    }
+
+    private void restsOnMore() {
+        urgent.restate(finding(URGENT_SAME_DAY), "{}");
+        urgent.restsOnNewEvidence(NOW);
+    }
+
+    private static AsRead version(int read) {
+        return new AsRead(true, present -> present == read);
+    }
+
+    private Closing close(Outcome what, String by, String why, Instant at) {
+        return urgent.close(what, by, why, NOT_SAID, in(ANEW), at);
     }
 
     private static Optional<Deadline> in(Duration time) {

@@ -160,6 +160,10 @@ class ProgrammeTest {
                 .doesNotContain("nerve-root");
         assertThat(second.getString("released.holdId")).isEqualTo(first.getString("hold.holdId"));
 
+        release(second, "Rang: all is well again")
+                .statusCode(409)
+                .body("detail", containsString(findings("ces-bladder").getFirst()));
+        acknowledge("ces-bladder");
         release(second, "Rang: all is well again").statusCode(200);
         var all = given().auth()
                 .oauth2(Tokens.lead(practice))
@@ -196,6 +200,7 @@ class ProgrammeTest {
         await().atMost(SOON).until(() -> programme().getInt("hold.version") == 2);
 
         release(asRead, SEEN).statusCode(409).body("detail", containsString("More came to light"));
+        acknowledge("ces-bladder");
         release(programme(), SEEN).statusCode(200);
     }
 
@@ -210,8 +215,23 @@ class ProgrammeTest {
         release(asRead, SEEN).statusCode(409).body("detail", containsString("More came to light"));
         assertThat(programme().getString("state")).isEqualTo("hold");
 
+        acknowledge("ces-bladder");
         release(programme(), SEEN).statusCode(200);
         assertThat(told.all(message -> mine(message, HoldEvents.HELD))).hasSize(1);
+    }
+
+    @Test
+    void nobodyReleasesWhileARedFlagWaitsToBeAcknowledged() {
+        reports("urine_leak", "present", now.minusSeconds(60));
+        var hold = onHold();
+
+        release(hold, SEEN)
+                .statusCode(409)
+                .body("detail", containsString(findings("ces-bladder").getFirst()));
+        assertThat(programme().getString("state")).isEqualTo("hold");
+
+        acknowledge("ces-bladder");
+        release(hold, SEEN).statusCode(200);
     }
 
     @Test
@@ -327,6 +347,7 @@ class ProgrammeTest {
         reports("urine_leak", "present", now.minusSeconds(30));
         await().atMost(SOON)
                 .until(() -> programme().<String>getList("hold.because.rule").contains("ces-bladder"));
+        acknowledge("ces-bladder");
         release(programme(), SEEN).statusCode(200);
 
         var lines = given().auth()
@@ -400,6 +421,16 @@ class ProgrammeTest {
                         findings("ces-bladder").getFirst())
                 .then()
                 .statusCode(200);
+    }
+
+    private void acknowledge(String rule) {
+        for (var finding : findings(rule)) {
+            given().auth()
+                    .oauth2(Tokens.clinician(practice))
+                    .contentType(ContentType.JSON)
+                    .body("{\"note\": \"Rang her\"}")
+                    .put("/practices/{p}/findings/{f}/acknowledgement", practice, finding);
+        }
     }
 
     private List<String> findings(String rule) {

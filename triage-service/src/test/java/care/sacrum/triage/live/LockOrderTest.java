@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import care.sacrum.local.backing.BackingResource;
 import care.sacrum.platform.event.IncomingEvent;
 import care.sacrum.platform.event.Topics;
+import care.sacrum.triage.finding.AsRead;
 import care.sacrum.triage.finding.Handling;
 import care.sacrum.triage.finding.PatientKey;
 import care.sacrum.triage.finding.StreamedEvents;
@@ -61,7 +62,7 @@ class LockOrderTest {
 
         waitingInTurnFor(
                 silent,
-                () -> handling.acknowledge(practice, finding, "sam", "Called"),
+                () -> handling.acknowledge(practice, finding, AsRead.NOT_SAID, "sam", "Called"),
                 () -> take(reported(reporting), silence(silent)));
 
         assertThat(namesOfLines()).containsExactly("raised", "held", "acknowledged", "raised", "held", "silent");
@@ -76,7 +77,7 @@ class LockOrderTest {
 
         waitingInTurnFor(
                 lapsed,
-                () -> handling.acknowledge(practice, finding, "sam", "Called"),
+                () -> handling.acknowledge(practice, finding, AsRead.NOT_SAID, "sam", "Called"),
                 () -> take(status(discharged, 2, "discharged"), lapse(lapsed)));
 
         assertThat(namesOfLines()).containsExactly("raised", "held", "acknowledged", "status", "lapsed");

@@ -105,6 +105,14 @@ class DestinationTest {
         assertThat(Destination.read(url, false)).isInstanceOf(Destination.Url.Bad.class);
     }
 
+    @Test
+    void whatIsNoUrlIsToldWhatWillDo() {
+        assertThat(Destination.read("nowhere", true))
+                .isEqualTo(new Destination.Url.Bad("must be an absolute http or https URL"));
+        assertThat(Destination.read("http://hook.example", false))
+                .isEqualTo(new Destination.Url.Bad("must be an absolute https URL"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"https://hook.example", "HTTPS://hook.example:8443/a?b=c", "https://[2606:4700::1111]/"})
     void anHttpsUrlIsRead(String url) {

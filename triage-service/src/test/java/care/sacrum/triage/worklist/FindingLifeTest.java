@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
 
 import care.sacrum.local.backing.BackingResource;
 import care.sacrum.local.backing.Tokens;
@@ -179,7 +180,7 @@ class FindingLifeTest extends WorklistOfAPractice {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"patient_not_reached", "patient_declined", "referred"})
+    @ValueSource(strings = {"patient_declined", "referred"})
     void aRedFlagWhosePatientIsStillToldToGoIsRaisedAgainWhenItIsToldAgain(String outcome) {
         var finding = raised(patient, "urine_leak", now.minusSeconds(7200));
         put(clinician, finding, "outcome", "{\"outcome\": \"%s\", \"note\": \"Rang twice\"}".formatted(outcome))
@@ -192,6 +193,82 @@ class FindingLifeTest extends WorklistOfAPractice {
         await().atMost(SOON)
                 .until(() -> findingsOn(worklist(clinician, ""), patient).size() == 1);
         assertThat(findingsOn(worklist(clinician, ""), patient)).doesNotContain(finding);
+    }
+
+    @Test
+    void whoHasARedFlagAndWasNotReachedStaysOnTheWorklistUntilAnotherOutcome() throws SQLException {
+        var finding = raised(patient, "urine_leak");
+        put(clinician, finding, "acknowledgement", "{\"note\": \"I ring her\"}").statusCode(200);
+        update("update raised_finding set due_at = now() - interval '1 hour' where finding_id = ?", finding);
+
+        put(clinician, finding, "outcome", notReached("No answer")).statusCode(200);
+        put(clinician, finding, "outcome", notReached("No answer")).statusCode(200);
+
+        var open = read(finding);
+        assertThat(open.getString("state")).isEqualTo("raised");
+        assertThat(open.getInt("attempts")).isEqualTo(1);
+        assertThat(open.getString("attemptedBy")).isEqualTo("clinician-of-" + practice);
+        assertThat(open.getString("outcome")).isNull();
+        assertThat(open.getBoolean("overdue")).isFalse();
+        assertThat(Instant.parse(open.getString("dueAt")))
+                .isEqualTo(Instant.parse(open.getString("attemptedAt")).plus(Duration.ofMinutes(15)));
+        assertThat(findingsOn(worklist(colleague, ""), patient)).containsExactly(finding);
+        assertThat(awaiting("").getList("items")).isEmpty();
+        assertThat(getAs(Tokens.integrator(practice), "/findings/" + finding).prettify())
+                .doesNotContain("No answer");
+
+        put(colleague, finding, "outcome", notReached("Nor on the mobile")).statusCode(200);
+        put(colleague, finding, "acknowledgement", "{\"note\": \"Her mother rings back\"}")
+                .statusCode(200);
+        put(colleague, finding, "outcome", REFERRED).statusCode(200);
+
+        assertThat(read(finding).getString("outcome")).isEqualTo("referred");
+        assertThat(steps(finding))
+                .containsExactly("raised", "acknowledged", "not_reached", "not_reached", "acknowledged", "closed");
+        assertThat(get("/findings/" + finding + "/trail").getList("steps.findAll{it.step == 'not_reached'}.times"))
+                .containsExactly(1, 2);
+        assertThat(lineNames()).endsWith("acknowledged", "reopened", "reopened", "acknowledged", "closed");
+    }
+
+    @Test
+    void anOutcomeOfAFindingAsItNoLongerIsIsRefusedAndSaysWhatChanged() {
+        var finding = raised(patient, "urine_leak", now.minusSeconds(120));
+        assertThat(tag(finding)).isEqualTo("\"1\"");
+        var alarm = "{\"outcome\": \"false_alarm\", \"note\": \"Spilt water\"}";
+        sessions.report(patient, SessionTopic.checkIn(UUID.randomUUID(), now, "urine_cannot_start", "present"));
+        await().atMost(SOON).until(() -> steps(finding).contains("restated"));
+
+        put(clinician, finding, "outcome", alarm).statusCode(409).body("detail", containsString("acknowledge it"));
+        putOf("\"1\"", finding, "outcome", alarm).statusCode(412).body("detail", containsString("new evidence"));
+        putOf("\"1\"", finding, "acknowledgement", "{\"note\": \"Called\"}").statusCode(412);
+        assertThat(read(finding).getString("state")).isEqualTo("raised");
+        assertThat(read(finding).getInt("version")).isEqualTo(2);
+
+        putOf(tag(finding), finding, "acknowledgement", "{\"note\": \"Called\"}")
+                .statusCode(200);
+        assertThat(tag(finding)).isEqualTo("\"3\"");
+        put(clinician, finding, "outcome", alarm).statusCode(200);
+    }
+
+    private String tag(String finding) {
+        return given().auth()
+                .oauth2(clinician)
+                .get("/practices/{p}/findings/{f}", practice, finding)
+                .header("ETag");
+    }
+
+    private ValidatableResponse putOf(String version, String finding, String what, String body) {
+        return given().auth()
+                .oauth2(clinician)
+                .contentType(ContentType.JSON)
+                .header("If-Match", version)
+                .body(body)
+                .put("/practices/{p}/findings/{f}/" + what, practice, finding)
+                .then();
+    }
+
+    private static String notReached(String note) {
+        return "{\"outcome\": \"patient_not_reached\", \"note\": \"%s\"}".formatted(note);
     }
 
     @Test
@@ -616,6 +693,25 @@ class FindingLifeTest extends WorklistOfAPractice {
                         .prettify())
                 .contains(finding)
                 .doesNotContain("Sent to the hospital");
+    }
+
+    @Test
+    void ofAPatientWhomNobodyKnowsThereIsNothingAndNotNothingRaised() {
+        for (var path : List.of("/findings", "/trail")) {
+            given().auth()
+                    .oauth2(clinician)
+                    .get("/practices/" + practice + "/patients/" + UUID.randomUUID() + path)
+                    .then()
+                    .statusCode(404);
+        }
+        raised(another(), "urine_leak");
+        var calm = another();
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(
+                                get("/patients/" + calm.patient() + "/findings").getList(""))
+                        .isEmpty());
+        assertThat(get("/patients/" + calm.patient() + "/trail").getList("steps"))
+                .isEmpty();
     }
 
     private List<String> steps(String finding) {

@@ -231,6 +231,26 @@ class WorklistTest extends WorklistOfAPractice {
     }
 
     @Test
+    void whoToldASignAndTookItBackBeforeAnybodySawItStandsOnTheWorklistUntilSomebodyAsked() {
+        // Whichever way a batch is parted, nobody looks between the two.
+        sessions.report(patient, signs(now.minus(Duration.ofHours(1)), "denied"));
+        sessions.report(patient, signs(now.minus(Duration.ofHours(20)), "present"));
+
+        await().atMost(SOON).until(() -> "soon".equals(itemOf(patient).getString("urgency")));
+        assertThat(itemOf(patient).getString("reason"))
+                .isEqualTo("Told a sign and took it back; was told to call today");
+        assertThat(itemOf(patient).getString("findings.find{it.rule == 'call-today'}.finding.because[0].says"))
+                .isNotBlank();
+    }
+
+    private static String signs(Instant at, String status) {
+        return """
+                {"reportId": "%s", "kind": "symptom_check_in", "observedAt": "%s", "observedTimeZone": "Europe/London",
+                 "receivedAt": "%s", "symptoms": [{"code": "foot_drop", "status": "%s", "onset": "new", "side": "left"},
+                 {"code": "chest_pain", "status": "%s", "onset": "new"}]}""".formatted(UUID.randomUUID(), at, Instant.now(), status, status);
+    }
+
+    @Test
     void aNoteReadBeforeItsReportCameIsRead() {
         var report = UUID.randomUUID();
         sessions.noteRead(patient, report);

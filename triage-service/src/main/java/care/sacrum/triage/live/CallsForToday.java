@@ -1,0 +1,124 @@
+package care.sacrum.triage.live;
+
+import care.sacrum.triage.rules.Because;
+import care.sacrum.triage.rules.Certainty;
+import care.sacrum.triage.rules.Evaluation;
+import care.sacrum.triage.rules.Family;
+import care.sacrum.triage.rules.Finding;
+import care.sacrum.triage.rules.Kind;
+import care.sacrum.triage.rules.Programme;
+import care.sacrum.triage.rules.Referral;
+import care.sacrum.triage.rules.Report;
+import care.sacrum.triage.rules.Status;
+import care.sacrum.triage.rules.Urgency;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+/// Whoever is told to call the clinic today, and over whom no rule fires, is a finding of its own: a sign was told and
+/// taken back, perhaps in one upload, so that nobody there ever saw it. Somebody must know of whom. It says nothing of
+/// what the sign was; what a sign that nobody can read calls for is [UnreadSigns]'.
+final class CallsForToday {
+
+    static final String RULE = "call-today";
+
+    private static final Duration LOOKED_BACK = Duration.ofDays(42);
+    private static final int REPORTS_NAMED = 20;
+
+    private CallsForToday() {}
+
+    /// What the rules say of these reports at an instant.
+    @FunctionalInterface
+    interface Rules {
+        Evaluation of(List<Report> reports, Instant at);
+    }
+
+    /// Once a clinician has answered it, only what else is taken back raises it again.
+    ///
+    /// @param inHand what stands on the worklist by itself, or a clinician has taken on or closed
+    static List<Finding> of(
+            List<Report> history, Evaluation evaluation, Rules rules, Supplier<Predicate<Finding>> inHand, Instant at) {
+        if (!isCalled(history, evaluation, rules, at)) {
+            return List.of();
+        }
+        var all = wasForToday(history, rules, at);
+        var nobodys = all.stream().filter(inHand.get().negate()).toList();
+        if (nobodys.isEmpty() && !all.isEmpty()) {
+            return List.of();
+        }
+        Set<String> keys = new TreeSet<>();
+        Set<Because> because = new LinkedHashSet<>();
+        Instant last = Instant.EPOCH;
+        for (var gone : nobodys) {
+            gone.evidenceKeys().forEach(key -> keys.add(gone.family().word() + " " + key));
+            because.addAll(gone.because());
+            last = gone.toldLast().isAfter(last) ? gone.toldLast() : last;
+        }
+        return List.of(new Finding(
+                RULE,
+                1,
+                Family.OTHER_MEDICAL,
+                Urgency.SOON,
+                List.of(Referral.PHYSICAL_THERAPIST),
+                because.stream().limit(REPORTS_NAMED).toList(),
+                keys.isEmpty()
+                        ? "Was told to call today: ask what happened"
+                        : "Told a sign and took it back; was told to call today",
+                "Call your clinic today and tell them what you told us.",
+                List.of("judgement"),
+                Certainty.LOW,
+                Programme.CONTINUE,
+                keys.isEmpty() ? Set.of(RULE) : keys,
+                last,
+                RULE));
+    }
+
+    private static boolean isCalled(List<Report> history, Evaluation evaluation, Rules rules, Instant at) {
+        boolean called = evaluation.callToday() && !isForToday(evaluation.urgency());
+        return called
+                && (!evaluation.signUnread()
+                        || rules.of(withoutUnreadSigns(history), at).callToday());
+    }
+
+    private static List<Report> withoutUnreadSigns(List<Report> history) {
+        return history.stream()
+                .map(report -> report.signUnread() ? report.with(draft -> draft.signUnread(false)) : report)
+                .toList();
+    }
+
+    /// What would have sent the patient on at once or today, each time before something was taken back.
+    private static List<Finding> wasForToday(List<Report> history, Rules rules, Instant at) {
+        var asTold = history.stream()
+                .map(report -> report.with(draft -> draft.sentAt(null).receivedAt(report.observedAt())))
+                .toList();
+        return history.stream()
+                .filter(CallsForToday::takesBack)
+                .map(Report::observedAt)
+                .filter(moment -> moment.isAfter(at.minus(LOOKED_BACK)))
+                .distinct()
+                .sorted()
+                .flatMap(moment -> rules.of(before(moment, asTold), moment).findings().stream())
+                .filter(finding -> isForToday(finding.urgency()))
+                .toList();
+    }
+
+    private static List<Report> before(Instant moment, List<Report> reports) {
+        return reports.stream()
+                .filter(report -> report.observedAt().isBefore(moment))
+                .toList();
+    }
+
+    private static boolean takesBack(Report report) {
+        return report.kind() == Kind.CORRECTION
+                || report.symptoms().stream().anyMatch(symptom -> symptom.status() == Status.DENIED);
+    }
+
+    private static boolean isForToday(Urgency urgency) {
+        return urgency.compareTo(Urgency.URGENT_SAME_DAY) <= 0;
+    }
+}
