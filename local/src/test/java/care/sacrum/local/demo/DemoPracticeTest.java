@@ -70,7 +70,8 @@ class DemoPracticeTest {
             22, Set.of("nonspinal"),
             27, Set.of("ces-saddle"));
 
-    /// Of whom too little of the last seven days was done: who stopped for the pain, who told nothing, after a good week
+    /// Of whom too little of the last seven days was done: who stopped for the pain, who told nothing, after a good
+    /// week
     /// or a red flag, who tells of mornings only, and who is back.
     private static final Set<Integer> LAPSED = Set.of(3, 6, 10, 23, 27);
     private static final Set<Integer> LOW_AND_ON_HOLD = Set.of(3, 27);
