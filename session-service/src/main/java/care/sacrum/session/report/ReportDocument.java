@@ -45,7 +45,11 @@ record ReportDocument(
                 format = "date-time")
         String sentAt,
 
-        @Schema(description = "Pain before; of a check-in, pain now. 0 to 10.", minimum = "0", maximum = "10")
+        @Schema(
+                description = "Pain before; of a check-in, pain now. 0 to 10. In a morning_check_in without"
+                        + " painNextMorning adherence takes it for the morning after the session of the day before.",
+                minimum = "0",
+                maximum = "10")
         Double painBefore,
 
         @Schema(description = "Pain after. 0 to 10.", minimum = "0", maximum = "10")

@@ -27,7 +27,7 @@ final class UnknownFields {
     /// What was measured of an exercise or of the day. A number under such a name tells of no sign.
     private static final Set<String> OF_THE_EXERCISE = Set.of(
             ("rpe borg effort exertion difficulty duration durationseconds durationminutes minutes seconds load weightkg"
-                            + " resistance distance steps calories kcal completed completion points streak stars rating")
+                            + " resistance distance calories kcal completed completion points streak stars rating")
                     .split(" "));
 
     /// A no to these is no relief: `canUrinate`.

@@ -360,7 +360,7 @@ class ReportReaderTest {
                 "\"locale\": \"es-ES\"",
                 "\"onBehalf\": true",
                 "\"exercisesDone\": [{\"name\": \"bridge\", \"id\": 7}]",
-                "\"exercisesDone\": [{\"rpe\": 6}]",
+                "\"exercisesDone\": [{\"name\": \"bridge\", \"rpe\": 6}]",
                 "\"duration_seconds\": 640"
             })
     void whatSaysNothingAndWhatADeviceSaysOfItselfIsNoSign(String field) {
