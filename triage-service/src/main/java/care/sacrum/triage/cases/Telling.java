@@ -186,10 +186,9 @@ final class Telling {
         Change change = unlessInDoubt(
                 "changeSinceLast",
                 said.word("changeSinceLast", Change.class, OtherWords::change),
-                Change.BETTER,
-                Change.SAME);
+                Set.of(Change.BETTER, Change.SAME));
         Side side = side();
-        Extent extent = unlessInDoubt("extent", extent(), Extent.BUTTOCK, Extent.THIGH);
+        Extent extent = unlessInDoubt("extent", extent(), Set.of(Extent.BUTTOCK, Extent.THIGH));
         PlainAnswer assessed =
                 said.plainly("assessedByClinician", written -> PlainAnswer.whetherAssessed(written, day));
         Double severity = said.severity("severity");
@@ -274,9 +273,8 @@ final class Telling {
     }
 
     /// What is told with a question mark alarms where it would, and never calms.
-    @SafeVarargs
-    private <W> @Nullable W unlessInDoubt(String name, @Nullable W told, W... calming) {
-        if (told == null || !Arrays.asList(calming).contains(told) || !PlainAnswer.isAsked(text(name))) {
+    private <W> @Nullable W unlessInDoubt(String name, @Nullable W told, Set<W> calming) {
+        if (told == null || !calming.contains(told) || !PlainAnswer.isAsked(text(name))) {
             return told;
         }
         said.setAside(name, "is told with a question mark: ask what is meant");
@@ -321,7 +319,8 @@ final class Telling {
         if (ago("onset") != null) {
             return Onset.UNKNOWN;
         }
-        Onset onset = unlessInDoubt("onset", said.word("onset", Onset.class, OtherWords::onset), Onset.EXISTING);
+        Onset onset =
+                unlessInDoubt("onset", said.word("onset", Onset.class, OtherWords::onset), Set.of(Onset.EXISTING));
         return onset == null ? Onset.UNKNOWN : onset;
     }
 

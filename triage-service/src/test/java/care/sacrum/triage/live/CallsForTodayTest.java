@@ -88,7 +88,7 @@ class CallsForTodayTest {
     }
 
     private void tells(SymptomCode code, Status status, Duration ago) {
-        var symptom = new Symptom(code, status, Onset.NEW, null, null, null, null, null, false, null, null, null);
+        var symptom = new Symptom(code, status, Onset.NEW, null, null, null, null, null, false, null, false);
         history.add(Report.of("r" + history.size(), Kind.SYMPTOM_CHECK_IN, NOW.minus(ago), LONDON)
                 .with(draft -> draft.receivedAt(NOW.minusSeconds(60)).symptoms(List.of(symptom))));
     }
