@@ -26,6 +26,8 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -104,13 +106,15 @@ class ContractTest {
             next(topic, ESCALATED);
             put(bladder, "acknowledgement", "{\"note\": \"Seen\"}");
             put(bladder, "outcome", "{\"outcome\": \"referred\", \"note\": \"Scanned\"}");
+            // Begun before it was told, and denied in between: told again it is the same, and no second spell of a day.
+            var began = LocalDate.ofInstant(now, ZoneOffset.UTC).minusDays(2);
             sessions.report(
-                    patient, SessionTopic.checkIn(UUID.randomUUID(), now.minusSeconds(50), "leg_tingling", "present"));
+                    patient, SessionTopic.checkInSince(UUID.randomUUID(), now.minusSeconds(50), "leg_tingling", began));
             topic.next(message -> mine(message, RAISED) && message.value().contains("nerve-root"), SOON);
             sessions.report(
                     patient, SessionTopic.checkIn(UUID.randomUUID(), now.minusSeconds(40), "leg_tingling", "denied"));
             next(topic, WITHDRAWN);
-            sessions.report(patient, SessionTopic.checkIn(UUID.randomUUID(), now, "leg_tingling", "present"));
+            sessions.report(patient, SessionTopic.checkInSince(UUID.randomUUID(), now, "leg_tingling", began));
 
             release(io.restassured.path.json.JsonPath.from(next(topic, HELD).value())
                     .getString("holdId"));

@@ -3,6 +3,7 @@ package care.sacrum.triage.live;
 import care.sacrum.local.backing.TestTopic;
 import care.sacrum.triage.finding.PatientKey;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -129,6 +130,12 @@ public final class SessionTopic implements AutoCloseable {
                 {"reportId": "%s", "kind": "symptom_check_in", "observedAt": "%s", "observedTimeZone": "Europe/London",
                  "receivedAt": "%s", "painBefore": 3,
                  "symptoms": [{"code": "%s", "status": "%s", "onset": "new"}]}""".formatted(id, observedAt, observedAt.plusSeconds(60), code, status);
+    }
+
+    /// The same, begun on a day that the patient states.
+    public static String checkInSince(UUID id, Instant observedAt, String code, LocalDate began) {
+        return checkIn(id, observedAt, code, "present")
+                .replace("\"onset\": \"new\"", "\"onset\": \"new\", \"onsetDate\": \"%s\"".formatted(began));
     }
 
     @Override
