@@ -15,7 +15,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -91,7 +90,7 @@ class Relay {
     private void run() {
         var pause = FIRST_PAUSE;
         while (!stopping) {
-            var began = Instant.now();
+            long began = System.nanoTime();
             try {
                 relayWhileAllIsWell();
             } catch (InterruptedException e) {
@@ -99,7 +98,8 @@ class Relay {
             } catch (Exception e) {
                 Log.warn("The relay starts over: " + Faults.withoutValues(e));
             }
-            boolean lastedAWhile = Duration.between(began, Instant.now()).compareTo(settings.longestPause()) > 0;
+            boolean lastedAWhile =
+                    System.nanoTime() - began > settings.longestPause().toNanos();
             pause = lastedAWhile ? FIRST_PAUSE : shorter(pause.multipliedBy(2), settings.longestPause());
             waitAtMost(pause);
         }

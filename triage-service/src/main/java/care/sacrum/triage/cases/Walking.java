@@ -1,6 +1,5 @@
 package care.sacrum.triage.cases;
 
-import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -46,16 +45,12 @@ final class Walking {
     private static boolean says(@Nullable String told, Set<String> what, Set<String> beside) {
         return tells(told, what)
                 && !PlainAnswer.isAsked(told)
-                && plain(told).stream()
+                && PlainWords.of(told).stream()
                         .allMatch(word -> what.contains(word) || beside.contains(word) || word.matches("[0-9]*"));
     }
 
     private static boolean tells(@Nullable String told, Set<String> what) {
-        return told != null && !told.isBlank() && plain(told).stream().anyMatch(what::contains);
-    }
-
-    private static List<String> plain(String told) {
-        return PlainWords.of(told);
+        return told != null && !told.isBlank() && PlainWords.of(told).stream().anyMatch(what::contains);
     }
 
     private static Set<String> words(String listed) {

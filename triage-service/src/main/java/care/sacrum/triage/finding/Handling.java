@@ -76,8 +76,8 @@ public class Handling {
     @Transactional
     public Optional<Closing> close(UUID practice, UUID finding, AsRead read, Outcome outcome, String by, String note) {
         return locked(practice, finding, (found, now) -> {
-            var dueAnew = dueTimes.reading().due(practice, found.urgency(), now);
-            var came = found.close(outcome, by, note, read, dueAnew, now);
+            var came = found.close(
+                    outcome, by, note, read, () -> dueTimes.reading().due(practice, found.urgency(), now), now);
             switch (came) {
                 case Closing.Closed(boolean acknowledgedToo) -> {
                     announce(draft -> {

@@ -17,13 +17,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// A finding from the moment somebody had to be told of it: raised, delivered to a screen, acknowledged by a clinician,
 /// closed with an outcome; or withdrawn, because the history no longer supports it. Nobody acknowledged it by its
-/// deadline: it is escalated. Whoever has something urgent and was not reached is tried again: it stays open, and is
-/// due
-/// anew.
+/// deadline: it is escalated. Whoever has something urgent and was not reached is tried again: it stays open,
+/// and is due anew.
 @Entity
 @Table(name = "raised_finding")
 public class RaisedFinding {
@@ -306,8 +306,8 @@ public class RaisedFinding {
     /// seen later: an outcome that answers the patient can follow one that does not. Any other can follow only that
     /// nobody was reached, which of something urgent closes nothing.
     ///
-    /// @param dueAnew by when it must be acknowledged where the patient has to be tried again
-    Closing close(Outcome what, String by, String why, AsRead read, Optional<Deadline> dueAnew, Instant at) {
+    /// @param dueAnew by when it must be acknowledged; asked where the patient has to be tried again
+    Closing close(Outcome what, String by, String why, AsRead read, Supplier<Optional<Deadline>> dueAnew, Instant at) {
         if (withdrawnAt != null) {
             return new Closing.AlreadyWithdrawn(withdrawnAt);
         }
@@ -316,7 +316,7 @@ public class RaisedFinding {
                     ? new Closing.Repeated()
                     : new Closing.AlreadyClosed(closedAt);
         }
-        boolean inVain = what == Outcome.PATIENT_NOT_REACHED && isARedFlag();
+        boolean inVain = what == Outcome.PATIENT_NOT_REACHED && urgency.isForToday();
         if (inVain && isTheLastAttempt(by, why, at)) {
             return new Closing.Repeated();
         }
@@ -324,7 +324,7 @@ public class RaisedFinding {
             return new Closing.ReadBefore(changed());
         }
         if (inVain) {
-            mustBeTriedAgain(by, why, dueAnew, at);
+            mustBeTriedAgain(by, why, dueAnew.get(), at);
             return new Closing.TriedInVain();
         }
         if (!read.isSaid() && acknowledgedAt == null && newEvidenceAt != null) {
@@ -375,15 +375,6 @@ public class RaisedFinding {
         escalatedAt = null;
     }
 
-    /// Whether the patient is told to go at once, or today.
-    public boolean isARedFlag() {
-        return isARedFlag(urgency);
-    }
-
-    private static boolean isARedFlag(Urgency urgency) {
-        return urgency.compareTo(Urgency.URGENT_SAME_DAY) <= 0;
-    }
-
     /// When the practice lead is to be told next; absent while nobody has to be.
     Optional<Instant> nextEscalation() {
         if (!open() || dueAt == null) {
@@ -421,7 +412,7 @@ public class RaisedFinding {
     /// it
     /// was said not to be there, or the patient is still told to go.
     boolean isToldAgainUnanswered(Finding found) {
-        return isARedFlag(found.urgency())
+        return found.urgency().isForToday()
                 && closedAt != null
                 && found.toldLast().isAfter(closedAt)
                 && !answersThePatient(found.toldLast());

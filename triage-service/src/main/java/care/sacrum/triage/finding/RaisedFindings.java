@@ -37,7 +37,7 @@ public class RaisedFindings implements PanacheRepositoryBase<RaisedFinding, UUID
     /// The most urgent that a patient is told to go for at once or today, and that nobody has acknowledged.
     public Optional<RaisedFinding> redFlagToAcknowledge(PatientKey key) {
         return open(List.of(key)).getOrDefault(key, List.of()).stream()
-                .filter(RaisedFinding::isARedFlag)
+                .filter(one -> one.urgency().isForToday())
                 .min(Comparator.comparing(RaisedFinding::urgency));
     }
 

@@ -28,7 +28,7 @@ public enum Treatment {
     boolean remindsOf(Urgency urgency) {
         return switch (this) {
             case GOES_ON -> true;
-            case ENDED -> urgency.compareTo(Urgency.URGENT_SAME_DAY) <= 0;
+            case ENDED -> urgency.isForToday();
             case DECEASED -> false;
         };
     }

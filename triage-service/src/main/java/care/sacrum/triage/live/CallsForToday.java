@@ -79,7 +79,7 @@ final class CallsForToday {
     }
 
     private static boolean isCalled(List<Report> history, Evaluation evaluation, Rules rules, Instant at) {
-        boolean called = evaluation.callToday() && !isForToday(evaluation.urgency());
+        boolean called = evaluation.callToday() && !evaluation.urgency().isForToday();
         return called
                 && (!evaluation.signUnread()
                         || rules.of(withoutUnreadSigns(history), at).callToday());
@@ -103,7 +103,7 @@ final class CallsForToday {
                 .distinct()
                 .sorted()
                 .flatMap(moment -> rules.of(before(moment, asTold), moment).findings().stream())
-                .filter(finding -> isForToday(finding.urgency()))
+                .filter(finding -> finding.urgency().isForToday())
                 .toList();
     }
 
@@ -116,9 +116,5 @@ final class CallsForToday {
     private static boolean takesBack(Report report) {
         return report.kind() == Kind.CORRECTION
                 || report.symptoms().stream().anyMatch(symptom -> symptom.status() == Status.DENIED);
-    }
-
-    private static boolean isForToday(Urgency urgency) {
-        return urgency.compareTo(Urgency.URGENT_SAME_DAY) <= 0;
     }
 }

@@ -684,20 +684,21 @@ final class English extends Language {
 
     @Override
     String ifItHappensAgain(SymptomCode code) {
-        String again = switch (code) {
-            case CHEST_PAIN -> "your chest hurts again";
-            case FAINTING -> "you pass out again";
-            case ABDOMINAL_PAIN_TEARING -> "you have a tearing pain in your belly again";
-            case FACE_DROOP -> "your face hangs down again on one side";
-            case ARM_WEAKNESS -> "your arm gets weak again";
-            case SEVERE_HEADACHE -> "a very bad headache comes again";
-            case MAJOR_TRAUMA -> "you have another bad fall or crash";
+        return switch (code) {
+            case CHEST_PAIN -> callAnAmbulanceIf("your chest hurts again");
+            case FAINTING -> callAnAmbulanceIf("you pass out again");
+            case ABDOMINAL_PAIN_TEARING -> callAnAmbulanceIf("you have a tearing pain in your belly again");
+            case FACE_DROOP -> callAnAmbulanceIf("your face hangs down again on one side");
+            case ARM_WEAKNESS -> callAnAmbulanceIf("your arm gets weak again");
+            case SEVERE_HEADACHE -> callAnAmbulanceIf("a very bad headache comes again");
+            case MAJOR_TRAUMA -> callAnAmbulanceIf("you have another bad fall or crash");
+            case MINOR_TRAUMA -> "If you fall again, call your clinic the same day.";
             default -> "";
         };
-        if (code == SymptomCode.MINOR_TRAUMA) {
-            return "If you fall again, call your clinic the same day.";
-        }
-        return again.isEmpty() ? "" : "If " + again + ", call " + anAmbulance() + " at once.";
+    }
+
+    private String callAnAmbulanceIf(String again) {
+        return "If " + again + ", call " + anAmbulance() + " at once.";
     }
 
     @Override

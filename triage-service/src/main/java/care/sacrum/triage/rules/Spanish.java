@@ -735,20 +735,21 @@ final class Spanish extends Language {
 
     @Override
     String ifItHappensAgain(SymptomCode code) {
-        String again = switch (code) {
-            case CHEST_PAIN -> "te vuelve a doler el pecho";
-            case FAINTING -> "te vuelves a desmayar";
-            case ABDOMINAL_PAIN_TEARING -> "vuelve el dolor en la tripa como si se rompiera";
-            case FACE_DROOP -> "se te vuelve a caer un lado de la cara";
-            case ARM_WEAKNESS -> "un brazo vuelve a perder fuerza";
-            case SEVERE_HEADACHE -> "te vuelve a doler mucho la cabeza";
-            case MAJOR_TRAUMA -> "vuelves a caerte fuerte o a tener un choque";
+        return switch (code) {
+            case CHEST_PAIN -> callAnAmbulanceIf("te vuelve a doler el pecho");
+            case FAINTING -> callAnAmbulanceIf("te vuelves a desmayar");
+            case ABDOMINAL_PAIN_TEARING -> callAnAmbulanceIf("vuelve el dolor en la tripa como si se rompiera");
+            case FACE_DROOP -> callAnAmbulanceIf("se te vuelve a caer un lado de la cara");
+            case ARM_WEAKNESS -> callAnAmbulanceIf("un brazo vuelve a perder fuerza");
+            case SEVERE_HEADACHE -> callAnAmbulanceIf("te vuelve a doler mucho la cabeza");
+            case MAJOR_TRAUMA -> callAnAmbulanceIf("vuelves a caerte fuerte o a tener un choque");
+            case MINOR_TRAUMA -> "Si te vuelves a caer, llama a tu clínica el mismo día.";
             default -> "";
         };
-        if (code == SymptomCode.MINOR_TRAUMA) {
-            return "Si te vuelves a caer, llama a tu clínica el mismo día.";
-        }
-        return again.isEmpty() ? "" : "Si " + again + ", llama ya " + anAmbulance() + ".";
+    }
+
+    private String callAnAmbulanceIf(String again) {
+        return "Si " + again + ", llama ya " + anAmbulance() + ".";
     }
 
     @Override

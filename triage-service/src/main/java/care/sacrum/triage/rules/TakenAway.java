@@ -81,7 +81,7 @@ record TakenAway(Sighting sighting, Help help) {
             for (Rule rule : Catalogue.RULES) {
                 if (!OF_PAIN_WITH_A_SIGN.contains(rule.id())
                         && rule.judge(then) instanceof Rule.Verdict.Fires fires
-                        && fires.urgency().compareTo(Urgency.URGENT_SAME_DAY) <= 0
+                        && fires.urgency().isForToday()
                         && !answers.all(rule, fires, then)) {
                     Help help = Help.of(rule.id(), fires.urgency());
                     fires.grounds().stream()

@@ -240,7 +240,7 @@ public final class Triage {
     }
 
     private static Programme programme(Family family, Urgency urgency) {
-        if (urgency.compareTo(Urgency.URGENT_SAME_DAY) <= 0) {
+        if (urgency.isForToday()) {
             return Programme.HOLD;
         }
         return switch (family) {

@@ -6,5 +6,10 @@ public enum Urgency implements Word {
     URGENT_SAME_DAY,
     SOON,
     ROUTINE,
-    SELF_CARE
+    SELF_CARE;
+
+    /// Whether it can wait for no other day: the patient is told to go at once, or today.
+    public boolean isForToday() {
+        return compareTo(URGENT_SAME_DAY) <= 0;
+    }
 }

@@ -209,7 +209,7 @@ class EpisodeTest {
 
     private void close() {
         findings.getFirst()
-                .close(Outcome.SEEN, "a clinician", "Seen", AsRead.NOT_SAID, Optional.empty(), at(LocalTime.NOON));
+                .close(Outcome.SEEN, "a clinician", "Seen", AsRead.NOT_SAID, Optional::empty, at(LocalTime.NOON));
     }
 
     private RaisedFinding of(UUID id) {

@@ -150,9 +150,10 @@ class RaisedFindingTest {
         var soon = raised(ROUTINE, in(Duration.ofDays(14)));
         var none = Optional.<Deadline>empty();
 
-        assertThat(soon.close(Outcome.PATIENT_NOT_REACHED, "a clinician", "No answer", NOT_SAID, none, NOW))
+        assertThat(soon.close(Outcome.PATIENT_NOT_REACHED, "a clinician", "No answer", NOT_SAID, () -> none, NOW))
                 .isEqualTo(new Closing.Closed(true));
-        assertThat(soon.close(Outcome.REFERRED, "a clinician", "She rang back", NOT_SAID, none, NOW.plusSeconds(60)))
+        assertThat(soon.close(
+                        Outcome.REFERRED, "a clinician", "She rang back", NOT_SAID, () -> none, NOW.plusSeconds(60)))
                 .isEqualTo(new Closing.Closed(false));
         assertThat(soon.outcome()).isEqualTo("referred");
     }
@@ -163,14 +164,14 @@ class RaisedFindingTest {
 
         assertThat(urgent.acknowledge("a clinician", "Called", version(1), NOW))
                 .isInstanceOf(Acknowledgement.ReadBefore.class);
-        assertThat(urgent.close(Outcome.FALSE_ALARM, "a clinician", "Spilt", version(1), in(ANEW), NOW))
+        assertThat(urgent.close(Outcome.FALSE_ALARM, "a clinician", "Spilt", version(1), () -> in(ANEW), NOW))
                 .isInstanceOf(Closing.ReadBefore.class);
         assertThat(close(Outcome.FALSE_ALARM, "a clinician", "Spilt", NOW)).isInstanceOf(Closing.OnNewEvidence.class);
         assertThat(urgent.open()).isTrue();
 
-        assertThat(urgent.close(Outcome.FALSE_ALARM, "a clinician", "Spilt", version(2), in(ANEW), NOW))
+        assertThat(urgent.close(Outcome.FALSE_ALARM, "a clinician", "Spilt", version(2), () -> in(ANEW), NOW))
                 .isEqualTo(new Closing.Closed(true));
-        assertThat(urgent.close(Outcome.FALSE_ALARM, "a clinician", "Spilt", version(2), in(ANEW), NOW))
+        assertThat(urgent.close(Outcome.FALSE_ALARM, "a clinician", "Spilt", version(2), () -> in(ANEW), NOW))
                 .isEqualTo(new Closing.Repeated());
     }
 
@@ -192,7 +193,7 @@ class RaisedFindingTest {
     }
 
     private Closing close(Outcome what, String by, String why, Instant at) {
-        return urgent.close(what, by, why, NOT_SAID, in(ANEW), at);
+        return urgent.close(what, by, why, NOT_SAID, () -> in(ANEW), at);
     }
 
     private static Optional<Deadline> in(Duration time) {

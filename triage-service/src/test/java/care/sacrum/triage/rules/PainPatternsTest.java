@@ -7,6 +7,7 @@ import static care.sacrum.triage.rules.Story.story;
 import static care.sacrum.triage.rules.SymptomCode.FEVER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -48,6 +49,18 @@ class PainPatternsTest {
         Evaluation evaluation = story.on("2026-02-04");
         assertThat(finding(evaluation, "load-not-settling").evidenceKeys()).containsExactly("unsettled@2026-02-02");
         assertThat(evaluation.programme()).isEqualTo(Programme.EASE);
+    }
+
+    @Test
+    void theTroubleBeganWithTheFirstMorningThatDidNotSettle() {
+        Story story = story().report("s0", Kind.SESSION, "2026-01-31T18:00", draft -> draft.pain(before(2)));
+        morning(story, "m0", "2026-02-01", 2);
+        story.report("s1", Kind.SESSION, "2026-02-02T18:00", draft -> draft.pain(before(2)));
+        morning(story, "m1", "2026-02-03", 4);
+        story.report("s2", Kind.SESSION, "2026-02-03T18:00", draft -> draft.pain(before(2)));
+        morning(story, "m2", "2026-02-04", 4);
+        assertThat(finding(story.on("2026-02-04"), "load-not-settling").evidenceKeys())
+                .containsExactly("unsettled@2026-02-02");
     }
 
     @Test
@@ -331,6 +344,23 @@ class PainPatternsTest {
     }
 
     @Test
+    void aRiseByTheWeekIsOneForAsLongAsItGoesOnAndEachStepUpIsNew() {
+        Story story = story();
+        LocalDate first = LocalDate.parse("2026-01-01");
+        for (int day = 0; day < 46; day++) {
+            story.pains(first.plusDays(day).toString(), 2 + day * 0.12);
+        }
+        assertThat(rules(story.on("2026-01-27"))).doesNotContain("load-not-settling");
+        for (String on : List.of("2026-01-28", "2026-01-29", "2026-02-13")) {
+            Finding rising = finding(story.on(on), "load-not-settling");
+            assertThat(rising.evidenceKeys()).as(on).containsExactly("weeks-rise@2026-01-01");
+            assertThat(rising.episode()).as(on).isEqualTo("load-not-settling@2026-01-01");
+        }
+        assertThat(finding(story.on("2026-02-14"), "load-not-settling").evidenceKeys())
+                .containsExactlyInAnyOrder("weeks-rise@2026-01-01", "weeks-rise@2026-01-01+2");
+    }
+
+    @Test
     void aWeekIsSevenDaysCountedBackFromTodayAndCountsByItsMean() {
         // The first and the last day of each of four weeks, which end on 28 January; the day before them is none.
         Story edges = story().pains("2025-12-31", 9);
@@ -476,7 +506,7 @@ class PainPatternsTest {
     private static Evaluation back(String day, double... scores) {
         return resolved()
                 .pains(day, scores)
-                .on(java.time.LocalDate.parse(day).plusDays(scores.length - 1).toString());
+                .on(LocalDate.parse(day).plusDays(scores.length - 1).toString());
     }
 
     // Pregnancy and cancer
@@ -540,7 +570,7 @@ class PainPatternsTest {
                 SymptomCode.MORNING_STIFFNESS_OVER_30MIN,
                 SymptomCode.IMPROVES_WITH_NSAID);
         List<Symptom> told = new java.util.ArrayList<>();
-        told.add(Story.old(SymptomCode.LOW_BACK_PAIN).since(since == null ? null : java.time.LocalDate.parse(since)));
+        told.add(Story.old(SymptomCode.LOW_BACK_PAIN).since(since == null ? null : LocalDate.parse(since)));
         list.stream().limit(signs).map(Story::old).forEach(told::add);
         return story().of(Story.patient(age))
                 .checkIn(DAY + "T12:00", draft -> draft.symptoms(told))
@@ -552,7 +582,7 @@ class PainPatternsTest {
         Story story = story().of(Story.patient(44, RiskFactor.PSORIASIS))
                 .checkIn(
                         DAY + "T12:00",
-                        Story.old(SymptomCode.LOW_BACK_PAIN).since(java.time.LocalDate.parse("2025-11-05")),
+                        Story.old(SymptomCode.LOW_BACK_PAIN).since(LocalDate.parse("2025-11-05")),
                         Story.old(SymptomCode.BUTTOCK_PAIN),
                         Story.old(SymptomCode.WAKES_SECOND_HALF_NIGHT),
                         Story.old(SymptomCode.IMPROVES_WITH_NSAID));
