@@ -4,17 +4,20 @@ import care.sacrum.platform.event.EventId;
 import care.sacrum.triage.finding.PatientKey;
 import care.sacrum.triage.finding.RaisedFindings;
 import care.sacrum.triage.live.ProgrammeMustHold;
+import care.sacrum.triage.live.Releases;
+import care.sacrum.triage.rules.Finding;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /// Puts programmes on hold and releases them; each in one transaction with its event, the patient's row locked.
 @Singleton
-class Holding {
+class Holding implements Releases {
 
     private final ProgrammeHolds holds;
     private final RaisedFindings findings;
@@ -34,10 +37,7 @@ class Holding {
         for (var patient : told.patients()) {
             var past = known.getOrDefault(patient.key(), List.of());
             var open = past.stream().filter(ProgrammeHold::open).findFirst();
-            var released = past.stream()
-                    .filter(hold -> !hold.open())
-                    .map(Holding::known)
-                    .reduce(Decision.Known.NOTHING, Decision.Known::and);
+            var released = released(past);
             var before = open.map(Holding::known);
             switch (Decision.of(before, released, patient.grounds())) {
                 case Decision.Hold decided -> {
@@ -54,6 +54,19 @@ class Holding {
                 case Decision.LeaveAsItIs() -> {}
             }
         }
+    }
+
+    @Override
+    public boolean cover(PatientKey key, Finding finding) {
+        var ground = new ProgrammeMustHold.Ground(finding, Optional.empty());
+        return Decision.of(Optional.empty(), released(holds.of(key)), List.of(ground)) instanceof Decision.LeaveAsItIs;
+    }
+
+    private static Decision.Known released(List<ProgrammeHold> past) {
+        return past.stream()
+                .filter(hold -> !hold.open())
+                .map(Holding::known)
+                .reduce(Decision.Known.NOTHING, Decision.Known::and);
     }
 
     private static Decision.Known known(ProgrammeHold hold) {

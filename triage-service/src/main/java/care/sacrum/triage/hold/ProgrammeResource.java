@@ -173,7 +173,8 @@ class ProgrammeResource {
             description =
                     "Names the hold and the version of it that was read, so that nobody releases what came to light"
                             + " since, and is refused while an emergency or anything urgent of the patient waits to be"
-                            + " acknowledged. What it rested on holds nothing again; new evidence does, and what is raised again. The reason is"
+                            + " acknowledged. What it rested on holds nothing again; new evidence does, and what is raised again. The patient's"
+                            + " advice then says that the exercises may go on, and not to stop. The reason is"
                             + " kept and told to no other service. The same caller's same reason again changes nothing. Roles: clinician,"
                             + " practice_lead.")
     @RequestBody(

@@ -51,15 +51,22 @@ final class CallsForToday {
         if (nobodys.isEmpty() && !all.isEmpty()) {
             return List.of();
         }
+        return List.of(over(nobodys));
+    }
+
+    /// The one finding over all that was taken back.
+    ///
+    /// @param gone what would have sent the patient on; none where something else has the text say to call
+    static Finding over(List<Finding> gone) {
         Set<String> keys = new TreeSet<>();
         Set<Because> because = new LinkedHashSet<>();
         Instant last = Instant.EPOCH;
-        for (var gone : nobodys) {
-            gone.evidenceKeys().forEach(key -> keys.add(gone.family().word() + " " + key));
-            because.addAll(gone.because());
-            last = gone.toldLast().isAfter(last) ? gone.toldLast() : last;
+        for (var one : gone) {
+            one.evidenceKeys().forEach(key -> keys.add(one.family().word() + " " + key));
+            because.addAll(one.because());
+            last = one.toldLast().isAfter(last) ? one.toldLast() : last;
         }
-        return List.of(new Finding(
+        return new Finding(
                 RULE,
                 1,
                 Family.OTHER_MEDICAL,
@@ -75,7 +82,7 @@ final class CallsForToday {
                 Programme.CONTINUE,
                 keys.isEmpty() ? Set.of(RULE) : keys,
                 last,
-                RULE));
+                RULE);
     }
 
     private static boolean isCalled(List<Report> history, Evaluation evaluation, Rules rules, Instant at) {

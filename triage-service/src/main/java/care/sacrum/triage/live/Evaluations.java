@@ -7,6 +7,7 @@ import care.sacrum.triage.parameters.PracticeParameters;
 import care.sacrum.triage.practice.Practices;
 import care.sacrum.triage.rules.Care;
 import care.sacrum.triage.rules.Evaluation;
+import care.sacrum.triage.rules.Finding;
 import care.sacrum.triage.rules.Language;
 import care.sacrum.triage.rules.Patient;
 import care.sacrum.triage.rules.Report;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /// What the rules say of a stored history, asked for: by the same engine as live events, storing nothing.
 @Singleton
@@ -30,6 +32,7 @@ public class Evaluations {
     private final Readings readings;
     private final NotesToRead notes;
     private final RaisedFindings findings;
+    private final Releases releases;
     private final Practices practices;
     private final PracticeParameters parameters;
     private final InstantSource clock;
@@ -40,6 +43,7 @@ public class Evaluations {
             Readings readings,
             NotesToRead notes,
             RaisedFindings findings,
+            Releases releases,
             Practices practices,
             PracticeParameters parameters,
             InstantSource clock) {
@@ -48,6 +52,7 @@ public class Evaluations {
         this.readings = readings;
         this.notes = notes;
         this.findings = findings;
+        this.releases = releases;
         this.practices = practices;
         this.parameters = parameters;
         this.clock = clock;
@@ -148,14 +153,29 @@ public class Evaluations {
     /// For the patient: what a clinician has looked into and answered sends nobody anywhere, and a hold holds until a
     /// clinician releases it.
     private Evaluation advise(PatientKey key, Patient patient, List<Report> history, Instant at, Language language) {
-        var care = new Care(findings.settledOf(key), patients.onHold(key));
+        var settled = findings.settledOf(key);
+        var care = new Care(
+                settled,
+                gone -> settled.test(CallsForToday.over(List.of(gone))),
+                patients.onHold(key),
+                finding ->
+                        releases.cover(key, finding) && findings.inHandOf(key).test(finding));
         return Triage.evaluate(
                 patient,
-                withoutNotesRead(key, history),
+                withoutNotesRead(key, withoutSignsAnswered(history, settled, at)),
                 parameters.inForce(key.practice()),
                 at,
                 calling(key, language),
                 care);
+    }
+
+    /// Over a sign that nobody here could read, and of which a clinician has asked, nobody is told to call.
+    private static List<Report> withoutSignsAnswered(List<Report> history, Predicate<Finding> settled, Instant at) {
+        return history.stream()
+                .map(report -> UnreadSigns.of(List.of(report), at).stream().anyMatch(settled)
+                        ? report.with(draft -> draft.signUnread(false))
+                        : report)
+                .toList();
     }
 
     /// Of a note that a clinician has read nobody is told that it waits for a person.

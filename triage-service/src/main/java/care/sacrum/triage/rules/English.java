@@ -3,6 +3,7 @@ package care.sacrum.triage.rules;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Set;
 
 /// In English, the language in which all texts are complete first.
 final class English extends Language {
@@ -70,6 +71,11 @@ final class English extends Language {
                     case BELOW_KNEE -> "lower leg";
                     case FOOT -> "foot";
                 };
+    }
+
+    @Override
+    String now(String score) {
+        return score + " now";
     }
 
     @Override
@@ -197,7 +203,17 @@ final class English extends Language {
 
     private static final String GO_NOW = "Go to the emergency department now. Do not wait for a booked visit. ";
     private static final String DO_NOT_EXERCISE = "Do not exercise. ";
+    private static final String STOP = "Stop your exercises. ";
+    private static final String STOP_FOR_NOW = "Stop your exercises for now. ";
     private static final String NOT_UNTIL_SEEN = "Do not exercise until then.";
+
+    private static final Set<String> STOPPING =
+            Set.of(DO_NOT_EXERCISE.strip(), STOP.strip(), STOP_FOR_NOW.strip(), NOT_UNTIL_SEEN);
+
+    @Override
+    Set<String> sentencesThatStop() {
+        return STOPPING;
+    }
 
     @Override
     public String advice(String rule, Urgency urgency) {
@@ -252,7 +268,7 @@ final class English extends Language {
                         + "Back pain like this can come from an infection near your " + "spine.";
             case "trauma-major" -> "Call " + anAmbulance() + " now. Keep still until help comes. " + DO_NOT_EXERCISE;
             case "fracture-risk" ->
-                "Be seen by a doctor today. Stop your exercises. A bone may be cracked, and only a doctor can tell.";
+                "Be seen by a doctor today. " + STOP + "A bone may be cracked, and only a doctor can tell.";
             case "nonspinal" ->
                 emergency
                         ? "Call " + anAmbulance()
@@ -262,8 +278,8 @@ final class English extends Language {
             case "severe-unremitting" ->
                 "Be seen by a doctor today. Pain this strong that does not let up needs help. " + DO_NOT_EXERCISE;
             case "nerve-root" ->
-                "Stop your exercises for now and see a doctor or a physical therapist in the next few days. A nerve in "
-                        + "your back may be bothered. Do not let anyone crack your back.";
+                STOP_FOR_NOW + "See a doctor or a physical therapist in the next few days. A nerve in your back may be "
+                        + "bothered. Do not let anyone crack your back.";
             case "radicular-pain" ->
                 "Keep moving gently with easier exercises, and book a visit %s. Pain that runs down the leg should be looked at."
                         .formatted(urgency == Urgency.SOON ? "in the next few days" : "in the next week or two");
@@ -349,7 +365,7 @@ final class English extends Language {
                         + "it.";
             case "cancer-pain" -> "Tell a doctor that you have had cancer and that your back hurts.";
             case "nerve-root" ->
-                "Stop your exercises for now. A nerve in your back may be bothered. A doctor or a physical therapist "
+                STOP_FOR_NOW + "A nerve in your back may be bothered. A doctor or a physical therapist "
                         + "should look at it. Do not let anyone crack your back.";
             case "radicular-pain" ->
                 (onHold ? "" : "Keep moving gently with easier exercises. ")
@@ -704,6 +720,11 @@ final class English extends Language {
     @Override
     String exercisesAreOnHold() {
         return "Your exercises are still on hold. Your clinic will tell you when you can start again.";
+    }
+
+    @Override
+    String exercisesMayGoOn() {
+        return "Your clinic has said that you can do your exercises. Do them as they told you.";
     }
 
     @Override

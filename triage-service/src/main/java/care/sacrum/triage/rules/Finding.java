@@ -30,14 +30,19 @@ public record Finding(
         String episode) {
 
     Finding referringTo(List<Referral> others) {
-        return with(others, advice);
+        return with(others, advice, programme);
     }
 
     Finding advising(String other) {
-        return with(referTo, other);
+        return with(referTo, other, programme);
     }
 
-    private Finding with(List<Referral> otherReferrals, String otherAdvice) {
+    /// The same once a clinician has said that the exercises may go on.
+    Finding released(Language language) {
+        return with(referTo, language.withoutStopping(advice), Programme.CONTINUE);
+    }
+
+    private Finding with(List<Referral> otherReferrals, String otherAdvice, Programme otherProgramme) {
         return new Finding(
                 rule,
                 version,
@@ -49,7 +54,7 @@ public record Finding(
                 otherAdvice,
                 evidence,
                 certainty,
-                programme,
+                otherProgramme,
                 evidenceKeys,
                 toldLast,
                 episode);

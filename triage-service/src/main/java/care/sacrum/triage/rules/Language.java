@@ -59,6 +59,7 @@ public abstract sealed class Language permits English, Spanish {
             case Said.TooMuch much -> score(much.highest());
             case Said.WorseAfterCracking worse -> fromTo(score(worse.from()), score(worse.to()));
             case Said.Unsettled unsettled -> fromTo(score(unsettled.from()), score(unsettled.to()));
+            case Said.PainRises rises -> rises.now() < rises.to() ? now(score(rises.now())) : "";
             default -> said.sign().map(this::values).orElse("");
         };
         return values.isEmpty() ? "" : " (" + values + ")";
@@ -82,6 +83,8 @@ public abstract sealed class Language permits English, Spanish {
     abstract String severity(String score);
 
     abstract String asFarAs(Extent extent);
+
+    abstract String now(String score);
 
     abstract String fromTo(String from, String to);
 
@@ -133,6 +136,17 @@ public abstract sealed class Language permits English, Spanish {
 
     /// The same for whoever is on hold: nothing in it to go on exercising.
     abstract String adviceOnHold(String rule, Urgency urgency);
+
+    /// The sentences that say not to exercise: only the advice of what holds the programme has any of them.
+    abstract Set<String> sentencesThatStop();
+
+    /// An advice without them.
+    final String withoutStopping(String advice) {
+        return BETWEEN_SENTENCES
+                .splitAsStream(advice)
+                .filter(sentence -> !sentencesThatStop().contains(sentence))
+                .collect(Collectors.joining(" "));
+    }
 
     /// What is left of the advice of a rule that names a day for a visit, beside one that is sooner: what to do and
     /// what for, and no day.
@@ -216,6 +230,9 @@ public abstract sealed class Language permits English, Spanish {
 
     abstract String exercisesAreOnHold();
 
+    /// That a clinician has said so, though what is told would stop them.
+    abstract String exercisesMayGoOn();
+
     abstract String nothingFound();
 
     /// The same for whose pain has been there for long.
@@ -240,14 +257,14 @@ public abstract sealed class Language permits English, Spanish {
     /// highest, and none where something else must be seen sooner. The soonest visit alone names its day: two days
     /// for a visit are none. First what to do, then what it rests on, then what would make it more urgent.
     ///
-    /// @param heldBefore whether the programme is on hold by what is not told now: it comes first
+    /// @param exercises what to say of them beside the findings: that they are on hold comes first
     /// @param settled what a clinician has looked into: said, and calling for nothing more
     /// @param grounds what the patient told, by rule
     /// @param unclear what nobody may be calmed over
     /// @param course what else to heed of it
     final String message(
             Urgency urgency,
-            boolean heldBefore,
+            Exercises exercises,
             List<Finding> findings,
             List<Finding> settled,
             Map<String, List<Said>> grounds,
@@ -256,6 +273,7 @@ public abstract sealed class Language permits English, Spanish {
         Set<String> parts = new LinkedHashSet<>();
         Set<Said> told = new LinkedHashSet<>();
         Set<String> sentences = new HashSet<>();
+        boolean heldBefore = exercises == Exercises.STILL_ON_HOLD;
         if (heldBefore) {
             parts.add(exercisesAreOnHold());
         }
@@ -283,6 +301,9 @@ public abstract sealed class Language permits English, Spanish {
                 told.addAll(tellable(finding, grounds));
             }
             persistenceTold |= lasting;
+        }
+        if (exercises == Exercises.RELEASED && !emergency) {
+            parts.add(exercisesMayGoOn());
         }
         if ((emergency || urgent) && tellMore(urgency, findings, grounds, course.today())) {
             parts.add(tellThemTheRest());
@@ -407,9 +428,11 @@ public abstract sealed class Language permits English, Spanish {
 
     private String adviceBeside(Urgency visit, Finding finding, boolean onHold) {
         boolean namesADay = asksForAVisit(finding) || finding.family() == Family.RECURRENCE;
-        return namesADay && finding.urgency().compareTo(visit) > 0
-                ? adviceBesideAVisit(finding.rule(), onHold)
-                : finding.advice();
+        if (!namesADay || finding.urgency().compareTo(visit) <= 0) {
+            return finding.advice();
+        }
+        String beside = adviceBesideAVisit(finding.rule(), onHold);
+        return finding.programme() == Programme.HOLD ? beside : withoutStopping(beside);
     }
 
     /// Whether what is less urgent rests on something that what must be done now does not rest on.

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.DoubleFunction;
+import java.util.function.DoublePredicate;
 import org.jspecify.annotations.Nullable;
 
 /// Criteria that are read off the course of the pain, and of what the patient does about it.
@@ -193,13 +194,13 @@ final class PainPatterns {
             PainDays.Day low = days.get(from);
             PainDays.Day high = days.get(to);
             List<Truth.Ground> grounds = new ArrayList<>();
-            Said rises = new Said.PainRises(low.value(), high.value());
-            grounds.add(new Truth.Ground(high.reportId(), high.day, rises, keys, began));
-            grounds.add(new Truth.Ground(low.reportId(), low.day, new Said.PainOf(low.value()), keys, began));
+            PainDays.Day last = days.get(latest);
+            Said rises = new Said.PainRises(low.value(), high.value(), last.value());
+            grounds.add(new Truth.Ground(last.reportId(), last.day, rises, keys, began));
             if (latest != to) {
-                PainDays.Day last = days.get(latest);
-                grounds.add(new Truth.Ground(last.reportId(), last.day, new Said.PainOf(last.value()), keys, began));
+                grounds.add(new Truth.Ground(high.reportId(), high.day, new Said.PainOf(high.value()), keys, began));
             }
+            grounds.add(new Truth.Ground(low.reportId(), low.day, new Said.PainOf(low.value()), keys, began));
             return new Truth.Yes(grounds);
         }
     }
@@ -217,10 +218,10 @@ final class PainPatterns {
             double before = history.pain.median(size - 3 - earlier, earlier);
             double lately = history.pain.median(size - 3, 3);
             if (Points.atLeast(lately - before, step)) {
-                int low = latest(days, size - 3, before);
+                int low = latest(days, size - 3, value -> value <= before);
                 boolean stillUp =
                         Points.atLeast(days.get(last).value() - days.get(low).value(), step);
-                return new Rise(low, stillUp ? last : latest(days, size, lately));
+                return new Rise(low, stillUp ? last : latest(days, size, value -> value >= lately));
             }
         }
         int from = last;
@@ -234,10 +235,10 @@ final class PainPatterns {
                 : null;
     }
 
-    /// The latest place before that one with a value of at most so much. There is one: it is a median of those.
-    private static int latest(List<PainDays.Day> days, int before, double most) {
+    /// The latest place before that one with such a value. There is one: it is held against a median of those.
+    private static int latest(List<PainDays.Day> days, int before, DoublePredicate such) {
         int place = before - 1;
-        while (days.get(place).value() > most) {
+        while (!such.test(days.get(place).value())) {
             place--;
         }
         return place;

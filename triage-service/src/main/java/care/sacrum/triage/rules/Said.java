@@ -36,7 +36,9 @@ sealed interface Said {
 
     record PainIsBack(double score) implements Said {}
 
-    record PainRises(double from, double to) implements Said {}
+    /// @param to  how high it rose
+    /// @param now what it is on the latest day, which may be less
+    record PainRises(double from, double to, double now) implements Said {}
 
     record PainRisesByTheWeek(double score) implements Said {}
 

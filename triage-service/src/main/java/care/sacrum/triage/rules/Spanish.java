@@ -3,6 +3,7 @@ package care.sacrum.triage.rules;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Set;
 
 /// In Spanish, complete, and not yet reviewed by a speaker.
 final class Spanish extends Language {
@@ -50,6 +51,11 @@ final class Spanish extends Language {
                     case BELOW_KNEE -> "debajo de la rodilla";
                     case FOOT -> "el pie";
                 };
+    }
+
+    @Override
+    String now(String score) {
+        return "ahora " + score;
     }
 
     @Override
@@ -273,9 +279,19 @@ final class Spanish extends Language {
 
     private static final String GO_NOW = "Ve a urgencias ya. No esperes a la cita. ";
     private static final String DO_NOT_EXERCISE = "No hagas los ejercicios. ";
+    private static final String STOP = "Deja los ejercicios. ";
+    private static final String STOP_FOR_NOW = "Deja los ejercicios por ahora. ";
     private static final String NOT_UNTIL_SEEN = "No hagas ejercicio hasta entonces.";
     private static final String DOCTOR_TODAY = "Ve hoy a un médico. ";
     private static final String NERVES = "puede ser que algo apriete los nervios de la parte baja de la espalda.";
+
+    private static final Set<String> STOPPING =
+            Set.of(DO_NOT_EXERCISE.strip(), STOP.strip(), STOP_FOR_NOW.strip(), NOT_UNTIL_SEEN);
+
+    @Override
+    Set<String> sentencesThatStop() {
+        return STOPPING;
+    }
 
     @Override
     public String advice(String rule, Urgency urgency) {
@@ -321,7 +337,7 @@ final class Spanish extends Language {
             case "trauma-major" ->
                 "Llama ya " + anAmbulance() + ". No te muevas hasta que llegue la ayuda. " + DO_NOT_EXERCISE;
             case "fracture-risk" ->
-                DOCTOR_TODAY + "Deja los ejercicios. Puede que un hueso tenga una grieta, y eso solo lo ve un médico.";
+                DOCTOR_TODAY + "" + STOP + "Puede que un hueso tenga una grieta, y eso solo lo ve un médico.";
             case "nonspinal" ->
                 emergency
                         ? "Llama ya " + anAmbulance() + ". Esto puede ser grave y no venir de la espalda. "
@@ -330,7 +346,7 @@ final class Spanish extends Language {
             case "severe-unremitting" ->
                 DOCTOR_TODAY + "Un dolor tan fuerte que no baja pide ayuda. " + DO_NOT_EXERCISE;
             case "nerve-root" ->
-                "Deja los ejercicios por ahora. Ve a un médico o a un fisio en los próximos días. Puede que un nervio "
+                STOP_FOR_NOW + "Ve a un médico o a un fisio en los próximos días. Puede que un nervio "
                         + "de la espalda esté mal. No dejes que nadie te cruja la espalda.";
             case "radicular-pain" ->
                 "Muévete con calma, haz los ejercicios más fáciles y pide cita para "
@@ -413,7 +429,7 @@ final class Spanish extends Language {
                 "Haz que te miren también lo del pis, la caca o lo que no sientes. No sabemos si un médico lo ha visto.";
             case "cancer-pain" -> "Di a un médico que has tenido cáncer y que te duele la espalda.";
             case "nerve-root" ->
-                "Deja los ejercicios por ahora. Puede que un nervio de la espalda esté mal. Debe verlo un médico o un "
+                STOP_FOR_NOW + "Puede que un nervio de la espalda esté mal. Debe verlo un médico o un "
                         + "fisio. No dejes que nadie te cruja la espalda.";
             case "radicular-pain" ->
                 (onHold ? "" : "Muévete con calma y haz los ejercicios más fáciles. ")
@@ -755,6 +771,11 @@ final class Spanish extends Language {
     @Override
     String exercisesAreOnHold() {
         return "Tus ejercicios siguen en pausa. Tu clínica te dirá cuándo puedes volver a empezar.";
+    }
+
+    @Override
+    String exercisesMayGoOn() {
+        return "Tu clínica ha dicho que puedes hacer los ejercicios. Hazlos como te dijeron.";
     }
 
     @Override

@@ -97,11 +97,17 @@ public final class Triage {
         findings.removeAll(answered);
         Urgency urgency =
                 findings.isEmpty() ? Urgency.SELF_CARE : findings.getFirst().urgency();
+        boolean released = !care.onHold() && findings.stream().anyMatch(finding -> isReleased(finding, care));
+        if (released) {
+            findings.replaceAll(finding -> isReleased(finding, care) ? finding.released(language) : finding);
+        }
         Programme programme = care.onHold() ? Programme.HOLD : programme(findings);
         if (programme == Programme.HOLD) {
             findings.replaceAll(finding -> whileOnHold(finding, language));
         }
-        boolean heldBefore = care.onHold() && programme(findings) != Programme.HOLD;
+        Exercises exercises = care.onHold() && programme(findings) != Programme.HOLD
+                ? Exercises.STILL_ON_HOLD
+                : released && programme != Programme.HOLD ? Exercises.RELEASED : Exercises.AS_ADVISED;
         Course course = Course.of(history, takenAway(history, language, care));
         List<String> missing = urgency.compareTo(Urgency.ROUTINE) >= 0 ? inOrder(unanswered) : List.of();
         Unclear unclear = new Unclear(
@@ -112,7 +118,7 @@ public final class Triage {
                 urgency,
                 programme,
                 referTo(urgency, findings),
-                language.message(urgency, heldBefore, findings, answered, told, unclear, course),
+                language.message(urgency, exercises, findings, answered, told, unclear, course),
                 List.copyOf(findings),
                 answered,
                 missing,
@@ -126,8 +132,9 @@ public final class Triage {
     private static List<TakenAway> takenAway(History history, Language language, Care care) {
         return TakenAway.in(
                 history,
-                (rule, fires, then) ->
-                        care.answered().test(finding(rule, fires, latestFirst(fires.grounds()), then, language)));
+                (rule, fires, then) -> care.answered()
+                        .or(care.talkedThrough())
+                        .test(finding(rule, fires, latestFirst(fires.grounds()), then, language)));
     }
 
     /// The rules by name and version, in the order in which findings of one level are told.
@@ -227,6 +234,10 @@ public final class Triage {
                     .forEach(all::add);
         }
         return String.join(" ", all);
+    }
+
+    private static boolean isReleased(Finding finding, Care care) {
+        return finding.programme() == Programme.HOLD && care.released().test(finding);
     }
 
     private static Finding whileOnHold(Finding finding, Language language) {

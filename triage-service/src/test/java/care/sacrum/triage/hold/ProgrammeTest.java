@@ -85,15 +85,8 @@ class ProgrammeTest {
 
         assertThat(programme().getString("state")).isEqualTo("hold");
         assertThat(programme().getString("hold.holdId")).isEqualTo(hold);
-        var advice = given().auth()
-                .oauth2(Tokens.clinician(practice))
-                .get("/practices/{p}/patients/{id}/advice", practice, patient.patient())
-                .then()
-                .statusCode(200)
-                .extract()
-                .jsonPath();
-        assertThat(advice.getString("advice.programme")).isEqualTo("hold");
-        assertThat(advice.getString("advice.message"))
+        assertThat(advice().getString("advice.programme")).isEqualTo("hold");
+        assertThat(advice().getString("advice.message"))
                 .startsWith("Your exercises are still on hold.")
                 .doesNotContain("Keep to gentle exercise", "Nothing in your reports");
     }
@@ -115,6 +108,47 @@ class ProgrammeTest {
         assertThat(event.value())
                 .contains(hold.getString("hold.holdId"), "test-clinician")
                 .doesNotContain(SEEN);
+    }
+
+    @Test
+    void whomItWasReleasedForIsNotToldToStopUntilSomethingElseHoldsIt() {
+        reports("leg_tingling", "present", now.minusSeconds(60));
+        var hold = onHold();
+        assertThat(advice().getString("advice.message")).contains("Stop your exercises for now.");
+
+        release(hold, SEEN).statusCode(200);
+
+        assertThat(advice().getString("advice.programme")).isEqualTo("continue");
+        assertThat(advice().getString("advice.message"))
+                .contains(
+                        "See a doctor or a physical therapist in the next few days.",
+                        "Your clinic has said that you can do your exercises.")
+                .doesNotContain("Stop your exercises", "Do not exercise");
+
+        reports("urine_leak", "present", now.minusSeconds(30));
+        onHold();
+        assertThat(advice().getString("advice.programme")).isEqualTo("hold");
+        assertThat(advice().getString("advice.message"))
+                .contains("Do not exercise.")
+                .doesNotContain("you can do your exercises");
+    }
+
+    @Test
+    void whatIsAcknowledgedAndReleasedStopsNobodyUntilItIsToldAgainAfterAnAnswerThatDoesNotCoverIt() {
+        reports("urine_leak", "present", now.minusSeconds(60));
+        var hold = onHold();
+        acknowledge("ces-bladder");
+        release(hold, SEEN).statusCode(200);
+
+        assertThat(advice().getString("advice.urgency")).isEqualTo("emergency_now");
+        assertThat(advice().getString("advice.message"))
+                .startsWith("Go to the emergency department now.")
+                .doesNotContain("Do not exercise", "you can do your exercises");
+
+        wasAFalseAlarm();
+        reports("urine_leak", "present", now.minusSeconds(20));
+        onHold();
+        assertThat(advice().getString("advice.message")).contains("Do not exercise.");
     }
 
     @Test
@@ -376,6 +410,16 @@ class ProgrammeTest {
                 .until(() -> read(Tokens.clinician(practice)).statusCode() == 200
                         && programme().getString("state").equals("hold"));
         return programme();
+    }
+
+    private JsonPath advice() {
+        return given().auth()
+                .oauth2(Tokens.clinician(practice))
+                .get("/practices/{p}/patients/{id}/advice", practice, patient.patient())
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
     }
 
     private JsonPath programme() {

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
 /// What is said beside the findings: whom to see and whom never, what is missing, and in which words.
@@ -127,7 +128,8 @@ class AdviceTest {
         assertThat(evaluation.settled()).extracting(Finding::rule).containsExactly("ces-bladder");
         assertThat(evaluation.urgency()).isEqualTo(Urgency.ROUTINE);
         assertThat(evaluation.programme()).isEqualTo(Programme.CONTINUE);
-        Evaluation onHold = story.on(DAY, new Care(finding -> finding.family() == Family.CAUDA_EQUINA, true));
+        Evaluation onHold = story.on(
+                DAY, new Care(finding -> finding.family() == Family.CAUDA_EQUINA, _ -> false, true, _ -> false));
         assertThat(onHold.programme()).isEqualTo(Programme.HOLD);
         assertThat(onHold.message())
                 .startsWith("Your exercises are still on hold.")
@@ -153,6 +155,78 @@ class AdviceTest {
                 .on(DAY, finding -> true);
         assertThat(rules(alone)).isEmpty();
         assertThat(alone.message()).doesNotContain("Nothing in your reports").startsWith("Your clinic has looked into");
+    }
+
+    // From what a clinician has released the programme
+
+    @Test
+    void whatTheProgrammeWasReleasedFromStopsNoExercise() {
+        Story tingling = story().checkIn(NOON, fresh(SymptomCode.LEG_TINGLING));
+        assertThat(tingling.on(DAY).programme()).isEqualTo(Programme.HOLD);
+
+        Evaluation evaluation = tingling.on(DAY, released(finding -> true));
+
+        assertThat(evaluation.urgency()).isEqualTo(Urgency.SOON);
+        assertThat(evaluation.programme()).isEqualTo(Programme.CONTINUE);
+        assertThat(finding(evaluation, "nerve-root").programme()).isEqualTo(Programme.CONTINUE);
+        assertThat(evaluation.message())
+                .startsWith("See a doctor or a physical therapist in the next few days.")
+                .contains("Your clinic has said that you can do your exercises. Do them as they told you.")
+                .doesNotContain("Stop your exercises");
+    }
+
+    @Test
+    void besideASoonerVisitItStopsNoneEither() {
+        Story both = story().checkIn(NOON, fresh(SymptomCode.LEG_TINGLING), fresh(SymptomCode.FEVER));
+        Evaluation evaluation = both.on(DAY, new Care(_ -> false, _ -> false, false, _ -> true));
+        assertThat(evaluation.message()).doesNotContain("Stop your exercises", "Do not exercise");
+    }
+
+    @Test
+    void whatElseHoldsItHoldsItStill() {
+        Story both = story().checkIn(NOON, fresh(SymptomCode.LEG_TINGLING), fresh(URINE_LEAK));
+        Evaluation evaluation = both.on(DAY, released(finding -> finding.rule().equals("nerve-root")));
+
+        assertThat(evaluation.programme()).isEqualTo(Programme.HOLD);
+        assertThat(finding(evaluation, "ces-bladder").advice()).contains("Do not exercise.");
+        assertThat(evaluation.message()).contains("Do not exercise.").doesNotContain("you can do your exercises");
+    }
+
+    @Test
+    void whileItIsOnHoldNothingIsReleased() {
+        Story tingling = story().checkIn(NOON, fresh(SymptomCode.LEG_TINGLING));
+        Evaluation evaluation = tingling.on(DAY, new Care(_ -> false, _ -> false, true, _ -> true));
+        assertThat(evaluation.programme()).isEqualTo(Programme.HOLD);
+        assertThat(evaluation.message())
+                .contains("Stop your exercises for now.")
+                .doesNotContain("you can do your exercises");
+    }
+
+    @Test
+    void ofAnEmergencyFromWhichItWasReleasedOnlyWhereToGoIsSaid() {
+        Story leak = story().checkIn(NOON, fresh(URINE_LEAK));
+        Evaluation evaluation = leak.on(DAY, released(finding -> true));
+        assertThat(evaluation.message())
+                .startsWith("Go to the emergency department now. Do not wait for a booked visit. New or worse trouble")
+                .doesNotContain("Do not exercise", "you can do your exercises");
+    }
+
+    @Test
+    void whatWasTakenBackAndTalkedThroughCallsForNothing() {
+        Story gone = story().checkIn("2026-02-05T08:00", fresh(SymptomCode.CHEST_PAIN))
+                .checkIn(NOON, Symptom.denied(SymptomCode.CHEST_PAIN));
+        assertThat(gone.on(DAY).callToday()).isTrue();
+        Evaluation evaluation =
+                gone.on(DAY, new Care(_ -> false, finding -> finding.rule().equals("nonspinal"), false, _ -> false));
+        assertThat(evaluation.callToday()).isFalse();
+        // It is not answered where it is told again.
+        Evaluation again = gone.checkIn("2026-02-05T18:00", fresh(SymptomCode.CHEST_PAIN))
+                .on(DAY, new Care(_ -> false, _ -> true, false, _ -> false));
+        assertThat(rules(again)).containsExactly("nonspinal");
+    }
+
+    private static Care released(Predicate<Finding> from) {
+        return new Care(_ -> false, _ -> false, false, from);
     }
 
     // What is missing

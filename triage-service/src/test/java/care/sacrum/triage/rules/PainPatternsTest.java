@@ -241,6 +241,30 @@ class PainPatternsTest {
     }
 
     @Test
+    void aRiseThatHasEasedOnTheLastDayIsToldByHowHighItWas() {
+        Evaluation evaluation =
+                story().pains("2026-02-01", 5, 5, 5, 5, 8, 9, 8, 5).on("2026-02-08");
+        Finding worse = finding(evaluation, "worsening-trend");
+        assertThat(worse.headline()).isEqualTo("Pain risen from 5 to 8");
+        assertThat(worse.because())
+                .extracting(because -> because.localDay() + " " + because.says())
+                .containsExactly(
+                        "2026-02-08 pain risen from 5 to 8 (5 now)", "2026-02-07 pain of 8", "2026-02-04 pain of 5");
+        assertThat(evaluation.message()).contains("Your pain went up from 5 to 8 out of 10.");
+    }
+
+    @Test
+    void theLowFromWhichItRoseIsTheLatestThatWasNoHigherThanUsual() {
+        Evaluation evaluation = story().pains("2026-02-01", 6, 4, 4, 4, 7, 7, 7).on("2026-02-07");
+        Finding worse = finding(evaluation, "worsening-trend");
+        assertThat(worse.because())
+                .extracting(because -> because.localDay() + " " + because.says())
+                .containsExactly("2026-02-07 pain risen from 4 to 7", "2026-02-04 pain of 4");
+        // From there it never fell, and by its first day of 7 it had risen.
+        assertThat(worse.evidenceKeys()).containsExactly("worsening-trend@2026-02-02");
+    }
+
+    @Test
     void threeDaysThatNeverFallAndRiseByTwoAreWorse() {
         Evaluation evaluation = story().pains("2026-02-01", 3, 4, 5).on("2026-02-03");
         assertThat(finding(evaluation, "worsening-trend").evidenceKeys()).containsExactly("worsening-trend@2026-02-01");

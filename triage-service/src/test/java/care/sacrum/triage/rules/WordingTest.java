@@ -422,7 +422,7 @@ class WordingTest {
                 "Your pain came back, at 4 out of 10.",
                 "El dolor ha vuelto, de 4 sobre 10.");
         assertSays(
-                new Said.PainRises(3, 5.5),
+                new Said.PainRises(3, 5.5, 5.5),
                 "pain risen from 3 to 5.5",
                 "el dolor subió de 3 a 5.5",
                 "Your pain went up from 3 to 5.5 out of 10.",

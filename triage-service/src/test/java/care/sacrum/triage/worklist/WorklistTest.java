@@ -193,6 +193,24 @@ class WorklistTest extends WorklistOfAPractice {
         assertThat(itemOf(patient).getString("reason"))
                 .isEqualTo("A sign was told in words that no rule reads: ask what it is");
         assertThat(itemOf(patient).getList("findings.rule")).containsExactly("unread-sign");
+        assertThat(adviceTo(patient)).contains("Call your clinic today");
+
+        advised("unread-sign");
+        assertThat(adviceTo(patient)).doesNotContain("Call your clinic today");
+
+        sessions.report(patient, SessionTopic.checkIn(UUID.randomUUID(), now, "blue_toe", "present"));
+        await().atMost(SOON).untilAsserted(() -> assertThat(adviceTo(patient)).contains("Call your clinic today"));
+    }
+
+    private void advised(String rule) {
+        var finding = itemOf(patient).getString("findings.find{it.rule == '" + rule + "'}.findingId");
+        given().auth()
+                .oauth2(Tokens.clinician(patient.practice()))
+                .contentType(ContentType.JSON)
+                .body("{\"outcome\": \"advised\", \"note\": \"Rang: all is well\"}")
+                .put("/practices/{p}/findings/{f}/outcome", patient.practice(), finding)
+                .then()
+                .statusCode(200);
     }
 
     /// As session-service tells it: its golden example, with every red flag denied beside.
@@ -216,7 +234,8 @@ class WorklistTest extends WorklistOfAPractice {
 
         await().atMost(SOON).until(() -> itemOf(patient).getBoolean("signUnread"));
         assertThat(itemOf(patient).getList("findings.rule")).containsExactly("unread-sign");
-        assertThat(adviceTo(patient)).doesNotContain("Nothing in your reports asks for a visit now");
+        assertThat(adviceTo(patient))
+                .doesNotContain("Nothing in your reports asks for a visit now", "You also wrote a note");
         await().atMost(SOON)
                 .untilAsserted(
                         () -> assertThat(adviceTo(calm)).contains("Nothing in your reports asks for a visit now"));
@@ -241,6 +260,10 @@ class WorklistTest extends WorklistOfAPractice {
                 .isEqualTo("Told a sign and took it back; was told to call today");
         assertThat(itemOf(patient).getString("findings.find{it.rule == 'call-today'}.finding.because[0].says"))
                 .isNotBlank();
+        assertThat(adviceTo(patient)).contains("tell them of a sign that you had");
+
+        advised("call-today");
+        assertThat(adviceTo(patient)).doesNotContain("tell them of a sign that you had");
     }
 
     private static String signs(Instant at, String status) {
