@@ -179,6 +179,7 @@ class NothingClinicalLeaksTest {
                 assertThat(answer.statusCode()).isEqualTo(200);
                 assertThat(answer.body()).isNotBlank();
                 holdsNothing(service.name().module() + path, answer.body());
+                assertThat(answer.body()).doesNotContain(PATIENT.toString(), PRACTICE.toString());
             }
         }
     }
@@ -247,6 +248,8 @@ class NothingClinicalLeaksTest {
             refused(put(token, patient(), "{\"sex\": \"" + PLANTED + "\", \"status\": \"" + PLANTED + "\"}"));
             refused(put(token, patient() + "/contact", "{\"name\": 4, \"telephone\": \"" + PLANTED + "\"}"));
         }
+        // Refused before the path is read.
+        refused(put(clinician, session(UUID.randomUUID()), report("session", "\"freeTextNote\": \"" + PLANTED.repeat(9_000) + "\"")));
     }
 
     /// A publisher that broke: the record is kept as a dead letter, and a person is told.

@@ -1,5 +1,6 @@
 package care.sacrum.session;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
@@ -36,17 +37,19 @@ public final class FakeTriage implements QuarkusTestResourceLifecycleManager {
 
     private void answer(HttpExchange exchange) throws IOException {
         var asked = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-        if (asked.contains("\"painDuringMax\":7")) {
+        int wish =
+                new ObjectMapper().readTree(asked).at("/report/painDuringMax").asInt();
+        if (wish == 7) {
             try {
                 stopped.await();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
         }
-        int status = asked.contains("\"painDuringMax\":8") ? 500 : 200;
+        int status = wish == 8 ? 500 : 200;
         var bearer = exchange.getRequestHeaders().getFirst("Authorization").startsWith("Bearer ");
         var languages = exchange.getRequestHeaders().getFirst("Accept-Language");
-        var answer = asked.contains("\"painDuringMax\":9")
+        var answer = wish == 9
                 ? "[]"
                 : "{\"urgency\":\"self_care\",\"programme\":\"continue\",\"message\":\"Go on.\",\"findings\":[],\"asked\":"
                         + asked + ",\"bearer\":" + bearer + ",\"languages\":\"" + languages + "\"}";

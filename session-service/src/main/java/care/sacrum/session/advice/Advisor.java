@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -45,9 +46,12 @@ public class Advisor {
     }
 
     /// In the caller's name: triage decides for itself what the caller may ask.
-    public Advice advise(UUID practice, UUID patient, ObjectNode report, Set<String> redFlags) {
+    ///
+    /// @param others taken lately, whose events may not have come to triage yet
+    public Advice advise(
+            UUID practice, UUID patient, ObjectNode report, List<ObjectNode> others, Set<String> redFlags) {
         var facts = patients.facts(practice, patient);
-        var answer = ask(practice, patient, facts, report);
+        var answer = ask(practice, patient, facts, report, others);
         metrics.counter("sacrum.advice", "answer", answer.isPresent() ? "given" : "pending")
                 .increment();
         return answer.<Advice>map(Advice.Given::new).orElseGet(() -> pending(facts, redFlags));
@@ -69,12 +73,14 @@ public class Advisor {
                 emergency, facts.practiceClosed() && emergency.isEmpty() ? Optional.of(lastWord) : Optional.empty());
     }
 
-    private Optional<JsonNode> ask(UUID practice, UUID patient, Patients.Facts facts, ObjectNode report) {
+    private Optional<JsonNode> ask(
+            UUID practice, UUID patient, Patients.Facts facts, ObjectNode report, List<ObjectNode> others) {
         var assessment = JsonNodeFactory.instance.objectNode();
         assessment.put("practiceId", practice.toString());
         assessment.put("patientId", patient.toString());
         assessment.set("patient", facts.patient());
         assessment.set("report", report);
+        assessment.putArray("others").addAll(others);
         String bearer = asker.bearer();
         String languages = asker.languages(facts.language());
         return questions.ask(() -> triage.assess(bearer, languages, assessment));

@@ -49,6 +49,7 @@ class BatchResource {
     private static final int MOST_ASKED = 3;
 
     private final Submissions submissions;
+    private final Reports reports;
     private final ReportBody bodies;
     private final Patients patients;
     private final ContentCopy content;
@@ -58,6 +59,7 @@ class BatchResource {
 
     BatchResource(
             Submissions submissions,
+            Reports reports,
             ReportBody bodies,
             Patients patients,
             ContentCopy content,
@@ -65,6 +67,7 @@ class BatchResource {
             Caller caller,
             InstantSource clock) {
         this.submissions = submissions;
+        this.reports = reports;
         this.bodies = bodies;
         this.patients = patients;
         this.content = content;
@@ -200,11 +203,14 @@ class BatchResource {
                         .thenComparing(Due::observed, Comparator.reverseOrder()))
                 .toList();
         var advised = new HashMap<UUID, Receipt>();
+        var others = due.isEmpty()
+                ? List.<ObjectNode>of()
+                : reports.takenLately(writer.practice(), writer.patient(), clock.instant());
         var unasked = new HashMap<Set<String>, Advice>();
         int mayAsk = MOST_ASKED;
         for (var one : worstFirst) {
             Advice advice = mayAsk > 0
-                    ? advisor.advise(writer.practice(), writer.patient(), one.kept(), one.redFlags())
+                    ? advisor.advise(writer.practice(), writer.patient(), one.kept(), others, one.redFlags())
                     : unasked.computeIfAbsent(
                             one.redFlags(), flags -> advisor.unasked(writer.practice(), writer.patient(), flags));
             switch (advice) {

@@ -249,7 +249,8 @@ class ReportResource {
         if (!receipt.asksForAdvice(redFlags)) {
             return receipt;
         }
-        return switch (advisor.advise(writer.practice(), writer.patient(), kept, redFlags)) {
+        var others = reports.takenLately(writer.practice(), writer.patient(), clock.instant());
+        return switch (advisor.advise(writer.practice(), writer.patient(), kept, others, redFlags)) {
             case Advice.Given given -> receipt.with(given.answer());
             case Advice.Pending pending -> receipt.with(pending);
         };

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -22,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 /// Finds reports, as they were accepted by [Submissions].
 @Singleton
 class Reports {
+
+    private static final Duration ON_ITS_WAY = Duration.ofMinutes(10);
+    private static final int MOST_ON_THEIR_WAY = 50;
 
     private final AgroalDataSource database;
     private final ObjectMapper json;
@@ -82,6 +86,32 @@ class Reports {
             return kept(select.executeQuery());
         } catch (SQLException e) {
             throw new IllegalStateException("The history could not be read", e);
+        }
+    }
+
+    /// What was taken of a patient so short ago that its event may be on its way still, without the patient's own
+    /// words:
+    /// what tells of a sign first, then the newest.
+    List<ObjectNode> takenLately(UUID practice, UUID patient, Instant now) {
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement("""
+                        select content from report
+                        where practice_id = ? and patient_id = ? and received_at >= ?
+                        order by content -> 'symptoms' = '[]' nulls last, received_at desc, observed_at desc, report_id
+                        limit ?""")) {
+            select.setObject(1, practice);
+            select.setObject(2, patient);
+            select.setObject(3, utc(now.minus(ON_ITS_WAY)));
+            select.setInt(4, MOST_ON_THEIR_WAY);
+            try (var found = select.executeQuery()) {
+                var taken = new ArrayList<ObjectNode>();
+                while (found.next()) {
+                    taken.add(object(found.getString("content")));
+                }
+                return taken;
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("The latest reports could not be read", e);
         }
     }
 

@@ -3,6 +3,7 @@ package care.sacrum.session.advice;
 import static care.sacrum.session.Course.as;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
@@ -96,6 +97,28 @@ class AdviceTest {
                 .statusCode(201)
                 .body("$", not(hasKey("advice")));
         course.logs(CANNOT_PASS_URINE).statusCode(201).body("advice.urgency", is("self_care"));
+    }
+
+    /// Their events may be on their way still.
+    @Test
+    void triageIsToldOfWhatWasTakenShortBeforeAndOfTheWholeBatch() {
+        var before = UUID.randomUUID();
+        course.checksIn(before, CANNOT_PASS_URINE);
+        course.checksIn("\"painBefore\": 4").body("advice.asked.others.reportId", hasItem(before.toString()));
+
+        var first = UUID.randomUUID();
+        as(course.own())
+                .body("""
+                        {"reports": [{"reportId": "%s", "kind": "session", "painBefore": 4,
+                          "observedAt": "2026-02-04T18:00:00Z", "observedTimeZone": "Europe/London"},
+                         {"reportId": "%s", "kind": "symptom_check_in", "painBefore": 4,
+                          "observedAt": "2026-02-05T18:00:00Z", "observedTimeZone": "Europe/London"}]}""".formatted(first, UUID.randomUUID()))
+                .post(course.path() + "/reports")
+                .then()
+                .statusCode(200)
+                .body("items[1].receipt.advice.asked.others.reportId", hasItem(first.toString()))
+                // What tells of a sign comes first, should there be too many.
+                .body("items[1].receipt.advice.asked.others[0].reportId", is(before.toString()));
     }
 
     @Test

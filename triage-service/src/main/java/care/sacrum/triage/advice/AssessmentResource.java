@@ -7,10 +7,12 @@ import care.sacrum.triage.cases.Answer;
 import care.sacrum.triage.cases.CaseReader;
 import care.sacrum.triage.finding.PatientKey;
 import care.sacrum.triage.live.Evaluations;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -18,7 +20,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -26,6 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 @Path("/assessments")
 @Tag(name = "Advice")
@@ -72,28 +77,60 @@ class AssessmentResource {
             JsonNode patient,
 
             @NotNull(message = "is the report object") @Schema(implementation = Object.class)
-            JsonNode report) {}
+            JsonNode report,
+
+            @Size(max = 50, message = "are 50 reports at most")
+            @Schema(
+                    implementation = Object[].class,
+                    description =
+                            "Other reports of the patient that were taken lately and may not have come here yet, 50 at"
+                                    + " most; those that have come count once.")
+            @Nullable
+            List<@NotNull(message = "is a report object") JsonNode> others) {
+
+        List<JsonNode> reports() {
+            return Stream.concat(Stream.of(report), others == null ? Stream.empty() : others.stream())
+                    .toList();
+        }
+    }
+
+    /// @param stillOpen emergencies told earlier, that the history no longer supports and that nobody has acknowledged
+    record Assessment(
+            @JsonUnwrapped Answer answer,
+
+            @Schema(
+                    description = "Emergencies that were told earlier, that the history no longer supports and that no"
+                            + " clinician has acknowledged: they still hold. The message does not speak of them: show"
+                            + " each `advice` above it. Empty where there is none.")
+            List<StillOpen> stillOpen) {}
+
+    @Schema(name = "StillOpenBeside", description = "What stands above the message.")
+    record Beside(List<StillOpen> stillOpen) {}
 
     @POST
     @RolesAllowed({Role.PATIENT, Role.CLINICIAN, Role.PRACTICE_LEAD})
     @Operation(
             operationId = "assess",
             summary = "Advice for a report that was just taken, at once",
-            description = "Evaluates the stored history together with this report, now, and stores nothing: the report"
-                    + " itself comes by event. What a clinician has looked into and closed sends nobody anywhere. Worded in the first language of Accept-Language that there is (en, es), else in English. Out of the practice's hours the message says that nobody watches, and whom to call. A patient of whom nothing came yet is evaluated by this report alone."
-                    + " Roles: patient (own), clinician, practice_lead.")
+            description =
+                    "Evaluates the stored history together with this report, and with others that were just taken, now, and stores nothing: the report"
+                            + " itself comes by event. What a clinician has looked into and closed sends nobody anywhere. Worded in the first language of Accept-Language that there is (en, es), else in English. Out of the practice's hours the message says that nobody watches, and whom to call. A patient of whom nothing came yet is evaluated by this report alone."
+                            + " Roles: patient (own), clinician, practice_lead.")
     @RequestBody(
             content =
                     @Content(
                             schema = @Schema(implementation = Request.class),
                             examples = @ExampleObject(name = "back-stiffness", value = EXAMPLE)))
-    @APIResponse(responseCode = "200", description = "The advice and its reasons, as in a simulation")
+    @APIResponse(
+            responseCode = "200",
+            description = "The advice and its reasons, as in a simulation, and what still holds beside it",
+            content = @Content(schema = @Schema(allOf = {Answer.class, Beside.class})))
     @APIResponse(responseCode = "400", description = "Not well-formed JSON, or an unknown field")
     @APIResponse(responseCode = "401", description = "No valid token")
     @APIResponse(responseCode = "403", description = "The role does not allow it")
     @APIResponse(responseCode = "404", description = "The patient is not the caller's to see")
     @APIResponse(responseCode = "422", description = "A field is missing")
-    public Answer assess(@NotNull(message = "must be an object") @Valid Request request) {
+    public Assessment assess(@NotNull(message = "must be an object") @Valid Request request) {
         var key = new PatientKey(request.practiceId(), request.patientId());
         var known = evaluations.subjectOf(key);
         if (known.isPresent()) {
@@ -102,11 +139,19 @@ class AssessmentResource {
             throw Problem.notFound("patient", key.patient()).refused();
         }
         var patient = CaseReader.patient(request.patient());
-        var report = CaseReader.report(request.report(), patient.patient().homeTimeZone(), clock.instant());
+        var reports = request.reports().stream()
+                .map(report -> CaseReader.report(report, patient.patient().homeTimeZone(), clock.instant()))
+                .toList();
         var setAside = new ArrayList<>(patient.setAside());
-        setAside.addAll(report.setAside());
+        setAside.addAll(reports.getFirst().setAside());
         var language = wording.language();
-        var evaluation = evaluations.with(key, patient.patient(), report.report(), language);
-        return Answer.of(evaluations.practice(key.practice()).told(evaluation, language), setAside, language);
+        var advice = evaluations.with(
+                key,
+                patient.patient(),
+                reports.stream().map(report -> report.report()).toList(),
+                language);
+        return new Assessment(
+                Answer.of(advice.practice().told(advice.evaluation(), language), setAside, language),
+                StillOpen.of(advice, language));
     }
 }

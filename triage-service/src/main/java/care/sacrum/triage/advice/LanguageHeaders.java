@@ -15,6 +15,7 @@ class LanguageHeaders implements ContainerResponseFilter {
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
         switch (response.getEntity()) {
             case Answer answer -> tell(response, answer);
+            case AssessmentResource.Assessment assessment -> tell(response, assessment.answer());
             case PatientAdviceResource.PatientAdvice told -> tell(response, told.advice());
             case null, default -> {}
         }

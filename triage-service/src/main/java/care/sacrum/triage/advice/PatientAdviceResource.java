@@ -8,7 +8,6 @@ import care.sacrum.triage.cases.Answer;
 import care.sacrum.triage.finding.PatientKey;
 import care.sacrum.triage.live.Evaluations;
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonRawValue;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -22,7 +21,6 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -70,21 +68,6 @@ class PatientAdviceResource {
             @Nullable String emergencyNumber,
             @Nullable Boolean practiceOpen) {}
 
-    /// @param advice  for the patient, in the language of the whole
-    /// @param finding in the shape of a finding of the advice, as it was raised, in English
-    record StillOpen(
-            UUID findingId,
-            Instant raisedAt,
-
-            @Schema(description = "For the patient, in the language of the whole, such as to go now")
-            String advice,
-
-            @JsonRawValue
-            @Schema(
-                    type = SchemaType.OBJECT,
-                    description = "In the shape of a finding of the advice, as it was raised, in English")
-            String finding) {}
-
     @GET
     @Path("/advice")
     @RolesAllowed({Role.PATIENT, Role.CLINICIAN, Role.PRACTICE_LEAD, Role.INTEGRATOR})
@@ -102,18 +85,11 @@ class PatientAdviceResource {
         var now = evaluations
                 .now(key, language)
                 .orElseThrow(() -> Problem.notFound("patient", patientId).refused());
-        var stillOpen = now.stillOpen().stream()
-                .map(finding -> new StillOpen(
-                        finding.id(),
-                        finding.raisedAt(),
-                        now.practice().calling(language).advice(finding.rule(), finding.urgency()),
-                        finding.detail()))
-                .toList();
         return new PatientAdvice(
                 now.evaluatedAt(),
                 Answer.of(now.practice().told(now.evaluation(), language), List.of(), language),
                 now.evaluation().settled().stream().map(Answer.Found::of).toList(),
-                stillOpen,
+                StillOpen.of(now, language),
                 now.practice().emergencyNumber().orElse(null),
                 now.practice().open().orElse(null));
     }

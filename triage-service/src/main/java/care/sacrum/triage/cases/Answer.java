@@ -9,6 +9,7 @@ import care.sacrum.triage.rules.Word;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// An evaluation as the JSON that callers read. Nothing is null; lists may be empty.
 ///
@@ -17,6 +18,10 @@ public record Answer(
         String urgency,
         String programme,
         List<String> referTo,
+
+        @Schema(description = "Whether the message says to be seen, or to call the clinic, at once or today.")
+        boolean callToday,
+
         String message,
         List<Found> findings,
         InsufficientData insufficientData,
@@ -69,6 +74,7 @@ public record Answer(
                 evaluation.urgency().word(),
                 evaluation.programme().word(),
                 words(evaluation.referTo()),
+                evaluation.callToday() || evaluation.urgency().isForToday(),
                 evaluation.message(),
                 evaluation.findings().stream().map(Found::of).toList(),
                 new InsufficientData(evaluation.missing()),

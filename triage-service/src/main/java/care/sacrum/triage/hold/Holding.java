@@ -3,9 +3,10 @@ package care.sacrum.triage.hold;
 import care.sacrum.platform.event.EventId;
 import care.sacrum.triage.finding.PatientKey;
 import care.sacrum.triage.finding.RaisedFindings;
+import care.sacrum.triage.live.Evaluations;
 import care.sacrum.triage.live.ProgrammeMustHold;
-import care.sacrum.triage.live.Releases;
 import care.sacrum.triage.rules.Finding;
+import care.sacrum.triage.rules.Languages;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
@@ -17,16 +18,23 @@ import java.util.UUID;
 
 /// Puts programmes on hold and releases them; each in one transaction with its event, the patient's row locked.
 @Singleton
-class Holding implements Releases {
+class Holding {
 
     private final ProgrammeHolds holds;
     private final RaisedFindings findings;
+    private final Evaluations evaluations;
     private final HoldEvents events;
     private final InstantSource clock;
 
-    Holding(ProgrammeHolds holds, RaisedFindings findings, HoldEvents events, InstantSource clock) {
+    Holding(
+            ProgrammeHolds holds,
+            RaisedFindings findings,
+            Evaluations evaluations,
+            HoldEvents events,
+            InstantSource clock) {
         this.holds = holds;
         this.findings = findings;
+        this.evaluations = evaluations;
         this.events = events;
         this.clock = clock;
     }
@@ -56,13 +64,17 @@ class Holding implements Releases {
         }
     }
 
-    @Override
-    public boolean cover(PatientKey key, Finding finding) {
-        var ground = new ProgrammeMustHold.Ground(finding, Optional.empty());
-        return Decision.of(Optional.empty(), released(holds.of(key)), List.of(ground)) instanceof Decision.LeaveAsItIs;
+    /// The rule for which the patient reads at this moment to be seen at once or today.
+    private Optional<String> stillToldToGo(PatientKey key) {
+        return evaluations.now(key, Languages.ENGLISH).stream()
+                .flatMap(advice -> advice.evaluation().findings().stream())
+                .filter(finding -> finding.urgency().isForToday())
+                .map(Finding::rule)
+                .findFirst();
     }
 
-    private static Decision.Known released(List<ProgrammeHold> past) {
+    /// All that was released of these.
+    static Decision.Known released(List<ProgrammeHold> past) {
         return past.stream()
                 .filter(hold -> !hold.open())
                 .map(Holding::known)
@@ -87,6 +99,10 @@ class Holding implements Releases {
             var first = findings.redFlagToAcknowledge(key);
             if (first.isPresent()) {
                 return new ProgrammeHold.Releasing.RedFlagOpen(first.get().id());
+            }
+            var stillTold = stillToldToGo(key);
+            if (stillTold.isPresent()) {
+                return new ProgrammeHold.Releasing.StillToldToGo(stillTold.get());
             }
             holds.save(hold);
             hold.release().ifPresent(release -> events.released(hold, release));

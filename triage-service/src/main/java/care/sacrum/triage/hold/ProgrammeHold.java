@@ -51,6 +51,9 @@ record ProgrammeHold(
         /// Nobody has acknowledged what the patient is told to go for at once or today.
         record RedFlagOpen(UUID finding) implements Releasing {}
 
+        /// A clinician has it in hand, and the patient still reads to be seen at once or today.
+        record StillToldToGo(String rule) implements Releasing {}
+
         record NoSuchHold() implements Releasing {}
     }
 

@@ -173,7 +173,8 @@ class ProgrammeResource {
             description =
                     "Names the hold and the version of it that was read, so that nobody releases what came to light"
                             + " since, and is refused while an emergency or anything urgent of the patient waits to be"
-                            + " acknowledged. What it rested on holds nothing again; new evidence does, and what is raised again. The patient's"
+                            + " acknowledged, or while the patient still reads to be seen at once or today."
+                            + " What it rested on holds nothing again; new evidence does, and what is raised again. The patient's"
                             + " advice then says that the exercises may go on, and not to stop. The reason is"
                             + " kept and told to no other service. The same caller's same reason again changes nothing. Roles: clinician,"
                             + " practice_lead.")
@@ -191,7 +192,8 @@ class ProgrammeResource {
     @APIResponse(
             responseCode = "409",
             description = "It is not on hold any more; or more came to light since that version; or an urgent finding"
-                    + " or an emergency, which the problem names, waits to be acknowledged")
+                    + " or an emergency, which the problem names, waits to be acknowledged, or still sends the patient"
+                    + " on; the problem says what to do first")
     @APIResponse(responseCode = "422", description = "The reason or the version is missing or wrong")
     public ProgrammeView release(
             @PathParam("practiceId") UUID practiceId,
@@ -213,8 +215,14 @@ class ProgrammeResource {
                                 + ". Read the programme and its findings, then decide again.")
                         .refused();
             case Releasing.RedFlagOpen(UUID finding) ->
-                throw Problem.conflict("The finding " + finding + " is urgent or an emergency, and nobody has"
-                                + " acknowledged it. Read and acknowledge it first, then release the programme.")
+                throw Problem.conflict("The finding " + finding + " is urgent or an emergency, and waits to be"
+                                + " acknowledged. Read and acknowledge it first, then release the programme.")
+                        .refused();
+            case Releasing.StillToldToGo(String rule) ->
+                throw Problem.conflict(
+                                "The patient still reads to be seen at once or today, by " + rule
+                                        + ". Say first what came of it, with an outcome after which the patient need go nowhere:"
+                                        + " seen, advised, already_known, false_alarm or reported_in_error. Then release the programme.")
                         .refused();
             case Releasing.NoSuchHold() ->
                 throw Problem.notFound("hold", holdId).refused();

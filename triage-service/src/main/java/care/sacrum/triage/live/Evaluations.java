@@ -12,20 +12,28 @@ import care.sacrum.triage.rules.Language;
 import care.sacrum.triage.rules.Patient;
 import care.sacrum.triage.rules.Report;
 import care.sacrum.triage.rules.Triage;
+import care.sacrum.triage.rules.Urgency;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What the rules say of a stored history, asked for: by the same engine as live events, storing nothing.
 @Singleton
 public class Evaluations {
+
+    /// So long a patient is told that a clinician has released the programme.
+    private static final Duration RELEASE_IS_TOLD = Duration.ofDays(7);
 
     private final WatchedPatients patients;
     private final Histories histories;
@@ -114,11 +122,19 @@ public class Evaluations {
             var now = clock.instant();
             var evaluation =
                     advise(key, readings.patient(patient), history, Watch.notBeforeReceipt(history, now), language);
-            var stillOpen = findings.open(List.of(key)).getOrDefault(key, List.of()).stream()
-                    .filter(finding -> !finding.supported())
-                    .toList();
-            return new Advice(evaluation, stillOpen, now, practice(key.practice(), now));
+            return advice(key, evaluation, now);
         });
+    }
+
+    private Advice advice(PatientKey key, Evaluation evaluation, Instant now) {
+        var found = Stream.concat(evaluation.findings().stream(), evaluation.settled().stream())
+                .map(Finding::rule)
+                .collect(Collectors.toSet());
+        var stillOpen = findings.open(List.of(key)).getOrDefault(key, List.of()).stream()
+                .filter(finding -> finding.urgency() == Urgency.EMERGENCY_NOW
+                        && (!finding.supported() || !found.contains(finding.rule())))
+                .toList();
+        return new Advice(evaluation, stillOpen, now, practice(key.practice(), now));
     }
 
     /// Whether anybody is at that practice now, and whom to call.
@@ -132,18 +148,18 @@ public class Evaluations {
                 practices.openingHours(practice).openAt(at));
     }
 
-    /// With one more report, which is not stored: what to say at once to whoever sends it.
+    /// With more reports, which are not stored: what to say at once to whoever sends one.
     ///
     /// @param toldPatient used while the patient is not known here
     @Transactional
-    public Evaluation with(PatientKey key, Patient toldPatient, Report report, Language language) {
-        var known = patients.find(key);
-        var history = new ArrayList<Report>(known.map(this::historyOf).orElse(List.of()));
-        if (history.stream().noneMatch(kept -> kept.reportId().equals(report.reportId()))) {
-            history.add(report);
-        }
+    public Advice with(PatientKey key, Patient toldPatient, List<Report> reports, Language language) {
+        var history =
+                new ArrayList<Report>(patients.find(key).map(this::historyOf).orElse(List.of()));
+        var known = history.stream().map(Report::reportId).collect(Collectors.toCollection(HashSet::new));
+        reports.stream().filter(report -> known.add(report.reportId())).forEach(history::add);
+        var now = clock.instant();
         // The sender's record of the patient is the source of ours, and may be newer.
-        return advise(key, toldPatient, history, Watch.notBeforeReceipt(history, clock.instant()), language);
+        return advice(key, advise(key, toldPatient, history, Watch.notBeforeReceipt(history, now), language), now);
     }
 
     private List<Report> historyOf(WatchedPatient patient) {
@@ -154,10 +170,15 @@ public class Evaluations {
     /// clinician releases it.
     private Evaluation advise(PatientKey key, Patient patient, List<Report> history, Instant at, Language language) {
         var settled = findings.settledOf(key);
+        var programme = patients.programme(key);
         var care = new Care(
                 settled,
                 gone -> settled.test(CallsForToday.over(List.of(gone))),
-                patients.onHold(key),
+                programme.onHold(),
+                programme
+                        .releasedAt()
+                        .filter(released -> released.plus(RELEASE_IS_TOLD).isAfter(at))
+                        .isPresent(),
                 finding ->
                         releases.cover(key, finding) && findings.inHandOf(key).test(finding));
         return Triage.evaluate(

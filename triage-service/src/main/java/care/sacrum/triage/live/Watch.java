@@ -5,6 +5,7 @@ import care.sacrum.triage.finding.PatientKey;
 import care.sacrum.triage.finding.RaisedFindings;
 import care.sacrum.triage.parameters.PracticeParameters;
 import care.sacrum.triage.rules.Evaluation;
+import care.sacrum.triage.rules.Finding;
 import care.sacrum.triage.rules.Parameters;
 import care.sacrum.triage.rules.Programme;
 import care.sacrum.triage.rules.Report;
@@ -16,6 +17,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -91,6 +93,7 @@ class Watch {
                     Looks.next(last, now),
                     advised,
                     evaluation.programme().word(),
+                    besideHolds(evaluation).word(),
                     evaluation.missing(),
                     evaluation.signUnread(),
                     reconciled.place()));
@@ -110,6 +113,14 @@ class Watch {
                         .filter(finding -> finding.programme() == Programme.HOLD)
                         .map(finding -> new ProgrammeMustHold.Ground(finding, reconciled.idOf(finding)))
                         .toList());
+    }
+
+    private static Programme besideHolds(Evaluation evaluation) {
+        return evaluation.findings().stream()
+                .map(Finding::programme)
+                .filter(programme -> programme != Programme.HOLD)
+                .min(Comparator.naturalOrder())
+                .orElse(Programme.CONTINUE);
     }
 
     private static List<PatientKey> withStanding(Collection<WatchedPatient> watched) {

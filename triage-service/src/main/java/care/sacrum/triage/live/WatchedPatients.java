@@ -72,15 +72,23 @@ class WatchedPatients {
         });
     }
 
-    /// Whether the programme is on hold, and no clinician has released it.
-    boolean onHold(PatientKey key) {
+    /// @param onHold     whether no clinician has released it from a hold
+    /// @param releasedAt when a clinician released it last, absent where none ever did
+    record ProgrammeState(boolean onHold, Optional<Instant> releasedAt) {}
+
+    ProgrammeState programme(PatientKey key) {
         return Sql.with(database, connection -> {
-            try (var select = connection.prepareStatement(
-                    "select state = 'hold' from patient_programme where practice_id = ? and patient_id = ?")) {
+            try (var select = connection.prepareStatement("""
+                    select state = 'hold', (select max(released_at) from programme_hold hold
+                        where hold.practice_id = now.practice_id and hold.patient_id = now.patient_id)
+                    from patient_programme now where practice_id = ? and patient_id = ?""")) {
                 select.setObject(1, key.practice());
                 select.setObject(2, key.patient());
                 try (var found = select.executeQuery()) {
-                    return found.next() && found.getBoolean(1);
+                    return found.next()
+                            ? new ProgrammeState(
+                                    found.getBoolean(1), Optional.ofNullable(Sql.instant(found.getTimestamp(2))))
+                            : new ProgrammeState(false, Optional.empty());
                 }
             }
         });
@@ -119,6 +127,7 @@ class WatchedPatients {
 
     /// What an evaluation leaves behind on a patient's row.
     ///
+    /// @param besideHolds what the other findings say of the programme: it counts once a hold is released
     /// @param place what the findings make of the patient's place on the worklist
     record Evaluated(
             PatientKey key,
@@ -128,6 +137,7 @@ class WatchedPatients {
             @Nullable Instant nextEvaluationAt,
             String advised,
             String programme,
+            String besideHolds,
             List<String> missing,
             boolean signUnread,
             Place place) {}
@@ -142,10 +152,11 @@ class WatchedPatients {
                         advised = now.advised, programme = now.programme,
                         missing = string_to_array(now.missing, ','),
                         open_urgency = now.open_urgency, open_since = now.open_since, open_due = now.open_due,
-                        next_escalation_at = now.next_escalation_at, sign_unread = now.sign_unread
-                    from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as now (practice_id, patient_id, reports, standing,
+                        next_escalation_at = now.next_escalation_at, sign_unread = now.sign_unread,
+                        programme_beside_holds = now.programme_beside_holds
+                    from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as now (practice_id, patient_id, reports, standing,
                         last_observed_at, evaluated_at, next_evaluation_at, advised, programme, missing,
-                        open_urgency, open_since, open_due, next_escalation_at, sign_unread)
+                        open_urgency, open_since, open_due, next_escalation_at, sign_unread, programme_beside_holds)
                     where patient.practice_id = now.practice_id and patient.patient_id = now.patient_id""")) {
                 var all = List.copyOf(evaluations);
                 update.setArray(
@@ -187,6 +198,7 @@ class WatchedPatients {
                                 all,
                                 each -> Sql.utc(each.place().nextEscalation())));
                 update.setArray(15, array(connection, "boolean", all, Evaluated::signUnread));
+                update.setArray(16, array(connection, "text", all, Evaluated::besideHolds));
                 return update.executeUpdate();
             }
         });

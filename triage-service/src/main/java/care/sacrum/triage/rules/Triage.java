@@ -107,7 +107,9 @@ public final class Triage {
         }
         Exercises exercises = care.onHold() && programme(findings) != Programme.HOLD
                 ? Exercises.STILL_ON_HOLD
-                : released && programme != Programme.HOLD ? Exercises.RELEASED : Exercises.AS_ADVISED;
+                : (released || care.releasedLately()) && programme != Programme.HOLD
+                        ? Exercises.RELEASED
+                        : Exercises.AS_ADVISED;
         Course course = Course.of(history, takenAway(history, language, care));
         List<String> missing = urgency.compareTo(Urgency.ROUTINE) >= 0 ? inOrder(unanswered) : List.of();
         Unclear unclear = new Unclear(
@@ -237,7 +239,9 @@ public final class Triage {
     }
 
     private static boolean isReleased(Finding finding, Care care) {
-        return finding.programme() == Programme.HOLD && care.released().test(finding);
+        return finding.programme() == Programme.HOLD
+                && !finding.urgency().isForToday()
+                && care.released().test(finding);
     }
 
     private static Finding whileOnHold(Finding finding, Language language) {

@@ -16,6 +16,7 @@ import io.restassured.response.Response;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
@@ -256,6 +257,44 @@ class AdviceTest {
                         .contains("persist-t1"));
         assertThat(evaluation(Instant.now()).jsonPath().getList("findings.rule"))
                 .doesNotContain("persist-t1");
+    }
+
+    @Test
+    void aReportIsAssessedTogetherWithWhatWasTakenBesideItAndCountsOnce() {
+        sessions.patient(patient);
+        known();
+        var tingling = checkIn("leg_tingling");
+        assertThat(assess(Tokens.patient(subject), tingling).jsonPath().getString("urgency"))
+                .isEqualTo("soon");
+
+        var besideAFever = assess(Tokens.patient(subject), tingling, checkIn("fever"), tingling);
+
+        assertThat(besideAFever.jsonPath().getString("urgency")).isEqualTo("emergency_now");
+        assertThat(besideAFever.jsonPath().getBoolean("callToday")).isTrue();
+        assertThat(assess(
+                                Tokens.patient(subject),
+                                tingling,
+                                Collections.nCopies(51, tingling).toArray(String[]::new))
+                        .jsonPath()
+                        .getString("errors[0].field"))
+                .isEqualTo("others");
+    }
+
+    @Test
+    void theAnswerToADenialSaysThatTheEmergencyOfBeforeStillHolds() {
+        sessions.patient(patient);
+        sessions.report(
+                patient, SessionTopic.checkIn(UUID.randomUUID(), now.minusSeconds(600), "urine_leak", "present"));
+        theOpenFinding();
+
+        var denial = SessionTopic.checkIn(UUID.randomUUID(), now, "urine_leak", "denied");
+
+        assertThat(assess(Tokens.patient(subject), denial).jsonPath().getList("stillOpen.finding.rule"))
+                .containsExactly("ces-bladder");
+        assertThat(assess(Tokens.patient(subject), checkIn("urine_leak"))
+                        .jsonPath()
+                        .getList("stillOpen"))
+                .isEmpty();
     }
 
     @Test
@@ -553,11 +592,11 @@ class AdviceTest {
                 .post("/simulations");
     }
 
-    private Response assess(String token, String report) {
+    private Response assess(String token, String report, String... others) {
         return given().auth()
                 .oauth2(token)
                 .contentType(ContentType.JSON)
-                .body(assessment(report))
+                .body(assessment(report).replaceFirst("}$", ", \"others\": [" + String.join(", ", others) + "]}"))
                 .post("/assessments");
     }
 

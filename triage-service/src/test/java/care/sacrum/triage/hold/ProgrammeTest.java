@@ -134,21 +134,38 @@ class ProgrammeTest {
     }
 
     @Test
-    void whatIsAcknowledgedAndReleasedStopsNobodyUntilItIsToldAgainAfterAnAnswerThatDoesNotCoverIt() {
+    void nobodyReleasesWhileThePatientStillReadsToGoAndOnceReleasedThePatientReadsSo() {
         reports("urine_leak", "present", now.minusSeconds(60));
         var hold = onHold();
         acknowledge("ces-bladder");
-        release(hold, SEEN).statusCode(200);
 
-        assertThat(advice().getString("advice.urgency")).isEqualTo("emergency_now");
+        release(hold, SEEN).statusCode(409).body("detail", containsString("Say first what came of it"));
+        outcome("ces-bladder", "referred");
+        release(hold, SEEN).statusCode(409).body("detail", containsString("Say first what came of it"));
         assertThat(advice().getString("advice.message"))
-                .startsWith("Go to the emergency department now.")
-                .doesNotContain("Do not exercise", "you can do your exercises");
+                .contains("Do not exercise.")
+                .doesNotContain("you can do your exercises");
 
-        wasAFalseAlarm();
-        reports("urine_leak", "present", now.minusSeconds(20));
-        onHold();
-        assertThat(advice().getString("advice.message")).contains("Do not exercise.");
+        outcome("ces-bladder", "seen");
+        assertThat(advice().getString("advice.message")).startsWith("Your exercises are still on hold.");
+        release(hold, SEEN).statusCode(200);
+        assertThat(advice().getString("advice.programme")).isEqualTo("continue");
+        assertThat(advice().getString("advice.message"))
+                .startsWith("Your clinic has said that you can do your exercises.");
+    }
+
+    @Test
+    void whatIsReleasedIsAsEasyAsTheOtherFindingsSay() {
+        sessions.report(
+                patient,
+                SessionTopic.session(UUID.randomUUID(), now.minusSeconds(90), 3)
+                        .replace("\"painAfter\"", "\"painDuringMax\": 7, \"painAfter\""));
+        reports("leg_tingling", "present", now.minusSeconds(60));
+        release(onHold(), SEEN).statusCode(200);
+
+        assertThat(programme().getString("state")).isEqualTo("ease");
+        assertThat(advice().getString("advice.programme")).isEqualTo("ease");
+        assertThat(advice().getString("advice.message")).contains("Do fewer repeats or smaller moves next time.");
     }
 
     @Test
@@ -197,7 +214,7 @@ class ProgrammeTest {
         release(second, "Rang: all is well again")
                 .statusCode(409)
                 .body("detail", containsString(findings("ces-bladder").getFirst()));
-        acknowledge("ces-bladder");
+        outcome("ces-bladder", "seen");
         release(second, "Rang: all is well again").statusCode(200);
         var all = given().auth()
                 .oauth2(Tokens.lead(practice))
@@ -234,7 +251,7 @@ class ProgrammeTest {
         await().atMost(SOON).until(() -> programme().getInt("hold.version") == 2);
 
         release(asRead, SEEN).statusCode(409).body("detail", containsString("More came to light"));
-        acknowledge("ces-bladder");
+        outcome("ces-bladder", "seen");
         release(programme(), SEEN).statusCode(200);
     }
 
@@ -249,7 +266,7 @@ class ProgrammeTest {
         release(asRead, SEEN).statusCode(409).body("detail", containsString("More came to light"));
         assertThat(programme().getString("state")).isEqualTo("hold");
 
-        acknowledge("ces-bladder");
+        outcome("ces-bladder", "seen");
         release(programme(), SEEN).statusCode(200);
         assertThat(told.all(message -> mine(message, HoldEvents.HELD))).hasSize(1);
     }
@@ -264,7 +281,7 @@ class ProgrammeTest {
                 .body("detail", containsString(findings("ces-bladder").getFirst()));
         assertThat(programme().getString("state")).isEqualTo("hold");
 
-        acknowledge("ces-bladder");
+        outcome("ces-bladder", "seen");
         release(hold, SEEN).statusCode(200);
     }
 
@@ -381,7 +398,7 @@ class ProgrammeTest {
         reports("urine_leak", "present", now.minusSeconds(30));
         await().atMost(SOON)
                 .until(() -> programme().<String>getList("hold.because.rule").contains("ces-bladder"));
-        acknowledge("ces-bladder");
+        outcome("ces-bladder", "seen");
         release(programme(), SEEN).statusCode(200);
 
         var lines = given().auth()
@@ -465,6 +482,16 @@ class ProgrammeTest {
                         findings("ces-bladder").getFirst())
                 .then()
                 .statusCode(200);
+    }
+
+    private void outcome(String rule, String outcome) {
+        for (var finding : findings(rule)) {
+            given().auth()
+                    .oauth2(Tokens.clinician(practice))
+                    .contentType(ContentType.JSON)
+                    .body(Map.of("outcome", outcome, "note", "Examined her"))
+                    .put("/practices/{p}/findings/{f}/outcome", practice, finding);
+        }
     }
 
     private void acknowledge(String rule) {

@@ -120,7 +120,7 @@ final class Story {
 
     /// @param settled what a clinician has looked into
     Evaluation on(String day, Predicate<Finding> settled) {
-        return on(day, new Care(settled, _ -> false, false, _ -> false));
+        return on(day, new Care(settled, _ -> false, false, false, _ -> false));
     }
 
     Evaluation on(String day, Care care) {
