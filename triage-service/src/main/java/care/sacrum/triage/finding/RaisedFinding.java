@@ -418,6 +418,13 @@ public class RaisedFinding {
                 && !answersThePatient(found.toldLast());
     }
 
+    /// Whether somebody sees to it although what it rests on was taken back. What only waits is withdrawn then, unless
+    /// it is an emergency.
+    boolean isInHandThoughTakenBack(Finding gone) {
+        boolean onlyWaits = open() && urgency != Urgency.EMERGENCY_NOW;
+        return !onlyWaits && !isToldAgainUnanswered(gone);
+    }
+
     /// The same of a complaint that was told last at that instant.
     boolean answersThePatient(Instant told) {
         boolean toldAgain = closedAt != null && told.isAfter(closedAt);

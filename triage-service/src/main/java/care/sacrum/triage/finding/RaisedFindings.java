@@ -56,14 +56,30 @@ public class RaisedFindings implements PanacheRepositoryBase<RaisedFinding, UUID
 
     /// Which findings rest on nothing but what waits for a clinician of its own, or what one has taken on or closed.
     public Predicate<Finding> inHandOf(PatientKey key) {
-        var standing = find("practice = ?1 and patient = ?2 and withdrawnAt is null", key.practice(), key.patient())
-                .list();
+        var standing = standingOf(key);
         return finding -> Life.answers(
                 standing.stream()
                         .filter(one -> !one.isToldAgainUnanswered(finding))
                         .map(RaisedFinding::earlier)
                         .toList(),
                 finding);
+    }
+
+    /// The same of findings that rest on what was taken back: what waited for a clinician is withdrawn by the look that
+    /// learns of it, and is in nobody's hand then.
+    public Predicate<Finding> inHandThoughTakenBackOf(PatientKey key) {
+        var standing = standingOf(key);
+        return gone -> Life.answers(
+                standing.stream()
+                        .filter(one -> one.isInHandThoughTakenBack(gone))
+                        .map(RaisedFinding::earlier)
+                        .toList(),
+                gone);
+    }
+
+    private List<RaisedFinding> standingOf(PatientKey key) {
+        return find("practice = ?1 and patient = ?2 and withdrawnAt is null", key.practice(), key.patient())
+                .list();
     }
 
     /// Everything ever raised of a patient, newest first.

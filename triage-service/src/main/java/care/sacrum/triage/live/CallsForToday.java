@@ -40,7 +40,7 @@ final class CallsForToday {
 
     /// Once a clinician has answered it, only what else is taken back raises it again.
     ///
-    /// @param inHand what stands on the worklist by itself, or a clinician has taken on or closed
+    /// @param inHand what stands on the worklist although it was taken back, or a clinician has taken on or closed
     static List<Finding> of(
             List<Report> history, Evaluation evaluation, Rules rules, Supplier<Predicate<Finding>> inHand, Instant at) {
         if (!isCalled(history, evaluation, rules, at)) {

@@ -266,6 +266,26 @@ class WorklistTest extends WorklistOfAPractice {
         assertThat(adviceTo(patient)).doesNotContain("tell them of a sign that you had");
     }
 
+    @Test
+    void whoTakesASignBackThatWaitsStaysOnTheWorklist() {
+        sessions.report(
+                patient,
+                SessionTopic.checkIn(UUID.randomUUID(), now.minus(Duration.ofHours(2)), "severe_headache", "present"));
+        await().atMost(SOON).until(() -> rulesOf(patient).equals(List.of("nonspinal")));
+
+        sessions.report(
+                patient,
+                SessionTopic.checkIn(UUID.randomUUID(), now.minus(Duration.ofHours(1)), "severe_headache", "denied"));
+
+        await().atMost(SOON).until(() -> !rulesOf(patient).equals(List.of("nonspinal")));
+        assertThat(rulesOf(patient)).containsExactly("call-today");
+        assertThat(adviceTo(patient)).contains("tell them of a sign that you had");
+    }
+
+    private List<String> rulesOf(PatientKey patient) {
+        return itemOf(patient).getList("findings.rule");
+    }
+
     private static String signs(Instant at, String status) {
         return """
                 {"reportId": "%s", "kind": "symptom_check_in", "observedAt": "%s", "observedTimeZone": "Europe/London",
