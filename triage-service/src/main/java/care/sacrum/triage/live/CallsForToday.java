@@ -20,8 +20,9 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
-/// Whoever is told to call the clinic today, and over whom no rule fires, is a finding of its own: a sign was told and
-/// taken back, perhaps in one upload, so that nobody there ever saw it. Somebody must know of whom. It says nothing of
+/// Whoever is told to call the clinic today, and over whom no rule fires, is a finding of its own: a sign was told
+/// and taken back, perhaps in one upload, so that nobody there ever saw it. Somebody must know of whom, and today,
+/// as the patient is told; what put no programme on hold by itself does not do so taken back. It says nothing of
 /// what the sign was; what a sign that nobody can read calls for is [UnreadSigns]'.
 final class CallsForToday {
 
@@ -70,7 +71,7 @@ final class CallsForToday {
                 RULE,
                 1,
                 Family.OTHER_MEDICAL,
-                Urgency.SOON,
+                Urgency.URGENT_SAME_DAY,
                 List.of(Referral.PHYSICAL_THERAPIST),
                 because.stream().limit(REPORTS_NAMED).toList(),
                 keys.isEmpty()

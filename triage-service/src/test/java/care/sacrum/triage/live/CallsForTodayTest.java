@@ -7,6 +7,7 @@ import care.sacrum.triage.rules.Kind;
 import care.sacrum.triage.rules.Onset;
 import care.sacrum.triage.rules.Parameters;
 import care.sacrum.triage.rules.Patient;
+import care.sacrum.triage.rules.Programme;
 import care.sacrum.triage.rules.Report;
 import care.sacrum.triage.rules.Status;
 import care.sacrum.triage.rules.Symptom;
@@ -38,7 +39,8 @@ class CallsForTodayTest {
 
         var finding = found().getFirst();
 
-        assertThat(finding.urgency()).isEqualTo(Urgency.SOON);
+        assertThat(finding.urgency()).isEqualTo(Urgency.URGENT_SAME_DAY);
+        assertThat(finding.programme()).isEqualTo(Programme.CONTINUE);
         assertThat(finding.headline()).isEqualTo("Told a sign and took it back; was told to call today");
         assertThat(finding.because()).extracting(because -> because.reportId()).containsExactly("r0");
         assertThat(finding.evidenceKeys()).isNotEmpty();

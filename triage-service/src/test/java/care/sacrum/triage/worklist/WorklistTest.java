@@ -255,7 +255,9 @@ class WorklistTest extends WorklistOfAPractice {
         sessions.report(patient, signs(now.minus(Duration.ofHours(1)), "denied"));
         sessions.report(patient, signs(now.minus(Duration.ofHours(20)), "present"));
 
-        await().atMost(SOON).until(() -> "soon".equals(itemOf(patient).getString("urgency")));
+        await().atMost(SOON)
+                .until(() -> "urgent_same_day".equals(itemOf(patient).getString("urgency")));
+        assertThat(itemOf(patient).getString("programme")).isNotEqualTo("hold");
         assertThat(itemOf(patient).getString("reason"))
                 .isEqualTo("Told a sign and took it back; was told to call today");
         assertThat(itemOf(patient).getString("findings.find{it.rule == 'call-today'}.finding.because[0].says"))
