@@ -263,8 +263,7 @@ class FindingLifeTest extends WorklistOfAPractice {
                 patient, SessionTopic.checkIn(UUID.randomUUID(), now.minusSeconds(7000), "urine_leak", "present"));
         await().atMost(SOON).until(() -> rulesOn(patient).contains("ces-bladder"));
         for (var code : List.of("saddle_numbness", "urine_leak")) {
-            sessions.report(
-                    patient, SessionTopic.checkIn(UUID.randomUUID(), now.minusSeconds(3600), code, "denied"));
+            sessions.report(patient, SessionTopic.checkIn(UUID.randomUUID(), now.minusSeconds(3600), code, "denied"));
         }
         await().atMost(SOON).until(() -> retractedRestsOn().size() == 2);
         var error = "{\"outcome\": \"reported_in_error\", \"note\": \"Her son had the phone\"}";
@@ -284,7 +283,8 @@ class FindingLifeTest extends WorklistOfAPractice {
 
     private List<String> retractedRestsOn() {
         var because = worklist(clinician, "")
-                .<String>getList("items.findings.flatten().find{it.rule == 'ces-retracted'}?.finding?.because?.reportId");
+                .<String>getList(
+                        "items.findings.flatten().find{it.rule == 'ces-retracted'}?.finding?.because?.reportId");
         return because == null ? List.of() : because;
     }
 
@@ -394,7 +394,8 @@ class FindingLifeTest extends WorklistOfAPractice {
                 .statusCode(200);
 
         sessions.report(
-                patient, SessionTopic.checkIn(UUID.randomUUID(), Instant.now().plusSeconds(1), "purple_toe", "present"));
+                patient,
+                SessionTopic.checkIn(UUID.randomUUID(), Instant.now().plusSeconds(1), "purple_toe", "present"));
 
         await().atMost(SOON)
                 .until(() -> findingsOn(worklist(clinician, ""), patient).size() == 1);
