@@ -21,9 +21,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// A finding from the moment somebody had to be told of it: raised, delivered to a screen, acknowledged by a
-/// clinician, closed with an outcome; or withdrawn, because the history no longer supports it. Nobody acknowledged
-/// it by its deadline: it is escalated. Whoever has something urgent and was not reached is tried again: it stays
-/// open, and is due anew.
+/// clinician, closed with an outcome; or withdrawn, because the history no longer supports it. Nobody
+/// acknowledged it by its deadline: it is escalated. Whoever has something urgent and was not reached is tried
+/// again: it stays open, and is due anew.
 @Entity
 @Table(name = "raised_finding")
 public class RaisedFinding {
@@ -146,8 +146,8 @@ public class RaisedFinding {
         }
     }
 
-    /// Somebody has to be told anew: a screen that showed it as it was has not shown this. A deadline that it had is
-    /// never put off.
+    /// Somebody has to be told anew: a screen that showed it as it was has not shown this. A deadline that it
+    /// had is never put off.
     void sayAgain(Finding finding, String detail, Optional<Deadline> due) {
         var before = dueAt;
         restate(finding, detail);
@@ -263,11 +263,11 @@ public class RaisedFinding {
         return new Acknowledgement.Taken();
     }
 
-    /// A screen showed it.
+    /// A screen showed it. Closed or withdrawn, it has an end, after which nothing is written.
     ///
     /// @return whether it was the first
     boolean deliver(String to, Instant at) {
-        if (deliveredAt != null) {
+        if (deliveredAt != null || closedAt != null || withdrawnAt != null) {
             return false;
         }
         deliveredAt = at;
@@ -302,9 +302,9 @@ public class RaisedFinding {
         record AlreadyWithdrawn(Instant at) implements Closing {}
     }
 
-    /// Whoever closes what nobody acknowledged has thereby acknowledged it. Who was sent on, or not reached, may be
-    /// seen later: an outcome that answers the patient can follow one that does not. Any other can follow only that
-    /// nobody was reached, which of something urgent closes nothing.
+    /// Whoever closes what nobody acknowledged has thereby acknowledged it. Who was sent on, or not reached,
+    /// may be seen later: an outcome that answers the patient can follow one that does not. Any other can
+    /// follow only that nobody was reached, which of something urgent closes nothing.
     ///
     /// @param dueAnew by when it must be acknowledged; asked where the patient has to be tried again
     Closing close(Outcome what, String by, String why, AsRead read, Supplier<Optional<Deadline>> dueAnew, Instant at) {
@@ -359,7 +359,8 @@ public class RaisedFinding {
                 && why.equals(attemptNote);
     }
 
-    /// Whoever had taken it on has not brought it to an end: it waits for a clinician again, with its whole time.
+    /// Whoever had taken it on has not brought it to an end: it waits for a clinician again, with its whole
+    /// time.
     private void mustBeTriedAgain(String by, String why, Optional<Deadline> dueAnew, Instant at) {
         version++;
         state = "raised";
@@ -412,9 +413,9 @@ public class RaisedFinding {
         return closedAt != null && rule.equals(other.rule) && other.raisedAt.isAfter(closedAt);
     }
 
-    /// Whether the outcome with which it was closed leaves open what is found now, and is for today. Told once more
-    /// since, it is not answered where it was said not to be there, or where the patient is still told to go. Of
-    /// another rule, such as that the sign was taken back, an outcome that answers nothing says nothing.
+    /// Whether the outcome with which it was closed leaves open what is found now, and is for today. Told once
+    /// more since, it is not answered where it was said not to be there, or where the patient is still told to
+    /// go. Of another rule, such as that the sign was taken back, an outcome that answers nothing says nothing.
     boolean leavesUnanswered(Finding found) {
         if (closedAt == null || !Life.isForToday(found.rule(), found.urgency())) {
             return false;
@@ -424,8 +425,8 @@ public class RaisedFinding {
     }
 
     /// Whether somebody sees to it although what it rests on was taken back at that instant. What only waits is
-    /// withdrawn then, unless it is an emergency; and an outcome that leaves the patient's advice as it was says
-    /// nothing of what is taken back after it.
+    /// withdrawn then, unless it is an emergency; and an outcome that leaves the patient's advice as it was
+    /// says nothing of what is taken back after it.
     boolean isInHandThoughTakenBack(Finding gone, Instant takenBack) {
         boolean onlyWaits = open() && urgency != Urgency.EMERGENCY_NOW;
         boolean afterTheEnd = closedAt != null && takenBack.isAfter(closedAt) && !answersThePatient();
@@ -565,7 +566,8 @@ public class RaisedFinding {
         return closedBy;
     }
 
-    /// Counts up whenever there is more to know before an outcome is said: restated, acknowledged, tried in vain.
+    /// Counts up whenever there is more to know before an outcome is said: restated, acknowledged, tried in
+    /// vain.
     public int version() {
         return version;
     }
