@@ -25,10 +25,20 @@ import java.util.function.BiPredicate;
 ///   finding that the history no longer supports is withdrawn.
 public final class Life {
 
-    /// Raised by the intake, not by the rules: a report of this patient could not be read. Only a person can settle it.
+    /// Raised by the intake, not by the rules: a report of this patient could not be read. Only a person can settle
+    /// it.
     public static final String UNREADABLE_REPORT = "unreadable-report";
 
+    /// Raised by the watch, not by the rules: a sign was told in words that nobody here can read. It can wait for the
+    /// clinic, and yet the patient is told to call today.
+    public static final String UNREAD_SIGN = "unread-sign";
+
     private Life() {}
+
+    /// Whether the patient is told to go at once, or to be seen or call today.
+    static boolean isForToday(String rule, Urgency urgency) {
+        return urgency.isForToday() || rule.equals(UNREAD_SIGN);
+    }
 
     enum State {
         RAISED,
@@ -131,11 +141,15 @@ public final class Life {
         return steps;
     }
 
-    /// What a clinician has already dealt with, of the same trouble and no less urgent.
     private static Set<String> answersTo(Finding finding, List<Earlier> answered) {
+        return answersTo(finding.family(), finding.urgency(), answered);
+    }
+
+    /// What a clinician has already dealt with, of the same trouble and no less urgent.
+    private static Set<String> answersTo(Family family, Urgency urgency, List<Earlier> answered) {
         var keys = new HashSet<String>();
         for (var one : answered) {
-            if (isAsUrgent(one, finding) && one.family() == finding.family()) {
+            if (one.urgency().compareTo(urgency) <= 0 && one.family() == family) {
                 keys.addAll(one.evidenceKeys());
             }
         }
@@ -147,6 +161,12 @@ public final class Life {
     /// @param closed what clinicians have closed
     static boolean answers(List<Earlier> closed, Finding finding) {
         return holds(finding, answersTo(finding, closed));
+    }
+
+    /// The same of one that was raised.
+    static boolean answers(List<Earlier> closed, Earlier raised) {
+        return !raised.evidenceKeys().isEmpty()
+                && answersTo(raised.family(), raised.urgency(), closed).containsAll(raised.evidenceKeys());
     }
 
     /// The finding that was withdrawn and, with what was dealt with, rested on all that this one rests on.

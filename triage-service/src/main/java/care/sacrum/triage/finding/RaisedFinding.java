@@ -20,10 +20,10 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// A finding from the moment somebody had to be told of it: raised, delivered to a screen, acknowledged by a clinician,
-/// closed with an outcome; or withdrawn, because the history no longer supports it. Nobody acknowledged it by its
-/// deadline: it is escalated. Whoever has something urgent and was not reached is tried again: it stays open,
-/// and is due anew.
+/// A finding from the moment somebody had to be told of it: raised, delivered to a screen, acknowledged by a
+/// clinician, closed with an outcome; or withdrawn, because the history no longer supports it. Nobody
+/// acknowledged it by its deadline: it is escalated. Whoever has something urgent and was not reached is tried
+/// again: it stays open, and is due anew.
 @Entity
 @Table(name = "raised_finding")
 public class RaisedFinding {
@@ -146,8 +146,8 @@ public class RaisedFinding {
         }
     }
 
-    /// Somebody has to be told anew: a screen that showed it as it was has not shown this. A deadline that it had is
-    /// never put off.
+    /// Somebody has to be told anew: a screen that showed it as it was has not shown this. A deadline that it
+    /// had is never put off.
     void sayAgain(Finding finding, String detail, Optional<Deadline> due) {
         var before = dueAt;
         restate(finding, detail);
@@ -218,10 +218,11 @@ public class RaisedFinding {
             int version,
             @Nullable Instant newEvidenceAt,
             @Nullable Instant acknowledgedAt,
-            @Nullable Instant attemptedAt) {}
+            @Nullable Instant attemptedAt,
+            @Nullable Instant closedAt) {}
 
     private Changed changed() {
-        return new Changed(version, newEvidenceAt, acknowledgedAt, attemptedAt);
+        return new Changed(version, newEvidenceAt, acknowledgedAt, attemptedAt, closedAt);
     }
 
     /// What came of an acknowledgement.
@@ -246,13 +247,14 @@ public class RaisedFinding {
         if (withdrawnAt != null) {
             return new Acknowledgement.AlreadyWithdrawn(withdrawnAt);
         }
-        if (acknowledgedAt != null) {
-            return by.equals(acknowledgedBy) && why.equals(note)
-                    ? new Acknowledgement.Repeated()
-                    : new Acknowledgement.AlreadyAcknowledged(acknowledgedAt);
+        if (acknowledgedAt != null && by.equals(acknowledgedBy) && why.equals(note)) {
+            return new Acknowledgement.Repeated();
         }
         if (read.isStale(version)) {
             return new Acknowledgement.ReadBefore(changed());
+        }
+        if (acknowledgedAt != null) {
+            return new Acknowledgement.AlreadyAcknowledged(acknowledgedAt);
         }
         version++;
         newEvidenceAt = null;
@@ -263,11 +265,11 @@ public class RaisedFinding {
         return new Acknowledgement.Taken();
     }
 
-    /// A screen showed it.
+    /// A screen showed it. Closed or withdrawn, it has an end, after which nothing is written.
     ///
     /// @return whether it was the first
     boolean deliver(String to, Instant at) {
-        if (deliveredAt != null) {
+        if (deliveredAt != null || closedAt != null || withdrawnAt != null) {
             return false;
         }
         deliveredAt = at;
@@ -302,26 +304,27 @@ public class RaisedFinding {
         record AlreadyWithdrawn(Instant at) implements Closing {}
     }
 
-    /// Whoever closes what nobody acknowledged has thereby acknowledged it. Who was sent on, or not reached, may be
-    /// seen later: an outcome that answers the patient can follow one that does not. Any other can follow only that
-    /// nobody was reached, which of something urgent closes nothing.
+    /// Whoever closes what nobody acknowledged has thereby acknowledged it. Who was sent on, or not reached,
+    /// may be seen later: an outcome that answers the patient can follow one that does not. Any other can
+    /// follow only that nobody was reached, which of something urgent closes nothing.
     ///
     /// @param dueAnew by when it must be acknowledged; asked where the patient has to be tried again
     Closing close(Outcome what, String by, String why, AsRead read, Supplier<Optional<Deadline>> dueAnew, Instant at) {
         if (withdrawnAt != null) {
             return new Closing.AlreadyWithdrawn(withdrawnAt);
         }
-        if (closedAt != null && !saysMore(what)) {
-            return by.equals(closedBy) && what.word().equals(outcome) && why.equals(outcomeNote)
-                    ? new Closing.Repeated()
-                    : new Closing.AlreadyClosed(closedAt);
+        if (closedAt != null && by.equals(closedBy) && what.word().equals(outcome) && why.equals(outcomeNote)) {
+            return new Closing.Repeated();
         }
-        boolean inVain = what == Outcome.PATIENT_NOT_REACHED && urgency.isForToday();
+        boolean inVain = what == Outcome.PATIENT_NOT_REACHED && Life.isForToday(rule, urgency);
         if (inVain && isTheLastAttempt(by, why, at)) {
             return new Closing.Repeated();
         }
         if (read.isStale(version)) {
             return new Closing.ReadBefore(changed());
+        }
+        if (closedAt != null && !saysMore(what)) {
+            return new Closing.AlreadyClosed(closedAt);
         }
         if (inVain) {
             mustBeTriedAgain(by, why, dueAnew.get(), at);
@@ -359,7 +362,8 @@ public class RaisedFinding {
                 && why.equals(attemptNote);
     }
 
-    /// Whoever had taken it on has not brought it to an end: it waits for a clinician again, with its whole time.
+    /// Whoever had taken it on has not brought it to an end: it waits for a clinician again, with its whole
+    /// time.
     private void mustBeTriedAgain(String by, String why, Optional<Deadline> dueAnew, Instant at) {
         version++;
         state = "raised";
@@ -404,18 +408,32 @@ public class RaisedFinding {
     }
 
     /// Whether it was closed with an outcome after which the patient need be sent nowhere over it.
-    private boolean answersThePatient() {
+    boolean answersThePatient() {
         return closedWith().filter(Outcome::answersThePatient).isPresent();
     }
 
-    /// Whether it is a red flag that was told once more since it was closed, with an outcome that does not answer that:
-    /// it
-    /// was said not to be there, or the patient is still told to go.
-    boolean isToldAgainUnanswered(Finding found) {
-        return found.urgency().isForToday()
-                && closedAt != null
-                && found.toldLast().isAfter(closedAt)
-                && !answersThePatient(found.toldLast());
+    boolean isRaisedAgainAs(RaisedFinding other) {
+        return closedAt != null && rule.equals(other.rule) && other.raisedAt.isAfter(closedAt);
+    }
+
+    /// Whether the outcome with which it was closed leaves open what is found now, and is for today. Told once
+    /// more since, it is not answered where it was said not to be there, or where the patient is still told to
+    /// go. Of another rule, such as that the sign was taken back, an outcome that answers nothing says nothing.
+    boolean leavesUnanswered(Finding found) {
+        if (closedAt == null || !Life.isForToday(found.rule(), found.urgency())) {
+            return false;
+        }
+        boolean toldAgain = found.toldLast().isAfter(closedAt) && !answersThePatient(found.toldLast());
+        return toldAgain || !found.rule().equals(rule) && !answersThePatient();
+    }
+
+    /// Whether somebody sees to it although what it rests on was taken back at that instant. What only waits is
+    /// withdrawn then, unless it is an emergency; and an outcome that leaves the patient's advice as it was
+    /// says nothing of what is taken back after it.
+    boolean isInHandThoughTakenBack(Finding gone, Instant takenBack) {
+        boolean onlyWaits = open() && urgency != Urgency.EMERGENCY_NOW;
+        boolean afterTheEnd = closedAt != null && takenBack.isAfter(closedAt) && !answersThePatient();
+        return !onlyWaits && !afterTheEnd && !leavesUnanswered(gone);
     }
 
     /// The same of a complaint that was told last at that instant.
@@ -551,7 +569,8 @@ public class RaisedFinding {
         return closedBy;
     }
 
-    /// Counts up whenever there is more to know before an outcome is said: restated, acknowledged, tried in vain.
+    /// Counts up whenever there is more to know before an outcome is said: restated, acknowledged, tried in
+    /// vain.
     public int version() {
         return version;
     }

@@ -1,6 +1,7 @@
 package care.sacrum.triage.finding;
 
 import care.sacrum.triage.rules.Finding;
+import care.sacrum.triage.rules.Urgency;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 
 /// The findings that were raised.
@@ -41,8 +43,8 @@ public class RaisedFindings implements PanacheRepositoryBase<RaisedFinding, UUID
                 .min(Comparator.comparing(RaisedFinding::urgency));
     }
 
-    /// Which findings rest on nothing but what a clinician has looked into and closed, with an outcome that answers the
-    /// patient too.
+    /// Which findings rest on nothing but what a clinician has looked into and closed, with an outcome that answers
+    /// the patient too.
     public Predicate<Finding> settledOf(PatientKey key) {
         var closed = find("practice = ?1 and patient = ?2 and state = 'closed'", key.practice(), key.patient())
                 .list();
@@ -54,16 +56,49 @@ public class RaisedFindings implements PanacheRepositoryBase<RaisedFinding, UUID
                 finding);
     }
 
+    /// What else of the same trouble only waits, and rests on nothing but what clinicians have looked into and
+    /// answered by now: the patient is told nothing of it any more. An emergency is answered by itself alone, and
+    /// by nothing that was said before it was raised again.
+    List<RaisedFinding> answeredWith(RaisedFinding closed) {
+        var all = all(List.of(closed.key())).getOrDefault(closed.key(), List.of());
+        var answered = all.stream()
+                .filter(RaisedFinding::answersThePatient)
+                .filter(one -> all.stream().noneMatch(one::isRaisedAgainAs))
+                .map(RaisedFinding::earlier)
+                .toList();
+        return all.stream()
+                .filter(one -> one.open() && one.urgency() != Urgency.EMERGENCY_NOW)
+                .filter(one -> one.family().equals(closed.family()))
+                .filter(one -> Life.answers(answered, one.earlier()))
+                .toList();
+    }
+
     /// Which findings rest on nothing but what waits for a clinician of its own, or what one has taken on or closed.
     public Predicate<Finding> inHandOf(PatientKey key) {
-        var standing = find("practice = ?1 and patient = ?2 and withdrawnAt is null", key.practice(), key.patient())
-                .list();
+        var standing = standingOf(key);
         return finding -> Life.answers(
                 standing.stream()
-                        .filter(one -> !one.isToldAgainUnanswered(finding))
+                        .filter(one -> !one.leavesUnanswered(finding))
                         .map(RaisedFinding::earlier)
                         .toList(),
                 finding);
+    }
+
+    /// The same of findings that rest on what was taken back, each at its time: what waited for a clinician is
+    /// withdrawn by the look that learns of it, and is in nobody's hand then.
+    public BiPredicate<Finding, Instant> inHandThoughTakenBackOf(PatientKey key) {
+        var standing = standingOf(key);
+        return (gone, takenBack) -> Life.answers(
+                standing.stream()
+                        .filter(one -> one.isInHandThoughTakenBack(gone, takenBack))
+                        .map(RaisedFinding::earlier)
+                        .toList(),
+                gone);
+    }
+
+    private List<RaisedFinding> standingOf(PatientKey key) {
+        return find("practice = ?1 and patient = ?2 and withdrawnAt is null", key.practice(), key.patient())
+                .list();
     }
 
     /// Everything ever raised of a patient, newest first.

@@ -75,7 +75,8 @@ class Watch {
             var evaluation = rules.of(history, at);
             var findings = new ArrayList<>(evaluation.findings());
             findings.addAll(UnreadSigns.of(history, at));
-            findings.addAll(CallsForToday.of(history, evaluation, rules, () -> raised.inHandOf(key), at));
+            findings.addAll(
+                    CallsForToday.of(history, evaluation, rules, () -> raised.inHandThoughTakenBackOf(key), at));
             var reconciled = round.reconcile(key, patient.treatment(), findings);
             if (evaluation.programme() == Programme.HOLD) {
                 toHold.add(toHold(key, evaluation, reconciled));

@@ -28,8 +28,8 @@ final class RuleBook {
             instead of saying no.
 
             Three findings on a worklist come from no rule: `unread-sign` (soon), where a sign was told in words that no rule reads; `call-today`
-            (soon), where the patient is told to call today over a sign that was taken back, or a fall at an age that nobody gave; and
-            `unreadable-report` (urgent same day), where a whole report could not be read. A person must look; nothing is concluded from any.
+            (urgent same day, and by itself no hold), where the patient is told to call today over a sign that was taken back, or a fall
+            at an age that nobody gave; and `unreadable-report` (urgent same day), where a whole report could not be read. A person must look; nothing is concluded from any.
             """;
 
     private final List<RuleCard> rules = Triage.rules(Languages.ENGLISH);

@@ -38,10 +38,10 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -63,9 +63,13 @@ import org.jspecify.annotations.Nullable;
 class FindingResource {
 
     private static final int MOST_A_PAGE = 200;
-    private static final String NOTE_NEEDED = "says why or what was done, 1 to 2000 characters";
+    private static final String NOTE_NEEDED = "must be given: says why or what was done, 1 to 2000 characters";
+    private static final String OUTCOME_NEEDED = "must be one of referred, seen, advised, false_alarm, already_known,"
+            + " reported_in_error, patient_not_reached, patient_declined";
     private static final String NOTE_TOO_LONG = "is at most 2000 characters";
     private static final String AS_READ = "The ETag of the finding as it was read, such as \"2\"";
+
+    private static final Pattern VERSIONS = Pattern.compile("\\*|\"[0-9]{1,9}\"(\\s*,\\s*\"[0-9]{1,9}\"){0,20}");
 
     private final RaisedFindings findings;
     private final Evaluations evaluations;
@@ -165,10 +169,10 @@ class FindingResource {
             operationId = "confirmDelivery",
             summary = "A screen confirms that it showed the finding",
             description =
-                    "The first confirmation counts, and says whose screen it was; any other changes nothing. It is no"
-                            + " acknowledgement: deadlines run on. A finding that became more urgent, or that stands again, has"
+                    "The first confirmation counts, and says whose screen it was; any other changes nothing, nor does one of"
+                            + " what is closed or withdrawn. It is no acknowledgement: deadlines run on. A finding that became more urgent, or that stands again, has"
                             + " not been shown as it is now. Roles: clinician, practice_lead.")
-    @APIResponse(responseCode = "200", description = "Delivered, now or before")
+    @APIResponse(responseCode = "200", description = "Delivered, now or before; or closed or withdrawn, as it was")
     public FindingView deliver(@PathParam("practiceId") UUID practiceId, @PathParam("findingId") UUID findingId) {
         caller.mustWorkAt(practiceId);
         handling.deliver(practiceId, findingId, caller.subject()).orElseThrow(() -> unknown(findingId));
@@ -203,7 +207,7 @@ class FindingResource {
     @APIResponse(responseCode = "400", description = "Not well-formed JSON, or an unknown field")
     @APIResponse(responseCode = "409", description = "Somebody acknowledged it before, or it was withdrawn")
     @APIResponse(responseCode = "412", description = "If-Match names another version; the problem says what changed")
-    @APIResponse(responseCode = "422", description = "The note is missing or too long")
+    @APIResponse(responseCode = "422", description = "The note is missing or too long, or If-Match is no version")
     public FindingView acknowledge(
             @PathParam("practiceId") UUID practiceId,
             @PathParam("findingId") UUID findingId,
@@ -219,7 +223,7 @@ class FindingResource {
                 throw Problem.conflict("Acknowledged by somebody, or with another note, at " + at
                                 + ". Read the finding to see by whom.")
                         .refused();
-            case Acknowledgement.ReadBefore(Changed changed) -> throw readBefore(changed);
+            case Acknowledgement.ReadBefore(Changed changed) -> throw readBefore(ifMatch, changed);
             case Acknowledgement.AlreadyWithdrawn(Instant at) -> throw withdrawn(at);
         };
     }
@@ -227,7 +231,7 @@ class FindingResource {
     /// @param outcome what came of it, a word of the vocabulary
     /// @param note    what was found or done: 1 to 2,000 characters
     record Result(
-            @NotNull(message = "must be one of the words that the description names")
+            @NotNull(message = OUTCOME_NEEDED)
             @Schema(
                     enumeration = {
                         "referred",
@@ -254,15 +258,17 @@ class FindingResource {
             description =
                     "`referred`, `seen` here, `advised` by telephone or message, `false_alarm`, `already_known` and"
                             + " stable, `reported_in_error`, `patient_not_reached`, `patient_declined`. Whoever closes what nobody"
-                            + " acknowledged has thereby acknowledged it. `patient_not_reached` closes no emergency and"
-                            + " nothing urgent: the attempt is counted (`attempts`), and the finding is open, on the"
+                            + " acknowledged has thereby acknowledged it. `patient_not_reached` closes no emergency,"
+                            + " nothing urgent and no `unread-sign`: the attempt is counted (`attempts`), and the finding is open, on the"
                             + " worklist and due anew, until somebody says another outcome. The same evidence does not raise it again; new evidence"
-                            + " does, and after `false_alarm` and `reported_in_error` an urgent one or an emergency told"
-                            + " again does too. After `seen`, `advised`, `false_alarm`, `already_known` and `reported_in_error` the"
+                            + " does, and after `false_alarm` and `reported_in_error` an urgent one, an emergency or an"
+                            + " `unread-sign` told again does too. After `seen`, `advised`, `false_alarm`, `already_known` and `reported_in_error` the"
                             + " patient's advice sends nobody anywhere over that evidence, though after `false_alarm` and"
                             + " `reported_in_error` it does as soon as the patient tells it again; after `referred`,"
                             + " `patient_not_reached` and `patient_declined` it still does, until one of those five"
-                            + " follows; after `patient_not_reached` any other may. If-Match with the ETag that was read"
+                            + " follows; after `patient_not_reached` any other may. What else waits of the same family, is no"
+                            + " emergency and rests on nothing but what those five have answered is closed with it, in the"
+                            + " same words. If-Match with the ETag that was read"
                             + " refuses an outcome said of an older version. Without it, one is refused while the finding"
                             + " rests on evidence that came after it was raised and that nobody has acknowledged. The same caller's same words again"
                             + " change nothing; of an attempt, within five minutes. Roles: clinician, practice_lead.")
@@ -284,15 +290,15 @@ class FindingResource {
     @APIResponse(responseCode = "412", description = "If-Match names another version; the problem says what changed")
     @APIResponse(
             responseCode = "422",
-            description = "The outcome is none of the words, or the note is missing or too long")
+            description = "The outcome is none of the words, the note is missing or too long, or If-Match is no version")
     public FindingView close(
             @PathParam("practiceId") UUID practiceId,
             @PathParam("findingId") UUID findingId,
             @Parameter(description = AS_READ) @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-            @NotNull(message = "must be an object with an outcome and a note") @Valid Result result) {
+            @NotNull(message = "must be an object with a note and an outcome, which " + OUTCOME_NEEDED) @Valid Result result) {
         caller.mustWorkAt(practiceId);
         var outcome = Word.find(Outcome.class, result.outcome())
-                .orElseThrow(() -> Problem.unprocessable("outcome", "must be one of " + OUTCOMES)
+                .orElseThrow(() -> Problem.unprocessable("outcome", OUTCOME_NEEDED)
                         .refused());
         var came = handling.close(practiceId, findingId, asRead(ifMatch), outcome, caller.subject(), result.note());
         return switch (came.orElseThrow(() -> unknown(findingId))) {
@@ -303,7 +309,7 @@ class FindingResource {
                 throw Problem.conflict("Closed by somebody, or with other words, at " + at
                                 + ". Read the finding to see what came of it.")
                         .refused();
-            case Closing.ReadBefore(Changed changed) -> throw readBefore(changed);
+            case Closing.ReadBefore(Changed changed) -> throw readBefore(ifMatch, changed);
             case Closing.OnNewEvidence(Changed changed) ->
                 throw Problem.conflict("New evidence since it was raised, at " + changed.newEvidenceAt()
                                 + ". Read the finding again and acknowledge it, or send the outcome with If-Match: "
@@ -312,9 +318,6 @@ class FindingResource {
             case Closing.AlreadyWithdrawn(Instant at) -> throw withdrawn(at);
         };
     }
-
-    private static final String OUTCOMES =
-            Arrays.stream(Outcome.values()).map(Word::word).collect(Collectors.joining(", "));
 
     /// @param minutes from now on: at most 60 for urgent_same_day, 1440 for soon, 10080 for routine
     record Snooze(
@@ -383,20 +386,28 @@ class FindingResource {
     }
 
     private static AsRead asRead(@Nullable String ifMatch) {
-        return ifMatch == null || ifMatch.isBlank()
-                ? AsRead.NOT_SAID
-                : new AsRead(true, version -> Versions.covers(ifMatch, version));
+        if (ifMatch == null || ifMatch.isBlank()) {
+            return AsRead.NOT_SAID;
+        }
+        if (!VERSIONS.matcher(ifMatch.strip()).matches()) {
+            throw Problem.unprocessable(
+                            HttpHeaders.IF_MATCH,
+                            "must be the ETag of the finding as it was read, such as \"2\", with its quotation marks")
+                    .refused();
+        }
+        return new AsRead(true, version -> Versions.covers(ifMatch, version));
     }
 
-    private static Problem.Refused readBefore(Changed changed) {
+    private static Problem.Refused readBefore(@Nullable String ifMatch, Changed changed) {
         var what = Stream.of(
                         said("it rests on new evidence", changed.newEvidenceAt()),
                         said("it was acknowledged", changed.acknowledgedAt()),
-                        said("the patient was not reached", changed.attemptedAt()))
+                        said("the patient was not reached", changed.attemptedAt()),
+                        said("it was closed", changed.closedAt()))
                 .flatMap(Optional::stream)
                 .collect(Collectors.joining(", "));
-        return Versions.differs("The finding is at version " + changed.version() + ": "
-                + (what.isEmpty() ? "it was restated" : what)
+        return Versions.differs("The finding is at version " + changed.version() + ", and If-Match names " + ifMatch
+                + (what.isEmpty() ? "" : ": " + what)
                 + ". Read it, and its trail for each step, then decide again, with If-Match: "
                 + Versions.tag(changed.version()) + ".");
     }

@@ -7,6 +7,7 @@ import care.sacrum.triage.rules.Kind;
 import care.sacrum.triage.rules.Onset;
 import care.sacrum.triage.rules.Parameters;
 import care.sacrum.triage.rules.Patient;
+import care.sacrum.triage.rules.Programme;
 import care.sacrum.triage.rules.Report;
 import care.sacrum.triage.rules.Status;
 import care.sacrum.triage.rules.Symptom;
@@ -19,7 +20,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 import org.junit.jupiter.api.Test;
 
 class CallsForTodayTest {
@@ -29,7 +30,7 @@ class CallsForTodayTest {
     private static final Patient PATIENT = new Patient(41, LONDON, Set.of(), List.of(), Set.of());
 
     private final List<Report> history = new ArrayList<>();
-    private Predicate<Finding> inHand = _ -> false;
+    private BiPredicate<Finding, Instant> inHand = (_, _) -> false;
 
     @Test
     void whatIsTakenBackIsAFindingThatNamesWhatItRestedOn() {
@@ -38,7 +39,8 @@ class CallsForTodayTest {
 
         var finding = found().getFirst();
 
-        assertThat(finding.urgency()).isEqualTo(Urgency.SOON);
+        assertThat(finding.urgency()).isEqualTo(Urgency.URGENT_SAME_DAY);
+        assertThat(finding.programme()).isEqualTo(Programme.CONTINUE);
         assertThat(finding.headline()).isEqualTo("Told a sign and took it back; was told to call today");
         assertThat(finding.because()).extracting(because -> because.reportId()).containsExactly("r0");
         assertThat(finding.evidenceKeys()).isNotEmpty();
@@ -71,10 +73,22 @@ class CallsForTodayTest {
 
     @Test
     void whatAClinicianHasTakenOnIsNoNews() {
-        inHand = _ -> true;
+        inHand = (_, _) -> true;
         tells(SymptomCode.CHEST_PAIN, Status.PRESENT, Duration.ofHours(20));
         tells(SymptomCode.CHEST_PAIN, Status.DENIED, Duration.ofHours(1));
 
+        assertThat(found()).isEmpty();
+    }
+
+    @Test
+    void whatIsInHandIsAskedOfTheInstantAtWhichItWasKnownToBeTakenBack() {
+        tells(SymptomCode.CHEST_PAIN, Status.PRESENT, Duration.ofHours(20));
+        tells(SymptomCode.CHEST_PAIN, Status.DENIED, Duration.ofHours(9));
+        history.replaceAll(report -> report.with(draft -> draft.receivedAt(NOW.minusSeconds(30))));
+
+        inHand = (_, takenBack) -> takenBack.isBefore(NOW.minusSeconds(30));
+        assertThat(found()).hasSize(1);
+        inHand = (_, takenBack) -> !takenBack.isAfter(NOW.minusSeconds(30));
         assertThat(found()).isEmpty();
     }
 

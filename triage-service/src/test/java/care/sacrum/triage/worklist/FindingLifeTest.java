@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
 
 import care.sacrum.local.backing.BackingResource;
 import care.sacrum.local.backing.Tokens;
+import care.sacrum.triage.finding.Outcome;
 import care.sacrum.triage.finding.PatientKey;
 import care.sacrum.triage.live.SessionTopic;
 import io.agroal.api.AgroalDataSource;
@@ -22,6 +24,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +59,18 @@ class FindingLifeTest extends WorklistOfAPractice {
         assertThat(read(finding).getString("state")).isEqualTo("raised");
         assertThat(worklist(clinician, "").getBoolean("items[0].delivered")).isTrue();
         assertThat(steps(finding)).containsExactly("raised", "delivered");
+    }
+
+    @Test
+    void afterTheEndNothingIsWrittenIntoTheTrail() {
+        var finding = raised(patient, "urine_leak");
+        put(clinician, finding, "outcome", REFERRED).statusCode(200);
+
+        put(colleague, finding, "delivery", "").statusCode(200);
+
+        assertThat(steps(finding)).endsWith("closed");
+        assertThat(read(finding).getString("deliveredAt")).isNull();
+        assertThat(lineNames()).endsWith("closed");
     }
 
     @Test
@@ -195,6 +210,32 @@ class FindingLifeTest extends WorklistOfAPractice {
         assertThat(findingsOn(worklist(clinician, ""), patient)).doesNotContain(finding);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "urine_leak, referred, ces-retracted",
+        "urine_leak, patient_declined, ces-retracted",
+        "chest_pain, referred, call-today",
+        "chest_pain, patient_declined, call-today"
+    })
+    void whatIsTakenBackAfterAnOutcomeThatAnswersNothingIsOnTheWorklistAsLongAsThePatientIsToldToCall(
+            String code, String outcome, String rule) {
+        var finding = raised(patient, code, now.minusSeconds(7200));
+        put(clinician, finding, "outcome", "{\"outcome\": \"%s\", \"note\": \"To the hospital\"}".formatted(outcome))
+                .statusCode(200);
+
+        sessions.report(
+                patient, SessionTopic.checkIn(UUID.randomUUID(), Instant.now().plusSeconds(1), code, "denied"));
+
+        await().atMost(SOON)
+                .until(() -> findingsOn(worklist(clinician, ""), patient).size() == 1);
+        var raised = read(findingsOn(worklist(clinician, ""), patient).getFirst());
+        assertThat(raised.getString("rule")).isEqualTo(rule);
+        assertThat(raised.getString("urgency")).isEqualTo("urgent_same_day");
+        put(clinician, raised.getString("findingId"), "outcome", "{\"outcome\": \"advised\", \"note\": \"Rang\"}")
+                .statusCode(200);
+        assertThat(findingsOn(worklist(clinician, ""), patient)).isEmpty();
+    }
+
     @Test
     void whoHasARedFlagAndWasNotReachedStaysOnTheWorklistUntilAnotherOutcome() throws SQLException {
         var finding = raised(patient, "urine_leak");
@@ -231,6 +272,50 @@ class FindingLifeTest extends WorklistOfAPractice {
     }
 
     @Test
+    void whatAnAnswerSettlesForThePatientIsSettledOnTheWorklistTooAndNothingElseIs() {
+        var saddle = raised(patient, "saddle_numbness", now.minusSeconds(7200));
+        sessions.report(
+                patient, SessionTopic.checkIn(UUID.randomUUID(), now.minusSeconds(7000), "urine_leak", "present"));
+        await().atMost(SOON).until(() -> rulesOn(patient).contains("ces-bladder"));
+        for (var code : List.of("saddle_numbness", "urine_leak")) {
+            sessions.report(patient, SessionTopic.checkIn(UUID.randomUUID(), now.minusSeconds(3600), code, "denied"));
+        }
+        await().atMost(SOON).until(() -> retractedRestsOn().size() == 2);
+        var error = "{\"outcome\": \"reported_in_error\", \"note\": \"Her son had the phone\"}";
+
+        put(clinician, saddle, "outcome", error).statusCode(200);
+        assertThat(rulesOn(patient)).containsExactlyInAnyOrder("ces-bladder", "ces-retracted");
+
+        var retracted = findingOn(patient, "ces-retracted");
+        put(clinician, findingOn(patient, "ces-bladder"), "outcome", error).statusCode(200);
+        assertThat(rulesOn(patient)).isEmpty();
+        assertThat(read(retracted).getString("outcome")).isEqualTo("reported_in_error");
+        assertThat(read(retracted).getString("closedBy")).isEqualTo("clinician-of-" + practice);
+        assertThat(steps(retracted)).endsWith("acknowledged", "closed");
+        assertThat(get("/patients/" + patient.patient() + "/advice").getString("advice.message"))
+                .contains("Your clinic has looked into");
+    }
+
+    private List<String> retractedRestsOn() {
+        var because = worklist(clinician, "")
+                .<String>getList(
+                        "items.findings.flatten().find{it.rule == 'ces-retracted'}?.finding?.because?.reportId");
+        return because == null ? List.of() : because;
+    }
+
+    private List<String> rulesOn(PatientKey who) {
+        var found = worklist(clinician, "")
+                .<String>getList("items.findAll{it.patientId == '" + who.patient() + "'}.findings.flatten().rule");
+        return found == null ? List.of() : found;
+    }
+
+    private String findingOn(PatientKey who, String rule) {
+        return worklist(clinician, "")
+                .getString("items.find{it.patientId == '" + who.patient() + "'}.findings.find{it.rule == '" + rule
+                        + "'}.findingId");
+    }
+
+    @Test
     void anOutcomeOfAFindingAsItNoLongerIsIsRefusedAndSaysWhatChanged() {
         var finding = raised(patient, "urine_leak", now.minusSeconds(120));
         assertThat(tag(finding)).isEqualTo("\"1\"");
@@ -248,6 +333,36 @@ class FindingLifeTest extends WorklistOfAPractice {
                 .statusCode(200);
         assertThat(tag(finding)).isEqualTo("\"3\"");
         put(clinician, finding, "outcome", alarm).statusCode(200);
+    }
+
+    @Test
+    void aVersionThatTheFindingIsNotAtIsNamedAndWhatIsNoVersionIsRefusedByName() {
+        var finding = raised(patient, "urine_leak");
+        var note = "{\"note\": \"Called\"}";
+
+        putOf("\"99\"", finding, "acknowledgement", note)
+                .statusCode(412)
+                .body("detail", containsString("is at version 1, and If-Match names \"99\". Read it"));
+        for (var none : List.of("abc", "\"abc\"", "1", "W/\"1\"", "\"-1\"")) {
+            putOf(none, finding, "acknowledgement", note)
+                    .statusCode(422)
+                    .body("errors[0].field", equalTo("If-Match"));
+        }
+        putOf("\"7\", \"1\"", finding, "acknowledgement", note).statusCode(200);
+    }
+
+    @Test
+    void whoHasNotReadThatItWasClosedIsToldSo() {
+        var finding = raised(patient, "urine_leak");
+        putOf("\"1\"", finding, "outcome", REFERRED).statusCode(200);
+
+        putOf("\"1\"", finding, "outcome", REFERRED).statusCode(200);
+        putOf("\"1\"", finding, "outcome", "{\"outcome\": \"patient_declined\", \"note\": \"No\"}")
+                .statusCode(412)
+                .body("detail", containsString("it was closed ("));
+        putOf("\"1\"", finding, "acknowledgement", "{\"note\": \"Called\"}").statusCode(412);
+        putOf(tag(finding), finding, "outcome", "{\"outcome\": \"patient_declined\", \"note\": \"No\"}")
+                .statusCode(409);
     }
 
     private String tag(String finding) {
@@ -304,6 +419,32 @@ class FindingLifeTest extends WorklistOfAPractice {
 
         await().atMost(SOON)
                 .until(() -> findingsOn(worklist(clinician, ""), patient).size() == 1);
+    }
+
+    @Test
+    void whoToldASignThatNobodyCanReadAndWasNotReachedIsTriedAgain() {
+        var finding = raised(patient, "purple_toe");
+
+        put(clinician, finding, "outcome", notReached("No answer")).statusCode(200);
+
+        assertThat(findingsOn(worklist(clinician, ""), patient)).containsExactly(finding);
+        assertThat(read(finding).getInt("attempts")).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"false_alarm", "patient_declined"})
+    void anUnreadSignToldAgainAfterAnOutcomeThatDoesNotCoverItIsRaisedAgain(String outcome) {
+        var finding = raised(patient, "purple_toe", now.minusSeconds(7200));
+        put(clinician, finding, "outcome", "{\"outcome\": \"%s\", \"note\": \"Rang\"}".formatted(outcome))
+                .statusCode(200);
+
+        sessions.report(
+                patient,
+                SessionTopic.checkIn(UUID.randomUUID(), Instant.now().plusSeconds(1), "purple_toe", "present"));
+
+        await().atMost(SOON)
+                .until(() -> findingsOn(worklist(clinician, ""), patient).size() == 1);
+        assertThat(findingsOn(worklist(clinician, ""), patient)).doesNotContain(finding);
     }
 
     private static String weakness(Instant at, String onset, int severity) {
@@ -374,7 +515,9 @@ class FindingLifeTest extends WorklistOfAPractice {
                 .jsonPath();
 
         assertThat(refused.getString("errors[0].field")).isIn("outcome", "note");
-        assertThat(refused.getString("errors[0].why")).isNotBlank();
+        var words = Arrays.stream(Outcome.values()).map(Outcome::word).toList();
+        assertThat(refused.getString("errors[0].why"))
+                .contains(refused.getString("errors[0].field").equals("outcome") ? words : List.of("1 to 2000 characters"));
     }
 
     @Test
@@ -613,6 +756,18 @@ class FindingLifeTest extends WorklistOfAPractice {
 
         assertThat(refused.getList("errors.field")).containsExactly(field);
         assertThat(refused.getString("errors[0].why")).contains(bounds);
+    }
+
+    @Test
+    void whatIsSoonIsNeverDueAfterWhatIsRoutine() {
+        var lead = Tokens.lead(practice);
+        var wish = "{\"emergencyMinutes\": 15, \"urgentHours\": 4, \"soonWorkingDays\": 5, \"routineWorkingDays\": 4}";
+
+        var refused = deadlines(lead, wish, "\"0\"").statusCode(422).extract().jsonPath();
+
+        assertThat(refused.<String>getList("errors.field")).containsExactly("soonWorkingDays");
+        assertThat(refused.getString("errors[0].why")).contains("routineWorkingDays, 4", "Shorten it");
+        deadlines(lead, wish.replace("4}", "5}"), "\"0\"").statusCode(200);
     }
 
     private ValidatableResponse deadlines(String token, @Nullable String wish, @Nullable String ifMatch) {

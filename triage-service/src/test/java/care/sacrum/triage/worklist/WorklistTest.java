@@ -255,7 +255,9 @@ class WorklistTest extends WorklistOfAPractice {
         sessions.report(patient, signs(now.minus(Duration.ofHours(1)), "denied"));
         sessions.report(patient, signs(now.minus(Duration.ofHours(20)), "present"));
 
-        await().atMost(SOON).until(() -> "soon".equals(itemOf(patient).getString("urgency")));
+        await().atMost(SOON)
+                .until(() -> "urgent_same_day".equals(itemOf(patient).getString("urgency")));
+        assertThat(itemOf(patient).getString("programme")).isNotEqualTo("hold");
         assertThat(itemOf(patient).getString("reason"))
                 .isEqualTo("Told a sign and took it back; was told to call today");
         assertThat(itemOf(patient).getString("findings.find{it.rule == 'call-today'}.finding.because[0].says"))
@@ -264,6 +266,26 @@ class WorklistTest extends WorklistOfAPractice {
 
         advised("call-today");
         assertThat(adviceTo(patient)).doesNotContain("tell them of a sign that you had");
+    }
+
+    @Test
+    void whoTakesASignBackThatWaitsStaysOnTheWorklist() {
+        sessions.report(
+                patient,
+                SessionTopic.checkIn(UUID.randomUUID(), now.minus(Duration.ofHours(2)), "severe_headache", "present"));
+        await().atMost(SOON).until(() -> rulesOf(patient).equals(List.of("nonspinal")));
+
+        sessions.report(
+                patient,
+                SessionTopic.checkIn(UUID.randomUUID(), now.minus(Duration.ofHours(1)), "severe_headache", "denied"));
+
+        await().atMost(SOON).until(() -> !rulesOf(patient).equals(List.of("nonspinal")));
+        assertThat(rulesOf(patient)).containsExactly("call-today");
+        assertThat(adviceTo(patient)).contains("tell them of a sign that you had");
+    }
+
+    private List<String> rulesOf(PatientKey patient) {
+        return itemOf(patient).getList("findings.rule");
     }
 
     private static String signs(Instant at, String status) {
