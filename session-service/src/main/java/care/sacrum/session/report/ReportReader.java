@@ -159,7 +159,7 @@ final class ReportReader {
         fields.freeText("freeTextNote", MOST_NOTE_CHARACTERS).ifPresent(note -> freeText.put("freeTextNote", note));
         fields.nameOthersThan(FIELDS, OtherNames.OF_A_REPORT);
         symptoms.kept().ifPresent(kept -> content.set("symptoms", kept));
-        content.put("hasNote", freeText.has("freeTextNote"));
+        content.put("hasNote", freeText.has("freeTextNote") || symptoms.tellInOwnWords());
         remains.writeTo(content);
         return new Report(
                 reportId,

@@ -86,6 +86,13 @@ final class SymptomReader {
         return told || !kept.isEmpty() ? Optional.of(kept) : Optional.empty();
     }
 
+    /// Whether more was written of a sign. Not where nobody can read what it is: that is asked about by itself.
+    boolean tellInOwnWords() {
+        return kept.valueStream()
+                .anyMatch(symptom -> symptom.has("hasDetail")
+                        && !symptom.path("code").asText().equals(UNREADABLE));
+    }
+
     /// However the symptoms were written, as long as it is clear what is meant: a list of them, one alone, or
     /// entries such as `"urine_leak": "present"`.
     private List<Said> symptomsGiven(JsonNode body) {
