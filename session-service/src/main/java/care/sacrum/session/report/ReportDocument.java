@@ -10,7 +10,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         name = "Report",
         description =
                 "One report. Only kind and observedAt are required, and corrects for a correction. Any other field that cannot be"
-                        + " used is set aside and named in the answer; the rest counts. A null counts as left out. What a"
+                        + " used is set aside and named in the answer; the rest counts. Numbers, yes and no, and sides are read"
+                        + " in a text as well (7/10, 39.4 °C, bilat). A null counts as left out. Words in a field that takes"
+                        + " none, and what a"
                         + " field tells that is not described here is kept for clinicians, as the detail of one more"
                         + " symptom, unreadable, and never calms; but for what a device says of itself, such as appVersion.")
 record ReportDocument(

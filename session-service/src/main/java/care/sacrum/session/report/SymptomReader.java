@@ -162,7 +162,8 @@ final class SymptomReader {
         var status = status(said.symptom, at);
         boolean denied = status.equals(SymptomWords.DENIED);
         var given = ToldOtherwise.underOurNames(said.symptom, denied, at, remains);
-        var fields = new Fields(given, at, JsonNodeFactory.instance.objectNode(), remains);
+        var ownWords = new UnknownFields();
+        var fields = new Fields(given, at, JsonNodeFactory.instance.objectNode(), remains, Optional.of(ownWords));
         var name = nameIn(given);
         var written = given.path(name);
         var code = said.bare ? Words.bareCode(written) : Words.code(written);
@@ -183,14 +184,20 @@ final class SymptomReader {
                     at + ".code",
                     "is no code of a symptom; the symptom counts as one that nobody knows, under " + UNREADABLE);
         }
+        if (denied
+                && SymptomWords.side(fields.get("side")).isEmpty()
+                && UnknownFields.tellInWords(fields.get("side"))) {
+            fields.setAsideForAPerson("side", "cannot be read; nothing is denied by it");
+            return Optional.empty();
+        }
         fields.keepWord("onset", Vocabulary.ONSETS);
         fields.keepDay("onsetDate");
         keepRead("changeSinceLast", SymptomWords.change(fields.get("changeSinceLast")), Vocabulary.CHANGES, fields);
         keepRead("side", SymptomWords.side(fields.get("side")), Vocabulary.SIDES, fields);
         fields.keepWord("extent", Vocabulary.EXTENTS);
-        fields.keepNumber("severity", Fields.SCALE);
+        fields.keepStrength("severity");
         fields.keepFlag("assessedByClinician");
-        fields.keepNumber("temperatureC", DEGREES);
+        fields.keepCelsius("temperatureC", DEGREES);
         fields.keepNumber("kg", new Range(0, 500));
         for (var phrase : List.of("trigger", "onlyWhen", "eases")) {
             fields.keepPhrase(phrase, "is not a short phrase");
@@ -204,6 +211,7 @@ final class SymptomReader {
                             () -> remains.unknown().keepIfItTells(at + "." + name, written));
         }
         fields.freeText("detail", MOST_DETAIL_CHARACTERS).ifPresent(detail -> keepDetail(fields.kept(), detail));
+        ownWords.words().ifPresent(words -> keepDetail(fields.kept(), words));
         return Optional.of(fields.kept());
     }
 

@@ -77,9 +77,29 @@ final class SymptomWords {
     static String side(JsonNode given) {
         var word = word(given);
         return switch (word) {
-            case "bilateral", "ambas", "ambos", "las_dos", "los_dos", "both_legs", "ambas_piernas", "b/l" -> "both";
-            case "left_leg", "izquierda", "izquierdo", "izq", "pierna_izquierda" -> "left";
-            case "right_leg", "derecha", "derecho", "dcha", "pierna_derecha" -> "right";
+            case "bilateral",
+                    "bilat",
+                    "bilaterally",
+                    "b",
+                    "b/l",
+                    "l/r",
+                    "r/l",
+                    "l+r",
+                    "l&r",
+                    "l_r",
+                    "beide",
+                    "beidseitig",
+                    "ambas",
+                    "ambos",
+                    "las_dos",
+                    "los_dos",
+                    "both_legs",
+                    "both_sides",
+                    "ambas_piernas" -> "both";
+            case "l", "lt", "left_leg", "left_side", "links", "izquierda", "izquierdo", "izq", "pierna_izquierda" ->
+                "left";
+            case "r", "rt", "right_leg", "right_side", "rechts", "derecha", "derecho", "dcha", "pierna_derecha" ->
+                "right";
             default -> word.contains("left") && word.contains("right") ? "both" : oneOf(Vocabulary.SIDES, word);
         };
     }

@@ -249,6 +249,162 @@ class ReportReaderTest {
         assertThat(content.path("setAside").findValuesAsText("field")).containsExactly("exercisesDone[0].exercise");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    "painRegion": "between the legs, numb"          | painRegion: between the legs, numb
+                    "painRegion": "saddle"                          | painRegion: saddle
+                    "painRegion": ["left leg", "right leg"]         | painRegion: ["left leg","right leg"]
+                    "selfManipulation": "since then I cannot pee"   | selfManipulation: since then I cannot pee
+                    "selfManipulation": {"region": "down there"}    | selfManipulation.region: down there
+                    "restDay": "cannot walk"                        | restDay: cannot walk
+                    "professionalManipulationToday": "yes, then numb" | professionalManipulationToday: yes, then numb
+                    "painBefore": "cannot feel anything"            | painBefore: cannot feel anything
+                    "exercisesDone": "stopped: numb between legs"   | exercisesDone: stopped: numb between legs
+                    "exercisesDone": {"pelvic-tilt": "went numb"}   | exercisesDone: {"pelvic-tilt":"went numb"}
+                    "exercisesDone": ["stopped, went numb"]         | exercisesDone[0]: stopped, went numb
+                    "exercisesDone": [{"exercise": "none, numb legs"}] | exercisesDone[0].exercise: none, numb legs
+                    "exercisesDone": [{"name": "bridge", "reps": "until I fell"}] | exercisesDone[0].reps: until I fell""")
+    void wordsInAFieldOfOursThatTakesOthersAreKeptAsASignThatNobodyCanRead(String field, String words) {
+        var report = read(WHEN + field);
+
+        assertThat(Receipt.presentCodes(report.content())).containsExactly("unreadable");
+        assertThat(report.freeText().orElseThrow().at("/symptomDetails/0").asText())
+                .isEqualTo(words);
+        assertThat(report.content().path("setAside")).hasSize(1);
+        assertThat(report.content().at("/setAside/0/why").asText())
+                .endsWith("what it tells is kept for a clinician to read");
+        assertFitsItsEvent(report.content());
+    }
+
+    @Test
+    void wordsOfAnExerciseBehindTheFortiethAreKeptAsASignThatNobodyCanRead() {
+        var bridges = "{\"exercise\": \"bridge\"},".repeat(40);
+
+        var words = read(WHEN + "\"exercisesDone\": [" + bridges + "{\"name\": \"stopped, went numb\"}]");
+        var plain = read(WHEN + "\"exercisesDone\": [" + bridges + "{\"exercise\": \"bridge\", \"reps\": 3}]");
+
+        assertThat(words.freeText().orElseThrow().toString()).contains("went numb");
+        assertThat(words.content().path("exercisesDone")).hasSize(40);
+        assertThat(plain.content().has("symptoms")).isFalse();
+        assertThat(plain.content().path("setAside").findValuesAsText("field")).containsExactly("exercisesDone");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    "painRegion": "knee"                         | /painRegion                  |
+                    "painRegion": "Upper back"                   | /painRegion                  |
+                    "painRegion": "none"                         | /painRegion                  |
+                    "painBefore": 80                             | /painBefore                  |
+                    "painBefore": true                           | /painBefore                  |
+                    "restDay": 2                                 | /restDay                     |
+                    "selfManipulation": 7                        | /selfManipulation            |
+                    "exercisesDone": "none"                      | /exercisesDone               |
+                    "exercisesDone": [{"name": "bridge", "reps": "10-12"}] | /exercisesDone/0/reps |""")
+    void whatTellsNothingInAFieldOfOursIsOnlyNamed(String field, String place) {
+        var report = read(WHEN + field);
+
+        assertThat(report.content().has("symptoms")).isFalse();
+        assertThat(report.content().at(place).isMissingNode()).isTrue();
+        assertThat(report.content().path("setAside")).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    "painBefore": "4"                            | /painBefore                  | 4
+                    "painBefore": "7/10"                         | /painBefore                  | 7
+                    "painAfter": "5,5"                           | /painAfter                   | 5.5
+                    "painAfter": " 6 out of 10 "                 | /painAfter                   | 6
+                    "painNextMorning": "6-7"                     | /painNextMorning             | 7
+                    "painRegion": "lower back"                   | /painRegion                  | low_back
+                    "restDay": "yes"                             | /restDay                     | true
+                    "restDay": "No"                              | /restDay                     | false
+                    "selfManipulation": "yes"                    | /selfManipulation/done       | true
+                    "selfManipulation": true                     | /selfManipulation/done       | true
+                    "selfManipulation": false                    | /selfManipulation/done       | false
+                    "selfManipulation": {"forceful": "yes"}      | /selfManipulation/forceful   | true
+                    "exercisesDone": ["Pelvic tilt"]             | /exercisesDone/0/exercise    | pelvic-tilt
+                    "exercisesDone": [{"name": "x", "reps": "10 reps"}] | /exercisesDone/0/reps | 10
+                    "exercisesDone": [{"name": "x", "side": "L"}] | /exercisesDone/0/side       | left""")
+    void whatIsPlainInAnotherFormIsRead(String field, String place, String read) {
+        var content = read(WHEN + field).content();
+
+        assertThat(content.at(place).asText()).isEqualTo(read);
+        assertThat(content.path("setAside")).isEmpty();
+        assertFitsItsEvent(content);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    "39.4"    | 39.4
+                    "39,4"    | 39.4
+                    "39.4 C"  | 39.4
+                    "39.4 ºC" | 39.4
+                    "39.4°C"  | 39.4
+                    102.2     | 39
+                    "102.2 F" | 39
+                    "102.2"   | 39""")
+    void aTemperatureIsReadAsPeopleWriteIt(String written, String degrees) {
+        for (var status : List.of("present", "denied")) {
+            var content = symptoms(
+                    "[{\"code\": \"fever\", \"status\": \"%s\", \"temperatureC\": %s}]".formatted(status, written));
+
+            assertThat(content.path("symptoms")).hasSize(1);
+            assertThat(content.at("/symptoms/0/temperatureC").asText()).isEqualTo(degrees);
+            assertThat(content.path("setAside").findValuesAsText("field")).containsExactly("symptoms[0].temperatureC");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"high\"", "394", "\"39 or 40\"", "[39.4]", "true", "3.94"})
+    void aTemperatureThatNobodyCanReadIsASignThatNobodyCanRead(String written) {
+        assertThat(Receipt.presentCodes((ObjectNode)
+                        symptoms("[{\"code\": \"fever\", \"status\": \"denied\", \"temperatureC\": " + written + "}]")))
+                .containsExactly("unreadable");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    "severity": "6"      | severity | 6
+                    "severity": "6/10"   | severity | 6
+                    "severity": "6,5"    | severity | 6.5
+                    "severity": "severe" | severity | 8
+                    "side": "L"          | side     | left
+                    "side": "R"          | side     | right
+                    "side": "bilat"      | side     | both
+                    "side": "links"      | side     | left
+                    "assessedByClinician": "yes" | assessedByClinician | true""")
+    void whatIsPlainOfASignInAnotherFormIsRead(String field, String name, String read) {
+        var content = symptoms("[{\"code\": \"leg_weakness\", \"status\": \"present\", " + field + "}]");
+
+        assertThat(content.at("/symptoms/0/" + name).asText()).isEqualTo(read);
+        assertThat(content.path("setAside")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    "severity": "worse than ever" | severity: worse than ever
+                    "severity": 70                | severity: 70
+                    "side": "mainly left"         | side: mainly left
+                    "extent": "to my toes"        | extent: to my toes
+                    "onset": "since the epidural" | onset: since the epidural
+                    "assessedByClinician": "yes, until Monday" | assessedByClinician: yes, until Monday""")
+    void whatCannotBeReadOfASignIsKeptWithItInWords(String field, String words) {
+        var report = read(SYMPTOMS + "[{\"code\": \"leg_weakness\", \"status\": \"present\", " + field + "}]");
+
+        assertThat(report.content().path("symptoms")).hasSize(1);
+        assertThat(report.freeText().orElseThrow().at("/symptomDetails/0").asText())
+                .isEqualTo(words);
+        assertThat(report.content().path("hasNote").asBoolean()).isTrue();
+        assertThat(report.content().path("setAside")).hasSize(1);
+    }
+
+    @Test
+    void aDenialOfASideThatNobodyCanReadDeniesNothing() {
+        var content = symptoms("[{\"code\": \"leg_weakness\", \"status\": \"denied\", \"side\": \"not only left\"}]");
+
+        assertThat(content.path("symptoms").findValuesAsText("code")).containsExactly("unreadable");
+    }
+
     @Test
     void whatIsSetAsideIsNamedButNeverRepeated() {
         var content = read("""
@@ -429,6 +585,8 @@ class ReportReaderTest {
                     "changeSinceLast": "better", "change": "worse"  | changeSinceLast | worse
                     "changeSinceLast": "worse", "trend": "better"   | changeSinceLast | worse
                     "temperature": 39.5                             | temperatureC    | 39.5
+                    "temperature": 101.5                            | temperatureC    | 38.6
+                    "temperature": "38,9"                           | temperatureC    | 38.9
                     "temperatureC": 37, "temp": 39.5                | temperatureC    | 39.5""")
     void whatIsPlainUnderAnotherNameIsReadAndOfTwoTheGraver(String fields, String ours, String read) {
         var content = symptoms("[{\"code\": \"leg_weakness\", \"status\": \"present\", " + fields + "}]");
@@ -445,7 +603,7 @@ class ReportReaderTest {
                 "\"laterality\": \"the other one\"",
                 "\"side\": \"?\", \"laterality\": \"left\"",
                 "\"trend\": \"up\"",
-                "\"temperature\": 101.5"
+                "\"temperature\": 394"
             })
     void whatIsNotPlainUnderAnotherNameIsASignThatNobodyCanRead(String fields) {
         var content = symptoms("[{\"code\": \"leg_weakness\", \"status\": \"present\", " + fields + "}]");
