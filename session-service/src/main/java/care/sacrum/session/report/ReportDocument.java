@@ -85,7 +85,7 @@ record ReportDocument(
                 maxLength = 2000)
         String freeTextNote,
 
-        @Schema(description = "At most 60 entries. A symptom that is not named was not asked.", maxItems = 60)
+        @Schema(description = "At most 60 entries; of more, plain denials give way. A symptom that is not named was not asked.", maxItems = 60)
         List<Symptom> symptoms) {
 
     /// What was done of one exercise.
@@ -138,7 +138,7 @@ record ReportDocument(
 
             @Schema(
                     description =
-                            "Without it, or where it cannot be read, the symptom counts as present and the answer says so. yes and true are read as present, no, never and false as denied, also in Spanish; not_asked, absent, none, unknown, skipped and unanswered leave the symptom out. Beside a plain yes, such as present: true, it is present.",
+                            "Without it, or where it cannot be read, the symptom counts as present and the answer says so. yes and true are read as present, no, never, false, 0 and off as denied, also in Spanish; not_asked, absent, none, unknown, skipped, unanswered and, with nothing beside it, null or an empty text leave the symptom out. Beside a plain yes, such as present: true, it is present.",
                     required = true)
             String status,
 

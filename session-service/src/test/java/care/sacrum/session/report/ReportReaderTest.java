@@ -86,9 +86,10 @@ class ReportReaderTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     [{"code": "urine_leak"}]                                       | symptoms[0].status
-                    [{"code": "urine_leak", "status": null}]                       | symptoms[0].status
+                    [{"code": "urine_leak", "status": null, "onset": "new"}]       | symptoms[0].status
                     [{"code": "urine_leak", "status": "perhaps"}]                  | symptoms[0].status
-                    [{"code": "urine_leak", "status": ""}]                         | symptoms[0].status
+                    [{"code": "urine_leak", "status": "no?"}]                      | symptoms[0].status
+                    [{"code": "urine_leak", "status": "no, but"}]                  | symptoms[0].status
                     [{"code": "urine_leak", "status": 7}]                          | symptoms[0].status
                     [{"code": "urine_leak", "status": {"a": "denied"}}]            | symptoms[0].status
                     [" Urine-Leak "]                                               | symptoms[0].status
@@ -99,7 +100,8 @@ class ReportReaderTest {
                     {"Urine-Leak": {"onset": "new"}}                               | symptoms.urine_leak.status
                     {"urine_leak": 1}                                              | symptoms.urine_leak.status
                     [{"urine_leak": "since monday"}] | symptoms[0].urine_leak.status
-                    {"urine_leak": null}                                           | symptoms.urine_leak.status""")
+                    [{"code": "urine_leak", "status": "1"}]                        | symptoms[0].status
+                    {"urine_leak": ["left", "right"]}                              | symptoms.urine_leak.status""")
     void aSymptomWhoseStatusCannotBeReadCountsAsPresentAndIsNamed(String symptoms, String named) {
         var content = symptoms(symptoms);
 
@@ -146,6 +148,21 @@ class ReportReaderTest {
                     [{"code": "urine_leak", "status": "para nada"}]       | denied
                     [{"code": "urine_leak", "status": "no tengo"}]        | denied
                     [{"code": "urine_leak", "status": false}]             | denied
+                    [{"code": "urine_leak", "status": 0}]                 | denied
+                    [{"code": "urine_leak", "status": "0"}]               | denied
+                    [{"code": "urine_leak", "status": "No."}]             | denied
+                    [{"code": "urine_leak", "status": "denied."}]         | denied
+                    [{"code": "urine_leak", "status": "notPresent"}]      | denied
+                    [{"code": "urine_leak", "status": "not_present"}]     | denied
+                    [{"code": "urine_leak", "status": "off"}]             | denied
+                    [{"code": "urine_leak", "status": {"value": false}}]  | denied
+                    {"urine_leak": {"status": {"value": true}}}           | present
+                    {"denied": ["urine_leak"]}                            | denied
+                    {"present": ["urine_leak"]}                           | present
+                    {"items": [{"code": "urine_leak", "status": "denied"}]} | denied
+                    {"bladder": [{"code": "urine_leak", "status": "present"}]} | present
+                    {"denied": [{"code": "urine_leak", "status": "present"}]} | present
+                    {"present": [{"code": "urine_leak", "status": "denied"}]} | present
                     {"urine_leak": "Denied"}                              | denied""")
     void aStatusIsReadAsTriageReadsIt(String symptoms, String status) {
         var content = symptoms(symptoms);
@@ -157,13 +174,95 @@ class ReportReaderTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"not_asked", "Not asked", "absent", "unknown", "unanswered", "none", "N/A", "skipped", "ninguno"
+            strings = {
+                "not_asked",
+                "Not asked",
+                "absent",
+                "unknown",
+                "unanswered",
+                "none",
+                "N/A",
+                "skipped",
+                "ninguno",
+                "notAsked",
+                ""
             })
     void aSymptomThatWasNotAskedIsLeftOutAndNamed(String status) {
         var content = symptoms("[{\"code\": \"urine_leak\", \"status\": \"" + status + "\"}]");
 
         assertThat(content.path("symptoms")).isEmpty();
         assertThat(content.path("setAside").findValuesAsText("field")).containsExactly("symptoms[0].status");
+    }
+
+    @Test
+    void aQuestionWithoutAnAnswerWasNotAsked() {
+        for (var symptoms : List.of("[{\"code\": \"urine_leak\", \"status\": null}]", "{\"urine_leak\": null}")) {
+            assertThat(symptoms(symptoms).path("symptoms")).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    {"code": "urine_leak", "value": false}                    | denied
+                    {"code": "urine_leak", "present": false}                  | denied
+                    {"code": "urine_leak", "present": true}                   | present
+                    {"code": "urine_leak", "active": false}                   | present
+                    {"code": "urine_leak", "present": false, "answer": "yes"} | present""")
+    void aPlainAnswerUnderAnotherNameIsReadWhereThereIsNoStatus(String symptom, String status) {
+        var content = symptoms("[" + symptom + "]");
+
+        assertThat(content.path("symptoms").toString())
+                .isEqualTo("[{\"code\":\"urine_leak\",\"status\":\"%s\"}]".formatted(status));
+        assertThat(content.path("setAside").findValuesAsText("why"))
+                .contains("is no field of a symptom; it is read with status");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    {"items": [{"code": "saddle_numbness", "status": "present"}, "urine_leak"]} | saddle_numbness, urine_leak
+                    {"present": ["saddle_numbness", "urine_leak"], "denied": ["fever"]}         | saddle_numbness, urine_leak
+                    {"redFlags": ["saddle_numbness"]}                                           | saddle_numbness
+                    {"present": [{"code": "saddle_numbness", "onset": "new"}]}                  | saddle_numbness
+                    {"items": [["saddle_numbness"]]}                                            | unreadable
+                    {"cannot_pee": ["since monday"]}                                            | cannot_pee""")
+    void aListInAMapOfSymptomsIsRead(String symptoms, String present) {
+        assertThat(Receipt.presentCodes((ObjectNode) symptoms(symptoms)))
+                .containsExactlyInAnyOrder(present.split(", "));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    {"cannot_pee": ["since monday"]}                          | status: ["since monday"]
+                    {"saddle_numbness": [{"onset": "new"}]}                   | status: [{"onset":"new"}]
+                    [{"code": "saddle_numbness", "status": "a bit, perhaps"}] | status: a bit, perhaps""")
+    void aStatusThatCannotBeReadIsKeptWithTheSignInWords(String symptoms, String words) {
+        var report = read(SYMPTOMS + symptoms);
+
+        assertThat(report.content().path("symptoms")).hasSize(1);
+        assertThat(report.freeText().orElseThrow().at("/symptomDetails/0").asText())
+                .isEqualTo(words);
+    }
+
+    @Test
+    void ofMoreThanSixtySymptomsWhatSaysMoreThanANoIsKept() {
+        var denied = "{\"code\": \"leg_pain\", \"status\": \"denied\"},".repeat(65);
+        var report = read(SYMPTOMS + "[" + denied + "{\"code\": \"saddle_numbness\", \"status\": \"present\"},"
+                + "{\"code\": \"urine_leak\", \"status\": \"denied\", \"detail\": \"a bit\"}, \"bowel_leak\"]");
+
+        assertThat(Receipt.presentCodes(report.content())).containsExactly("bowel_leak", "saddle_numbness");
+        assertThat(report.content().path("symptoms").findValuesAsText("code")).contains("urine_leak");
+        assertThat(report.content().path("symptoms")).hasSize(60);
+        assertFitsItsEvent(report.content());
+    }
+
+    @Test
+    void whatDoesNotFitAmongSixtyPresentSymptomsIsKeptInWords() {
+        var present = "{\"code\": \"leg_pain\", \"status\": \"present\"},".repeat(60);
+        var report = read(SYMPTOMS + "[" + present + "{\"code\": \"saddle_numbness\", \"status\": \"present\"}]");
+
+        assertThat(Receipt.presentCodes(report.content())).containsExactly("leg_pain", "unreadable");
+        assertThat(report.freeText().orElseThrow().at("/symptomDetails/60").asText())
+                .contains("saddle_numbness");
     }
 
     @Test
