@@ -125,9 +125,11 @@ class BatchResource {
             patients.mustBeVisibleTo(caller, practice, patient);
         }
         var receipts = receipts(outcomes, writer);
-        return BatchReceipt.of(batch.items().stream()
-                .map(item -> answer(item, outcomes, receipts, patient))
-                .toList());
+        return BatchReceipt.of(
+                batch.items().stream()
+                        .map(item -> answer(item, outcomes, receipts, patient))
+                        .toList(),
+                batch.setAside());
     }
 
     private static BatchReceipt.Item answer(

@@ -5,11 +5,11 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// What reads as the name of an exercise, such as `Bird dog`, and not as what became of it, such as `stopped, went
-/// numb`.
+/// What reads as the name or the measure of an exercise, such as `Bird dog` or `10 each side`, and not as what became of
+/// it, such as `stopped, went numb`.
 final class ExerciseNames {
 
-    private static final Pattern A_FEW_WORDS = Pattern.compile("\\p{L}+(?:[ _-]\\p{L}+){0,3}");
+    private static final Pattern A_FEW_WORDS = Pattern.compile("[\\p{L}0-9]+(?:[ _-][\\p{L}0-9]+){0,3}");
     private static final Set<String> OF_NO_EXERCISE = Set.of(
             ("numb tingl weak pain hurt wet leak pee stop cannot unable fever faint urin bowel saddle burn dizz feel could"
                             + " couldn after since until because legs fell fall dolor orin adorm hormig debil par\u00e9")

@@ -207,8 +207,15 @@ final class Fields {
     void nameOthersThan(Set<String> known, OtherNames names) {
         for (var field : given.properties()) {
             if (!known.contains(field.getKey()) && !field.getValue().isNull()) {
-                var meant = names.ours(field.getKey()).map(our -> ", but " + our + " is");
-                setAsideForAPerson(field.getKey(), "is not a field that is known here" + meant.orElse(""));
+                var meant = names.ours(field.getKey());
+                var why = "is not a field that is known here"
+                        + meant.map(our -> ", but " + our + " is").orElse("");
+                boolean plain = meant.isEmpty() && at.isEmpty();
+                if (plain && UnknownFields.isAPlainFact(field.getKey(), field.getValue())) {
+                    setAside(Words.fieldName(field.getKey()), why);
+                } else {
+                    setAsideForAPerson(field.getKey(), why);
+                }
             }
         }
     }
@@ -224,11 +231,15 @@ final class Fields {
 
     /// A field of ours that holds something else: its words may tell of a sign.
     void setAsideUnread(String field, String why) {
-        boolean tells = UnknownFields.tellInWords(get(field));
+        boolean tells = UnknownFields.tellInWords(get(field)) && !measuresAnExercise(field);
         setAside(field, tells ? why + "; what it tells is kept for a clinician to read" : why);
         if (tells) {
             keepInWords(field);
         }
+    }
+
+    private boolean measuresAnExercise(String field) {
+        return at.startsWith("exercisesDone[") && ExerciseNames.isOne(get(field));
     }
 
     private void keepInWords(String field) {

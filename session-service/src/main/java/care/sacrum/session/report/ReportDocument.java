@@ -14,7 +14,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
                         + " in a text as well (7/10, 39.4 °C, bilat). A null counts as left out. Words in a field that takes"
                         + " none, and what a"
                         + " field tells that is not described here is kept for clinicians, as the detail of one more"
-                        + " symptom, unreadable, and never calms; but for what a device says of itself, such as appVersion.")
+                        + " symptom, unreadable, and never calms; but for what a device says of itself, such as appVersion, and for plain facts under a"
+                        + " name without a word of a sign, such as stepCount: 4312.")
 record ReportDocument(
         @Schema(description = "May repeat the id of the path.", format = "uuid")
         String reportId,

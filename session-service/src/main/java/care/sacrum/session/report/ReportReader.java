@@ -228,7 +228,7 @@ final class ReportReader {
             var written = fields.get("exercise");
             if (!isKnown(ExerciseNames.slug(written))) {
                 var why = "is no exercise that is known; nothing of this entry was kept";
-                if (Words.slug(written).isPresent() || ExerciseNames.isOne(written)) {
+                if (Words.slug(written).isPresent()) {
                     fields.setAside("exercise", why);
                 } else {
                     fields.setAsideUnread("exercise", why);

@@ -57,6 +57,13 @@ final class UnknownFields {
                 && SymptomWords.status(JsonNodeFactory.instance.textNode(text)).isEmpty();
     }
 
+    /// A number, a flag, a version, a time or an id under a name that holds no word of a sign: `"stepCount": 4312`.
+    static boolean isAPlainFact(String name, JsonNode value) {
+        return PlainValues.isOne(value)
+                && !NamesOfSigns.holds(name)
+                && !ABILITY.matcher(name).find();
+    }
+
     private static boolean isOfTheExercise(String name, JsonNode value) {
         return (value.isNumber() || value.isBoolean()) && OF_THE_EXERCISE.contains(OtherNames.letters(name));
     }

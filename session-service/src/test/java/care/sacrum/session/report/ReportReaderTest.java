@@ -398,7 +398,9 @@ class ReportReaderTest {
                     "restDay": 2                                 | /restDay                     |
                     "selfManipulation": 7                        | /selfManipulation            |
                     "exercisesDone": "none"                      | /exercisesDone               |
-                    "exercisesDone": [{"name": "bridge", "reps": "10-12"}] | /exercisesDone/0/reps |""")
+                    "exercisesDone": [{"name": "bridge", "reps": "10-12"}] | /exercisesDone/0/reps |
+                    "exercisesDone": [{"name": "bridge", "reps": "10 each side"}] | /exercisesDone/0/reps |
+                    "exercisesDone": [{"name": "bridge", "side": "alternating"}] | /exercisesDone/0/side |""")
     void whatTellsNothingInAFieldOfOursIsOnlyNamed(String field, String place) {
         var report = read(WHEN + field);
 
@@ -544,7 +546,11 @@ class ReportReaderTest {
                     "comment": "cannot pee"                                    | comment: cannot pee
                     "saddle_numbness": true                                    | saddle_numbness: true
                     "canUrinate": false                                        | canUrinate: false
-                    "steps": 0                                                 | steps: 0
+                    "cannot_pee": 1                                            | cannot_pee: 1
+                    "numbLegs": true                                           | numbLegs: true
+                    "bodyTemp": "39.5"                                         | bodyTemp: 39.5
+                    "stepCount": "cannot walk"                                 | stepCount: cannot walk
+                    "sphincterIntact": false                                   | sphincterIntact: false
                     "source": "saddle numbness"                                | source: saddle numbness
                     "device": {"redFlags": ["urine_leak"]}                     | device: {"redFlags":["urine_leak"]}
                     "freeTextNote": ["cannot pee"]                             | freeTextNote: ["cannot pee"]
@@ -616,7 +622,14 @@ class ReportReaderTest {
                 "\"onBehalf\": true",
                 "\"exercisesDone\": [{\"name\": \"bridge\", \"id\": 7}]",
                 "\"exercisesDone\": [{\"name\": \"bridge\", \"rpe\": 6}]",
-                "\"duration_seconds\": 640"
+                "\"duration_seconds\": 640",
+                "\"stepCount\": 4312",
+                "\"steps\": \"4312\"",
+                "\"appOpenedCount\": 3",
+                "\"darkMode\": true",
+                "\"engine\": \"3.1.0-beta.2 (117)\"",
+                "\"lastOpened\": \"2026-02-05T18:00:00.123+01:00\"",
+                "\"installation\": \"5ac20000-0000-4000-8000-000000000001\""
             })
     void whatSaysNothingAndWhatADeviceSaysOfItselfIsNoSign(String field) {
         var report = read(WHEN + field);
