@@ -20,11 +20,13 @@ import java.util.function.Predicate;
 /// Reports that a device kept while it had no network, each read as if it had come alone: one that cannot be read
 /// takes nothing from the others.
 ///
-/// @param items in the order of the batch
-record Batch(List<Item> items) {
+/// @param items    in the order of the batch
+/// @param setAside fields beside the reports that nobody knows
+record Batch(List<Item> items, List<SetAside> setAside) {
 
     static final int MOST_REPORTS = 500;
 
+    private static final int MOST_NAMED = 50;
     private static final Set<Kind> ANY = EnumSet.allOf(Kind.class);
     private static final Set<String> FIELDS = Set.of("reports", "sentAt");
 
@@ -51,7 +53,17 @@ record Batch(List<Item> items) {
         for (var given : body.path("reports")) {
             items.add(item(withTimeOfSending(given, body), homeZone, receivedAt, knownExercise, first));
         }
-        return new Batch(items);
+        return new Batch(items, setAside(body));
+    }
+
+    /// A batch is taken whatever a device says beside its reports.
+    private static List<SetAside> setAside(JsonNode body) {
+        return body.properties().stream()
+                .filter(field -> !FIELDS.contains(field.getKey()))
+                .limit(MOST_NAMED)
+                .map(field -> new SetAside(
+                        Words.fieldName(field.getKey()), "is not a field of a batch; nothing of it was kept"))
+                .toList();
     }
 
     /// What can be kept, each id once, in the order of the batch.
@@ -108,11 +120,6 @@ record Batch(List<Item> items) {
             var reports = body.path("reports");
             if (!reports.isArray() || reports.isEmpty() || reports.size() > MOST_REPORTS) {
                 errors.add(new FieldError("reports", "must be a list of 1 to " + MOST_REPORTS + " reports"));
-            }
-            for (var field : body.properties()) {
-                if (!FIELDS.contains(field.getKey())) {
-                    errors.add(new FieldError(Words.fieldName(field.getKey()), "is not known here; see /q/openapi"));
-                }
             }
         }
         if (!errors.isEmpty()) {

@@ -21,7 +21,11 @@ record BatchReceipt(
         @Schema(description = "How many are no reports; nothing of them was kept.")
         long refused,
 
-        List<Item> items) {
+        List<Item> items,
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        @Schema(description = "Fields beside the reports that nobody knows: nothing of them was kept.")
+        List<SetAside> setAside) {
 
     static final String CREATED = "created";
     static final String ALREADY_THERE = "already_there";
@@ -57,13 +61,14 @@ record BatchReceipt(
         }
     }
 
-    static BatchReceipt of(List<Item> items) {
+    static BatchReceipt of(List<Item> items, List<SetAside> setAside) {
         return new BatchReceipt(
                 count(items, CREATED),
                 count(items, ALREADY_THERE),
                 count(items, CONFLICT),
                 count(items, REFUSED),
-                items);
+                items,
+                setAside);
     }
 
     private static long count(List<Item> items, String result) {

@@ -87,8 +87,8 @@ class BatchResource {
                             + " transaction and in their order. sentAt of the batch (ISO 8601, with its offset) counts for each"
                             + " report that says none. The answer names what came of each: created, already_there, conflict,"
                             + " or refused with its problem; the same batch may be sent again at any time. Triage is asked about"
-                            + " at most 3 reports, the newest with a red-flag symptom first; any other with one carries the"
-                            + " emergencyText and advice pending. Roles: the patient, or a clinician of the practice on behalf;"
+                            + " at most 3 reports, the newest with a red-flag symptom first, then the newest with another; any"
+                            + " other with a red flag carries the emergencyText and advice pending. Roles: the patient, or a clinician of the practice on behalf;"
                             + " what is new then says onBehalf.")
     @RequestBody(
             required = true,
@@ -128,9 +128,11 @@ class BatchResource {
             patients.mustBeVisibleTo(caller, practice, patient);
         }
         var receipts = receipts(outcomes, writer);
-        return BatchReceipt.of(batch.items().stream()
-                .map(item -> answer(item, outcomes, receipts, patient))
-                .toList());
+        return BatchReceipt.of(
+                batch.items().stream()
+                        .map(item -> answer(item, outcomes, receipts, patient))
+                        .toList(),
+                batch.setAside());
     }
 
     private static BatchReceipt.Item answer(
@@ -169,9 +171,9 @@ class BatchResource {
         outcomes.forEach((id, outcome) -> kept(outcome).ifPresent(kept -> {
             var receipt = Receipt.of(kept.content(), kept.programme());
             receipts.put(id, receipt);
-            var redFlags = advisor.redFlags(Receipt.presentCodes(kept.content()));
-            if (receipt.asksForAdvice(redFlags)) {
-                due.add(new Due(id, kept.content(), receipt, redFlags));
+            var present = Receipt.presentCodes(kept.content());
+            if (receipt.asksForAdvice(present)) {
+                due.add(new Due(id, kept.content(), receipt, advisor.redFlags(present), receipt.tellsASign(present)));
             }
         }));
         advise(due, writer).forEach(receipts::put);
@@ -190,7 +192,7 @@ class BatchResource {
     }
 
     /// A report that advice is due about.
-    private record Due(UUID id, ObjectNode kept, Receipt receipt, Set<String> redFlags) {
+    private record Due(UUID id, ObjectNode kept, Receipt receipt, Set<String> redFlags, boolean tellsASign) {
 
         Instant observed() {
             return Instant.parse(kept.path("observedAt").textValue());
@@ -200,6 +202,7 @@ class BatchResource {
     private Map<UUID, Receipt> advise(List<Due> due, Writer writer) {
         var worstFirst = due.stream()
                 .sorted(Comparator.comparing((Due one) -> one.redFlags().isEmpty())
+                        .thenComparing(one -> !one.tellsASign())
                         .thenComparing(Due::observed, Comparator.reverseOrder()))
                 .toList();
         var advised = new HashMap<UUID, Receipt>();

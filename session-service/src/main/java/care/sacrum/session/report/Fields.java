@@ -5,9 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.SequencedSet;
 import java.util.Set;
 
@@ -28,14 +27,21 @@ final class Fields {
     private final String at;
     private final ObjectNode kept;
     private final Remains remains;
+    private final Optional<UnknownFields> ownWords;
 
     /// @param at   where the object stands; empty: it is the body itself
     /// @param kept what is kept of it
     Fields(JsonNode given, String at, ObjectNode kept, Remains remains) {
+        this(given, at, kept, remains, Optional.empty());
+    }
+
+    /// @param ownWords where what a field of ours says in words is kept, if it belongs to this object alone
+    Fields(JsonNode given, String at, ObjectNode kept, Remains remains, Optional<UnknownFields> ownWords) {
         this.given = given;
         this.at = at;
         this.kept = kept;
         this.remains = remains;
+        this.ownWords = ownWords;
     }
 
     ObjectNode kept() {
@@ -59,38 +65,75 @@ final class Fields {
     }
 
     void keepNumber(String field, Range range) {
-        if (!has(field)) {
-            return;
+        keepNumber(field, WrittenNumbers.number(get(field)), range);
+    }
+
+    /// Pain on the scale, also as `"7/10"`.
+    void keepScore(String field) {
+        keepNumber(field, WrittenNumbers.score(get(field)), SCALE);
+    }
+
+    /// How strong a sign is; a number beyond the scale says something as well.
+    void keepStrength(String field) {
+        keepNumber(field, WrittenNumbers.strength(get(field)), SCALE);
+        if (has(field) && get(field).isNumber() && !kept.has(field)) {
+            keepInWords(field);
         }
-        var value = get(field);
-        if (!value.isNumber()) {
-            setAside(field, "is not a number");
-        } else if (!range.holds(value.doubleValue())) {
-            setAside(field, "not within " + Words.number(range.least) + " to " + Words.number(range.most));
-        } else if (value.doubleValue() == Math.rint(value.doubleValue())) {
-            kept.put(field, (long) value.doubleValue());
-        } else {
-            kept.put(field, value.doubleValue());
+    }
+
+    /// A temperature that nobody can read may be a fever, so it waits for a person.
+    void keepCelsius(String field, Range range) {
+        var read = WrittenNumbers.celsius(get(field));
+        if (read.isPresent() && range.holds(read.getAsDouble())) {
+            put(field, read.getAsDouble());
+            if (!get(field).isNumber() || get(field).doubleValue() != read.getAsDouble()) {
+                setAside(field, "is read as " + Words.number(read.getAsDouble()) + " degrees Celsius");
+            }
+        } else if (has(field)) {
+            setAsideForAPerson(
+                    field, "is no temperature within " + Words.number(range.least) + " to " + Words.number(range.most));
         }
     }
 
     void keepWhole(String field, Range range) {
-        var value = get(field);
-        if (value.isNumber() && value.doubleValue() != Math.rint(value.doubleValue())) {
+        var read = WrittenNumbers.count(get(field));
+        if (read.isPresent() && read.getAsDouble() != Math.rint(read.getAsDouble())) {
             setAside(field, "is not a whole number");
         } else {
-            keepNumber(field, range);
+            keepNumber(field, read, range);
+        }
+    }
+
+    void keepCount(String field, Range range) {
+        keepNumber(field, WrittenNumbers.count(get(field)), range);
+    }
+
+    private void keepNumber(String field, OptionalDouble read, Range range) {
+        if (!has(field)) {
+            return;
+        }
+        if (read.isEmpty()) {
+            setAsideUnread(field, "is not a number");
+        } else if (!range.holds(read.getAsDouble())) {
+            setAside(field, "not within " + Words.number(range.least) + " to " + Words.number(range.most));
+        } else {
+            put(field, read.getAsDouble());
+        }
+    }
+
+    private void put(String field, double value) {
+        if (value == Math.rint(value)) {
+            kept.put(field, (long) value);
+        } else {
+            kept.put(field, value);
         }
     }
 
     void keepFlag(String field) {
-        if (!has(field)) {
-            return;
-        }
-        if (get(field).isBoolean()) {
-            kept.put(field, get(field).booleanValue());
-        } else {
-            setAside(field, "is neither true nor false");
+        if (has(field)) {
+            Words.flag(get(field))
+                    .ifPresentOrElse(
+                            flag -> kept.put(field, flag), () -> setAsideUnread(field, "is neither true nor false"));
         }
     }
 
@@ -98,15 +141,31 @@ final class Fields {
         if (!has(field)) {
             return;
         }
-        var value = get(field);
-        var word = value.isTextual() ? Vocabulary.word(value.textValue()) : "";
+        var word = Vocabulary.word(Words.plain(get(field)));
         if (words.contains(word)) {
             kept.put(field, word);
         } else {
-            setAside(
-                    field,
-                    "is none of " + String.join(", ", words.stream().sorted().toList()));
+            setAsideUnread(field, noneOf(words));
         }
+    }
+
+    /// Where it hurts. Another plain place is only named; what else stands there may tell of a sign.
+    void keepRegion(String field) {
+        if (!has(field)) {
+            return;
+        }
+        var word = Regions.ours(Vocabulary.word(Words.plain(get(field))));
+        if (Vocabulary.PAIN_REGIONS.contains(word)) {
+            kept.put(field, word);
+        } else if (!word.isEmpty() && Regions.isAPlainPlace(word)) {
+            setAside(field, noneOf(Vocabulary.PAIN_REGIONS));
+        } else {
+            setAsideUnread(field, noneOf(Vocabulary.PAIN_REGIONS));
+        }
+    }
+
+    private static String noneOf(SequencedSet<String> words) {
+        return "is none of " + String.join(", ", words.stream().sorted().toList());
     }
 
     void keepDay(String field) {
@@ -114,7 +173,7 @@ final class Fields {
             day(get(field))
                     .ifPresentOrElse(
                             day -> kept.put(field, day.toString()),
-                            () -> setAside(field, "is not a day such as 2026-02-05"));
+                            () -> setAsideUnread(field, "is not a day such as 2026-02-05"));
         }
     }
 
@@ -144,28 +203,19 @@ final class Fields {
         return Optional.of(Words.beginning(readable, most)).filter(text -> !text.isEmpty());
     }
 
-    List<JsonNode> list(String field, int most) {
-        if (!has(field)) {
-            return List.of();
-        }
-        if (!get(field).isArray()) {
-            setAside(field, "is not a list");
-            return List.of();
-        }
-        if (get(field).size() > most) {
-            setAside(field, "has more than " + most + " entries; those behind were not kept");
-        }
-        var entries = new ArrayList<JsonNode>();
-        get(field).forEach(entries::add);
-        return entries.subList(0, Math.min(most, entries.size()));
-    }
-
     /// Fields that nobody knows are named, with the one of ours that is meant; and what they tell waits for a person.
     void nameOthersThan(Set<String> known, OtherNames names) {
         for (var field : given.properties()) {
             if (!known.contains(field.getKey()) && !field.getValue().isNull()) {
-                var meant = names.ours(field.getKey()).map(our -> ", but " + our + " is");
-                setAsideForAPerson(field.getKey(), "is not a field that is known here" + meant.orElse(""));
+                var meant = names.ours(field.getKey());
+                var why = "is not a field that is known here"
+                        + meant.map(our -> ", but " + our + " is").orElse("");
+                boolean plain = meant.isEmpty() && at.isEmpty();
+                if (plain && UnknownFields.isAPlainFact(field.getKey(), field.getValue())) {
+                    setAside(Words.fieldName(field.getKey()), why);
+                } else {
+                    setAsideForAPerson(field.getKey(), why);
+                }
             }
         }
     }
@@ -177,6 +227,24 @@ final class Fields {
         if (tells) {
             remains.unknown().keep(place(kept.path("code").asText(at), field), get(field));
         }
+    }
+
+    /// A field of ours that holds something else: its words may tell of a sign.
+    void setAsideUnread(String field, String why) {
+        boolean tells = UnknownFields.tellInWords(get(field)) && !measuresAnExercise(field);
+        setAside(field, tells ? why + "; what it tells is kept for a clinician to read" : why);
+        if (tells) {
+            keepInWords(field);
+        }
+    }
+
+    private boolean measuresAnExercise(String field) {
+        return at.startsWith("exercisesDone[") && ExerciseNames.isOne(get(field));
+    }
+
+    private void keepInWords(String field) {
+        ownWords.ifPresentOrElse(
+                words -> words.keep(field, get(field)), () -> remains.unknown().keep(place(at, field), get(field)));
     }
 
     private static Optional<LocalDate> day(JsonNode given) {

@@ -27,7 +27,9 @@ record KeptReport(
         @Schema(format = "date-time", description = "When this service took it first.")
         String receivedAt,
 
-        @Schema(description = "Whether the patient wrote something in own words.")
+        @Schema(
+                description =
+                        "Whether the patient wrote something in own words, as a note or of a sign that can be read.")
         boolean hasNote,
 
         @Schema(description = "Fields that could not be used, and why.")

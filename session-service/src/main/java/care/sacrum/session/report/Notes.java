@@ -2,6 +2,8 @@ package care.sacrum.session.report;
 
 import care.sacrum.platform.outbox.Outbox;
 import care.sacrum.session.replay.Span;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.agroal.api.AgroalDataSource;
 import jakarta.inject.Singleton;
@@ -21,7 +23,7 @@ import java.util.UUID;
 @Singleton
 class Notes {
 
-    private static final String IS_NOTE = "free_text ->> 'freeTextNote' is not null";
+    private static final String HAS_NOTE = "content ->> 'hasNote' = 'true'";
 
     private final AgroalDataSource database;
     private final Outbox outbox;
@@ -40,13 +42,12 @@ class Notes {
     List<Note> unread(UUID practice, Optional<Place> after, int limit) {
         try (var connection = database.getConnection();
                 var select = connection.prepareStatement("""
-                        select patient_id, report_id, local_day, received_at, free_text ->> 'freeTextNote' as text
-                        from report
+                        select patient_id, report_id, local_day, received_at, content, free_text from report
                         where practice_id = ? and (received_at, report_id) > (?, ?) and %s
                           and not exists (select 1 from note_read
                                           where note_read.practice_id = report.practice_id
                                             and note_read.report_id = report.report_id)
-                        order by received_at, report_id limit ?""".formatted(IS_NOTE))) {
+                        order by received_at, report_id limit ?""".formatted(HAS_NOTE))) {
             var place = after.orElse(new Place(Instant.EPOCH, new UUID(0, 0)));
             select.setObject(1, practice);
             select.setObject(2, place.receivedAt.atOffset(ZoneOffset.UTC));
@@ -60,12 +61,20 @@ class Notes {
                             found.getObject("report_id", UUID.class),
                             found.getObject("local_day", LocalDate.class),
                             found.getObject("received_at", OffsetDateTime.class).toInstant(),
-                            found.getString("text")));
+                            Note.textOf(tree(found.getString("content")), tree(found.getString("free_text")))));
                 }
                 return notes;
             }
         } catch (SQLException e) {
             throw new IllegalStateException("The notes could not be read", e);
+        }
+    }
+
+    private JsonNode tree(String kept) {
+        try {
+            return json.readTree(kept);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("What was kept is always JSON", e);
         }
     }
 
@@ -114,7 +123,7 @@ class Notes {
                         insert into note_read (practice_id, report_id, patient_id, read_at, read_by)
                         select practice_id, report_id, patient_id, ?, ? from report
                         where practice_id = ? and report_id = ? and patient_id = ? and %s
-                        on conflict (practice_id, report_id) do nothing""".formatted(IS_NOTE))) {
+                        on conflict (practice_id, report_id) do nothing""".formatted(HAS_NOTE))) {
             insert.setObject(1, now.atOffset(ZoneOffset.UTC));
             insert.setString(2, reader);
             insert.setObject(3, practice);

@@ -41,9 +41,8 @@ record Receipt(
 
         @JsonInclude(JsonInclude.Include.NON_ABSENT)
         @Schema(
-                description =
-                        "Present for every check-in and wherever a red-flag symptom is present, or one that nobody"
-                                + " knows: the answer of triage, or \"pending\" where it gave none within a second.",
+                description = "Present for every check-in and wherever a symptom is present, or one that nobody"
+                        + " knows: the answer of triage, or \"pending\" where it gave none within a second.",
                 implementation = Object.class)
         Optional<Object> advice,
 
@@ -89,10 +88,14 @@ record Receipt(
                 Optional.empty());
     }
 
-    /// Whether the patient is told at once what to do: after every check-in, and after a session with a sign that may
-    /// be grave.
-    boolean asksForAdvice(Set<String> redFlags) {
-        return !kind.equals(Kind.SESSION.word()) || !redFlags.isEmpty() || !unknownCodes.isEmpty();
+    /// Whether the patient is told at once what to do: after every check-in, and after a session that tells a sign,
+    /// since how grave it is depends on what was told before and on whom it befalls.
+    boolean asksForAdvice(Set<String> presentCodes) {
+        return !kind.equals(Kind.SESSION.word()) || tellsASign(presentCodes);
+    }
+
+    boolean tellsASign(Set<String> presentCodes) {
+        return !presentCodes.isEmpty() || !unknownCodes.isEmpty();
     }
 
     /// Whether nobody can say when that report was observed.

@@ -10,9 +10,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         name = "Report",
         description =
                 "One report. Only kind and observedAt are required, and corrects for a correction. Any other field that cannot be"
-                        + " used is set aside and named in the answer; the rest counts. A null counts as left out. What a"
+                        + " used is set aside and named in the answer; the rest counts. Numbers, yes and no, and sides are read"
+                        + " in a text as well (7/10, 39.4 °C, bilat). A null counts as left out. Words in a field that takes"
+                        + " none, and what a"
                         + " field tells that is not described here is kept for clinicians, as the detail of one more"
-                        + " symptom, unreadable, and never calms; but for what a device says of itself, such as appVersion.")
+                        + " symptom, unreadable, and never calms; but for what a device says of itself, such as appVersion, and for plain facts under a"
+                        + " name without a word of a sign, such as stepCount: 4312.")
 record ReportDocument(
         @Schema(description = "May repeat the id of the path.", format = "uuid")
         String reportId,
@@ -83,7 +86,7 @@ record ReportDocument(
                 maxLength = 2000)
         String freeTextNote,
 
-        @Schema(description = "At most 60 entries. A symptom that is not named was not asked.", maxItems = 60)
+        @Schema(description = "At most 60 entries; of more, plain denials give way. A symptom that is not named was not asked.", maxItems = 60)
         List<Symptom> symptoms) {
 
     /// What was done of one exercise.
@@ -136,7 +139,7 @@ record ReportDocument(
 
             @Schema(
                     description =
-                            "Without it, or where it cannot be read, the symptom counts as present and the answer says so. yes and true are read as present, no, never and false as denied, also in Spanish; not_asked, absent, none, unknown, skipped and unanswered leave the symptom out. Beside a plain yes, such as present: true, it is present.",
+                            "Without it, or where it cannot be read, the symptom counts as present and the answer says so. yes and true are read as present, no, never, false, 0 and off as denied, also in Spanish; not_asked, absent, none, unknown, skipped, unanswered and, with nothing beside it, null or an empty text leave the symptom out. Beside a plain yes, such as present: true, it is present.",
                     required = true)
             String status,
 

@@ -147,19 +147,19 @@ final class ReportReader {
         content.put("receivedAt", receivedAt.toString());
         var fields = new Fields(body, "", content, remains);
         for (var score : List.of("painBefore", "painAfter", "painDuringMax", "painNextMorning")) {
-            fields.keepNumber(score, Fields.SCALE);
+            fields.keepScore(score);
         }
-        fields.keepWord("painRegion", Vocabulary.PAIN_REGIONS);
+        fields.keepRegion("painRegion");
         keepExercises(fields);
         fields.keepFlag("restDay");
-        keepSelfManipulation(content);
+        keepSelfManipulation(fields);
         fields.keepFlag("professionalManipulationToday");
         var symptoms = new SymptomReader(remains, freeText);
         symptoms.read(body);
         fields.freeText("freeTextNote", MOST_NOTE_CHARACTERS).ifPresent(note -> freeText.put("freeTextNote", note));
         fields.nameOthersThan(FIELDS, OtherNames.OF_A_REPORT);
         symptoms.kept().ifPresent(kept -> content.set("symptoms", kept));
-        content.put("hasNote", freeText.has("freeTextNote"));
+        content.put("hasNote", freeText.has("freeTextNote") || symptoms.tellInOwnWords());
         remains.writeTo(content);
         return new Report(
                 reportId,
@@ -184,31 +184,58 @@ final class ReportReader {
     }
 
     private void keepExercises(Fields fields) {
-        var given = fields.list("exercisesDone", MOST_EXERCISES);
         if (!body.path("exercisesDone").isArray()) {
+            if (given("exercisesDone")) {
+                fields.setAsideUnread("exercisesDone", "is not a list");
+            }
             return;
+        }
+        var given = body.path("exercisesDone");
+        if (given.size() > MOST_EXERCISES) {
+            remains.add(
+                    "exercisesDone",
+                    "has more than " + MOST_EXERCISES + " entries; of those behind only words were kept");
         }
         // Empty, it says that nothing was done, which is not the same as saying nothing.
         var kept = JsonNodeFactory.instance.arrayNode();
         for (int i = 0; i < given.size(); i++) {
-            exercise(given.get(i), "exercisesDone[" + i + "]").ifPresent(kept::add);
+            var at = "exercisesDone[" + i + "]";
+            var read = exercise(given.get(i), at);
+            if (i < MOST_EXERCISES) {
+                read.ifPresent(kept::add);
+            } else if (read.filter(one -> one.has("name")).isPresent()) {
+                remains.unknown().keep(at, given.get(i));
+            }
         }
         fields.kept().set("exercisesDone", kept);
     }
 
     private Optional<ObjectNode> exercise(JsonNode given, String at) {
-        if (!remains.isObject(given, at)) {
+        if (isKnown(ExerciseNames.slug(given))) {
+            return Optional.of(JsonNodeFactory.instance.objectNode().put("exercise", ExerciseNames.slug(given)));
+        }
+        if (!given.isObject()) {
+            boolean tells = UnknownFields.tellInWords(given) && !ExerciseNames.isOne(given);
+            remains.add(at, "is not an object" + (tells ? "; what it tells is kept for a clinician to read" : ""));
+            if (tells) {
+                remains.unknown().keep(at, given);
+            }
             return Optional.empty();
         }
         var fields = new Fields(given, at, JsonNodeFactory.instance.objectNode(), remains);
         fields.nameOthersThan(EXERCISE_FIELDS, OtherNames.OF_NOTHING);
         if (fields.has("exercise")) {
-            var slug = Words.slug(fields.get("exercise"));
-            if (slug.isEmpty() || !knownExercise.test(slug.get())) {
-                fields.setAside("exercise", "is no exercise that is known; nothing of this entry was kept");
+            var written = fields.get("exercise");
+            if (!isKnown(ExerciseNames.slug(written))) {
+                var why = "is no exercise that is known; nothing of this entry was kept";
+                if (Words.slug(written).isPresent()) {
+                    fields.setAside("exercise", why);
+                } else {
+                    fields.setAsideUnread("exercise", why);
+                }
                 return Optional.empty();
             }
-            fields.kept().put("exercise", slug.get());
+            fields.kept().put("exercise", ExerciseNames.slug(written));
         }
         fields.keepPhrase("name", "is not a short name");
         if (fields.kept().isEmpty()) {
@@ -218,24 +245,44 @@ final class ReportReader {
         fields.keepWhole("version", new Range(1, Integer.MAX_VALUE));
         fields.keepWhole("sets", new Range(0, 100));
         fields.keepWhole("reps", new Range(0, 1000));
-        fields.keepNumber("holdSeconds", new Range(0, 3600));
-        fields.keepWord("side", Vocabulary.SIDES);
+        fields.keepCount("holdSeconds", new Range(0, 3600));
+        keepSide(fields);
         return Optional.of(fields.kept());
     }
 
-    private void keepSelfManipulation(ObjectNode content) {
+    private boolean isKnown(String slug) {
+        return Words.slug(JsonNodeFactory.instance.textNode(slug)).isPresent() && knownExercise.test(slug);
+    }
+
+    private static void keepSide(Fields fields) {
+        var side = SymptomWords.side(fields.get("side"));
+        if (side.isEmpty()) {
+            fields.keepWord("side", Vocabulary.SIDES);
+        } else {
+            fields.kept().put("side", side);
+        }
+    }
+
+    private void keepSelfManipulation(Fields report) {
         var given = body.path("selfManipulation");
-        if (!given("selfManipulation") || !remains.isObject(given, "selfManipulation")) {
+        if (!given("selfManipulation")) {
+            return;
+        }
+        if (!given.isObject()) {
+            Words.flag(given)
+                    .ifPresentOrElse(
+                            done -> report.kept().putObject("selfManipulation").put("done", done),
+                            () -> report.setAsideUnread("selfManipulation", "is not an object"));
             return;
         }
         var fields = new Fields(given, "selfManipulation", JsonNodeFactory.instance.objectNode(), remains);
         fields.keepFlag("done");
         fields.keepFlag("forceful");
         fields.keepWhole("times", new Range(0, 100));
-        fields.keepWord("region", Vocabulary.PAIN_REGIONS);
+        fields.keepRegion("region");
         fields.nameOthersThan(MANIPULATION_FIELDS, OtherNames.OF_NOTHING);
         if (!fields.kept().isEmpty()) {
-            content.set("selfManipulation", fields.kept());
+            report.kept().set("selfManipulation", fields.kept());
         }
     }
 

@@ -83,7 +83,8 @@ class ReportResource {
             description =
                     "Takes one report of kind session under an id that the device made. The same body again answers"
                             + " 200 and changes nothing (sentAt may differ). A field that cannot be used is set aside and named,"
-                            + " the rest counts. Roles: the patient, or a clinician of the practice on behalf: the report then"
+                            + " the rest counts. With a symptom present, or one that nobody knows, the answer carries the advice"
+                            + " of triage as that to a check-in does. Roles: the patient, or a clinician of the practice on behalf: the report then"
                             + " says onBehalf, fills its own day, and tells nothing of the phone.")
     @RequestBody(
             required = true,
@@ -245,10 +246,11 @@ class ReportResource {
 
     private Receipt receipt(ObjectNode kept, Optional<ProgrammeState> programme, Writer writer) {
         var receipt = Receipt.of(kept, programme);
-        var redFlags = advisor.redFlags(Receipt.presentCodes(kept));
-        if (!receipt.asksForAdvice(redFlags)) {
+        var present = Receipt.presentCodes(kept);
+        if (!receipt.asksForAdvice(present)) {
             return receipt;
         }
+        var redFlags = advisor.redFlags(present);
         var others = reports.takenLately(writer.practice(), writer.patient(), clock.instant());
         return switch (advisor.advise(writer.practice(), writer.patient(), kept, others, redFlags)) {
             case Advice.Given given -> receipt.with(given.answer());

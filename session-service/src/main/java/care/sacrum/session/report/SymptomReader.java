@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Reads the symptoms of a report. Of two mistakes the safer one: what is named and cannot be read counts as present.
 final class SymptomReader {
@@ -47,6 +47,10 @@ final class SymptomReader {
             "continuous",
             "detail");
 
+    /// A no under these is one, which a no to `active` or `reported` need not be.
+    private static final Set<String> ANSWERS =
+            Set.of("present", "ispresent", "value", "valueboolean", "has", "hasit", "answer", "response", "positive");
+
     private final Remains remains;
     private final ObjectNode freeText;
     private final ArrayNode kept = JsonNodeFactory.instance.arrayNode();
@@ -58,20 +62,20 @@ final class SymptomReader {
         this.freeText = freeText;
     }
 
-    /// A symptom as it was given, and where it stood.
-    ///
-    /// @param bare its code did not stand in a field named so
-    private record Said(String at, JsonNode symptom, boolean bare) {}
-
     void read(JsonNode body) {
-        var given = symptomsGiven(body);
+        var given = SymptomsGiven.in(body, remains);
         told = !given.isEmpty();
         if (given.size() > MOST_SYMPTOMS) {
-            remains.add("symptoms", "has more than " + MOST_SYMPTOMS + " entries; those behind were not kept");
+            remains.add(
+                    "symptoms",
+                    "has more than " + MOST_SYMPTOMS + " entries; plain denials behind those were not kept");
+            given = SymptomsGiven.gravestFirst(given);
         }
-        for (var said : given.subList(0, Math.min(MOST_SYMPTOMS, given.size()))) {
-            symptom(said).ifPresent(kept::add);
-        }
+        int kept = Math.min(MOST_SYMPTOMS, given.size());
+        given.subList(0, kept).forEach(said -> symptom(said).ifPresent(this.kept::add));
+        given.subList(kept, given.size()).stream()
+                .filter(said -> !said.saysNoAndNoMore())
+                .forEach(said -> remains.unknown().keepIfItTells(said.at(), said.symptom()));
     }
 
     /// The symptoms; and what was told where nobody can read it is one more, in its own words. Empty where none are
@@ -86,79 +90,43 @@ final class SymptomReader {
         return told || !kept.isEmpty() ? Optional.of(kept) : Optional.empty();
     }
 
-    /// However the symptoms were written, as long as it is clear what is meant: a list of them, one alone, or
-    /// entries such as `"urine_leak": "present"`.
-    private List<Said> symptomsGiven(JsonNode body) {
-        var given = body.path("symptoms");
-        var said = new ArrayList<Said>();
-        if (given.isArray()) {
-            for (int i = 0; i < given.size(); i++) {
-                addSymptoms(given.get(i), "symptoms[" + i + "]", said);
-            }
-        } else if (given.isTextual() || isNamed(given)) {
-            addSymptoms(given, "symptoms[0]", said);
-        } else if (given.isObject()) {
-            addEntries(given, "symptoms", said);
-        } else if (body.hasNonNull("symptoms")) {
-            remains.add("symptoms", "is not a list");
-        }
-        return said;
-    }
-
-    private static void addSymptoms(JsonNode given, String at, List<Said> said) {
-        if (given.isTextual()) {
-            said.add(new Said(at, JsonNodeFactory.instance.objectNode().set("code", given), true));
-        } else if (!isNamed(given) && holdsCodes(given)) {
-            addEntries(given, at, said);
-        } else {
-            said.add(new Said(at, given, false));
-        }
+    /// Whether more was written of a sign. Not where nobody can read what it is: that is asked about by itself.
+    boolean tellInOwnWords() {
+        return kept.valueStream()
+                .anyMatch(symptom -> symptom.has("hasDetail")
+                        && !symptom.path("code").asText().equals(UNREADABLE));
     }
 
     /// Whether one of its fields names the symptom.
-    private static boolean isNamed(JsonNode given) {
+    static boolean isNamed(JsonNode given) {
         return CALLED.stream().anyMatch(given::has)
                 || !holdsCodes(given) && given.properties().stream().anyMatch(field -> names(field.getKey()));
     }
 
-    private static boolean holdsCodes(JsonNode given) {
+    static boolean holdsCodes(JsonNode given) {
         return given.properties().stream()
                 .anyMatch(field -> Vocabulary.SYMPTOMS.contains(Vocabulary.word(field.getKey())));
     }
 
-    private static boolean names(String field) {
+    static boolean names(String field) {
         return CALLED.contains(field)
                 || OtherNames.OF_A_SYMPTOM.ours(field).filter("code"::equals).isPresent();
     }
 
-    private static void addEntries(JsonNode given, String at, List<Said> said) {
-        for (var entry : given.properties()) {
-            var symptom = JsonNodeFactory.instance.objectNode();
-            if (entry.getValue() instanceof ObjectNode details) {
-                symptom.setAll(details);
-            } else {
-                symptom.set("status", entry.getValue());
-            }
-            symptom.put("code", entry.getKey());
-            var word = Vocabulary.word(entry.getKey());
-            var name = Vocabulary.SYMPTOMS.contains(word) ? word : Words.fieldName(entry.getKey());
-            said.add(new Said(Fields.place(at, name), symptom, true));
-        }
-    }
-
-    private Optional<ObjectNode> symptom(Said said) {
-        var at = said.at;
-        if (!remains.isObject(said.symptom, at)) {
-            remains.unknown().keepIfItTells(at, said.symptom);
+    private Optional<ObjectNode> symptom(SymptomsGiven.Said said) {
+        var at = said.at();
+        if (!remains.isObject(said.symptom(), at)) {
+            remains.unknown().keepIfItTells(at, said.symptom());
             return Optional.empty();
         }
-        var status = status(said.symptom, at);
+        var status = status(said.symptom(), at);
         boolean denied = status.equals(SymptomWords.DENIED);
-        var given = ToldOtherwise.underOurNames(said.symptom, denied, at, remains);
-        var fields = new Fields(given, at, JsonNodeFactory.instance.objectNode(), remains);
+        var given = ToldOtherwise.underOurNames(said.symptom(), denied, at, remains);
+        var ownWords = new UnknownFields();
+        var fields = new Fields(given, at, JsonNodeFactory.instance.objectNode(), remains, Optional.of(ownWords));
         var name = nameIn(given);
         var written = given.path(name);
-        var code = said.bare ? Words.bareCode(written) : Words.code(written);
+        var code = said.bare() ? Words.bareCode(written) : Words.code(written);
         fields.kept().put("code", code.orElse(UNREADABLE));
         fields.kept().put("status", status);
         nameOthers(fields, given, name, code);
@@ -176,14 +144,20 @@ final class SymptomReader {
                     at + ".code",
                     "is no code of a symptom; the symptom counts as one that nobody knows, under " + UNREADABLE);
         }
+        if (denied
+                && SymptomWords.side(fields.get("side")).isEmpty()
+                && UnknownFields.tellInWords(fields.get("side"))) {
+            fields.setAsideForAPerson("side", "cannot be read; nothing is denied by it");
+            return Optional.empty();
+        }
         fields.keepWord("onset", Vocabulary.ONSETS);
         fields.keepDay("onsetDate");
         keepRead("changeSinceLast", SymptomWords.change(fields.get("changeSinceLast")), Vocabulary.CHANGES, fields);
         keepRead("side", SymptomWords.side(fields.get("side")), Vocabulary.SIDES, fields);
         fields.keepWord("extent", Vocabulary.EXTENTS);
-        fields.keepNumber("severity", Fields.SCALE);
+        fields.keepStrength("severity");
         fields.keepFlag("assessedByClinician");
-        fields.keepNumber("temperatureC", DEGREES);
+        fields.keepCelsius("temperatureC", DEGREES);
         fields.keepNumber("kg", new Range(0, 500));
         for (var phrase : List.of("trigger", "onlyWhen", "eases")) {
             fields.keepPhrase(phrase, "is not a short phrase");
@@ -197,6 +171,10 @@ final class SymptomReader {
                             () -> remains.unknown().keepIfItTells(at + "." + name, written));
         }
         fields.freeText("detail", MOST_DETAIL_CHARACTERS).ifPresent(detail -> keepDetail(fields.kept(), detail));
+        if (SymptomWords.status(given.path("status")).isEmpty() && UnknownFields.tellInWords(given.path("status"))) {
+            ownWords.keep("status", given.path("status"));
+        }
+        ownWords.words().ifPresent(words -> keepDetail(fields.kept(), words));
         return Optional.of(fields.kept());
     }
 
@@ -270,7 +248,10 @@ final class SymptomReader {
     /// A symptom that is named counts as present unless it is said not to be, and nothing beside says that it is: of
     /// the two mistakes this is the safer, and triage reads a case in the same way.
     private String status(JsonNode given, String at) {
-        var status = SymptomWords.status(given.path("status"));
+        var status = given.has("status") ? SymptomWords.status(given.path("status")) : answerBeside(given);
+        if (status.isEmpty() && given.has("status") && saysNothing(given)) {
+            status = SymptomWords.NOT_ASKED;
+        }
         if (status.isEmpty()) {
             remains.add(at + ".status", "cannot be read; the symptom counts as present");
             return SymptomWords.PRESENT;
@@ -287,6 +268,27 @@ final class SymptomReader {
             remains.add(at + ".status", "says neither present nor denied; the symptom counts as not asked");
         }
         return status;
+    }
+
+    /// A plain yes or no under another name, where none stands in its place; of several a yes.
+    private static String answerBeside(JsonNode given) {
+        var answers = given.properties().stream()
+                .filter(field -> ANSWERS.contains(OtherNames.letters(field.getKey())))
+                .map(field -> SymptomWords.status(field.getValue()))
+                .toList();
+        return Stream.of(SymptomWords.PRESENT, SymptomWords.DENIED)
+                .filter(answers::contains)
+                .findFirst()
+                .orElse("");
+    }
+
+    /// An empty status, and no other field than the code: the question stood there without an answer.
+    private static boolean saysNothing(JsonNode given) {
+        return given.properties().stream()
+                .allMatch(field -> names(field.getKey())
+                        || field.getValue().isNull()
+                        || field.getValue().isTextual()
+                                && field.getValue().textValue().isBlank());
     }
 
     private static boolean isAnAnswer(String field) {

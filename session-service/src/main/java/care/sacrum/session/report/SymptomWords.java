@@ -1,7 +1,9 @@
 package care.sacrum.session.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
 import java.util.SequencedSet;
+import java.util.regex.Pattern;
 
 /// Words that say whether a symptom is there, how it has changed and on which side it is, in our words; empty for any
 /// other. Triage reads a case in the same way.
@@ -11,10 +13,12 @@ final class SymptomWords {
     static final String DENIED = "denied";
     static final String NOT_ASKED = "not_asked";
 
+    private static final Pattern END_OF_A_SENTENCE = Pattern.compile("[.!]+$");
+
     private SymptomWords() {}
 
     static String status(JsonNode given) {
-        return switch (word(given)) {
+        return switch (END_OF_A_SENTENCE.matcher(word(answer(given))).replaceFirst("")) {
             case "present", "true", "yes", "y", "si", "sí", "positive" -> PRESENT;
             case "denied",
                     "false",
@@ -32,6 +36,9 @@ final class SymptomWords {
                     "no_tiene",
                     "denies",
                     "not_present",
+                    "notpresent",
+                    "0",
+                    "off",
                     "not_at_all",
                     "ruled_out",
                     "normal",
@@ -41,6 +48,7 @@ final class SymptomWords {
                     "bien",
                     "para_nada" -> DENIED;
             case "not_asked",
+                    "notasked",
                     "not_assessed",
                     "absent",
                     "unknown",
@@ -54,6 +62,24 @@ final class SymptomWords {
                     "nada" -> NOT_ASKED;
             default -> "";
         };
+    }
+
+    /// Also a zero, and what stands alone in an object: `{"value": false}`.
+    private static JsonNode answer(JsonNode given) {
+        if (given.isNumber() && given.doubleValue() == 0) {
+            return BooleanNode.FALSE;
+        }
+        boolean alone = given.isObject() && given.size() == 1;
+        return alone
+                ? given.properties().stream()
+                        .filter(field -> OtherNames.OF_A_SYMPTOM
+                                .ours(field.getKey())
+                                .filter("status"::equals)
+                                .isPresent())
+                        .map(field -> answer(field.getValue()))
+                        .findFirst()
+                        .orElse(given)
+                : given;
     }
 
     static String change(JsonNode given) {
@@ -77,9 +103,29 @@ final class SymptomWords {
     static String side(JsonNode given) {
         var word = word(given);
         return switch (word) {
-            case "bilateral", "ambas", "ambos", "las_dos", "los_dos", "both_legs", "ambas_piernas", "b/l" -> "both";
-            case "left_leg", "izquierda", "izquierdo", "izq", "pierna_izquierda" -> "left";
-            case "right_leg", "derecha", "derecho", "dcha", "pierna_derecha" -> "right";
+            case "bilateral",
+                    "bilat",
+                    "bilaterally",
+                    "b",
+                    "b/l",
+                    "l/r",
+                    "r/l",
+                    "l+r",
+                    "l&r",
+                    "l_r",
+                    "beide",
+                    "beidseitig",
+                    "ambas",
+                    "ambos",
+                    "las_dos",
+                    "los_dos",
+                    "both_legs",
+                    "both_sides",
+                    "ambas_piernas" -> "both";
+            case "l", "lt", "left_leg", "left_side", "links", "izquierda", "izquierdo", "izq", "pierna_izquierda" ->
+                "left";
+            case "r", "rt", "right_leg", "right_side", "rechts", "derecha", "derecho", "dcha", "pierna_derecha" ->
+                "right";
             default -> word.contains("left") && word.contains("right") ? "both" : oneOf(Vocabulary.SIDES, word);
         };
     }

@@ -59,7 +59,10 @@ final class ToldOtherwise {
             case "side" -> text(SymptomWords.side(value));
             case "changeSinceLast" -> text(SymptomWords.change(value));
             case "temperatureC" ->
-                Optional.of(value).filter(one -> one.isNumber() && SymptomReader.DEGREES.holds(one.doubleValue()));
+                WrittenNumbers.celsius(value).stream()
+                        .filter(SymptomReader.DEGREES::holds)
+                        .mapToObj(degrees -> (JsonNode) JsonNodeFactory.instance.numberNode(degrees))
+                        .findFirst();
             default -> Optional.empty();
         };
     }

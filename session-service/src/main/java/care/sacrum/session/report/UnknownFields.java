@@ -1,6 +1,7 @@
 package care.sacrum.session.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -39,6 +40,28 @@ final class UnknownFields {
     /// Whether something stands there that a person may have to read.
     static boolean tell(String name, JsonNode value) {
         return saysSomething(name, value) && !isOfTheDevice(name, value) && !isOfTheExercise(name, value);
+    }
+
+    /// Whether words stand there that say more than a plain answer: in a field of ours of which the form is known, a
+    /// number
+    /// or a yes in the wrong place tells of nothing.
+    static boolean tellInWords(JsonNode value) {
+        if (value.isArray()) {
+            return value.valueStream().anyMatch(UnknownFields::tellInWords);
+        }
+        return value.isObject() ? saysSomething("", value) : holdsWords(Words.plain(value));
+    }
+
+    private static boolean holdsWords(String text) {
+        return text.codePoints().anyMatch(Character::isLetter)
+                && SymptomWords.status(JsonNodeFactory.instance.textNode(text)).isEmpty();
+    }
+
+    /// A number, a flag, a version, a time or an id under a name that holds no word of a sign: `"stepCount": 4312`.
+    static boolean isAPlainFact(String name, JsonNode value) {
+        return PlainValues.isOne(value)
+                && !NamesOfSigns.holds(name)
+                && !ABILITY.matcher(name).find();
     }
 
     private static boolean isOfTheExercise(String name, JsonNode value) {

@@ -58,6 +58,15 @@ final class Words {
         return given.isTextual() || given.isBoolean() ? given.asText().strip() : "";
     }
 
+    /// A plain yes or no.
+    static Optional<Boolean> flag(JsonNode given) {
+        return switch (Vocabulary.word(plain(given))) {
+            case "true", "yes", "y", "si", "sí" -> Optional.of(true);
+            case "false", "no", "n" -> Optional.of(false);
+            default -> Optional.empty();
+        };
+    }
+
     static Optional<String> phrase(JsonNode given) {
         return text(given, MOST_PHRASE_CHARACTERS).filter(text -> text.chars().noneMatch(c -> c < ' '));
     }

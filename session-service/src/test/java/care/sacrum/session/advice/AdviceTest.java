@@ -1,6 +1,7 @@
 package care.sacrum.session.advice;
 
 import static care.sacrum.session.Course.as;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.hasItem;
@@ -23,6 +24,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @WithTestResource(value = BackingResource.class, initArgs = @ResourceArg(name = "service", value = "session"))
@@ -91,7 +94,7 @@ class AdviceTest {
     }
 
     @Test
-    void aSessionIsAdvisedOnlyWhereARedFlagIsPresent() {
+    void aSessionIsAdvisedOnlyWhereItTellsASign() {
         course.logs("\"painBefore\": 4").statusCode(201).body("$", not(hasKey("advice")));
         course.logs(CANNOT_PASS_URINE.replace("present", "denied"))
                 .statusCode(201)
@@ -119,6 +122,47 @@ class AdviceTest {
                 .body("items[1].receipt.advice.asked.others.reportId", hasItem(first.toString()))
                 // What tells of a sign comes first, should there be too many.
                 .body("items[1].receipt.advice.asked.others[0].reportId", is(before.toString()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "leg_heaviness",
+                "leg_pain",
+                "leg_numbness",
+                "leg_tingling",
+                "minor_trauma",
+                "sudden_onset_after_minor_strain",
+                "muscle_soreness",
+                "itching"
+            })
+    void anySignOfASessionIsAdvisedUponSinceTriageAloneKnowsHowGraveItIs(String code) {
+        var sign = "\"symptoms\": [{\"code\": \"%s\", \"status\": \"present\"}]".formatted(code);
+
+        course.logs(sign).statusCode(201).body("advice.asked.report.symptoms.code", contains(code));
+        course.logs(FAILS + sign).statusCode(201).body("advice", is("pending"));
+    }
+
+    @Test
+    void ofABatchTheReportsWithSignsAreAdvisedBeforeThoseWithout() {
+        var heavy = UUID.randomUUID();
+        var reports = Stream.concat(
+                        Stream.of("\"kind\": \"session\", \"symptoms\": [{\"code\": \"leg_heaviness\","
+                                + " \"status\": \"present\"}], \"reportId\": \"%s\", \"observedAt\": \"2026-02-01T18:00:00Z\""
+                                        .formatted(heavy)),
+                        Stream.of(2, 3, 4)
+                                .map(day -> "\"kind\": \"symptom_check_in\", \"reportId\": \"%s\", \"observedAt\":"
+                                                .formatted(UUID.randomUUID())
+                                        + " \"2026-02-0%dT18:00:00Z\"".formatted(day)))
+                .map(fields -> "{" + fields + "}")
+                .collect(Collectors.joining(", "));
+
+        as(course.own())
+                .body("{\"reports\": [" + reports + "]}")
+                .post(course.path() + "/reports")
+                .then()
+                .statusCode(200)
+                .body("items[0].receipt.advice.asked.report.reportId", is(heavy.toString()));
     }
 
     @Test

@@ -280,8 +280,7 @@ class BatchTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"[]", "7", "{}", "{\"reports\": []}", "{\"reports\": {}}", "{\"reports\": [{}], \"patient\": 1}"
-            })
+            strings = {"[]", "7", "{}", "{\"reports\": []}", "{\"reports\": {}}"})
     void whatIsNoBatchIsRefusedWhole(String body) {
         as(course.own())
                 .body(body)
@@ -289,6 +288,18 @@ class BatchTest {
                 .then()
                 .statusCode(422)
                 .contentType("application/problem+json");
+    }
+
+    @Test
+    void whatADeviceSaysBesideTheReportsIsNamedAndRefusesNone() {
+        as(course.own())
+                .body("{\"appVersion\": \"3.1.0\", \"reports\": [" + session(UUID.randomUUID(), RED_FLAG) + "]}")
+                .post(course.path() + "/reports")
+                .then()
+                .statusCode(200)
+                .body("created", is(1))
+                .body("setAside.field", contains("appVersion"));
+        send(session(UUID.randomUUID(), "")).body("$", not(hasKey("setAside")));
     }
 
     @Test

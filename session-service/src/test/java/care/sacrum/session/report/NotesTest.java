@@ -4,8 +4,11 @@ import static care.sacrum.session.Course.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 
 import care.sacrum.local.backing.BackingResource;
@@ -61,6 +64,33 @@ class NotesTest {
                 .body("items.reportId", contains(second.toString()))
                 .body("items.text", contains("Less so."));
         as(course.clinician()).get(unread() + "?after=nonsense").then().statusCode(422);
+    }
+
+    @Test
+    void whatWasWrittenOfASignIsANoteToRead() {
+        var third = UUID.randomUUID();
+        course.logs(third, """
+                        "freeTextNote": "Slept badly.",
+                        "symptoms": [{"code": "leg_pain", "status": "present"},
+                                     {"code": "saddle_numbness", "status": "denied",
+                                      "detail": "only a bit numb since this morning"}]""").statusCode(201);
+        var fourth = UUID.randomUUID();
+        course.logs(
+                        fourth,
+                        "\"symptoms\": [{\"code\": \"leg_pain\", \"status\": \"present\", \"detail\": \"like fire\"}]")
+                .statusCode(201);
+
+        as(course.clinician())
+                .get(unread())
+                .then()
+                .body("items.reportId", hasItems(third.toString(), fourth.toString()))
+                .body(
+                        "items.text",
+                        hasItems(
+                                "Slept badly.\nsaddle_numbness, denied: only a bit numb since this morning",
+                                "leg_pain, present: like fire"));
+        as(course.clinician()).put(read(fourth)).then().statusCode(200);
+        as(course.clinician()).get(unread()).then().body("items.reportId", not(hasItem(fourth.toString())));
     }
 
     @Test

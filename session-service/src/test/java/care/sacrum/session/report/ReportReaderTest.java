@@ -86,9 +86,10 @@ class ReportReaderTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     [{"code": "urine_leak"}]                                       | symptoms[0].status
-                    [{"code": "urine_leak", "status": null}]                       | symptoms[0].status
+                    [{"code": "urine_leak", "status": null, "onset": "new"}]       | symptoms[0].status
                     [{"code": "urine_leak", "status": "perhaps"}]                  | symptoms[0].status
-                    [{"code": "urine_leak", "status": ""}]                         | symptoms[0].status
+                    [{"code": "urine_leak", "status": "no?"}]                      | symptoms[0].status
+                    [{"code": "urine_leak", "status": "no, but"}]                  | symptoms[0].status
                     [{"code": "urine_leak", "status": 7}]                          | symptoms[0].status
                     [{"code": "urine_leak", "status": {"a": "denied"}}]            | symptoms[0].status
                     [" Urine-Leak "]                                               | symptoms[0].status
@@ -99,7 +100,8 @@ class ReportReaderTest {
                     {"Urine-Leak": {"onset": "new"}}                               | symptoms.urine_leak.status
                     {"urine_leak": 1}                                              | symptoms.urine_leak.status
                     [{"urine_leak": "since monday"}] | symptoms[0].urine_leak.status
-                    {"urine_leak": null}                                           | symptoms.urine_leak.status""")
+                    [{"code": "urine_leak", "status": "1"}]                        | symptoms[0].status
+                    {"urine_leak": ["left", "right"]}                              | symptoms.urine_leak.status""")
     void aSymptomWhoseStatusCannotBeReadCountsAsPresentAndIsNamed(String symptoms, String named) {
         var content = symptoms(symptoms);
 
@@ -146,6 +148,21 @@ class ReportReaderTest {
                     [{"code": "urine_leak", "status": "para nada"}]       | denied
                     [{"code": "urine_leak", "status": "no tengo"}]        | denied
                     [{"code": "urine_leak", "status": false}]             | denied
+                    [{"code": "urine_leak", "status": 0}]                 | denied
+                    [{"code": "urine_leak", "status": "0"}]               | denied
+                    [{"code": "urine_leak", "status": "No."}]             | denied
+                    [{"code": "urine_leak", "status": "denied."}]         | denied
+                    [{"code": "urine_leak", "status": "notPresent"}]      | denied
+                    [{"code": "urine_leak", "status": "not_present"}]     | denied
+                    [{"code": "urine_leak", "status": "off"}]             | denied
+                    [{"code": "urine_leak", "status": {"value": false}}]  | denied
+                    {"urine_leak": {"status": {"value": true}}}           | present
+                    {"denied": ["urine_leak"]}                            | denied
+                    {"present": ["urine_leak"]}                           | present
+                    {"items": [{"code": "urine_leak", "status": "denied"}]} | denied
+                    {"bladder": [{"code": "urine_leak", "status": "present"}]} | present
+                    {"denied": [{"code": "urine_leak", "status": "present"}]} | present
+                    {"present": [{"code": "urine_leak", "status": "denied"}]} | present
                     {"urine_leak": "Denied"}                              | denied""")
     void aStatusIsReadAsTriageReadsIt(String symptoms, String status) {
         var content = symptoms(symptoms);
@@ -157,13 +174,95 @@ class ReportReaderTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"not_asked", "Not asked", "absent", "unknown", "unanswered", "none", "N/A", "skipped", "ninguno"
+            strings = {
+                "not_asked",
+                "Not asked",
+                "absent",
+                "unknown",
+                "unanswered",
+                "none",
+                "N/A",
+                "skipped",
+                "ninguno",
+                "notAsked",
+                ""
             })
     void aSymptomThatWasNotAskedIsLeftOutAndNamed(String status) {
         var content = symptoms("[{\"code\": \"urine_leak\", \"status\": \"" + status + "\"}]");
 
         assertThat(content.path("symptoms")).isEmpty();
         assertThat(content.path("setAside").findValuesAsText("field")).containsExactly("symptoms[0].status");
+    }
+
+    @Test
+    void aQuestionWithoutAnAnswerWasNotAsked() {
+        for (var symptoms : List.of("[{\"code\": \"urine_leak\", \"status\": null}]", "{\"urine_leak\": null}")) {
+            assertThat(symptoms(symptoms).path("symptoms")).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    {"code": "urine_leak", "value": false}                    | denied
+                    {"code": "urine_leak", "present": false}                  | denied
+                    {"code": "urine_leak", "present": true}                   | present
+                    {"code": "urine_leak", "active": false}                   | present
+                    {"code": "urine_leak", "present": false, "answer": "yes"} | present""")
+    void aPlainAnswerUnderAnotherNameIsReadWhereThereIsNoStatus(String symptom, String status) {
+        var content = symptoms("[" + symptom + "]");
+
+        assertThat(content.path("symptoms").toString())
+                .isEqualTo("[{\"code\":\"urine_leak\",\"status\":\"%s\"}]".formatted(status));
+        assertThat(content.path("setAside").findValuesAsText("why"))
+                .contains("is no field of a symptom; it is read with status");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    {"items": [{"code": "saddle_numbness", "status": "present"}, "urine_leak"]} | saddle_numbness, urine_leak
+                    {"present": ["saddle_numbness", "urine_leak"], "denied": ["fever"]}         | saddle_numbness, urine_leak
+                    {"redFlags": ["saddle_numbness"]}                                           | saddle_numbness
+                    {"present": [{"code": "saddle_numbness", "onset": "new"}]}                  | saddle_numbness
+                    {"items": [["saddle_numbness"]]}                                            | unreadable
+                    {"cannot_pee": ["since monday"]}                                            | cannot_pee""")
+    void aListInAMapOfSymptomsIsRead(String symptoms, String present) {
+        assertThat(Receipt.presentCodes((ObjectNode) symptoms(symptoms)))
+                .containsExactlyInAnyOrder(present.split(", "));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    {"cannot_pee": ["since monday"]}                          | status: ["since monday"]
+                    {"saddle_numbness": [{"onset": "new"}]}                   | status: [{"onset":"new"}]
+                    [{"code": "saddle_numbness", "status": "a bit, perhaps"}] | status: a bit, perhaps""")
+    void aStatusThatCannotBeReadIsKeptWithTheSignInWords(String symptoms, String words) {
+        var report = read(SYMPTOMS + symptoms);
+
+        assertThat(report.content().path("symptoms")).hasSize(1);
+        assertThat(report.freeText().orElseThrow().at("/symptomDetails/0").asText())
+                .isEqualTo(words);
+    }
+
+    @Test
+    void ofMoreThanSixtySymptomsWhatSaysMoreThanANoIsKept() {
+        var denied = "{\"code\": \"leg_pain\", \"status\": \"denied\"},".repeat(65);
+        var report = read(SYMPTOMS + "[" + denied + "{\"code\": \"saddle_numbness\", \"status\": \"present\"},"
+                + "{\"code\": \"urine_leak\", \"status\": \"denied\", \"detail\": \"a bit\"}, \"bowel_leak\"]");
+
+        assertThat(Receipt.presentCodes(report.content())).containsExactly("bowel_leak", "saddle_numbness");
+        assertThat(report.content().path("symptoms").findValuesAsText("code")).contains("urine_leak");
+        assertThat(report.content().path("symptoms")).hasSize(60);
+        assertFitsItsEvent(report.content());
+    }
+
+    @Test
+    void whatDoesNotFitAmongSixtyPresentSymptomsIsKeptInWords() {
+        var present = "{\"code\": \"leg_pain\", \"status\": \"present\"},".repeat(60);
+        var report = read(SYMPTOMS + "[" + present + "{\"code\": \"saddle_numbness\", \"status\": \"present\"}]");
+
+        assertThat(Receipt.presentCodes(report.content())).containsExactly("leg_pain", "unreadable");
+        assertThat(report.freeText().orElseThrow().at("/symptomDetails/60").asText())
+                .contains("saddle_numbness");
     }
 
     @Test
@@ -249,6 +348,164 @@ class ReportReaderTest {
         assertThat(content.path("setAside").findValuesAsText("field")).containsExactly("exercisesDone[0].exercise");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    "painRegion": "between the legs, numb"          | painRegion: between the legs, numb
+                    "painRegion": "saddle"                          | painRegion: saddle
+                    "painRegion": ["left leg", "right leg"]         | painRegion: ["left leg","right leg"]
+                    "selfManipulation": "since then I cannot pee"   | selfManipulation: since then I cannot pee
+                    "selfManipulation": {"region": "down there"}    | selfManipulation.region: down there
+                    "restDay": "cannot walk"                        | restDay: cannot walk
+                    "professionalManipulationToday": "yes, then numb" | professionalManipulationToday: yes, then numb
+                    "painBefore": "cannot feel anything"            | painBefore: cannot feel anything
+                    "exercisesDone": "stopped: numb between legs"   | exercisesDone: stopped: numb between legs
+                    "exercisesDone": {"pelvic-tilt": "went numb"}   | exercisesDone: {"pelvic-tilt":"went numb"}
+                    "exercisesDone": ["stopped, went numb"]         | exercisesDone[0]: stopped, went numb
+                    "exercisesDone": [{"exercise": "none, numb legs"}] | exercisesDone[0].exercise: none, numb legs
+                    "exercisesDone": [{"name": "bridge", "reps": "until I fell"}] | exercisesDone[0].reps: until I fell""")
+    void wordsInAFieldOfOursThatTakesOthersAreKeptAsASignThatNobodyCanRead(String field, String words) {
+        var report = read(WHEN + field);
+
+        assertThat(Receipt.presentCodes(report.content())).containsExactly("unreadable");
+        assertThat(report.freeText().orElseThrow().at("/symptomDetails/0").asText())
+                .isEqualTo(words);
+        assertThat(report.content().path("setAside")).hasSize(1);
+        assertThat(report.content().at("/setAside/0/why").asText())
+                .endsWith("what it tells is kept for a clinician to read");
+        assertFitsItsEvent(report.content());
+    }
+
+    @Test
+    void wordsOfAnExerciseBehindTheFortiethAreKeptAsASignThatNobodyCanRead() {
+        var bridges = "{\"exercise\": \"bridge\"},".repeat(40);
+
+        var words = read(WHEN + "\"exercisesDone\": [" + bridges + "{\"name\": \"stopped, went numb\"}]");
+        var plain = read(WHEN + "\"exercisesDone\": [" + bridges + "{\"exercise\": \"bridge\", \"reps\": 3}]");
+
+        assertThat(words.freeText().orElseThrow().toString()).contains("went numb");
+        assertThat(words.content().path("exercisesDone")).hasSize(40);
+        assertThat(plain.content().has("symptoms")).isFalse();
+        assertThat(plain.content().path("setAside").findValuesAsText("field")).containsExactly("exercisesDone");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    "painRegion": "knee"                         | /painRegion                  |
+                    "painRegion": "Upper back"                   | /painRegion                  |
+                    "painRegion": "none"                         | /painRegion                  |
+                    "painBefore": 80                             | /painBefore                  |
+                    "painBefore": true                           | /painBefore                  |
+                    "restDay": 2                                 | /restDay                     |
+                    "selfManipulation": 7                        | /selfManipulation            |
+                    "exercisesDone": "none"                      | /exercisesDone               |
+                    "exercisesDone": [{"name": "bridge", "reps": "10-12"}] | /exercisesDone/0/reps |
+                    "exercisesDone": [{"name": "bridge", "reps": "10 each side"}] | /exercisesDone/0/reps |
+                    "exercisesDone": [{"name": "bridge", "side": "alternating"}] | /exercisesDone/0/side |""")
+    void whatTellsNothingInAFieldOfOursIsOnlyNamed(String field, String place) {
+        var report = read(WHEN + field);
+
+        assertThat(report.content().has("symptoms")).isFalse();
+        assertThat(report.content().at(place).isMissingNode()).isTrue();
+        assertThat(report.content().path("setAside")).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    "painBefore": "4"                            | /painBefore                  | 4
+                    "painBefore": "7/10"                         | /painBefore                  | 7
+                    "painAfter": "5,5"                           | /painAfter                   | 5.5
+                    "painAfter": " 6 out of 10 "                 | /painAfter                   | 6
+                    "painNextMorning": "6-7"                     | /painNextMorning             | 7
+                    "painRegion": "lower back"                   | /painRegion                  | low_back
+                    "restDay": "yes"                             | /restDay                     | true
+                    "restDay": "No"                              | /restDay                     | false
+                    "selfManipulation": "yes"                    | /selfManipulation/done       | true
+                    "selfManipulation": true                     | /selfManipulation/done       | true
+                    "selfManipulation": false                    | /selfManipulation/done       | false
+                    "selfManipulation": {"forceful": "yes"}      | /selfManipulation/forceful   | true
+                    "exercisesDone": ["Pelvic tilt"]             | /exercisesDone/0/exercise    | pelvic-tilt
+                    "exercisesDone": [{"name": "x", "reps": "10 reps"}] | /exercisesDone/0/reps | 10
+                    "exercisesDone": [{"name": "x", "side": "L"}] | /exercisesDone/0/side       | left""")
+    void whatIsPlainInAnotherFormIsRead(String field, String place, String read) {
+        var content = read(WHEN + field).content();
+
+        assertThat(content.at(place).asText()).isEqualTo(read);
+        assertThat(content.path("setAside")).isEmpty();
+        assertFitsItsEvent(content);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    "39.4"    | 39.4
+                    "39,4"    | 39.4
+                    "39.4 C"  | 39.4
+                    "39.4 ºC" | 39.4
+                    "39.4°C"  | 39.4
+                    102.2     | 39
+                    "102.2 F" | 39
+                    "102.2"   | 39""")
+    void aTemperatureIsReadAsPeopleWriteIt(String written, String degrees) {
+        for (var status : List.of("present", "denied")) {
+            var content = symptoms(
+                    "[{\"code\": \"fever\", \"status\": \"%s\", \"temperatureC\": %s}]".formatted(status, written));
+
+            assertThat(content.path("symptoms")).hasSize(1);
+            assertThat(content.at("/symptoms/0/temperatureC").asText()).isEqualTo(degrees);
+            assertThat(content.path("setAside").findValuesAsText("field")).containsExactly("symptoms[0].temperatureC");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"high\"", "394", "\"39 or 40\"", "[39.4]", "true", "3.94"})
+    void aTemperatureThatNobodyCanReadIsASignThatNobodyCanRead(String written) {
+        assertThat(Receipt.presentCodes((ObjectNode)
+                        symptoms("[{\"code\": \"fever\", \"status\": \"denied\", \"temperatureC\": " + written + "}]")))
+                .containsExactly("unreadable");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    "severity": "6"      | severity | 6
+                    "severity": "6/10"   | severity | 6
+                    "severity": "6,5"    | severity | 6.5
+                    "severity": "severe" | severity | 8
+                    "side": "L"          | side     | left
+                    "side": "R"          | side     | right
+                    "side": "bilat"      | side     | both
+                    "side": "links"      | side     | left
+                    "assessedByClinician": "yes" | assessedByClinician | true""")
+    void whatIsPlainOfASignInAnotherFormIsRead(String field, String name, String read) {
+        var content = symptoms("[{\"code\": \"leg_weakness\", \"status\": \"present\", " + field + "}]");
+
+        assertThat(content.at("/symptoms/0/" + name).asText()).isEqualTo(read);
+        assertThat(content.path("setAside")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    "severity": "worse than ever" | severity: worse than ever
+                    "severity": 70                | severity: 70
+                    "side": "mainly left"         | side: mainly left
+                    "extent": "to my toes"        | extent: to my toes
+                    "onset": "since the epidural" | onset: since the epidural
+                    "assessedByClinician": "yes, until Monday" | assessedByClinician: yes, until Monday""")
+    void whatCannotBeReadOfASignIsKeptWithItInWords(String field, String words) {
+        var report = read(SYMPTOMS + "[{\"code\": \"leg_weakness\", \"status\": \"present\", " + field + "}]");
+
+        assertThat(report.content().path("symptoms")).hasSize(1);
+        assertThat(report.freeText().orElseThrow().at("/symptomDetails/0").asText())
+                .isEqualTo(words);
+        assertThat(report.content().path("hasNote").asBoolean()).isTrue();
+        assertThat(report.content().path("setAside")).hasSize(1);
+    }
+
+    @Test
+    void aDenialOfASideThatNobodyCanReadDeniesNothing() {
+        var content = symptoms("[{\"code\": \"leg_weakness\", \"status\": \"denied\", \"side\": \"not only left\"}]");
+
+        assertThat(content.path("symptoms").findValuesAsText("code")).containsExactly("unreadable");
+    }
+
     @Test
     void whatIsSetAsideIsNamedButNeverRepeated() {
         var content = read("""
@@ -289,7 +546,11 @@ class ReportReaderTest {
                     "comment": "cannot pee"                                    | comment: cannot pee
                     "saddle_numbness": true                                    | saddle_numbness: true
                     "canUrinate": false                                        | canUrinate: false
-                    "steps": 0                                                 | steps: 0
+                    "cannot_pee": 1                                            | cannot_pee: 1
+                    "numbLegs": true                                           | numbLegs: true
+                    "bodyTemp": "39.5"                                         | bodyTemp: 39.5
+                    "stepCount": "cannot walk"                                 | stepCount: cannot walk
+                    "sphincterIntact": false                                   | sphincterIntact: false
                     "source": "saddle numbness"                                | source: saddle numbness
                     "device": {"redFlags": ["urine_leak"]}                     | device: {"redFlags":["urine_leak"]}
                     "freeTextNote": ["cannot pee"]                             | freeTextNote: ["cannot pee"]
@@ -361,7 +622,14 @@ class ReportReaderTest {
                 "\"onBehalf\": true",
                 "\"exercisesDone\": [{\"name\": \"bridge\", \"id\": 7}]",
                 "\"exercisesDone\": [{\"name\": \"bridge\", \"rpe\": 6}]",
-                "\"duration_seconds\": 640"
+                "\"duration_seconds\": 640",
+                "\"stepCount\": 4312",
+                "\"steps\": \"4312\"",
+                "\"appOpenedCount\": 3",
+                "\"darkMode\": true",
+                "\"engine\": \"3.1.0-beta.2 (117)\"",
+                "\"lastOpened\": \"2026-02-05T18:00:00.123+01:00\"",
+                "\"installation\": \"5ac20000-0000-4000-8000-000000000001\""
             })
     void whatSaysNothingAndWhatADeviceSaysOfItselfIsNoSign(String field) {
         var report = read(WHEN + field);
@@ -429,6 +697,8 @@ class ReportReaderTest {
                     "changeSinceLast": "better", "change": "worse"  | changeSinceLast | worse
                     "changeSinceLast": "worse", "trend": "better"   | changeSinceLast | worse
                     "temperature": 39.5                             | temperatureC    | 39.5
+                    "temperature": 101.5                            | temperatureC    | 38.6
+                    "temperature": "38,9"                           | temperatureC    | 38.9
                     "temperatureC": 37, "temp": 39.5                | temperatureC    | 39.5""")
     void whatIsPlainUnderAnotherNameIsReadAndOfTwoTheGraver(String fields, String ours, String read) {
         var content = symptoms("[{\"code\": \"leg_weakness\", \"status\": \"present\", " + fields + "}]");
@@ -445,7 +715,7 @@ class ReportReaderTest {
                 "\"laterality\": \"the other one\"",
                 "\"side\": \"?\", \"laterality\": \"left\"",
                 "\"trend\": \"up\"",
-                "\"temperature\": 101.5"
+                "\"temperature\": 394"
             })
     void whatIsNotPlainUnderAnotherNameIsASignThatNobodyCanRead(String fields) {
         var content = symptoms("[{\"code\": \"leg_weakness\", \"status\": \"present\", " + fields + "}]");
