@@ -590,6 +590,31 @@ class AdviceTest {
     }
 
     @Test
+    void aBadFallToldAsNoNewsCountsForABoneAsASmallOneDoes() {
+        LocalDate fiveDaysAgo = LocalDate.parse(DAY).minusDays(5);
+        Symptom crash = old(SymptomCode.MAJOR_TRAUMA).since(fiveDaysAgo);
+        assertThat(rules(story().of(Story.patient(70)).checkIn(NOON, crash).on(DAY)))
+                .containsExactly("fracture-risk");
+        assertThat(rules(story().of(Story.patient(30)).checkIn(NOON, crash).on(DAY)))
+                .isEmpty();
+        assertThat(rules(story().of(Story.patient(70))
+                        .checkIn(NOON, crash.assessed())
+                        .on(DAY)))
+                .isEmpty();
+        assertThat(story().of(new Patient(null, Story.LONDON, Set.of(), List.of(), Set.of()))
+                        .pains(DAY, 2)
+                        .checkIn(NOON, allDenied())
+                        .checkIn(NOON, crash)
+                        .on(DAY)
+                        .message())
+                .startsWith("We do not know your age.");
+        assertThat(rules(story().of(Story.patient(70))
+                        .checkIn(NOON, fresh(SymptomCode.MAJOR_TRAUMA))
+                        .on(DAY)))
+                .containsExactly("trauma-major");
+    }
+
+    @Test
     void whoseAgeIsNotKnownIsAskedForItAndNotToldToStopWhatTheProgrammeGoesOnWith() {
         Patient ageless = new Patient(null, Story.LONDON, Set.of(), List.of(), true, Set.of());
         Story fallen = story().of(ageless).pains(DAY, 1).checkIn(NOON, allDenied());
