@@ -266,11 +266,17 @@ final class Catalogue {
                     .when(
                             any(
                                     present(UNABLE_TO_WALK),
-                                    all(FRAGILE, present(SUDDEN_ONSET_AFTER_MINOR_STRAIN, MINOR_TRAUMA))),
+                                    all(
+                                            FRAGILE,
+                                            any(
+                                                    present(SUDDEN_ONSET_AFTER_MINOR_STRAIN, MINOR_TRAUMA),
+                                                    // A new one is an emergency by itself.
+                                                    present(MAJOR_TRAUMA).notNew()))),
                             URGENT_SAME_DAY,
                             PHYSICIAN,
                             URGENT_CARE,
                             ORTHOPEDIC_SPECIALIST)
+                    .version(2)
                     .by(MODERATE, "Downie 2013"),
             rule("severe-unremitting", Family.SEVERE_PAIN)
                     .when(

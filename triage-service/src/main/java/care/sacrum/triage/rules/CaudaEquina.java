@@ -29,6 +29,12 @@ final class CaudaEquina {
         return retracted("in two later reports", (history, sighting) -> true);
     }
 
+    /// Whether the rule of what was told as new and denied since speaks of the code: of an old sign it does not.
+    static boolean asksAboutADenied(History history, Sighting sighting) {
+        return SymptomCode.CES.contains(sighting.code)
+                && (sighting.isNew || history.of(sighting.code).stream().anyMatch(told -> isTakenBack(history, told)));
+    }
+
     static Criterion thereForUpTo90Days() {
         return longStanding("for up to " + RECENT_DAYS + " days", (history, sighting) -> {
             int began = dated(history, sighting);
@@ -50,14 +56,17 @@ final class CaudaEquina {
                     continue;
                 }
                 for (Sighting sighting : told) {
-                    boolean takenBack = sighting.isNew && sighting.undenied == Sides.NONE;
-                    if (takenBack && history.age(sighting) <= RETRACTED_DAYS && which.test(history, sighting)) {
+                    if (isTakenBack(history, sighting) && which.test(history, sighting)) {
                         grounds.add(ground(sighting, new Said.TakenBack(sighting)));
                     }
                 }
             }
             return grounds.isEmpty() ? Truth.NO : new Truth.Yes(grounds);
         });
+    }
+
+    private static boolean isTakenBack(History history, Sighting sighting) {
+        return sighting.isNew && sighting.undenied == Sides.NONE && history.age(sighting) <= RETRACTED_DAYS;
     }
 
     /// Once a clinician has assessed it and it is unchanged since, it is known, whatever an earlier report said.

@@ -735,6 +735,23 @@ final class English extends Language {
 
     @Override
     String nothingFoundOfPainThatStays() {
+        return "Nothing in your reports asks for a visit today. Keep to gentle exercise. You have had your pain for some "
+                + "time. If no doctor or therapist has looked at it yet, book a visit in the next week or two. If one has, "
+                + "book a visit if it is worse than usual, or if it feels different.";
+    }
+
+    @Override
+    String tellYourClinicOfThis() {
+        return "Tell your clinic of this in the next few days:";
+    }
+
+    @Override
+    String callIfItGetsWorse() {
+        return "Call them today if it gets worse, or if you feel ill.";
+    }
+
+    @Override
+    String nothingFoundOfKnownPain() {
         return "Nothing in your reports asks for a visit now. Keep to gentle exercise. You have had your pain for some time. "
                 + "Book a visit if it is worse than usual, or if it feels different.";
     }

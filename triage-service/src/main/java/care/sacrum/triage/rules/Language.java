@@ -235,8 +235,16 @@ public abstract sealed class Language permits English, Spanish {
 
     abstract String nothingFound();
 
-    /// The same for whose pain has been there for long.
+    /// The same for whose pain has been there for long, and perhaps nobody has looked at it.
     abstract String nothingFoundOfPainThatStays();
+
+    /// The same for whose pain a clinician knows.
+    abstract String nothingFoundOfKnownPain();
+
+    /// That the clinic should hear of the signs that follow, which ask for no visit by themselves.
+    abstract String tellYourClinicOfThis();
+
+    abstract String callIfItGetsWorse();
 
     /// The same for who told of a fever: nothing in it to go on exercising.
     abstract String nothingFoundButAFever();
@@ -397,9 +405,28 @@ public abstract sealed class Language permits English, Spanish {
     }
 
     private String calming(Course course) {
-        return course.fever()
-                ? nothingFoundButAFever()
-                : course.painStays() ? nothingFoundOfPainThatStays() : nothingFound();
+        List<String> said = new ArrayList<>();
+        if (course.fever()) {
+            said.add(nothingFoundButAFever());
+        }
+        if (!course.toTell().isEmpty()) {
+            said.add(tellYourClinicOfThis());
+            said.add(toldBack("", signs(course.toTell()), course.today()));
+            said.add(callIfItGetsWorse());
+        }
+        return said.isEmpty() ? calmed(course.lasting()) : String.join(" ", said);
+    }
+
+    private static Set<Said> signs(List<Sighting> sightings) {
+        return sightings.stream().map(Said.Sign::new).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private String calmed(Course.Lasting lasting) {
+        return switch (lasting) {
+            case NO -> nothingFound();
+            case KNOWN -> nothingFoundOfKnownPain();
+            case PERHAPS_NEVER_SEEN -> nothingFoundOfPainThatStays();
+        };
     }
 
     /// Whether a day and a month alone could be taken for another day.

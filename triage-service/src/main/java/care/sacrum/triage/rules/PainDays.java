@@ -147,6 +147,11 @@ final class PainDays {
         return began;
     }
 
+    /// Whether the latest day with a value is a symptomatic one.
+    boolean stillHurts() {
+        return !days.isEmpty() && symptomatic(days.getLast());
+    }
+
     /// The latest day with any pain score at all.
     int lastScored() {
         return lastScored;

@@ -786,6 +786,23 @@ final class Spanish extends Language {
 
     @Override
     String nothingFoundOfPainThatStays() {
+        return "Nada de lo que nos dices pide ir al médico hoy. Sigue con ejercicio suave. Ya hace tiempo que te duele. Si "
+                + "aún no lo ha visto un médico o un fisio, pide cita para esta semana o la que viene. Si ya lo ha visto, "
+                + "pide cita si te duele más que otras veces o de otra forma.";
+    }
+
+    @Override
+    String tellYourClinicOfThis() {
+        return "Di esto a tu clínica en los próximos días:";
+    }
+
+    @Override
+    String callIfItGetsWorse() {
+        return "Llama hoy a tu clínica si va a peor o si te encuentras mal.";
+    }
+
+    @Override
+    String nothingFoundOfKnownPain() {
         return "Nada de lo que nos dices pide ir al médico ahora. Sigue con ejercicio suave. Ya hace tiempo que te duele. "
                 + "Pide cita si te duele más que otras veces o de otra forma.";
     }

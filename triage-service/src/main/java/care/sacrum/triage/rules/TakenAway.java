@@ -19,10 +19,6 @@ import java.util.TreeSet;
 ///
 /// @param help whom it called for
 record TakenAway(Sighting sighting, Help help) {
-    /// Where pain is half of the reason, a sign that is gone leaves the other half.
-    private static final Set<String> OF_PAIN_WITH_A_SIGN =
-            Set.of("infection-risk", "cancer-pain", "severe-unremitting");
-
     /// Of these none is for today but with a pain: they come and go, and are not judged again.
     static final Set<SymptomCode> NEVER_FOR_TODAY_BY_ITSELF = SymptomCode.group(
             SymptomCode.LOW_BACK_PAIN,
@@ -41,9 +37,19 @@ record TakenAway(Sighting sighting, Help help) {
             SymptomCode.COLD_SYMPTOMS,
             SymptomCode.CONSTIPATION);
 
+    /// Of these some are for today in who had cancer, injects drugs or has a weak defence.
+    static final Set<SymptomCode> BESIDE_A_RISK = SymptomCode.group(
+            SymptomCode.NIGHT_PAIN_CONSTANT,
+            SymptomCode.NO_POSITION_EASES,
+            SymptomCode.BAND_LIKE_TRUNK_PAIN,
+            SymptomCode.PAIN_WORSE_ON_STRAINING);
+
     /// Of these none is for today but on both legs, or beside a cancer or a fever.
     static final Set<SymptomCode> IN_ONE_LEG =
             SymptomCode.union(SymptomCode.NEURO_SENSATION, SymptomCode.group(SymptomCode.LEG_PAIN));
+
+    private static final Set<RiskFactor> AT_RISK =
+            EnumSet.of(RiskFactor.CANCER_HISTORY, RiskFactor.IV_DRUG_USE, RiskFactor.IMMUNOSUPPRESSION);
 
     private static final Set<SymptomCode> BY_THEMSELVES = without(NEVER_FOR_TODAY_BY_ITSELF, IN_ONE_LEG);
     private static final Set<SymptomCode> IN_A_LEG_TOO = without(NEVER_FOR_TODAY_BY_ITSELF);
@@ -75,12 +81,12 @@ record TakenAway(Sighting sighting, Help help) {
                 }
             }
         }
+        boolean hurts = history.pain.stillHurts();
         Map<Sighting, Help> found = new LinkedHashMap<>();
         for (Instant moment : moments) {
             History then = asFirstTold.asOf(moment);
             for (Rule rule : Catalogue.RULES) {
-                if (!OF_PAIN_WITH_A_SIGN.contains(rule.id())
-                        && rule.judge(then) instanceof Rule.Verdict.Fires fires
+                if (rule.judge(then) instanceof Rule.Verdict.Fires fires
                         && fires.urgency().isForToday()
                         && !answers.all(rule, fires, then)) {
                     Help help = Help.of(rule.id(), fires.urgency());
@@ -88,11 +94,27 @@ record TakenAway(Sighting sighting, Help help) {
                             .flatMap(ground -> ground.says().sign().stream())
                             .map(sighting -> taken.get(name(sighting)))
                             .filter(Objects::nonNull)
+                            .filter(sighting -> speaksStill(rule, sighting.code, hurts))
                             .forEach(sighting -> found.merge(sighting, help, TakenAway::graver));
                 }
             }
         }
         return latestFirst(found);
+    }
+
+    /// Where pain is half of the reason, a fever that is gone leaves the other half for as long as it hurts; how strong
+    /// a pain is speaks for itself, whatever eases it.
+    private static boolean speaksStill(Rule rule, SymptomCode code, boolean hurts) {
+        return switch (rule.id()) {
+            case "severe-unremitting" -> false;
+            case "infection-risk" ->
+                switch (code) {
+                    case FEVER, CHILLS -> hurts;
+                    case NIGHT_PAIN_CONSTANT, NIGHT_SWEATS -> true;
+                    default -> false;
+                };
+            default -> true;
+        };
     }
 
     @SafeVarargs
@@ -106,7 +128,8 @@ record TakenAway(Sighting sighting, Help help) {
 
     /// Asked before any history is read again: a tingling foot that comes and goes is told by many.
     private static Set<SymptomCode> thatMatter(History history) {
-        return oneLegMatters(history) ? IN_A_LEG_TOO : BY_THEMSELVES;
+        Set<SymptomCode> codes = oneLegMatters(history) ? IN_A_LEG_TOO : BY_THEMSELVES;
+        return AT_RISK.stream().anyMatch(history.patient::has) ? SymptomCode.union(codes, BESIDE_A_RISK) : codes;
     }
 
     private static boolean oneLegMatters(History history) {
@@ -130,9 +153,6 @@ record TakenAway(Sighting sighting, Help help) {
     }
 
     private static boolean isDenied(History history, SymptomCode code) {
-        if (SymptomCode.CES.contains(code)) {
-            return false;
-        }
         for (Sighting sighting : history.of(code)) {
             if (isOpen(history, sighting)) {
                 return true;
@@ -154,11 +174,11 @@ record TakenAway(Sighting sighting, Help help) {
         return List.copyOf(latestFirst);
     }
 
-    /// Not a denied sign of cauda equina, of which a rule of its own speaks, nor what a clinician knows by now.
+    /// Not a sign of cauda equina of which its own rule speaks when it is denied, nor what a clinician knows by now.
     private static boolean isOpen(History asFirstTold, Sighting sighting) {
         return sighting.isTakenAway()
                 && asFirstTold.mayStillCount(sighting)
-                && (sighting.leftOut || !SymptomCode.CES.contains(sighting.code))
+                && (sighting.leftOut || !CaudaEquina.asksAboutADenied(asFirstTold, sighting))
                 && !sighting.known
                 && !sighting.assessedSince
                 && !isToldAgain(asFirstTold, sighting);

@@ -19,6 +19,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// What is said beside the findings: whom to see and whom never, what is missing, and in which words.
 class AdviceTest {
@@ -608,6 +610,31 @@ class AdviceTest {
     }
 
     @Test
+    void aBadFallToldAsNoNewsCountsForABoneAsASmallOneDoes() {
+        LocalDate fiveDaysAgo = LocalDate.parse(DAY).minusDays(5);
+        Symptom crash = old(SymptomCode.MAJOR_TRAUMA).since(fiveDaysAgo);
+        assertThat(rules(story().of(Story.patient(70)).checkIn(NOON, crash).on(DAY)))
+                .containsExactly("fracture-risk");
+        assertThat(rules(story().of(Story.patient(30)).checkIn(NOON, crash).on(DAY)))
+                .isEmpty();
+        assertThat(rules(story().of(Story.patient(70))
+                        .checkIn(NOON, crash.assessed())
+                        .on(DAY)))
+                .isEmpty();
+        assertThat(story().of(new Patient(null, Story.LONDON, Set.of(), List.of(), Set.of()))
+                        .pains(DAY, 2)
+                        .checkIn(NOON, allDenied())
+                        .checkIn(NOON, crash)
+                        .on(DAY)
+                        .message())
+                .startsWith("We do not know your age.");
+        assertThat(rules(story().of(Story.patient(70))
+                        .checkIn(NOON, fresh(SymptomCode.MAJOR_TRAUMA))
+                        .on(DAY)))
+                .containsExactly("trauma-major");
+    }
+
+    @Test
     void whoseAgeIsNotKnownIsAskedForItAndNotToldToStopWhatTheProgrammeGoesOnWith() {
         Patient ageless = new Patient(null, Story.LONDON, Set.of(), List.of(), true, Set.of());
         Story fallen = story().of(ageless).pains(DAY, 1).checkIn(NOON, allDenied());
@@ -627,34 +654,119 @@ class AdviceTest {
     }
 
     @Test
-    void whosePainHasLastedIsToldWhenToHaveItLookedAt() {
-        Story mild = story().pains("2026-02-01", 2, 2, 2, 2, 2).checkIn(NOON, allDenied());
-        Story chronic =
-                story().living(Condition.CHRONIC_LOW_BACK_PAIN).pains(DAY, 0).checkIn(NOON, allDenied());
+    void whosePainHasLastedAndPerhapsNobodySawIsToldToBookAVisit() {
+        Story weekly = story().pains("2026-01-22", 6, -1, -1, -1, -1, -1, -1, 6, -1, -1, -1, -1, -1, -1, 6)
+                .checkIn(NOON, allDenied());
         Story dated = story().pains(DAY, 2)
                 .checkIn(NOON, allDenied())
                 .checkIn(NOON, old(SymptomCode.LOW_BACK_PAIN).since(LocalDate.parse("2025-12-01")));
-        for (Story story : List.of(mild, chronic, dated)) {
+        Story unseen = story().of(new Patient(
+                        41,
+                        Story.LONDON,
+                        Set.of(),
+                        List.of(new BaselineCondition(Condition.CHRONIC_LOW_BACK_PAIN, true, false)),
+                        Set.of()))
+                .pains(DAY, 4)
+                .checkIn(NOON, allDenied())
+                .checkIn(NOON, old(SymptomCode.LOW_BACK_PAIN).since(LocalDate.parse("2025-12-01")));
+        for (Story story : List.of(weekly, dated, unseen)) {
+            assertThat(story.on(DAY).findings()).isEmpty();
+            assertThat(story.on(DAY).message())
+                    .startsWith("Nothing in your reports asks for a visit today.")
+                    .contains("If no doctor or therapist has looked at it yet, book a visit in the next week or two.")
+                    .contains("If one has, book a visit if it is worse than usual, or if it feels different.")
+                    .doesNotContain("more than a few days");
+            assertThat(story.on(DAY, Languages.SPANISH).message())
+                    .startsWith("Nada de lo que nos dices")
+                    .contains("Si aún no lo ha visto un médico o un fisio, pide cita para esta semana o la que viene.")
+                    .doesNotContain("pocos días");
+        }
+    }
+
+    @Test
+    void whosePainAClinicianKnowsIsToldWhenToHaveItLookedAtAgain() {
+        Story chronic =
+                story().living(Condition.CHRONIC_LOW_BACK_PAIN).pains(DAY, 0).checkIn(NOON, allDenied());
+        Story assessed = story().pains(DAY, 4)
+                .checkIn(NOON, allDenied())
+                .checkIn(
+                        NOON,
+                        old(SymptomCode.LOW_BACK_PAIN)
+                                .since(LocalDate.parse("2025-12-01"))
+                                .assessed());
+        for (Story story : List.of(chronic, assessed)) {
             assertThat(story.on(DAY).findings()).isEmpty();
             assertThat(story.on(DAY).message())
                     .startsWith("Nothing in your reports asks for a visit now.")
                     .contains("Book a visit if it is worse than usual, or if it feels different.")
-                    .doesNotContain("more than a few days");
+                    .doesNotContain("more than a few days", "If no doctor");
             assertThat(story.on(DAY, Languages.SPANISH).message())
                     .startsWith("Nada de lo que nos dices")
                     .contains("Pide cita si te duele más que otras veces o de otra forma.")
                     .doesNotContain("pocos días");
         }
-        assertThat(story().pains("2026-02-02", 2, 2, 2, 2)
+    }
+
+    @Test
+    void ofAPainThatIsMildOrGoneNobodyIsToldThatItHasLasted() {
+        for (Story story : List.of(
+                story().pains("2026-02-02", 2, 2, 2, 2),
+                story().pains("2026-02-01", 2, 2, 2, 2, 2),
+                story().pains("2026-02-01", 2, 2, 2, 2, 0),
+                story().pains("2026-01-31", 4, 4, 2, 1, 1, 1))) {
+            assertThat(story.checkIn(NOON, allDenied()).on(DAY).message())
+                    .startsWith("Nothing in your reports asks for a visit now.")
+                    .contains("Book a visit if your pain lasts more than a few days.")
+                    .doesNotContain("for some time");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            names = {
+                "NIGHT_PAIN_CONSTANT",
+                "NO_POSITION_EASES",
+                "BAND_LIKE_TRUNK_PAIN",
+                "NIGHT_SWEATS",
+                "SLOW_STREAM_NOCTURIA"
+            })
+    void aWarningSignThatNobodyKnowsIsNeverCalledNothing(SymptomCode code) {
+        Story told = story().pains(DAY, 7).checkIn(NOON, allDenied()).checkIn(NOON, fresh(code));
+        assertThat(told.on(DAY).urgency()).isEqualTo(Urgency.SELF_CARE);
+        assertThat(told.on(DAY).findings()).isEmpty();
+        assertThat(told.on(DAY).message())
+                .startsWith("Tell your clinic of this in the next few days: ")
+                .contains(", new since 5 February. Call them today if it gets worse, or if you feel ill.")
+                .doesNotContain("Nothing in your reports", "exercise");
+        assertThat(told.on(DAY, Languages.SPANISH).message())
+                .startsWith("Di esto a tu clínica en los próximos días: ")
+                .contains("Llama hoy a tu clínica si va a peor o si te encuentras mal.")
+                .doesNotContain("Nada de lo que nos dices", "ejercicio");
+        for (Story calm : List.of(
+                story().pains(DAY, 4)
                         .checkIn(NOON, allDenied())
-                        .on(DAY)
-                        .message())
-                .contains("Book a visit if your pain lasts more than a few days.");
-        assertThat(story().pains("2026-02-01", 2, 2, 2, 2, 0)
+                        .checkIn(NOON, old(code).assessed()),
+                story().pains("2026-02-04", 4, 4)
+                        .checkIn("2026-02-04T12:00", fresh(code))
                         .checkIn(NOON, allDenied())
-                        .on(DAY)
-                        .message())
-                .contains("Book a visit if your pain lasts more than a few days.");
+                        .checkIn(NOON, Symptom.denied(code)))) {
+            assertThat(calm.on(DAY).message()).startsWith("Nothing in your reports");
+        }
+    }
+
+    @Test
+    void severalAreToldInOneBreathAndOfTwoTellingsTheLatest() {
+        Story told = story().pains("2026-02-04", 4, 4)
+                .checkIn("2026-02-04T12:00", fresh(SymptomCode.NIGHT_SWEATS))
+                .checkIn(NOON, allDenied())
+                .checkIn(NOON, fresh(SymptomCode.NIGHT_SWEATS), fresh(SymptomCode.NIGHT_PAIN_CONSTANT));
+        assertThat(told.on(DAY).message())
+                .startsWith(
+                        "Tell your clinic of this in the next few days: You sweat a lot at night, new since 4 February."
+                                + " The pain does not stop at night, new since 5 February. Call them today");
+        assertThat(told.checkIn(NOON, fresh(FEVER).at(37.8)).on(DAY).message())
+                .startsWith("You told us of a fever")
+                .contains("Tell your clinic of this in the next few days: You sweat a lot at night");
     }
 
     @Test

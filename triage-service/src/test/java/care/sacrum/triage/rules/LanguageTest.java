@@ -311,6 +311,9 @@ class LanguageTest {
         texts.put("extent not known", language.extentNotKnown());
         texts.put("not understood of health beside a call", language.healthNotUnderstoodBesideACall());
         texts.put("nothing found of pain that stays", language.nothingFoundOfPainThatStays());
+        texts.put("nothing found of known pain", language.nothingFoundOfKnownPain());
+        texts.put("tell your clinic", language.tellYourClinicOfThis());
+        texts.put("call if it gets worse", language.callIfItGetsWorse());
         texts.put("nothing found but a fever", language.nothingFoundButAFever());
         texts.put("on hold", language.exercisesAreOnHold());
         texts.put("may go on", language.exercisesMayGoOn());

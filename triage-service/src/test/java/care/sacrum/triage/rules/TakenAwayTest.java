@@ -9,6 +9,7 @@ import static care.sacrum.triage.rules.Story.rules;
 import static care.sacrum.triage.rules.Story.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -143,14 +144,58 @@ class TakenAwayTest {
                 .contains("you feel weak in your left leg", "you feel weak in your right leg");
     }
 
+    private static Story feverThenNone(double painThen) {
+        return story().checkIn(BEFORE, draft -> draft.pain(Pain.now(4)).symptoms(List.of(fresh(SymptomCode.FEVER))))
+                .pains(DAY, painThen)
+                .checkIn(NOON, allDenied());
+    }
+
     @Test
-    void aFeverThatIsGoneLeavesThePainThatMadeItMatter() {
-        assertThat(story().checkIn(BEFORE, draft -> draft.pain(Pain.now(4)).symptoms(List.of(fresh(SymptomCode.FEVER))))
-                        .pains(DAY, 2)
-                        .checkIn(NOON, allDenied())
+    void aFeverThatIsGoneIsAskedAboutWhileThePainIsStillThere() {
+        assertThat(feverThenNone(3).on(DAY).message())
+                .startsWith("Call your clinic today")
+                .contains("you have a fever. Later you said that it is not there.")
+                .doesNotContain(CALM);
+        assertThat(denied(fresh(SymptomCode.CHILLS), fresh(SymptomCode.LOW_BACK_PAIN))
+                        .checkIn(DAY + "T20:00", draft -> draft.pain(Pain.now(3)))
                         .on(DAY)
                         .message())
-                .startsWith(CALM);
+                .startsWith("Call your clinic today")
+                .contains("you shake with cold")
+                .doesNotContain("your lower back hurts", CALM);
+    }
+
+    @Test
+    void besideARiskASignOfThePainIsAskedAboutWhenItIsGone() {
+        record Risky(RiskFactor risk, SymptomCode code) {}
+        for (Risky one : List.of(
+                new Risky(RiskFactor.IV_DRUG_USE, SymptomCode.NIGHT_PAIN_CONSTANT),
+                new Risky(RiskFactor.IV_DRUG_USE, SymptomCode.NIGHT_SWEATS),
+                new Risky(RiskFactor.IMMUNOSUPPRESSION, SymptomCode.NIGHT_PAIN_CONSTANT),
+                new Risky(RiskFactor.IMMUNOSUPPRESSION, SymptomCode.NIGHT_SWEATS),
+                new Risky(RiskFactor.CANCER_HISTORY, SymptomCode.NIGHT_PAIN_CONSTANT),
+                new Risky(RiskFactor.CANCER_HISTORY, SymptomCode.NO_POSITION_EASES),
+                new Risky(RiskFactor.CANCER_HISTORY, SymptomCode.PAIN_WORSE_ON_STRAINING),
+                new Risky(RiskFactor.CANCER_HISTORY, SymptomCode.BAND_LIKE_TRUNK_PAIN))) {
+            assertThat(denied(fresh(one.code())).with(one.risk()).on(DAY).message())
+                    .as("%s", one)
+                    .startsWith("Call your clinic today")
+                    .doesNotContain(CALM);
+            assertThat(denied(fresh(one.code())).on(DAY).message())
+                    .as("%s without the risk", one)
+                    .startsWith(CALM);
+            assertThat(denied(old(one.code()).assessed())
+                            .with(one.risk())
+                            .on(DAY)
+                            .message())
+                    .as("%s that a clinician knows", one)
+                    .startsWith(CALM);
+        }
+    }
+
+    @Test
+    void aFeverThatIsGoneLeavesThePainThatMadeItMatter() {
+        assertThat(feverThenNone(2).on(DAY).message()).startsWith(CALM);
     }
 
     @Test
@@ -173,6 +218,46 @@ class TakenAwayTest {
         assertThat(denied(fresh(SymptomCode.SADDLE_NUMBNESS)).on(DAY).message())
                 .startsWith("Call a doctor today. You told us of a warning sign")
                 .doesNotContain("Call your clinic today");
+    }
+
+    @Test
+    void anOldSignOfCaudaEquinaThatNobodyAssessedIsAskedAboutWhenItIsGone() {
+        for (SymptomCode code : SymptomCode.CES) {
+            Symptom old = old(code).since(LocalDate.parse(DAY).minusDays(30));
+            Evaluation gone = denied(old).on(DAY);
+            assertThat(gone.findings()).as("%s", code).isEmpty();
+            assertThat(gone.message())
+                    .as("%s", code)
+                    .startsWith("Call your clinic today and tell them of a sign that you had, even if it is gone now.")
+                    .contains("If it comes back, or if you get worse, do not wait: call a doctor at once.")
+                    .doesNotContain(CALM);
+            assertThat(denied(old.assessed()).on(DAY).message())
+                    .as("%s, assessed", code)
+                    .startsWith(CALM);
+        }
+        assertThat(denied(old(SymptomCode.BOWEL_LEAK).since(LocalDate.parse("2025-06-01")))
+                        .on(DAY)
+                        .message())
+                .as("what would have waited")
+                .startsWith(CALM);
+        assertThat(denied(old(SymptomCode.URINE_LEAK))
+                        .living(Condition.STRESS_URINARY_INCONTINENCE)
+                        .on(DAY)
+                        .message())
+                .as("what a stable condition covers")
+                .startsWith(CALM);
+    }
+
+    @Test
+    void anOldAndANewTellingOfItAreAskedAboutOnce() {
+        Evaluation both = story().checkIn(
+                        "2026-02-02T12:00", old(SymptomCode.BOWEL_LEAK).since(LocalDate.parse("2026-01-05")))
+                .checkIn("2026-02-03T12:00", fresh(SymptomCode.BOWEL_LEAK).withChange(Change.WORSE))
+                .pains(DAY, 2)
+                .checkIn(NOON, allDenied())
+                .on(DAY);
+        assertThat(rules(both)).containsExactly("ces-retracted");
+        assertThat(both.message()).doesNotContain("Tell the doctor also of a sign that you had");
     }
 
     @Test
@@ -213,16 +298,20 @@ class TakenAwayTest {
     /// Else what is passed over would be a sign that somebody must hear of.
     @Test
     void whatIsPassedOverIsForTodayInNobody() {
-        Set<Family> besides = Set.of(Family.INFECTION, Family.MALIGNANCY_CORD, Family.SEVERE_PAIN);
+        Set<RiskFactor> asking =
+                Set.of(RiskFactor.CANCER_HISTORY, RiskFactor.IV_DRUG_USE, RiskFactor.IMMUNOSUPPRESSION);
+        RiskFactor[] others = Stream.of(RiskFactor.values())
+                .filter(factor -> !asking.contains(factor))
+                .toArray(RiskFactor[]::new);
         for (SymptomCode code : TakenAway.NEVER_FOR_TODAY_BY_ITSELF) {
-            assertThat(story().of(Story.patient(80, RiskFactor.values()))
+            boolean besideARisk = TakenAway.BESIDE_A_RISK.contains(code);
+            assertThat(story().of(Story.patient(80, besideARisk ? others : RiskFactor.values()))
                             .pains(DAY, 2)
                             .checkIn(NOON, fresh(code).on(Side.BOTH).ofSeverity(10))
                             .on(DAY)
                             .findings())
                     .as("%s", code)
-                    .noneMatch(finding -> finding.urgency().compareTo(Urgency.URGENT_SAME_DAY) <= 0
-                            && !besides.contains(finding.family()));
+                    .noneMatch(finding -> finding.urgency().compareTo(Urgency.URGENT_SAME_DAY) <= 0);
         }
     }
 
@@ -265,9 +354,9 @@ class TakenAwayTest {
         assertThat(drop.on(DAY).message())
                 .startsWith(
                         "You changed what you had told us, and we do not know if a sign is still there. On 5 February"
-                                + " you told us: you can not lift the tip of your foot on the left. Is that still so? Please tell us"
-                                + " now. If it is, go to the emergency department at once. If you are not sure, call your clinic"
-                                + " today.")
+                            + " you told us: you can not lift the tip of your foot on the left. Is that still so?"
+                            + " Please tell us now. If it is, go to the emergency department at once. If you are not"
+                            + " sure, call your clinic today.")
                 .doesNotContain(CALM);
         assertThat(drop.on(DAY, SPANISH).message())
                 .startsWith("Has cambiado lo que nos dijiste, y no sabemos si una señal sigue ahí. El 5 de febrero:")

@@ -170,7 +170,7 @@ class VisitsTest {
     }
 
     private static String message(Language language, boolean unread, Finding... findings) {
-        Course course = new Course(0, false, false, List.of());
+        Course course = new Course(0, false, Course.Lasting.NO, List.of(), List.of());
         Unclear unclear = new Unclear(Story.patient(41), List.of(), false, false, unread, false);
         return language.message(
                 findings[0].urgency(), Exercises.AS_ADVISED, List.of(findings), List.of(), Map.of(), unclear, course);
