@@ -106,7 +106,9 @@ class ReportResource {
     @APIResponse(responseCode = "404", description = "No such patient whom the caller may write for")
     @APIResponse(responseCode = "409", description = "The id stands for another report")
     @APIResponse(responseCode = "413", description = "Larger than 64 KiB")
-    @APIResponse(responseCode = "422", description = "The id, kind or observedAt is missing or wrong; nothing was kept")
+    @APIResponse(
+            responseCode = "422",
+            description = "The id or observedAt is missing or wrong, or kind is another; nothing was kept")
     public Response putSession(
             @PathParam("practice") String practice,
             @PathParam("patient") String patient,
@@ -151,7 +153,8 @@ class ReportResource {
     @APIResponse(responseCode = "413", description = "Larger than 64 KiB")
     @APIResponse(
             responseCode = "422",
-            description = "The id, kind, observedAt or a correction's corrects is missing or wrong; nothing was kept")
+            description =
+                    "The id, observedAt or a correction's corrects is missing or wrong, or kind is session; nothing was kept")
     public Response putCheckIn(
             @PathParam("practice") String practice,
             @PathParam("patient") String patient,

@@ -51,6 +51,46 @@ class ReportReaderTest {
     }
 
     @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    "2026-02-05T18:00:00+0000"                | 2026-02-05T18:00:00Z
+                    "2026-02-05T18:00:00+01"                  | 2026-02-05T17:00:00Z
+                    "2026-02-05T18:00:00+00:00[Europe/London]" | 2026-02-05T18:00:00Z
+                    "2026-02-05T18:00:00,123Z"                | 2026-02-05T18:00:00.123Z
+                    "2026-02-05 18:00:00Z"                    | 2026-02-05T18:00:00Z
+                    "2026-02-05 18:00:00 +0100"               | 2026-02-05T17:00:00Z
+                    " 2026-02-05t18:00z "                     | 2026-02-05T18:00:00Z
+                    1770314400                                | 2026-02-05T18:00:00Z
+                    "1770314400"                              | 2026-02-05T18:00:00Z
+                    1770314400123                             | 2026-02-05T18:00:00.123Z""")
+    void aTimeIsReadHoweverDevicesSpellIt(String observedAt, Instant observed) {
+        var report = read("\"observedTimeZone\": \"Europe/London\", \"observedAt\": " + observedAt);
+
+        assertThat(report.observed()).isEqualTo(observed);
+        assertThat(report.content().path("observedAt").asText()).isEqualTo(observed.toString());
+        assertThat(report.content().path("setAside")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-02-05T18:00:00", "2026-02-05 18:00", "2026-02-05T18:00:00,5"})
+    void aTimeWithoutItsOffsetIsReadWhereThePatientWasAndNamed(String observedAt) {
+        var report = read("\"observedTimeZone\": \"Asia/Kolkata\", \"observedAt\": \"" + observedAt + "\"");
+
+        assertThat(report.observed()).isBetween("2026-02-05T12:30:00Z", "2026-02-05T12:30:01Z");
+        assertThat(report.localDay()).hasToString("2026-02-05");
+        assertThat(report.content().path("setAside").findValuesAsText("field")).containsExactly("observedAt");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"europe/london, Europe/London", "' Asia/Kolkata ', Asia/Kolkata", "utc, UTC"})
+    void aZoneIsReadWhateverTheSizeOfItsLetters(String written, String zone) {
+        var content = read("\"observedAt\": \"2026-02-05T18:00:00Z\", \"observedTimeZone\": \"" + written + "\"")
+                .content();
+
+        assertThat(content.path("observedTimeZone").asText()).isEqualTo(zone);
+        assertThat(content.path("setAside")).isEmpty();
+    }
+
+    @ParameterizedTest
     @CsvSource({"PT2M, PT0S", "PT2M1S, PT2M1S", "-PT2M, PT0S", "-PT2M1S, -PT2M1S", "P30D, P30D"})
     void aClockIsPutRightWhenItIsOffByMoreThanTwoMinutes(String late, String moved) {
         var sentAt = RECEIVED.minus(Duration.parse(late.replace("P30D", "PT720H")));
