@@ -87,8 +87,8 @@ record ReportDocument(
         Boolean professionalManipulationToday,
 
         @Schema(
-                description = "In own words; it stays in this service and is in no event. At most 2000 characters.",
-                maxLength = 2000)
+                description = "In own words; it stays in this service and is in no event. At most 10000 characters.",
+                maxLength = 10000)
         String freeTextNote,
 
         @Schema(
@@ -192,7 +192,7 @@ record ReportDocument(
             @Schema(description = "Whether it never stops.") Boolean continuous,
 
             @Schema(
-                    description = "In own words; it stays in this service and is in no event. At most 500 characters.",
-                    maxLength = 500)
+                    description = "In own words; it stays in this service and is in no event. At most 2000 characters.",
+                    maxLength = 2000)
             String detail) {}
 }

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// cannot be used is set aside and named, and the rest counts. A null counts as left out.
 final class ReportReader {
 
-    private static final int MOST_NOTE_CHARACTERS = 2000;
+    private static final int MOST_NOTE_CHARACTERS = 10_000;
     private static final int MOST_EXERCISES = 40;
 
     /// The zones of the IANA database; `UTC+2` and the like say nothing of a summer time.

@@ -171,7 +171,7 @@ class ReportsTest {
                         "symptoms": [{"code": "leg_pain", "status": "perhaps"}, {"status": "denied"},
                                      {"code": "leg_pain", "status": "denied", "severity": 12,
                                       "onsetDate": "2026-02-30", "assessedByClinician": 1}]
-                        """.formatted("x".repeat(2001)))
+                        """.formatted("x".repeat(10001)))
                 .statusCode(201)
                 .body(
                         "setAside.field",
@@ -554,7 +554,7 @@ class ReportsTest {
                             is("#/components/schemas/Report"))
                     .body("components.schemas.Report.required", contains("kind", "observedAt"))
                     .body("components.schemas.Report.properties.painBefore.maximum", is(10))
-                    .body("components.schemas.Report.properties.freeTextNote.maxLength", is(2000))
+                    .body("components.schemas.Report.properties.freeTextNote.maxLength", is(10000))
                     .body("components.schemas.ReportSymptom.properties.status.enum", contains("present", "denied"))
                     .body("components.schemas.ReportSymptom.properties.code.examples", hasItem("saddle_numbness"));
         }
