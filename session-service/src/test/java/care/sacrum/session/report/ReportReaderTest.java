@@ -588,6 +588,8 @@ class ReportReaderTest {
                     "canUrinate": false                                        | canUrinate: false
                     "cannot_pee": 1                                            | cannot_pee: 1
                     "numbLegs": true                                           | numbLegs: true
+                    "legnumbness": 1                                           | legnumbness: 1
+                    "perdidaDeOrina": true                                     | perdidaDeOrina: true
                     "bodyTemp": "39.5"                                         | bodyTemp: 39.5
                     "stepCount": "cannot walk"                                 | stepCount: cannot walk
                     "sphincterIntact": false                                   | sphincterIntact: false
@@ -667,6 +669,10 @@ class ReportReaderTest {
                 "\"steps\": \"4312\"",
                 "\"appOpenedCount\": 3",
                 "\"darkMode\": true",
+                "\"numberOfLaunches\": 7",
+                "\"during_session\": true",
+                "\"cacheSize\": 1024",
+                "\"heartRate\": 71",
                 "\"engine\": \"3.1.0-beta.2 (117)\"",
                 "\"lastOpened\": \"2026-02-05T18:00:00.123+01:00\"",
                 "\"installation\": \"5ac20000-0000-4000-8000-000000000001\""
