@@ -5,7 +5,8 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// What reads as the name or the measure of an exercise, such as `Bird dog` or `10 each side`, and not as what became of
+/// What reads as the name or the measure of an exercise, such as `Bird dog` or `10 each side`, and not as what became
+/// of
 /// it, such as `stopped, went numb`.
 final class ExerciseNames {
 

@@ -25,10 +25,11 @@ enum Kind {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /// However the word is joined: `morningCheckIn`.
     static Optional<Kind> find(String written) {
-        var word = Vocabulary.word(written);
+        var letters = OtherNames.letters(written);
         for (var kind : values()) {
-            if (kind.word().equals(word)) {
+            if (OtherNames.letters(kind.word()).equals(letters)) {
                 return Optional.of(kind);
             }
         }

@@ -11,35 +11,38 @@ final class NamesOfSigns {
 
     private static final Pattern JOINTS = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])|[^\\p{L}0-9]+");
 
-    /// Wherever they stand in the name.
-    private static final Set<String> PARTS = Set.of(
-            ("urin bladder bowel stool faec feca incontinen continen leak soil retention numb tingl needles sensation feel"
-                            + " saddle perine genital groin anus rectal sexual erect orgasm weak strength heav walk gait unstead"
-                            + " balanc stumbl pain ache aching hurt sore burn sciatic buttock spine spinal stiff fever temperatur"
-                            + " chill sweat shiver unwell infect weight cough trauma injur accident crash fractur broke broken"
-                            + " chest heart breath faint dizz collaps blackout abdom belly droop palsy paraly speech swell swollen"
-                            + " clot headache cancer tumor tumour redflag symptom emergenc urgent danger warning worse bleed blood"
-                            + " cannot unable control suicid selfharm pregn steroid osteopor immun anticoag surger vomit nause"
-                            + " seizur convuls confus swallow"
-                            + " orina vejiga intestin esfinter hormig adorm entumec debil pierna camin dolor duele fiebre escalofr"
-                            + " sudor caida pecho desmay cabeza brazo pantorrilla embaraz sangr")
-                    .split(" "));
+    /// How words of a sign begin.
+    private static final String BEGINNINGS =
+            "urin|bladder|bowel|stool|faec|feca|incontinen|continen|leak|soil|retention"
+                    + "|numb(?!er)|tingl|needles|sensation|feel|saddle|perine|genital|groin|anus|rectal|sexual|erectil|orgasm|weak"
+                    + "|strength|heav|walk|gait|unstead|balanc|stumbl|pain|aching|hurt|burning|sciatic|buttock|spinal|stiff|fever"
+                    + "|temperatur|chill|sweat|shiver|unwell|infect|weight|cough|trauma|injur|accident|fractur|broken|chest"
+                    + "|breathless|faint|dizz|collaps|blackout|abdom|belly|droop|palsy|paraly|slur|swell|swollen|headache|cancer"
+                    + "|tumou?r|redflag|symptom|emergenc|urgent|danger|worse|bleed|blood|cannot|unable|control(?!ler)|suicid|selfharm"
+                    + "|pregn|steroid|osteopor|immun|anticoag|surger|vomit|nause|seizur|convuls|confus|swallow"
+                    + "|orina|vejiga|intestin|esfinter|hormig|adorm|entumec|debil|pierna|camin|dolor|duele|fiebre|escalofr|sudor"
+                    + "|caida|pecho|desmay|cabeza|brazo|pantorrilla|embaraz|sangr";
 
-    /// As a word of its own.
+    private static final Pattern BEGINS = Pattern.compile("^(?:" + BEGINNINGS + ")");
+    private static final Pattern HOLDS = Pattern.compile(BEGINNINGS);
+
     private static final Set<String> WHOLE = Set.of(
-            ("pee peeing wee weeing poo toilet wet void wiping wipe sex leg legs foot feet fall falls fell fallen trip"
-                            + " back temp hot ill sick cold lost loss calf calves arm arms stroke vision flag flags sign signs"
-                            + " complaint complaints can cant able sos pis pipi caca pie pies cara")
+            ("pee peeing wee weeing poo toilet wet void wiping wipe sex leg legs foot feet fall falls fell fallen ache aches"
+                            + " sore temp ill sick calf calves clot clots arm arms stroke signs complaint complaints can cant"
+                            + " able sos pis pipi caca pie pies cara")
                     .split(" "));
 
     private NamesOfSigns() {}
 
     static boolean holds(String name) {
-        var letters = OtherNames.letters(name);
-        return PARTS.stream().anyMatch(letters::contains)
-                || Stream.of(JOINTS.split(name))
-                        .map(word -> word.toLowerCase(Locale.ROOT))
-                        .anyMatch(WHOLE::contains)
-                || WHOLE.contains(letters);
+        var words = Stream.of(JOINTS.split(name))
+                .map(word -> word.toLowerCase(Locale.ROOT))
+                .filter(word -> !word.isEmpty())
+                .toList();
+        // Where nothing parts the words, one may stand anywhere.
+        boolean joined = words.size() == 1 && HOLDS.matcher(words.getFirst()).find();
+        return joined
+                || words.stream().anyMatch(word -> BEGINS.matcher(word).find() || WHOLE.contains(word))
+                || OtherNames.letters(name).contains("redflag");
     }
 }

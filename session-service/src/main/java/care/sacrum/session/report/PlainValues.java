@@ -19,7 +19,9 @@ final class PlainValues {
     private PlainValues() {}
 
     static boolean isOne(JsonNode value) {
-        return value.isNumber() || value.isBoolean() || value.isTextual() && isOne(value.textValue().strip());
+        return value.isNumber()
+                || value.isBoolean()
+                || value.isTextual() && isOne(value.textValue().strip());
     }
 
     private static boolean isOne(String text) {

@@ -21,7 +21,10 @@ record ReportDocument(
         String reportId,
 
         @Schema(
-                description = "What the report is: session at sessions/{report}, the others at check-ins/{report}.",
+                description =
+                        "What the report is: session at sessions/{report}, the others at check-ins/{report}. One that is"
+                                + " missing or unknown is named and read by the address: session, symptom_check_in or, with corrects,"
+                                + " correction; in a batch it is refused.",
                 required = true)
         String kind,
 
@@ -32,7 +35,9 @@ record ReportDocument(
 
         @Schema(
                 description =
-                        "When it was observed, with its offset; of a session, its start. In the years 1900 to 2999.",
+                        "When it was observed, with its offset; of a session, its start. In the years 1900 to 2999. Other plain"
+                                + " spellings are read (+0000, a blank for the T, seconds or milliseconds since 1970); without an offset"
+                                + " it is read in observedTimeZone, else the home zone, and named.",
                 required = true,
                 format = "date-time",
                 examples = "2026-02-05T18:00:00Z")
@@ -82,11 +87,14 @@ record ReportDocument(
         Boolean professionalManipulationToday,
 
         @Schema(
-                description = "In own words; it stays in this service and is in no event. At most 2000 characters.",
-                maxLength = 2000)
+                description = "In own words; it stays in this service and is in no event. At most 10000 characters.",
+                maxLength = 10000)
         String freeTextNote,
 
-        @Schema(description = "At most 60 entries; of more, plain denials give way. A symptom that is not named was not asked.", maxItems = 60)
+        @Schema(
+                description =
+                        "At most 60 entries; of more, plain denials give way. A symptom that is not named was not asked.",
+                maxItems = 60)
         List<Symptom> symptoms) {
 
     /// What was done of one exercise.
@@ -184,7 +192,7 @@ record ReportDocument(
             @Schema(description = "Whether it never stops.") Boolean continuous,
 
             @Schema(
-                    description = "In own words; it stays in this service and is in no event. At most 500 characters.",
-                    maxLength = 500)
+                    description = "In own words; it stays in this service and is in no event. At most 2000 characters.",
+                    maxLength = 2000)
             String detail) {}
 }

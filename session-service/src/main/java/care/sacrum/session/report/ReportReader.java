@@ -1,33 +1,35 @@
 package care.sacrum.session.report;
 
-import care.sacrum.platform.dating.OurTime;
 import care.sacrum.platform.problem.Problem.FieldError;
 import care.sacrum.session.asking.Id;
 import care.sacrum.session.report.Fields.Range;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Reads the body of one report. Without its kind and the moment it was observed it is none; any other field that
+/// Reads the body of one report. Without the moment it was observed it is none; any other field that
 /// cannot be used is set aside and named, and the rest counts. A null counts as left out.
 final class ReportReader {
 
-    private static final int MOST_NOTE_CHARACTERS = 2000;
+    private static final int MOST_NOTE_CHARACTERS = 10_000;
     private static final int MOST_EXERCISES = 40;
 
     /// The zones of the IANA database; `UTC+2` and the like say nothing of a summer time.
-    private static final Set<String> ZONES = ZoneId.getAvailableZoneIds();
+    private static final Map<String, String> ZONES = ZoneId.getAvailableZoneIds().stream()
+            .collect(Collectors.toMap(zone -> zone.toLowerCase(Locale.ROOT), Function.identity(), (one, other) -> one));
 
     private static final Set<String> FIELDS = Set.of(
             "reportId",
@@ -67,10 +69,9 @@ final class ReportReader {
 
     /// The zone that the body names, empty where it names none that exists.
     static Optional<ZoneId> zoneOf(JsonNode body) {
-        var zone = body.path("observedTimeZone");
-        return zone.isTextual() && ZONES.contains(zone.textValue())
-                ? Optional.of(ZoneId.of(zone.textValue()))
-                : Optional.empty();
+        return Optional.ofNullable(body.path("observedTimeZone").textValue())
+                .map(written -> ZONES.get(written.strip().toLowerCase(Locale.ROOT)))
+                .map(ZoneId::of);
     }
 
     /// @param taken         the kinds of report that are taken at this address
@@ -92,7 +93,7 @@ final class ReportReader {
         }
         var errors = new ArrayList<FieldError>();
         var kind = kind(taken, errors);
-        var observedAt = instant(body.path("observedAt"));
+        var observedAt = WrittenTime.read(body.path("observedAt"), zone);
         if (observedAt.isEmpty()) {
             errors.add(new FieldError("observedAt", "is not a time with its offset such as 2026-02-05T18:00:00Z"));
         }
@@ -107,16 +108,35 @@ final class ReportReader {
         if (!errors.isEmpty()) {
             return new Reading.Unreadable(errors);
         }
-        return new Reading.Readable(report(kind.orElseThrow(), observedAt.orElseThrow(), zone, corrects));
+        if (observedAt.orElseThrow().offsetAssumed()) {
+            remains.add("observedAt", "names no offset; it is read as a time in " + zone);
+        }
+        return new Reading.Readable(
+                report(kind.orElseThrow(), observedAt.orElseThrow().instant(), zone, corrects));
     }
 
     private Optional<Kind> kind(Set<Kind> taken, List<FieldError> errors) {
-        var kind = textAt("kind").flatMap(Kind::find).filter(taken::contains);
+        var named = textAt("kind").flatMap(Kind::find);
+        var kind = named.isPresent() ? named.filter(taken::contains) : kindOfTheAddress(taken);
         if (kind.isEmpty()) {
             var words = taken.stream().sorted().map(Kind::word).toList();
             errors.add(new FieldError("kind", "must be " + String.join(" or ", words) + " at this address"));
+        } else if (named.isEmpty()) {
+            remains.add(
+                    "kind",
+                    (given("kind") ? "is none that is known" : "was not given") + "; by its address it is read as "
+                            + kind.get().word());
         }
         return kind;
+    }
+
+    /// No sign is lost because a device calls its report otherwise. Where any kind is taken nobody can say which.
+    private Optional<Kind> kindOfTheAddress(Set<Kind> taken) {
+        if (taken.size() == 1) {
+            return taken.stream().findFirst();
+        }
+        return Optional.of(given("corrects") ? Kind.CORRECTION : Kind.SYMPTOM_CHECK_IN)
+                .filter(kind -> !taken.contains(Kind.SESSION));
     }
 
     private Report report(Kind kind, Instant observedAt, ZoneId zone, Optional<UUID> corrects) {
@@ -176,7 +196,7 @@ final class ReportReader {
         if (!given("sentAt")) {
             return null;
         }
-        var sentAt = instant(body.path("sentAt"));
+        var sentAt = WrittenTime.read(body.path("sentAt"));
         if (sentAt.isEmpty()) {
             remains.add("sentAt", "is not a time with its offset such as 2026-02-05T18:00:00Z");
         }
@@ -292,17 +312,5 @@ final class ReportReader {
 
     private Optional<String> textAt(String field) {
         return Optional.ofNullable(body.path(field).textValue());
-    }
-
-    private static Optional<Instant> instant(JsonNode given) {
-        if (!given.isTextual()) {
-            return Optional.empty();
-        }
-        try {
-            var time = OffsetDateTime.parse(given.textValue());
-            return OurTime.holds(time.getYear()) ? Optional.of(time.toInstant()) : Optional.empty();
-        } catch (DateTimeException notATime) {
-            return Optional.empty();
-        }
     }
 }

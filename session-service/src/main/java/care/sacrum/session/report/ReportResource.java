@@ -104,9 +104,14 @@ class ReportResource {
     @APIResponse(responseCode = "200", description = "Was kept before, with the same body")
     @APIResponse(responseCode = "400", description = "Not well-formed JSON")
     @APIResponse(responseCode = "404", description = "No such patient whom the caller may write for")
-    @APIResponse(responseCode = "409", description = "The id stands for another report")
+    @APIResponse(
+            responseCode = "409",
+            description =
+                    "The id stands for another report; with a red-flag symptom the detail ends with what to do now")
     @APIResponse(responseCode = "413", description = "Larger than 64 KiB")
-    @APIResponse(responseCode = "422", description = "The id, kind or observedAt is missing or wrong; nothing was kept")
+    @APIResponse(
+            responseCode = "422",
+            description = "The id or observedAt is missing or wrong, or kind is another; nothing was kept")
     public Response putSession(
             @PathParam("practice") String practice,
             @PathParam("patient") String patient,
@@ -147,11 +152,15 @@ class ReportResource {
     @APIResponse(responseCode = "200", description = "Was kept before, with the same body; the advice is fresh")
     @APIResponse(responseCode = "400", description = "Not well-formed JSON")
     @APIResponse(responseCode = "404", description = "No such patient whom the caller may write for")
-    @APIResponse(responseCode = "409", description = "The id stands for another report")
+    @APIResponse(
+            responseCode = "409",
+            description =
+                    "The id stands for another report; with a red-flag symptom the detail ends with what to do now")
     @APIResponse(responseCode = "413", description = "Larger than 64 KiB")
     @APIResponse(
             responseCode = "422",
-            description = "The id, kind, observedAt or a correction's corrects is missing or wrong; nothing was kept")
+            description =
+                    "The id, observedAt or a correction's corrects is missing or wrong, or kind is session; nothing was kept")
     public Response putCheckIn(
             @PathParam("practice") String practice,
             @PathParam("patient") String patient,
@@ -215,7 +224,8 @@ class ReportResource {
         return switch (read(report, taken, body, writer)) {
             case Reading.Unreadable unreadable ->
                 throw Problem.unprocessable(unreadable.errors()).refused();
-            case Reading.Readable readable -> answer(submissions.submit(readable.report(), writer), report, writer);
+            case Reading.Readable readable ->
+                answer(submissions.submit(readable.report(), writer), readable.report(), writer);
         };
     }
 
@@ -225,7 +235,7 @@ class ReportResource {
         return ReportReader.read(report, taken, body, zone, receivedAt, content.exercises(writer.practice()));
     }
 
-    private Response answer(Submission submission, UUID report, Writer writer) {
+    private Response answer(Submission submission, Report report, Writer writer) {
         return switch (submission) {
             case Submission.Accepted accepted ->
                 Response.status(Response.Status.CREATED)
@@ -234,10 +244,28 @@ class ReportResource {
             case Submission.Repeated repeated ->
                 Response.ok(receipt(repeated.content(), repeated.programme(), writer))
                         .build();
-            case Submission.IdTaken() -> throw differs(report).refused();
+            case Submission.IdTaken() -> throw differs(report, writer).refused();
             case Submission.NoSuchPatient() ->
                 throw Problem.notFound("patient", writer.patient()).refused();
         };
+    }
+
+    /// Nothing of such a report is kept, so whoever tells a red flag in it reads here what to do now.
+    private Problem differs(Report report, Writer writer) {
+        var problem = differs(report.id());
+        var redFlags = advisor.redFlags(Receipt.presentCodes(report.content()));
+        if (redFlags.isEmpty()) {
+            return problem;
+        }
+        return advisor.unasked(writer.practice(), writer.patient(), redFlags)
+                .emergencyText()
+                .map(text -> new Problem(
+                        problem.type(),
+                        problem.title(),
+                        problem.status(),
+                        problem.detail() + "\n\n" + text,
+                        problem.errors()))
+                .orElse(problem);
     }
 
     static Problem differs(UUID report) {

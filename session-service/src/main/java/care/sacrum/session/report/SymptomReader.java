@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 /// Reads the symptoms of a report. Of two mistakes the safer one: what is named and cannot be read counts as present.
 final class SymptomReader {
 
-    private static final int MOST_DETAIL_CHARACTERS = 500;
+    private static final int MOST_DETAIL_CHARACTERS = 2000;
     private static final int MOST_SYMPTOMS = 60;
 
     /// A sign that nobody can read is kept under this code: what nobody knows reassures nobody, while no sign at all

@@ -166,6 +166,20 @@ class AdviceTest {
     }
 
     @Test
+    void aRedFlagUnderAnIdThatIsTakenIsAnsweredWithWhatToDoNow() {
+        var id = UUID.randomUUID();
+        course.checksIn(id, "\"painBefore\": 4").statusCode(201);
+
+        course.checksIn(id, CANNOT_PASS_URINE)
+                .statusCode(409)
+                .body("detail", containsString("under a new id"))
+                .body("detail", containsString("go to the emergency department now"));
+        course.checksIn(id, "\"painBefore\": 5")
+                .statusCode(409)
+                .body("detail", not(containsString("emergency department")));
+    }
+
+    @Test
     void anEmergencyWaitsForNoTriageThatHangs() {
         course.checksIn(HANGS + CANNOT_PASS_URINE)
                 .statusCode(201)

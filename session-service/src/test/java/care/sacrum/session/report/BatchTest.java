@@ -279,8 +279,7 @@ class BatchTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"[]", "7", "{}", "{\"reports\": []}", "{\"reports\": {}}"})
+    @ValueSource(strings = {"[]", "7", "{}", "{\"reports\": []}", "{\"reports\": {}}"})
     void whatIsNoBatchIsRefusedWhole(String body) {
         as(course.own())
                 .body(body)

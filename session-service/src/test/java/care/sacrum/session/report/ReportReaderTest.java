@@ -51,6 +51,46 @@ class ReportReaderTest {
     }
 
     @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    "2026-02-05T18:00:00+0000"                | 2026-02-05T18:00:00Z
+                    "2026-02-05T18:00:00+01"                  | 2026-02-05T17:00:00Z
+                    "2026-02-05T18:00:00+00:00[Europe/London]" | 2026-02-05T18:00:00Z
+                    "2026-02-05T18:00:00,123Z"                | 2026-02-05T18:00:00.123Z
+                    "2026-02-05 18:00:00Z"                    | 2026-02-05T18:00:00Z
+                    "2026-02-05 18:00:00 +0100"               | 2026-02-05T17:00:00Z
+                    " 2026-02-05t18:00z "                     | 2026-02-05T18:00:00Z
+                    1770314400                                | 2026-02-05T18:00:00Z
+                    "1770314400"                              | 2026-02-05T18:00:00Z
+                    1770314400123                             | 2026-02-05T18:00:00.123Z""")
+    void aTimeIsReadHoweverDevicesSpellIt(String observedAt, Instant observed) {
+        var report = read("\"observedTimeZone\": \"Europe/London\", \"observedAt\": " + observedAt);
+
+        assertThat(report.observed()).isEqualTo(observed);
+        assertThat(report.content().path("observedAt").asText()).isEqualTo(observed.toString());
+        assertThat(report.content().path("setAside")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-02-05T18:00:00", "2026-02-05 18:00", "2026-02-05T18:00:00,5"})
+    void aTimeWithoutItsOffsetIsReadWhereThePatientWasAndNamed(String observedAt) {
+        var report = read("\"observedTimeZone\": \"Asia/Kolkata\", \"observedAt\": \"" + observedAt + "\"");
+
+        assertThat(report.observed()).isBetween("2026-02-05T12:30:00Z", "2026-02-05T12:30:01Z");
+        assertThat(report.localDay()).hasToString("2026-02-05");
+        assertThat(report.content().path("setAside").findValuesAsText("field")).containsExactly("observedAt");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"europe/london, Europe/London", "' Asia/Kolkata ', Asia/Kolkata", "utc, UTC"})
+    void aZoneIsReadWhateverTheSizeOfItsLetters(String written, String zone) {
+        var content = read("\"observedAt\": \"2026-02-05T18:00:00Z\", \"observedTimeZone\": \"" + written + "\"")
+                .content();
+
+        assertThat(content.path("observedTimeZone").asText()).isEqualTo(zone);
+        assertThat(content.path("setAside")).isEmpty();
+    }
+
+    @ParameterizedTest
     @CsvSource({"PT2M, PT0S", "PT2M1S, PT2M1S", "-PT2M, PT0S", "-PT2M1S, -PT2M1S", "P30D, P30D"})
     void aClockIsPutRightWhenItIsOffByMoreThanTwoMinutes(String late, String moved) {
         var sentAt = RECEIVED.minus(Duration.parse(late.replace("P30D", "PT720H")));
@@ -548,6 +588,8 @@ class ReportReaderTest {
                     "canUrinate": false                                        | canUrinate: false
                     "cannot_pee": 1                                            | cannot_pee: 1
                     "numbLegs": true                                           | numbLegs: true
+                    "legnumbness": 1                                           | legnumbness: 1
+                    "perdidaDeOrina": true                                     | perdidaDeOrina: true
                     "bodyTemp": "39.5"                                         | bodyTemp: 39.5
                     "stepCount": "cannot walk"                                 | stepCount: cannot walk
                     "sphincterIntact": false                                   | sphincterIntact: false
@@ -627,6 +669,10 @@ class ReportReaderTest {
                 "\"steps\": \"4312\"",
                 "\"appOpenedCount\": 3",
                 "\"darkMode\": true",
+                "\"numberOfLaunches\": 7",
+                "\"during_session\": true",
+                "\"cacheSize\": 1024",
+                "\"heartRate\": 71",
                 "\"engine\": \"3.1.0-beta.2 (117)\"",
                 "\"lastOpened\": \"2026-02-05T18:00:00.123+01:00\"",
                 "\"installation\": \"5ac20000-0000-4000-8000-000000000001\""
@@ -861,7 +907,7 @@ class ReportReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"2000, 2000", "2001, 2000", "9000, 2000"})
+    @CsvSource({"10000, 10000", "10001, 10000", "19000, 10000"})
     void ofANoteThatIsTooLongTheBeginningIsKeptAndNamed(int length, int kept) {
         var report = note("a".repeat(length));
 
@@ -880,12 +926,12 @@ class ReportReaderTest {
         assertThat(report.content().path("setAside").findValuesAsText("field")).containsExactly("freeTextNote");
 
         assertThat(note("\\u0000").freeText()).isEmpty();
-        assertThat(note("a".repeat(1999) + "\\ud83d\\ude00")
+        assertThat(note("a".repeat(9999) + "\\ud83d\\ude00")
                         .freeText()
                         .orElseThrow()
                         .path("freeTextNote")
                         .textValue())
-                .isEqualTo("a".repeat(1999));
+                .isEqualTo("a".repeat(9999));
     }
 
     private static Report note(String text) {

@@ -171,7 +171,7 @@ class ReportsTest {
                         "symptoms": [{"code": "leg_pain", "status": "perhaps"}, {"status": "denied"},
                                      {"code": "leg_pain", "status": "denied", "severity": 12,
                                       "onsetDate": "2026-02-30", "assessedByClinician": 1}]
-                        """.formatted("x".repeat(2001)))
+                        """.formatted("x".repeat(10001)))
                 .statusCode(201)
                 .body(
                         "setAside.field",
@@ -301,12 +301,10 @@ class ReportsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "{\"observedAt\": \"2026-02-05T18:00:00Z\"}",
-                "{\"kind\": \"jogging\", \"observedAt\": \"2026-02-05T18:00:00Z\"}",
-                "{\"kind\": 7, \"observedAt\": \"2026-02-05T18:00:00Z\"}",
+                "{\"kind\": \"correction\", \"observedAt\": \"2026-02-05T18:00:00Z\"}",
                 "{\"kind\": \"symptom_check_in\", \"observedAt\": \"2026-02-05T18:00:00Z\"}"
             })
-    void withoutAKindOfThisAddressItIsNoSession(String body) {
+    void whatSaysThatItIsOfAnotherKindIsNoSession(String body) {
         as(course.own())
                 .body(body)
                 .put(course.session(id))
@@ -317,12 +315,50 @@ class ReportsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"", "\"kind\": \"jogging\", ", "\"kind\": 7, ", "\"kind\": null, "})
+    void aKindThatIsMissingOrUnknownIsThatOfTheAddressAndNamed(String kind) {
+        var fields = kind + "\"observedAt\": \"2026-02-05T18:00:00Z\", \"observedTimeZone\": \"UTC\"";
+        as(course.own())
+                .body("{" + fields + "}")
+                .put(course.session(id))
+                .then()
+                .statusCode(201)
+                .body("kind", is("session"))
+                .body("setAside.field", contains("kind"));
+        as(course.own())
+                .body("{" + fields + "}")
+                .put(course.checkIn(UUID.randomUUID()))
+                .then()
+                .statusCode(201)
+                .body("kind", is("symptom_check_in"))
+                .body("setAside.field", contains("kind"));
+        as(course.own())
+                .body("{" + fields + ", \"corrects\": \"" + id + "\"}")
+                .put(course.checkIn(UUID.randomUUID()))
+                .then()
+                .statusCode(201)
+                .body("kind", is("correction"));
+    }
+
+    @Test
+    void aKindIsReadHoweverItIsJoined() {
+        as(course.own())
+                .body(
+                        "{\"kind\": \"morningCheckIn\", \"observedAt\": \"2026-02-05T18:00:00Z\", \"observedTimeZone\": \"UTC\"}")
+                .put(course.checkIn(id))
+                .then()
+                .statusCode(201)
+                .body("kind", is("morning_check_in"))
+                .body("setAside", empty());
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
-                "\"2026-02-05T18:00:00\"",
                 "\"2026-02-05\"",
                 "\"soon\"",
-                "1770314400",
+                "17703144",
+                "1770314400.5",
                 "null",
                 "\"2026-02-30T18:00:00Z\"",
                 "\"+99999-02-05T18:00:00Z\""
@@ -518,7 +554,7 @@ class ReportsTest {
                             is("#/components/schemas/Report"))
                     .body("components.schemas.Report.required", contains("kind", "observedAt"))
                     .body("components.schemas.Report.properties.painBefore.maximum", is(10))
-                    .body("components.schemas.Report.properties.freeTextNote.maxLength", is(2000))
+                    .body("components.schemas.Report.properties.freeTextNote.maxLength", is(10000))
                     .body("components.schemas.ReportSymptom.properties.status.enum", contains("present", "denied"))
                     .body("components.schemas.ReportSymptom.properties.code.examples", hasItem("saddle_numbness"));
         }
