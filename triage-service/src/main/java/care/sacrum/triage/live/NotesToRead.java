@@ -54,14 +54,12 @@ class NotesToRead {
                 (key, waits) -> stream.add(key, waits ? "note" : "note-read", new Line(key.patient(), now), now));
     }
 
-    /// The reports of which somebody has read all that was written, by their ids: the words of a sign are not shown
-    /// with a note, and are not read with it.
+    /// The reports of which somebody has read all that was written, by their ids: the words of a sign are shown with a note.
     Set<String> readOf(PatientKey key) {
         return Sql.with(database, connection -> {
             try (var select = connection.prepareStatement("""
-                    select report_id from note_to_read note join report using (practice_id, patient_id, report_id)
-                    where practice_id = ? and patient_id = ? and note.read_at is not null
-                        and report.content not like '%"hasDetail"%'""")) {
+                    select report_id from note_to_read note
+                    where practice_id = ? and patient_id = ? and note.read_at is not null""")) {
                 select.setObject(1, key.practice());
                 select.setObject(2, key.patient());
                 try (var found = select.executeQuery()) {
