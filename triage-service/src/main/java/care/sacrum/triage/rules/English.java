@@ -467,7 +467,9 @@ final class English extends Language {
     private static String told(Sighting sighting, int today) {
         String what = youHave(sighting);
         if (sighting.worse()) {
-            return what + ", and it is worse than before.";
+            return sighting.day == today
+                    ? what + ", and it is worse than before."
+                    : what + ", and on " + day(sighting.day, today) + " it was worse than before.";
         }
         if (sighting.newForWantOfAnOnset()) {
             return what + ".";

@@ -527,7 +527,9 @@ final class Spanish extends Language {
     private static String told(Sighting sighting, int today) {
         String what = youHave(sighting);
         if (sighting.worse()) {
-            return what + ", y va a peor.";
+            return sighting.day == today
+                    ? what + ", y va a peor."
+                    : what + ", y el " + day(sighting.day, today) + " iba a peor.";
         }
         if (sighting.newForWantOfAnOnset()) {
             return what + ".";
