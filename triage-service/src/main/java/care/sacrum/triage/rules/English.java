@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// In English, the language in which all texts are complete first.
 final class English extends Language {
@@ -488,6 +489,11 @@ final class English extends Language {
         return sighting.isNew && !sighting.worse()
                 ? youHave(sighting) + ", since " + day(sighting.began(), today) + "."
                 : told(sighting, today);
+    }
+
+    @Override
+    public String toldAlone(SymptomCode code, @Nullable Side side) {
+        return youHave(code, Sides.present(side) & Sides.LEGS);
     }
 
     @Override

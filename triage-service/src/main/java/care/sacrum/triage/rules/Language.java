@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// The words of one language: reasons for the clinician in one line, and what the patient reads, at a reading age of 9
 /// to 11. What is told, and in which order, is the same in every language and stands here; no rule holds a text. A
@@ -168,6 +169,9 @@ public abstract sealed class Language permits English, Spanish {
     ///
     /// @param today as an epoch day
     abstract String told(Said said, int today);
+
+    /// A sign as it is told back, with nothing said of it but the side.
+    public abstract String toldAlone(SymptomCode code, @Nullable Side side);
 
     /// That a sign was told of, and on which day.
     abstract String toldOnItsDay(Sighting sighting, int today);

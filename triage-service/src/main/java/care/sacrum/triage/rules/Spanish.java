@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// In Spanish, complete, and not yet reviewed by a speaker.
 final class Spanish extends Language {
@@ -204,16 +205,16 @@ final class Spanish extends Language {
 
     private static String what(Sighting sighting) {
         return phrase(sighting.code)
-                + where(sighting, sighting.sides)
+                + where(sighting.code, sighting.sides)
                 + (sighting.symptom.inOwnWords() ? " (leído de otras palabras)" : "");
     }
 
     /// After the sign: in which leg, or on which side.
-    private static String where(Sighting sighting, int sides) {
+    private static String where(SymptomCode code, int sides) {
         boolean both = (sides & Sides.LEGS) == Sides.LEGS;
         boolean left = (sides & Sides.LEFT) != 0;
         boolean sided = (sides & Sides.LEGS) != Sides.NONE;
-        if (sighting.code.isOfALeg()) {
+        if (code.isOfALeg()) {
             return both
                     ? " en las dos piernas"
                     : !sided ? " en la pierna" : left ? " en la pierna izquierda" : " en la pierna derecha";
@@ -551,9 +552,14 @@ final class Spanish extends Language {
     }
 
     @Override
+    public String toldAlone(SymptomCode code, @Nullable Side side) {
+        return youHave(code) + where(code, Sides.present(side));
+    }
+
+    @Override
     String toldOnItsDay(Sighting sighting, int today) {
         return "El " + day(sighting.day, today) + ": "
-                + lower(youHave(sighting.code) + where(sighting, sighting.sidesGone())) + ".";
+                + lower(youHave(sighting.code) + where(sighting.code, sighting.sidesGone())) + ".";
     }
 
     private static String outOfTen(double score) {
@@ -569,7 +575,7 @@ final class Spanish extends Language {
     }
 
     private static String youHave(Sighting sighting) {
-        return youHave(sighting.code) + where(sighting, sighting.sidesLeft());
+        return youHave(sighting.code) + where(sighting.code, sighting.sidesLeft());
     }
 
     private static String youHave(SymptomCode code) {
