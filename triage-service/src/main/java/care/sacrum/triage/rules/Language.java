@@ -182,7 +182,8 @@ public abstract sealed class Language permits English, Spanish {
     /// The same for who is seen today anyway.
     abstract String tellOfWhatIsGone();
 
-    abstract String ifItComesBack(Help help);
+    /// @param happens whether it happens and does not last, as a fall does
+    abstract String ifItComesBack(Help help, boolean happens);
 
     /// That a correction leaves out a sign.
     abstract String leftOutOfACorrection();
@@ -347,6 +348,10 @@ public abstract sealed class Language permits English, Spanish {
                 && !heldBefore) {
             parts.add(calming(course));
         }
+        if (told.stream().anyMatch(Said.PainRises.class::isInstance)) {
+            // From what to what says more than what it was on each day.
+            told.removeIf(Said.PainOf.class::isInstance);
+        }
         parts.add(toldBack(youToldUs(), told, course.today()));
         if (!emergency) {
             parts.add(moreUrgent());
@@ -366,7 +371,7 @@ public abstract sealed class Language permits English, Spanish {
         }
         if (!course.denied().isEmpty()) {
             calls.add(callOverWhatIsGone() + " " + told(course.denied(), course.today()) + " "
-                    + ifItComesBack(gravest(course.denied())));
+                    + ifItComesBack(course.denied()));
         }
         if (!course.leftOut().isEmpty()) {
             calls.add(leftOutOfACorrection() + " " + told(course.leftOut(), course.today()) + " "
@@ -386,13 +391,19 @@ public abstract sealed class Language permits English, Spanish {
         }
         if (!course.denied().isEmpty()) {
             more.add(tellOfWhatIsGone() + " " + told(course.denied(), course.today()) + " "
-                    + ifItComesBack(gravest(course.denied())));
+                    + ifItComesBack(course.denied()));
         }
         if (!course.leftOut().isEmpty()) {
             more.add(leftOutOfACorrection() + " " + told(course.leftOut(), course.today()) + " "
                     + isItStillSoBesideAVisit(gravest(course.leftOut())));
         }
         return more;
+    }
+
+    private String ifItComesBack(List<TakenAway> denied) {
+        return ifItComesBack(
+                gravest(denied),
+                denied.stream().allMatch(one -> one.sighting().code.isAnEvent()));
     }
 
     private String told(List<TakenAway> all, int today) {

@@ -319,7 +319,8 @@ final class Spanish extends Language {
             case "motor-major" ->
                 GO_NOW + DO_NOT_EXERCISE + "Si te falta así la fuerza, puede que algo apriete mucho un nervio.";
             case "motor-progressive" ->
-                DOCTOR_TODAY + DO_NOT_EXERCISE + "Si las piernas pesan o no tienen fuerza, hay que verlas de cerca.";
+                DOCTOR_TODAY + DO_NOT_EXERCISE
+                        + "Si las piernas pesan, no tienen fuerza o no andan firmes, hay que verlas de cerca.";
             case "bilateral-leg" ->
                 (emergency ? GO_NOW : DOCTOR_TODAY) + DO_NOT_EXERCISE
                         + "Si te pasa en las dos piernas, puede venir de los nervios de la espalda.";
@@ -338,7 +339,7 @@ final class Spanish extends Language {
             case "trauma-major" ->
                 "Llama ya " + anAmbulance() + ". No te muevas hasta que llegue la ayuda. " + DO_NOT_EXERCISE;
             case "fracture-risk" ->
-                DOCTOR_TODAY + "" + STOP + "Puede que un hueso tenga una grieta, y eso solo lo ve un médico.";
+                DOCTOR_TODAY + STOP + "Un médico debe ver qué te pasa, y si un hueso tiene una grieta.";
             case "nonspinal" ->
                 emergency
                         ? "Llama ya " + anAmbulance() + ". Esto puede ser grave y no venir de la espalda. "
@@ -646,7 +647,7 @@ final class Spanish extends Language {
     String moreUrgent() {
         return "Ve a urgencias ya si una de estas señales es nueva o va a peor: te cuesta hacer pis, se te escapa el pis o la "
                 + "caca, se te duerme entre las piernas, no tienes fuerza en las dos piernas, o no puedes levantar el pie. Ve "
-                + "también si una pierna floja va a peor. Ve también si tienes fiebre y te encuentras muy mal. Llama ya "
+                + "también si una pierna floja va a peor que ahora. Ve también si tienes fiebre y te encuentras muy mal. Llama ya "
                 + anAmbulance()
                 + " si te duele el pecho, te desmayas, se te cae un lado de la cara, un brazo pierde fuerza, o te "
                 + "duele mucho la cabeza de golpe.";
@@ -693,8 +694,9 @@ final class Spanish extends Language {
     }
 
     @Override
-    String ifItComesBack(Help help) {
-        return "Si vuelve, o si vas a peor, no esperes: " + getHelp(help) + ".";
+    String ifItComesBack(Help help, boolean happens) {
+        return (happens ? "Si te vuelve a pasar" : "Si vuelve") + ", o si vas a peor, no esperes: " + getHelp(help)
+                + ".";
     }
 
     private String getHelp(Help help) {

@@ -803,6 +803,14 @@ class AdviceTest {
     }
 
     @Test
+    void aRiseIsToldByItselfAndNotByItsDaysToo() {
+        Story rises = story().with(RiskFactor.CANCER_HISTORY).pains("2026-01-31", 2, 2, 2, 7, 7, 7);
+        assertThat(rises.on(DAY).message())
+                .contains("Your pain went up from 2 to 7 out of 10.")
+                .doesNotContain("Your pain was");
+    }
+
+    @Test
     void toGoNowIsSaidOnce() {
         assertThat(story().checkIn(NOON, fresh(URINE_LEAK), fresh(SymptomCode.SADDLE_NUMBNESS))
                         .on(DAY)
