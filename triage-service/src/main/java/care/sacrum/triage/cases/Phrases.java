@@ -143,7 +143,7 @@ final class Phrases {
             phrase(
                     SymptomCode.ABDOMINAL_PAIN_TEARING,
                     "tearing ripping pulsat pulsing desgarr",
-                    "abdom belly stomach tummy back. chest"),
+                    "abdom belly stomach tummy tripa barriga vientre back. chest"),
             phrase(SymptomCode.ABDOMINAL_PAIN_TEARING, "aaa. aneurysm aneurisma haematemes hematemes"),
             phrase(
                     SymptomCode.ABDOMINAL_PAIN_TEARING,

@@ -71,6 +71,8 @@ class PhrasesTest {
             traumatismo grave | MAJOR_TRAUMA
             traumatismo leve | MINOR_TRAUMA
             blood clot in leg | CALF_SWELLING_WARM
+            dolor de barriga desgarrador | ABDOMINAL_PAIN_TEARING
+            un dolor que desgarra en la tripa | ABDOMINAL_PAIN_TEARING
             worried about my incontinence | URINE_LEAK
             worried, I leak pee | URINE_LEAK
             scared of the numbness between my legs | SADDLE_NUMBNESS
