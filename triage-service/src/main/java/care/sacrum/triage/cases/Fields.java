@@ -63,7 +63,7 @@ final class Fields {
             Map.entry("extreme", 10));
     private static final Pattern PERCENT = Pattern.compile(" *(100|[0-9]{1,2}) ?% *");
     private static final Pattern TEMPERATURE = Pattern.compile(
-            " *([0-9]{1,3}(?:\\.[0-9]{1,9})?) *(?:\u00b0|deg(?:rees)?)? *(C|F|Celsius|Fahrenheit)? *",
+            " *([0-9]{1,3}(?:\\.[0-9]{1,9})?) *(?:[\u00b0\u00ba]|deg(?:rees)?)? *(C|F|Celsius|Fahrenheit)? *",
             Pattern.CASE_INSENSITIVE);
 
     private final JsonNode object;

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// Reads who the patient is: what is odd is set aside and named. A condition that is not written exactly covers
 /// nothing.
 final class PatientReader {
-    private static final int OLDEST = 130;
+    private static final int OLDEST = 122;
 
     /// Where else a risk may be told: as one, as what the patient has, and as what was or is taken.
     private static final Set<String> RISKS =

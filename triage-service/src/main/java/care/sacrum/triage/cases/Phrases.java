@@ -36,7 +36,8 @@ final class Phrases {
             "numb numness anaesth anesth anestes acorch hipoestes hipoanest hypoaesth hypoesth hypaesth hypesth entumec entumes adormec dormida. dormido. dormidos. dormidas. duermen. duerme."
                     + " insensib";
     private static final String TINGLES = "tingl paraesth paresth parestes prickl hormigue";
-    private static final String WEAK = "weak paresis parapar hemipar paralys paralyz plegia paraplegi debil";
+    private static final String WEAK =
+            "weak paresis parapar hemipar paralys paralyz plegia paraplegi debil floja. flojas. flojo.";
     private static final String SADDLE =
             "saddle silla perine perian genit intima intimo nether. bits. partes. groin crotch vagin vulv labia penis penile scrot testic entrepierna anus bottom. bum. buttock ass. arse. culo trasero nalga"
                     + " private privates ingle. ingles. wipe. wiping limpi";
@@ -93,7 +94,7 @@ final class Phrases {
             phrase(
                     SymptomCode.URINE_CANNOT_START,
                     URINE,
-                    "retent retencion retain hesitan unable inability difficult dificultad strain start. starting push. press."
+                    "hard. retent retencion retain hesitan unable inability difficult dificultad strain start. starting push. press."
                             + " pushing pressing squeez"),
             phrase(SymptomCode.URINE_CANNOT_START, "retention retencion"),
             phrase(
@@ -115,7 +116,7 @@ final class Phrases {
             phrase(
                     SymptomCode.FACE_DROOP,
                     "face. faces. facial mouth smile cara. boca.",
-                    "droop drop palsy weak numb caid torcid torcio chuec paraliz paralis"),
+                    "droop drop hang palsy weak numb caid torcid torcio chuec paraliz paralis"),
             phrase(SymptomCode.FACE_DROOP, "stroke. ictus"),
             phrase(SymptomCode.FACE_DROOP, "slur dysarthr aphas dysphas diplop"),
             phrase(
@@ -124,12 +125,13 @@ final class Phrases {
                     "unable difficult trouble loss lost confus"),
             phrase(SymptomCode.FACE_DROOP, "vision visual sight.", "loss lost double"),
             phrase(SymptomCode.ARM_WEAKNESS, ARM, WEAK),
+            phrase(SymptomCode.ARM_WEAKNESS, "brazo mano.", "fuerza", "pierd perdid"),
             phrase(SymptomCode.ARM_WEAKNESS, "hand. hands. mano. manos.", "clums torpe torpes"),
             phrase(
                     SymptomCode.CHEST_PAIN,
                     "chest pecho torac thorac",
-                    "pain tight pressure heav discomfort elephant crush squeez dolor duele opres"),
-            phrase(SymptomCode.CHEST_PAIN, "breathless dyspn haemoptys hemoptys hemoptis angina."),
+                    "pain hurt tight pressure heav discomfort elephant crush squeez dolor duele opres"),
+            phrase(SymptomCode.CHEST_PAIN, "breathless dyspn disnea. haemoptys hemoptys hemoptis angina."),
             phrase(
                     SymptomCode.FAINTING,
                     "faint syncop collaps colaps blackout desmay desvanec desplom"
@@ -141,15 +143,15 @@ final class Phrases {
             phrase(
                     SymptomCode.ABDOMINAL_PAIN_TEARING,
                     "tearing ripping pulsat pulsing desgarr",
-                    "abdom belly stomach tummy back. chest"),
+                    "abdom belly stomach tummy tripa barriga vientre back. chest"),
             phrase(SymptomCode.ABDOMINAL_PAIN_TEARING, "aaa. aneurysm aneurisma haematemes hematemes"),
             phrase(
                     SymptomCode.ABDOMINAL_PAIN_TEARING,
                     "bleed sangra sangro sangre hemorrag haemorrhag hemorrhag",
                     "pregnan embaraz"),
-            phrase(SymptomCode.FOOT_DROP, FOOT, "drop drag slap flop caid arrastr"),
+            phrase(SymptomCode.FOOT_DROP, FOOT, "drop drag slap flop caid arrastr pendul"),
             phrase(SymptomCode.FOOT_DROP, FOOT, "trip. trips. tripping"),
-            phrase(SymptomCode.FOOT_DROP, FOOT, "unable", "lift raise move levantar mover"),
+            phrase(SymptomCode.FOOT_DROP, FOOT, "unable", "lift raise move levantar mover subir"),
             phrase(
                     SymptomCode.LEG_WEAKNESS,
                     "leg. legs. pierna",
@@ -188,10 +190,13 @@ final class Phrases {
                     SymptomCode.MAJOR_TRAUMA,
                     "fall. fell. thrown cai. caid",
                     "height ladder roof stair horse tree escalera altura tejado caballo"),
-            phrase(SymptomCode.MAJOR_TRAUMA, "major. majorly.", "injur trauma accident"),
+            phrase(SymptomCode.MAJOR_TRAUMA, "major. majorly. grave. graves.", "injur trauma accident caida. caidas."),
             phrase(
                     SymptomCode.MINOR_TRAUMA,
                     "fall. falls. fell. slip. slipped. trip. tripped. stumbled. caida cai. resbal tropece"),
+            phrase(SymptomCode.MINOR_TRAUMA, "trauma", "minor. leve. leves."),
+            phrase(SymptomCode.SEVERE_HEADACHE, "headache cefalea", "very.", "bad."),
+            phrase(SymptomCode.SEVERE_HEADACHE, "cabeza.", "duele", "mucho"),
             phrase(
                     SymptomCode.SEVERE_HEADACHE,
                     "headache cefalea",
@@ -215,6 +220,7 @@ final class Phrases {
                     "swell swollen hinchad",
                     "hot. red. warm calient roj"),
             phrase(SymptomCode.CALF_SWELLING_WARM, "dvt. thrombosis trombosis"),
+            phrase(SymptomCode.CALF_SWELLING_WARM, LEG, "clot. clots. coagul trombo."),
             phrase(SymptomCode.TRANSIENT_PINS_NEEDLES, LEG, NUMB, "ratito sentarme"),
             phrase(SymptomCode.LEG_NUMBNESS, LEG, NUMB),
             phrase(SymptomCode.LEG_TINGLING, LEG, TINGLES),
@@ -322,7 +328,7 @@ final class Phrases {
     private static final List<String> REMEMBERS = listed(
             "family risk. previous prior. past. history historic old."
                     + " childhood former resolved intentional. intended. explained. planned deliberate good. intact. preserved conservad hay. asleep");
-    private static final List<String> WORSE = listed("worse progress deteriorat increas");
+    private static final List<String> WORSE = listed("worse weaker. progress deteriorat increas");
     private static final List<String> FEARED_OR_EXCLUDED =
             listed("fear afraid worri miedo ruled exclud descart benign charity checked screen tested");
     private static final Pattern NOT_OF_LATE = Pattern.compile(
@@ -410,7 +416,11 @@ final class Phrases {
         boolean past = code != null && HAPPENS.contains(code) && Whose.endsLongAgo(words);
         return code == null || explained || past
                 ? null
-                : new Sign(code, HAS_A_SIDE.contains(code) ? side(words) : null, extent(words), anyOf(words, WORSE));
+                : new Sign(code, HAS_A_SIDE.contains(code) ? side(words) : null, extent(words), isWorse(words));
+    }
+
+    private static boolean isWorse(List<String> words) {
+        return anyOf(words, WORSE) || words.contains("peor") && !words.contains("ni");
     }
 
     /// Whether words tell of no sign of now, whatever they are near to.

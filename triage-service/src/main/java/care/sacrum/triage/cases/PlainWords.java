@@ -129,7 +129,7 @@ final class PlainWords {
                     "no (me |lo |la )?(puedo|aguanto|aguantar)( aguantar(me|lo|la)?)? (el|la|las)?(?= ?(pis|pipi|popo|caca|orina|heces)\\b)",
                     "leak"),
             rewritten("se me (sale|salen|salio)", "escapa"),
-            rewritten("me cuesta( mucho| trabajo)?", "dificultad"),
+            rewritten("[mt]e cuesta( mucho| trabajo)?", "dificultad"),
             rewritten("(hago|hacer|haciendo) (mucha )?fuerza", "strain"),
             rewritten("me (orine|meo|mee|he meado|he orinado)", "orina encima"),
             rewritten("(no|loss of|lack of|reduced|decreased|altered|sin) (feeling|sensation|sensibilidad)", "numb"),
@@ -184,7 +184,9 @@ final class PlainWords {
             rewritten("(can ?not|can ?t|unable to) go to (the )?(toilet|loo|bathroom)", "unable urine"),
             rewritten("sin (causa|motivo|razon|explicacion|querer)", "unexplained"),
             rewritten("no me (sostienen?|aguantan?|responden?)", "weak"),
-            rewritten("(sin|no tengo|falta de|perdida de) fuerza", "weak"),
+            rewritten("(sin|no (tengo|tienes)|falta de|perdida de) fuerza", "weak"),
+            rewritten("perdidas? (?:involuntarias? )?de (?:la |las )?(orina|pis|heces|caca)", "$1 leak"),
+            rewritten("se [mt]e cae un lado de la cara", "cara caida"),
             rewritten("run over", "struck"),
             rewritten("no (urge|desire|need) to (pee|urinate|void|go|pass urine)", "numb urine"),
             rewritten("(has|have) ?n(o| )t (peed|urinated|voided|passed (any )?(urine|water))", "unable urine"),
@@ -196,7 +198,7 @@ final class PlainWords {
             rewritten("(not|no|nothing) (relie[a-z]*|eas(e|es|ed|ing))", "unrelieved"),
             rewritten("sensory loss", "numb"),
             rewritten("pins (and )?needles", "tingling"),
-            rewritten("between (the |my )?legs|entre (las |mis )?piernas", "saddle"),
+            rewritten("between (the |my |your )?legs|entre (las |mis |tus )?piernas", "saddle"),
             rewritten(
                     "(?<!left )(?<!right )(inner|inside|medial)( side| aspect)?( of)?( the| my| both| upper)* thighs?"
                             + "|(cara|parte|zona) (intern[ao]|interior) de(l| los| mis| ambos| el)* muslos?"
@@ -215,7 +217,7 @@ final class PlainWords {
             rewritten("pass(ing)? water", "urinate"),
             rewritten("(?:no|poor) (bladder|bowel|urinary|anal) control", "$1 leak"),
             rewritten("(no|loss of|lost|can ?not|can t|cant) control|perdida de control", "leak"),
-            rewritten("can ?not|can t|cant|not able|no pued[oe]|incapaz", "unable"));
+            rewritten("can ?not|can t|cant|not able|no pued(?:o|es?)|incapaz", "unable"));
 
     /// Words that tell of a sign, of which no other word is a swap of two letters.
     private static final Set<String> OFTEN_SWAPPED = Set.of(

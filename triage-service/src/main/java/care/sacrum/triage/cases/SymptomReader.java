@@ -430,7 +430,8 @@ final class SymptomReader {
             return;
         }
         SymptomCode own = Word.find(SymptomCode.class, written).orElse(null);
-        List<String> several = own == null ? Phrases.signs(written) : List.of();
+        boolean ours = own == null && OurSentences.sign(written) != null;
+        List<String> several = own == null && !ours ? Phrases.signs(written) : List.of();
         if (several.size() > 1) {
             several.forEach(one -> add(said, one));
             return;
@@ -445,7 +446,7 @@ final class SymptomReader {
                     && Phrases.isShort(written)
                     && !telling.isDenied()
                     && !Phrases.joinsWhatIsUnread(written);
-            unread |= !denied && !oneSign && OtherWords.sign(written) == null && !Ordinary.isOrdinary(written);
+            unread |= !denied && !oneSign && !ours && OtherWords.sign(written) == null && !Ordinary.isOrdinary(written);
         }
         SymptomCode code = own != null ? own : other != null ? other.code() : null;
         Status status = code == null ? null : telling.status(code);
@@ -499,6 +500,10 @@ final class SymptomReader {
 
     /// A sign by another name than ours: one that means the same, one with a slip of the pen, or one told in words.
     private static Phrases.@Nullable Sign signNamed(String written, boolean onALeg) {
+        Phrases.Sign told = OurSentences.sign(written);
+        if (told != null) {
+            return told;
+        }
         SymptomCode exactly = OtherWords.sign(written);
         if (exactly == null) {
             exactly = OtherWords.misspelt(written);

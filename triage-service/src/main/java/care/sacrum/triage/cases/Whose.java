@@ -14,7 +14,7 @@ final class Whose {
             "(?:dogs?|cats?|perr[oa]|gat[oa]|nan|nana|suegr[oa]|boyfriend|girlfriend|mothers?|fathers?|mums?|moms?|dads?|parents?|sisters?|brothers?|aunts?"
                     + "|uncles?|cousins?|daughters?|sons?(?! (?:las|los|mis|ambas|muy)\\b)|wife|husband|partners?|friends?|grand[a-z]*"
                     + "|fam|fhx?|famil[a-z]*|madre|padre|abuel[oa]s?|ti[oa]s?|herman[oa]s?|hij[oa]s?|prim[oa]s?|espos[oa]|marido"
-                    + "|mujer|neighbou?rs?|vecin[oa])\\b";
+                    + "|mujer|neighbou?rs?|vecin[oa]|colleagues?|co ?workers?|workmates?|boss|teacher|companer[oa]s?|jef[ea])\\b";
 
     /// Who tells of the patient, and does not tell of themselves.
     private static final String OBSERVES =
@@ -23,7 +23,7 @@ final class Whose {
 
     private static final Pattern SOMEBODY_ELSE_S =
             Pattern.compile("^(?:my |our |the |mi |su |a )?(?:pregnant |old |elderly |best |older |younger |little )?"
-                    + RELATIVE + " (?!" + OBSERVES + ")(?!.*\\b(?:i|im|me|my|mine|mi|mis)\\b).*");
+                    + RELATIVE + "(?: of mine)? (?!" + OBSERVES + ")(?!.*\\b(?:i|im|me|my|mine|mi|mis)\\b).*");
 
     private static final Pattern FEARED = Pattern.compile(
             ".*\\b(?:(?:afraid|scared|terrified|frightened|fear|worried|worry) (?:of|that i|i|it|that it)"
@@ -31,6 +31,13 @@ final class Whose {
                     + "|fear of |miedo (?:a|al|de) |what if |nightmares? about|pesadillas? con"
                     + "|(?:film|movie|series|documentary|book|article) about|in (?:a|my) dream|dream(?:t|ed) |(?:sueno|sone) (?:que|con) ).*"
                     + "|^how (?:would|will|do|can) i (?:know|tell) (?:if|when) i (?:had|have|get|got) .*");
+
+    /// What nobody has who fears it. Of what somebody may have and be scared by, nobody can tell, so it counts.
+    private static final Pattern FEARED_BY_ITS_NAME = Pattern.compile(
+            "^(?:i |am |im |just |very |so |a bit |estoy |muy )*(?:(?:afraid|scared|terrified|frightened|worried|anxious|nervous|concerned)"
+                    + " (?:of|about)|fear(?:ing|s)?|preocupad[oa] por|asustad[oa] por)"
+                    + " (?:an? |la |el |un |getting |having )*(?:faint(?:ing)?|incontinen[a-z]*|cauda|caudaequina|ces|strokes?|ictus|desmay[a-z]*)"
+                    + "(?: equina)?(?: syndrome)?$");
 
     private static final Pattern A_BABY_S = Pattern.compile("^(?:my |our |the |mi )?(?:baby|bebe|toddler)"
             + " (?:has|had|is|was|tiene|tuvo) (?!.*\\b(?:i|im|me|my|mi)\\b).*");
@@ -87,7 +94,7 @@ final class Whose {
     /// Whether a sign in such words is not the patient's, or not of now.
     static boolean isNotThePatientsNow(List<String> words) {
         String plain = String.join(" ", words);
-        return List.of(SOMEBODY_ELSE_S, A_BABY_S, FEARED, LONG_AGO, NOT_THERE).stream()
+        return List.of(SOMEBODY_ELSE_S, A_BABY_S, FEARED, FEARED_BY_ITS_NAME, LONG_AGO, NOT_THERE).stream()
                 .anyMatch(pattern -> pattern.matcher(plain).matches());
     }
 }

@@ -189,6 +189,7 @@ final class Catalogue {
                             URGENT_CARE,
                             PHYSICIAN)
                     .mustKnow(LEG_WEAKNESS)
+                    .version(2)
                     .by(MODERATE, "NG127", "CKS"),
             rule("bilateral-leg", Family.BILATERAL_LEG)
                     .when(

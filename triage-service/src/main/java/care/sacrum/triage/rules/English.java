@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// In English, the language in which all texts are complete first.
 final class English extends Language {
@@ -248,7 +249,8 @@ final class English extends Language {
             case "motor-major" ->
                 GO_NOW + DO_NOT_EXERCISE + "Weakness like this can mean that a nerve is badly squeezed.";
             case "motor-progressive" ->
-                "Be seen by a doctor today. " + DO_NOT_EXERCISE + "Weak or heavy legs need to be tested by hand.";
+                "Be seen by a doctor today. " + DO_NOT_EXERCISE
+                        + "Legs that are weak, heavy or not steady need to be tested by hand.";
             case "bilateral-leg" ->
                 emergency
                         ? GO_NOW + DO_NOT_EXERCISE + "Trouble in both legs can come from the nerves low in your back."
@@ -268,7 +270,8 @@ final class English extends Language {
                         + "Back pain like this can come from an infection near your " + "spine.";
             case "trauma-major" -> "Call " + anAmbulance() + " now. Keep still until help comes. " + DO_NOT_EXERCISE;
             case "fracture-risk" ->
-                "Be seen by a doctor today. " + STOP + "A bone may be cracked, and only a doctor can tell.";
+                "Be seen by a doctor today. " + STOP
+                        + "A doctor must find out what is wrong, and if a bone is cracked.";
             case "nonspinal" ->
                 emergency
                         ? "Call " + anAmbulance()
@@ -467,7 +470,9 @@ final class English extends Language {
     private static String told(Sighting sighting, int today) {
         String what = youHave(sighting);
         if (sighting.worse()) {
-            return what + ", and it is worse than before.";
+            return sighting.day == today
+                    ? what + ", and it is worse than before."
+                    : what + ", and on " + day(sighting.day, today) + " it was worse than before.";
         }
         if (sighting.newForWantOfAnOnset()) {
             return what + ".";
@@ -486,6 +491,11 @@ final class English extends Language {
         return sighting.isNew && !sighting.worse()
                 ? youHave(sighting) + ", since " + day(sighting.began(), today) + "."
                 : told(sighting, today);
+    }
+
+    @Override
+    public String toldAlone(SymptomCode code, @Nullable Side side) {
+        return youHave(code, Sides.present(side) & Sides.LEGS);
     }
 
     @Override
@@ -588,7 +598,8 @@ final class English extends Language {
     String moreUrgent() {
         return "Go to the emergency department at once if one of these signs is new or gets worse: it is hard to pee, you "
                 + "leak pee or poo, you feel numb between your legs, both legs are weak, or you can not lift your foot. Go at once "
-                + "if a weak leg gets weaker. Go at once if you have a fever and feel very ill. Call " + anAmbulance()
+                + "if a weak leg gets weaker than it is now. Go at once if you have a fever and feel very ill. Call "
+                + anAmbulance()
                 + " at once if your chest hurts, you pass out, one side of your face hangs down, an arm gets weak, or a very "
                 + "bad headache comes all at once.";
     }
@@ -634,8 +645,9 @@ final class English extends Language {
     }
 
     @Override
-    String ifItComesBack(Help help) {
-        return "If it comes back, or if you get worse, do not wait: " + getHelp(help) + " at once.";
+    String ifItComesBack(Help help, boolean happens) {
+        return (happens ? "If it happens again" : "If it comes back") + ", or if you get worse, do not wait: "
+                + getHelp(help) + " at once.";
     }
 
     private String getHelp(Help help) {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// The words of one language: reasons for the clinician in one line, and what the patient reads, at a reading age of 9
 /// to 11. What is told, and in which order, is the same in every language and stands here; no rule holds a text. A
@@ -169,6 +170,9 @@ public abstract sealed class Language permits English, Spanish {
     /// @param today as an epoch day
     abstract String told(Said said, int today);
 
+    /// A sign as it is told back, with nothing said of it but the side.
+    public abstract String toldAlone(SymptomCode code, @Nullable Side side);
+
     /// That a sign was told of, and on which day.
     abstract String toldOnItsDay(Sighting sighting, int today);
 
@@ -178,7 +182,8 @@ public abstract sealed class Language permits English, Spanish {
     /// The same for who is seen today anyway.
     abstract String tellOfWhatIsGone();
 
-    abstract String ifItComesBack(Help help);
+    /// @param happens whether it happens and does not last, as a fall does
+    abstract String ifItComesBack(Help help, boolean happens);
 
     /// That a correction leaves out a sign.
     abstract String leftOutOfACorrection();
@@ -343,6 +348,10 @@ public abstract sealed class Language permits English, Spanish {
                 && !heldBefore) {
             parts.add(calming(course));
         }
+        if (told.stream().anyMatch(Said.PainRises.class::isInstance)) {
+            // From what to what says more than what it was on each day.
+            told.removeIf(Said.PainOf.class::isInstance);
+        }
         parts.add(toldBack(youToldUs(), told, course.today()));
         if (!emergency) {
             parts.add(moreUrgent());
@@ -362,7 +371,7 @@ public abstract sealed class Language permits English, Spanish {
         }
         if (!course.denied().isEmpty()) {
             calls.add(callOverWhatIsGone() + " " + told(course.denied(), course.today()) + " "
-                    + ifItComesBack(gravest(course.denied())));
+                    + ifItComesBack(course.denied()));
         }
         if (!course.leftOut().isEmpty()) {
             calls.add(leftOutOfACorrection() + " " + told(course.leftOut(), course.today()) + " "
@@ -382,13 +391,19 @@ public abstract sealed class Language permits English, Spanish {
         }
         if (!course.denied().isEmpty()) {
             more.add(tellOfWhatIsGone() + " " + told(course.denied(), course.today()) + " "
-                    + ifItComesBack(gravest(course.denied())));
+                    + ifItComesBack(course.denied()));
         }
         if (!course.leftOut().isEmpty()) {
             more.add(leftOutOfACorrection() + " " + told(course.leftOut(), course.today()) + " "
                     + isItStillSoBesideAVisit(gravest(course.leftOut())));
         }
         return more;
+    }
+
+    private String ifItComesBack(List<TakenAway> denied) {
+        return ifItComesBack(
+                gravest(denied),
+                denied.stream().allMatch(one -> one.sighting().code.isAnEvent()));
     }
 
     private String told(List<TakenAway> all, int today) {

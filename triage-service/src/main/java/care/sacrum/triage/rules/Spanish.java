@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// In Spanish, complete, and not yet reviewed by a speaker.
 final class Spanish extends Language {
@@ -204,16 +205,16 @@ final class Spanish extends Language {
 
     private static String what(Sighting sighting) {
         return phrase(sighting.code)
-                + where(sighting, sighting.sides)
+                + where(sighting.code, sighting.sides)
                 + (sighting.symptom.inOwnWords() ? " (leído de otras palabras)" : "");
     }
 
     /// After the sign: in which leg, or on which side.
-    private static String where(Sighting sighting, int sides) {
+    private static String where(SymptomCode code, int sides) {
         boolean both = (sides & Sides.LEGS) == Sides.LEGS;
         boolean left = (sides & Sides.LEFT) != 0;
         boolean sided = (sides & Sides.LEGS) != Sides.NONE;
-        if (sighting.code.isOfALeg()) {
+        if (code.isOfALeg()) {
             return both
                     ? " en las dos piernas"
                     : !sided ? " en la pierna" : left ? " en la pierna izquierda" : " en la pierna derecha";
@@ -318,7 +319,8 @@ final class Spanish extends Language {
             case "motor-major" ->
                 GO_NOW + DO_NOT_EXERCISE + "Si te falta así la fuerza, puede que algo apriete mucho un nervio.";
             case "motor-progressive" ->
-                DOCTOR_TODAY + DO_NOT_EXERCISE + "Si las piernas pesan o no tienen fuerza, hay que verlas de cerca.";
+                DOCTOR_TODAY + DO_NOT_EXERCISE
+                        + "Si las piernas pesan, no tienen fuerza o no andan firmes, hay que verlas de cerca.";
             case "bilateral-leg" ->
                 (emergency ? GO_NOW : DOCTOR_TODAY) + DO_NOT_EXERCISE
                         + "Si te pasa en las dos piernas, puede venir de los nervios de la espalda.";
@@ -337,7 +339,7 @@ final class Spanish extends Language {
             case "trauma-major" ->
                 "Llama ya " + anAmbulance() + ". No te muevas hasta que llegue la ayuda. " + DO_NOT_EXERCISE;
             case "fracture-risk" ->
-                DOCTOR_TODAY + "" + STOP + "Puede que un hueso tenga una grieta, y eso solo lo ve un médico.";
+                DOCTOR_TODAY + STOP + "Un médico debe ver qué te pasa, y si un hueso tiene una grieta.";
             case "nonspinal" ->
                 emergency
                         ? "Llama ya " + anAmbulance() + ". Esto puede ser grave y no venir de la espalda. "
@@ -527,7 +529,9 @@ final class Spanish extends Language {
     private static String told(Sighting sighting, int today) {
         String what = youHave(sighting);
         if (sighting.worse()) {
-            return what + ", y va a peor.";
+            return sighting.day == today
+                    ? what + ", y va a peor."
+                    : what + ", y el " + day(sighting.day, today) + " iba a peor.";
         }
         if (sighting.newForWantOfAnOnset()) {
             return what + ".";
@@ -549,9 +553,14 @@ final class Spanish extends Language {
     }
 
     @Override
+    public String toldAlone(SymptomCode code, @Nullable Side side) {
+        return youHave(code) + where(code, Sides.present(side));
+    }
+
+    @Override
     String toldOnItsDay(Sighting sighting, int today) {
         return "El " + day(sighting.day, today) + ": "
-                + lower(youHave(sighting.code) + where(sighting, sighting.sidesGone())) + ".";
+                + lower(youHave(sighting.code) + where(sighting.code, sighting.sidesGone())) + ".";
     }
 
     private static String outOfTen(double score) {
@@ -567,7 +576,7 @@ final class Spanish extends Language {
     }
 
     private static String youHave(Sighting sighting) {
-        return youHave(sighting.code) + where(sighting, sighting.sidesLeft());
+        return youHave(sighting.code) + where(sighting.code, sighting.sidesLeft());
     }
 
     private static String youHave(SymptomCode code) {
@@ -638,7 +647,7 @@ final class Spanish extends Language {
     String moreUrgent() {
         return "Ve a urgencias ya si una de estas señales es nueva o va a peor: te cuesta hacer pis, se te escapa el pis o la "
                 + "caca, se te duerme entre las piernas, no tienes fuerza en las dos piernas, o no puedes levantar el pie. Ve "
-                + "también si una pierna floja va a peor. Ve también si tienes fiebre y te encuentras muy mal. Llama ya "
+                + "también si una pierna floja va a peor que ahora. Ve también si tienes fiebre y te encuentras muy mal. Llama ya "
                 + anAmbulance()
                 + " si te duele el pecho, te desmayas, se te cae un lado de la cara, un brazo pierde fuerza, o te "
                 + "duele mucho la cabeza de golpe.";
@@ -685,8 +694,9 @@ final class Spanish extends Language {
     }
 
     @Override
-    String ifItComesBack(Help help) {
-        return "Si vuelve, o si vas a peor, no esperes: " + getHelp(help) + ".";
+    String ifItComesBack(Help help, boolean happens) {
+        return (happens ? "Si te vuelve a pasar" : "Si vuelve") + ", o si vas a peor, no esperes: " + getHelp(help)
+                + ".";
     }
 
     private String getHelp(Help help) {

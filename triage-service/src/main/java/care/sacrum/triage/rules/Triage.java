@@ -298,7 +298,7 @@ public final class Triage {
 
     private static boolean chiropractorExcluded(History history, List<Finding> findings) {
         Integer age = history.patient.ageYears();
-        if (age == null || age < 18 || age >= 75) {
+        if (age == null || age < 18 || age >= 75 || history.patient.factsUnread()) {
             return true;
         }
         for (Finding finding : findings) {

@@ -438,6 +438,7 @@ class CaseReaderTest {
         assertThat(temperature("101.5")).isEqualTo(38.6);
         assertThat(temperature("98.6")).isEqualTo(37.0);
         assertThat(temperature("\"100.4 °F\"")).isEqualTo(38.0);
+        assertThat(temperature("\"37.2 ºC\"")).isEqualTo(37.2);
         assertThat(temperature("\"38,5 C\"")).isEqualTo(38.5);
         assertThat(temperature("\"38.5\"")).isEqualTo(38.5);
         for (String none : List.of("29", "46", "80", "140", "\"high\"", "[38]")) {
@@ -842,6 +843,9 @@ class CaseReaderTest {
         assertThat(patient("{\"age\": \"82yo\"}").ageYears()).isEqualTo(82);
         assertThat(patient("{\"age\": \"8 weeks\"}").ageYears()).isNull();
         assertThat(patient("{\"age\": \"182 years\"}").ageYears()).isNull();
+        assertThat(patient("{\"ageYears\": 130}").ageYears()).isNull();
+        assertThat(patient("{\"ageYears\": 130}").factsUnread()).isTrue();
+        assertThat(patient("{\"ageYears\": 103}").ageYears()).isEqualTo(103);
         assertThat(patient("{\"birthDate\": \"1944-05-01\"}").ageYears()).isNull();
         assertThat(patient("{\"ageYears\": \"seventy-two\"}").ageYears()).isEqualTo(72);
         assertThat(patient("{\"ageYears\": \"setenta y dos\"}").ageYears()).isEqualTo(72);

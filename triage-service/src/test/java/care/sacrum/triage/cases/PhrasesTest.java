@@ -35,7 +35,48 @@ class PhrasesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
+            a weak leg gets weaker       | true
+            una pierna floja va a peor   | true
+            a weak leg                   | false
+            una pierna floja, ni mejor ni peor | false
+            """)
+    void aLegThatGetsWeakerIsWorse(String written, boolean worse) {
+        Phrases.Sign sign = Phrases.sign(written, false);
+
+        assertThat(sign).isNotNull();
+        assertThat(sign.code()).isEqualTo(SymptomCode.LEG_WEAKNESS);
+        assertThat(sign.worse()).isEqualTo(worse);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
             bladder not emptying, 600 ml on scan | URINE_CANNOT_START
+            chest hurts | CHEST_PAIN
+            disnea | CHEST_PAIN
+            it is hard to pee | URINE_CANNOT_START
+            te cuesta hacer pis | URINE_CANNOT_START
+            pérdida de orina | URINE_LEAK
+            perdida de orina | URINE_LEAK
+            pérdidas de heces | BOWEL_LEAK
+            you feel numb between your legs | SADDLE_NUMBNESS
+            one side of the face hangs down | FACE_DROOP
+            se le cae la boca, cara caída | FACE_DROOP
+            un brazo pierde fuerza | ARM_WEAKNESS
+            a very bad headache came all at once | SEVERE_HEADACHE
+            me duele mucho la cabeza de golpe | SEVERE_HEADACHE
+            no puedes levantar el pie | FOOT_DROP
+            pie péndulo | FOOT_DROP
+            no tienes fuerza en las dos piernas | LEG_WEAKNESS
+            caída grave | MAJOR_TRAUMA
+            traumatismo grave | MAJOR_TRAUMA
+            traumatismo leve | MINOR_TRAUMA
+            blood clot in leg | CALF_SWELLING_WARM
+            dolor de barriga desgarrador | ABDOMINAL_PAIN_TEARING
+            un dolor que desgarra en la tripa | ABDOMINAL_PAIN_TEARING
+            worried about my incontinence | URINE_LEAK
+            worried, I leak pee | URINE_LEAK
+            scared of the numbness between my legs | SADDLE_NUMBNESS
+            afraid of fainting again | FAINTING
             numb_inner_thighs | SADDLE_NUMBNESS
             numbness on the inside of both thighs | SADDLE_NUMBNESS
             tingling of my inner upper thighs | SADDLE_TINGLING
@@ -347,6 +388,18 @@ class PhrasesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "afraid of fainting",
+                "I am scared of fainting",
+                "worried about incontinence",
+                "scared of cauda equina",
+                "worried about cauda equina syndrome",
+                "concerned about a stroke",
+                "fear fainting",
+                "preocupado por la incontinencia",
+                "colleague had stroke",
+                "my boss had a stroke",
+                "a friend of mine had a stroke",
+                "mi compañero tuvo un ictus",
                 "bajé de peso con dieta",
                 "me caí de risa",
                 "saddle numbness, denied",

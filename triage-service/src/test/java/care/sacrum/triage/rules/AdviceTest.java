@@ -73,6 +73,13 @@ class AdviceTest {
     }
 
     @Test
+    void norWhereARiskOrAConditionCouldNotBeRead() {
+        Patient unread = new Patient(41, Story.LONDON, Set.of(), List.of(), true, Set.of());
+        assertThat(mayAdjust(fiveDays().on(DAY))).isTrue();
+        assertThat(mayAdjust(fiveDays().of(unread).on(DAY))).isFalse();
+    }
+
+    @Test
     void onlyBetween18And74AndNotWhereTheAgeIsUnknown() {
         assertThat(mayAdjust(fiveDays().of(patient(17)).on(DAY))).isFalse();
         assertThat(mayAdjust(fiveDays().of(patient(18)).on(DAY))).isTrue();
@@ -798,6 +805,27 @@ class AdviceTest {
                 .startsWith("Your clinic has looked into what you told us: You passed out.")
                 .contains("do as follows. If you pass out again, call an ambulance at once.")
                 .contains("Call an ambulance at once if your chest hurts, you pass out,");
+    }
+
+    @Test
+    void whatWasWorseOnADayBeforeIsToldOfThatDay() {
+        Story leaks = story().living(Condition.STRESS_URINARY_INCONTINENCE)
+                .checkIn("2026-01-26T12:00", old(URINE_LEAK).withChange(Change.WORSE))
+                .checkIn(NOON, old(URINE_LEAK).withChange(Change.BETTER));
+        assertThat(leaks.on("2026-01-26").message()).contains("You leak pee, and it is worse than before.");
+        assertThat(leaks.on(DAY).urgency()).isEqualTo(Urgency.EMERGENCY_NOW);
+        assertThat(leaks.on(DAY).message()).contains("You leak pee, and on 26 January it was worse than before.");
+        assertThat(leaks.on(DAY, Languages.SPANISH).message())
+                .contains("Se te escapa el pis, y el 26 de enero iba a peor.");
+        assertThat(leaks.on("2026-02-10").urgency()).isEqualTo(Urgency.SELF_CARE);
+    }
+
+    @Test
+    void aRiseIsToldByItselfAndNotByItsDaysToo() {
+        Story rises = story().with(RiskFactor.CANCER_HISTORY).pains("2026-01-31", 2, 2, 2, 7, 7, 7);
+        assertThat(rises.on(DAY).message())
+                .contains("Your pain went up from 2 to 7 out of 10.")
+                .doesNotContain("Your pain was");
     }
 
     @Test

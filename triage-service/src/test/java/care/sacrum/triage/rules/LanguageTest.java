@@ -304,7 +304,8 @@ class LanguageTest {
         texts.put("gone beside a visit", language.tellOfWhatIsGone());
         texts.put("left out", language.leftOutOfACorrection());
         for (Help help : Help.values()) {
-            texts.put("back " + help, language.ifItComesBack(help));
+            texts.put("back " + help, language.ifItComesBack(help, false));
+            texts.put("again " + help, language.ifItComesBack(help, true));
             texts.put("still so " + help, language.isItStillSo(help));
             texts.put("still so beside a visit " + help, language.isItStillSoBesideAVisit(help));
         }
