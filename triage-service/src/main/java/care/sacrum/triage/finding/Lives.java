@@ -104,7 +104,7 @@ public class Lives {
             refresh(standing.values(), found);
             var earlier = standing.values().stream().map(RaisedFinding::earlier).toList();
             var steps = Life.decide(
-                    earlier, found, (id, finding) -> !standing.get(id).isToldAgainUnanswered(finding));
+                    earlier, found, (id, finding) -> !standing.get(id).leavesUnanswered(finding));
             for (var step : steps) {
                 take(step, key, standing);
             }

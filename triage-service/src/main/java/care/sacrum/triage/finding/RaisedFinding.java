@@ -20,10 +20,10 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// A finding from the moment somebody had to be told of it: raised, delivered to a screen, acknowledged by a clinician,
-/// closed with an outcome; or withdrawn, because the history no longer supports it. Nobody acknowledged it by its
-/// deadline: it is escalated. Whoever has something urgent and was not reached is tried again: it stays open,
-/// and is due anew.
+/// A finding from the moment somebody had to be told of it: raised, delivered to a screen, acknowledged by a
+/// clinician, closed with an outcome; or withdrawn, because the history no longer supports it. Nobody acknowledged
+/// it by its deadline: it is escalated. Whoever has something urgent and was not reached is tried again: it stays
+/// open, and is due anew.
 @Entity
 @Table(name = "raised_finding")
 public class RaisedFinding {
@@ -408,21 +408,24 @@ public class RaisedFinding {
         return closedWith().filter(Outcome::answersThePatient).isPresent();
     }
 
-    /// Whether it is a red flag that was told once more since it was closed, with an outcome that does not answer that:
-    /// it
-    /// was said not to be there, or the patient is still told to go.
-    boolean isToldAgainUnanswered(Finding found) {
-        return found.urgency().isForToday()
-                && closedAt != null
-                && found.toldLast().isAfter(closedAt)
-                && !answersThePatient(found.toldLast());
+    /// Whether the outcome with which it was closed leaves open what is found now, and is for today: told once more
+    /// since, it is not answered where it was said not to be there, or where the patient is still told to go; and of
+    /// another rule, such as that the sign was taken back, an outcome that answers nothing says nothing.
+    boolean leavesUnanswered(Finding found) {
+        if (closedAt == null || !found.urgency().isForToday()) {
+            return false;
+        }
+        boolean toldAgain = found.toldLast().isAfter(closedAt) && !answersThePatient(found.toldLast());
+        return toldAgain || !found.rule().equals(rule) && !answersThePatient();
     }
 
-    /// Whether somebody sees to it although what it rests on was taken back. What only waits is withdrawn then, unless
-    /// it is an emergency.
-    boolean isInHandThoughTakenBack(Finding gone) {
+    /// Whether somebody sees to it although what it rests on was taken back at that instant. What only waits is
+    /// withdrawn then, unless it is an emergency; and an outcome that leaves the patient's advice as it was says
+    /// nothing of what is taken back after it.
+    boolean isInHandThoughTakenBack(Finding gone, Instant takenBack) {
         boolean onlyWaits = open() && urgency != Urgency.EMERGENCY_NOW;
-        return !onlyWaits && !isToldAgainUnanswered(gone);
+        boolean afterTheEnd = closedAt != null && takenBack.isAfter(closedAt) && !answersThePatient();
+        return !onlyWaits && !afterTheEnd && !leavesUnanswered(gone);
     }
 
     /// The same of a complaint that was told last at that instant.

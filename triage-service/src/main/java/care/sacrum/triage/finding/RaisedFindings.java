@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 
 /// The findings that were raised.
@@ -59,19 +60,19 @@ public class RaisedFindings implements PanacheRepositoryBase<RaisedFinding, UUID
         var standing = standingOf(key);
         return finding -> Life.answers(
                 standing.stream()
-                        .filter(one -> !one.isToldAgainUnanswered(finding))
+                        .filter(one -> !one.leavesUnanswered(finding))
                         .map(RaisedFinding::earlier)
                         .toList(),
                 finding);
     }
 
-    /// The same of findings that rest on what was taken back: what waited for a clinician is withdrawn by the look that
-    /// learns of it, and is in nobody's hand then.
-    public Predicate<Finding> inHandThoughTakenBackOf(PatientKey key) {
+    /// The same of findings that rest on what was taken back, each at its time: what waited for a clinician is
+    /// withdrawn by the look that learns of it, and is in nobody's hand then.
+    public BiPredicate<Finding, Instant> inHandThoughTakenBackOf(PatientKey key) {
         var standing = standingOf(key);
-        return gone -> Life.answers(
+        return (gone, takenBack) -> Life.answers(
                 standing.stream()
-                        .filter(one -> one.isInHandThoughTakenBack(gone))
+                        .filter(one -> one.isInHandThoughTakenBack(gone, takenBack))
                         .map(RaisedFinding::earlier)
                         .toList(),
                 gone);

@@ -16,14 +16,15 @@ import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 import java.util.function.Supplier;
 
 /// Whoever is told to call the clinic today, and over whom no rule fires, is a finding of its own: a sign was told
-/// and taken back, perhaps in one upload, so that nobody there ever saw it. Somebody must know of whom, and today,
-/// as the patient is told; what put no programme on hold by itself does not do so taken back. It says nothing of
-/// what the sign was; what a sign that nobody can read calls for is [UnreadSigns]'.
+/// and taken back, perhaps in one upload, so that nobody there ever saw it. Somebody must know of whom, and today;
+/// it puts no programme on hold by itself. It says nothing of what the sign was; what a sign that nobody can read
+/// calls for is [UnreadSigns]'.
 final class CallsForToday {
 
     static final String RULE = "call-today";
@@ -39,16 +40,25 @@ final class CallsForToday {
         Evaluation of(List<Report> reports, Instant at);
     }
 
+    /// What would have sent the patient on.
+    ///
+    /// @param takenBack when that came
+    private record Gone(Finding finding, Instant takenBack) {}
+
     /// Once a clinician has answered it, only what else is taken back raises it again.
     ///
     /// @param inHand what stands on the worklist although it was taken back, or a clinician has taken on or closed
     static List<Finding> of(
-            List<Report> history, Evaluation evaluation, Rules rules, Supplier<Predicate<Finding>> inHand, Instant at) {
+            List<Report> history, Evaluation evaluation, Rules rules, Supplier<BiPredicate<Finding, Instant>> inHand, Instant at) {
         if (!isCalled(history, evaluation, rules, at)) {
             return List.of();
         }
         var all = wasForToday(history, rules, at);
-        var nobodys = all.stream().filter(inHand.get().negate()).toList();
+        var known = inHand.get();
+        var nobodys = all.stream()
+                .filter(gone -> !known.test(gone.finding(), gone.takenBack()))
+                .map(Gone::finding)
+                .toList();
         if (nobodys.isEmpty() && !all.isEmpty()) {
             return List.of();
         }
@@ -100,18 +110,20 @@ final class CallsForToday {
     }
 
     /// What would have sent the patient on at once or today, each time before something was taken back.
-    private static List<Finding> wasForToday(List<Report> history, Rules rules, Instant at) {
+    private static List<Gone> wasForToday(List<Report> history, Rules rules, Instant at) {
         var asTold = history.stream()
                 .map(report -> report.with(draft -> draft.sentAt(null).receivedAt(report.observedAt())))
                 .toList();
-        return history.stream()
+        var came = new TreeMap<Instant, Instant>();
+        history.stream()
                 .filter(CallsForToday::takesBack)
-                .map(Report::observedAt)
-                .filter(moment -> moment.isAfter(at.minus(LOOKED_BACK)))
-                .distinct()
-                .sorted()
-                .flatMap(moment -> rules.of(before(moment, asTold), moment).findings().stream())
-                .filter(finding -> finding.urgency().isForToday())
+                .filter(report -> report.observedAt().isAfter(at.minus(LOOKED_BACK)))
+                .forEach(report ->
+                        came.merge(report.observedAt(), report.receivedAt(), (one, other) -> one.isAfter(other) ? one : other));
+        return came.entrySet().stream()
+                .flatMap(moment -> rules.of(before(moment.getKey(), asTold), moment.getKey()).findings().stream()
+                        .filter(finding -> finding.urgency().isForToday())
+                        .map(finding -> new Gone(finding, moment.getValue())))
                 .toList();
     }
 

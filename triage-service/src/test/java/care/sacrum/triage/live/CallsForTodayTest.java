@@ -20,7 +20,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 import org.junit.jupiter.api.Test;
 
 class CallsForTodayTest {
@@ -30,7 +30,7 @@ class CallsForTodayTest {
     private static final Patient PATIENT = new Patient(41, LONDON, Set.of(), List.of(), Set.of());
 
     private final List<Report> history = new ArrayList<>();
-    private Predicate<Finding> inHand = _ -> false;
+    private BiPredicate<Finding, Instant> inHand = (_, _) -> false;
 
     @Test
     void whatIsTakenBackIsAFindingThatNamesWhatItRestedOn() {
@@ -73,10 +73,22 @@ class CallsForTodayTest {
 
     @Test
     void whatAClinicianHasTakenOnIsNoNews() {
-        inHand = _ -> true;
+        inHand = (_, _) -> true;
         tells(SymptomCode.CHEST_PAIN, Status.PRESENT, Duration.ofHours(20));
         tells(SymptomCode.CHEST_PAIN, Status.DENIED, Duration.ofHours(1));
 
+        assertThat(found()).isEmpty();
+    }
+
+    @Test
+    void whatIsInHandIsAskedOfTheInstantAtWhichItWasKnownToBeTakenBack() {
+        tells(SymptomCode.CHEST_PAIN, Status.PRESENT, Duration.ofHours(20));
+        tells(SymptomCode.CHEST_PAIN, Status.DENIED, Duration.ofHours(9));
+        history.replaceAll(report -> report.with(draft -> draft.receivedAt(NOW.minusSeconds(30))));
+
+        inHand = (_, takenBack) -> takenBack.isBefore(NOW.minusSeconds(30));
+        assertThat(found()).hasSize(1);
+        inHand = (_, takenBack) -> !takenBack.isAfter(NOW.minusSeconds(30));
         assertThat(found()).isEmpty();
     }
 

@@ -195,6 +195,35 @@ class FindingLifeTest extends WorklistOfAPractice {
         assertThat(findingsOn(worklist(clinician, ""), patient)).doesNotContain(finding);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "urine_leak, referred, ces-retracted",
+        "urine_leak, patient_declined, ces-retracted",
+        "chest_pain, referred, call-today",
+        "chest_pain, patient_declined, call-today"
+    })
+    void whatIsTakenBackAfterAnOutcomeThatAnswersNothingIsOnTheWorklistAsLongAsThePatientIsToldToCall(
+            String code, String outcome, String rule) {
+        var finding = raised(patient, code, now.minusSeconds(7200));
+        put(clinician, finding, "outcome", "{\"outcome\": \"%s\", \"note\": \"To the hospital\"}".formatted(outcome))
+                .statusCode(200);
+
+        sessions.report(patient, denied(code, Instant.now().plusSeconds(1)));
+
+        await().atMost(SOON)
+                .until(() -> findingsOn(worklist(clinician, ""), patient).size() == 1);
+        var raised = read(findingsOn(worklist(clinician, ""), patient).getFirst());
+        assertThat(raised.getString("rule")).isEqualTo(rule);
+        assertThat(raised.getString("urgency")).isEqualTo("urgent_same_day");
+        put(clinician, raised.getString("findingId"), "outcome", "{\"outcome\": \"advised\", \"note\": \"Rang\"}")
+                .statusCode(200);
+        assertThat(findingsOn(worklist(clinician, ""), patient)).isEmpty();
+    }
+
+    private static String denied(String code, Instant at) {
+        return SessionTopic.checkIn(UUID.randomUUID(), at, code, "denied").replace(", \"onset\": \"new\"", "");
+    }
+
     @Test
     void whoHasARedFlagAndWasNotReachedStaysOnTheWorklistUntilAnotherOutcome() throws SQLException {
         var finding = raised(patient, "urine_leak");
