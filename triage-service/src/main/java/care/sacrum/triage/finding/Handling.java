@@ -80,13 +80,10 @@ public class Handling {
                     outcome, by, note, read, () -> dueTimes.reading().due(practice, found.urgency(), now), now);
             switch (came) {
                 case Closing.Closed(boolean acknowledgedToo) -> {
-                    announce(draft -> {
-                        if (acknowledgedToo) {
-                            draft.acknowledged(found, by, note, now);
-                        }
-                        draft.closed(found, outcome, by, note, now);
-                    });
-                    done(found);
+                    announceClosed(found, acknowledgedToo, outcome, by, note, now);
+                    if (outcome.answersThePatient()) {
+                        closeWhatItAnswersToo(found, outcome, by, note, now);
+                    }
                 }
                 case Closing.TriedInVain() -> {
                     announce(draft -> draft.triedInVain(found, by, note, now));
@@ -100,6 +97,28 @@ public class Handling {
             }
             return came;
         });
+    }
+
+    /// The patient's advice takes it for settled, and so does the worklist.
+    private void closeWhatItAnswersToo(
+            RaisedFinding answered, Outcome outcome, String by, String note, Instant now) {
+        for (var too : findings.answeredWith(answered)) {
+            var came = too.close(outcome, by, note, AsRead.AS_IT_IS, Optional::empty, now);
+            if (came instanceof Closing.Closed(boolean acknowledgedToo)) {
+                announceClosed(too, acknowledgedToo, outcome, by, note, now);
+            }
+        }
+    }
+
+    private void announceClosed(
+            RaisedFinding closed, boolean acknowledgedToo, Outcome outcome, String by, String note, Instant now) {
+        announce(draft -> {
+            if (acknowledgedToo) {
+                draft.acknowledged(closed, by, note, now);
+            }
+            draft.closed(closed, outcome, by, note, now);
+        });
+        done(closed);
     }
 
     @Transactional

@@ -131,11 +131,15 @@ public final class Life {
         return steps;
     }
 
-    /// What a clinician has already dealt with, of the same trouble and no less urgent.
     private static Set<String> answersTo(Finding finding, List<Earlier> answered) {
+        return answersTo(finding.family(), finding.urgency(), answered);
+    }
+
+    /// What a clinician has already dealt with, of the same trouble and no less urgent.
+    private static Set<String> answersTo(Family family, Urgency urgency, List<Earlier> answered) {
         var keys = new HashSet<String>();
         for (var one : answered) {
-            if (isAsUrgent(one, finding) && one.family() == finding.family()) {
+            if (one.urgency().compareTo(urgency) <= 0 && one.family() == family) {
                 keys.addAll(one.evidenceKeys());
             }
         }
@@ -147,6 +151,12 @@ public final class Life {
     /// @param closed what clinicians have closed
     static boolean answers(List<Earlier> closed, Finding finding) {
         return holds(finding, answersTo(finding, closed));
+    }
+
+    /// The same of one that was raised.
+    static boolean answers(List<Earlier> closed, Earlier raised) {
+        return !raised.evidenceKeys().isEmpty()
+                && answersTo(raised.family(), raised.urgency(), closed).containsAll(raised.evidenceKeys());
     }
 
     /// The finding that was withdrawn and, with what was dealt with, rested on all that this one rests on.

@@ -404,8 +404,12 @@ public class RaisedFinding {
     }
 
     /// Whether it was closed with an outcome after which the patient need be sent nowhere over it.
-    private boolean answersThePatient() {
+    boolean answersThePatient() {
         return closedWith().filter(Outcome::answersThePatient).isPresent();
+    }
+
+    boolean isRaisedAgainAs(RaisedFinding other) {
+        return closedAt != null && rule.equals(other.rule) && other.raisedAt.isAfter(closedAt);
     }
 
     /// Whether the outcome with which it was closed leaves open what is found now, and is for today: told once more

@@ -1,6 +1,7 @@
 package care.sacrum.triage.finding;
 
 import care.sacrum.triage.rules.Finding;
+import care.sacrum.triage.rules.Urgency;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -53,6 +54,23 @@ public class RaisedFindings implements PanacheRepositoryBase<RaisedFinding, UUID
                         .map(RaisedFinding::earlier)
                         .toList(),
                 finding);
+    }
+
+    /// What else of the same trouble only waits, and rests on nothing but what clinicians have looked into and
+    /// answered by now: the patient is told nothing of it any more. An emergency is answered by itself alone, and
+    /// by nothing that was said before it was raised again.
+    List<RaisedFinding> answeredWith(RaisedFinding closed) {
+        var all = all(List.of(closed.key())).getOrDefault(closed.key(), List.of());
+        var answered = all.stream()
+                .filter(RaisedFinding::answersThePatient)
+                .filter(one -> all.stream().noneMatch(one::isRaisedAgainAs))
+                .map(RaisedFinding::earlier)
+                .toList();
+        return all.stream()
+                .filter(one -> one.open() && one.urgency() != Urgency.EMERGENCY_NOW)
+                .filter(one -> one.family().equals(closed.family()))
+                .filter(one -> Life.answers(answered, one.earlier()))
+                .toList();
     }
 
     /// Which findings rest on nothing but what waits for a clinician of its own, or what one has taken on or closed.

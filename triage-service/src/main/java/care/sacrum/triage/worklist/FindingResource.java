@@ -262,7 +262,9 @@ class FindingResource {
                             + " patient's advice sends nobody anywhere over that evidence, though after `false_alarm` and"
                             + " `reported_in_error` it does as soon as the patient tells it again; after `referred`,"
                             + " `patient_not_reached` and `patient_declined` it still does, until one of those five"
-                            + " follows; after `patient_not_reached` any other may. If-Match with the ETag that was read"
+                            + " follows; after `patient_not_reached` any other may. What else waits of the same family, is no"
+                            + " emergency and rests on nothing but what those five have answered is closed with it, in the"
+                            + " same words. If-Match with the ETag that was read"
                             + " refuses an outcome said of an older version. Without it, one is refused while the finding"
                             + " rests on evidence that came after it was raised and that nobody has acknowledged. The same caller's same words again"
                             + " change nothing; of an attempt, within five minutes. Roles: clinician, practice_lead.")

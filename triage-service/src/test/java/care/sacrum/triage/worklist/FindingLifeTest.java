@@ -260,6 +260,49 @@ class FindingLifeTest extends WorklistOfAPractice {
     }
 
     @Test
+    void whatAnAnswerSettlesForThePatientIsSettledOnTheWorklistTooAndNothingElseIs() {
+        var saddle = raised(patient, "saddle_numbness", now.minusSeconds(7200));
+        sessions.report(
+                patient, SessionTopic.checkIn(UUID.randomUUID(), now.minusSeconds(7000), "urine_leak", "present"));
+        await().atMost(SOON).until(() -> rulesOn(patient).contains("ces-bladder"));
+        for (var code : List.of("saddle_numbness", "urine_leak")) {
+            sessions.report(patient, denied(code, now.minusSeconds(3600)));
+        }
+        await().atMost(SOON).until(() -> retractedRestsOn().size() == 2);
+        var error = "{\"outcome\": \"reported_in_error\", \"note\": \"Her son had the phone\"}";
+
+        put(clinician, saddle, "outcome", error).statusCode(200);
+        assertThat(rulesOn(patient)).containsExactlyInAnyOrder("ces-bladder", "ces-retracted");
+
+        var retracted = findingOn(patient, "ces-retracted");
+        put(clinician, findingOn(patient, "ces-bladder"), "outcome", error).statusCode(200);
+        assertThat(rulesOn(patient)).isEmpty();
+        assertThat(read(retracted).getString("outcome")).isEqualTo("reported_in_error");
+        assertThat(read(retracted).getString("closedBy")).isEqualTo("clinician-of-" + practice);
+        assertThat(steps(retracted)).endsWith("acknowledged", "closed");
+        assertThat(get("/patients/" + patient.patient() + "/advice").getString("advice.message"))
+                .contains("Your clinic has looked into");
+    }
+
+    private List<String> retractedRestsOn() {
+        var because = worklist(clinician, "")
+                .<String>getList("items.findings.flatten().find{it.rule == 'ces-retracted'}?.finding?.because?.reportId");
+        return because == null ? List.of() : because;
+    }
+
+    private List<String> rulesOn(PatientKey who) {
+        var found = worklist(clinician, "")
+                .<String>getList("items.findAll{it.patientId == '" + who.patient() + "'}.findings.flatten().rule");
+        return found == null ? List.of() : found;
+    }
+
+    private String findingOn(PatientKey who, String rule) {
+        return worklist(clinician, "")
+                .getString("items.find{it.patientId == '" + who.patient() + "'}.findings.find{it.rule == '" + rule
+                        + "'}.findingId");
+    }
+
+    @Test
     void anOutcomeOfAFindingAsItNoLongerIsIsRefusedAndSaysWhatChanged() {
         var finding = raised(patient, "urine_leak", now.minusSeconds(120));
         assertThat(tag(finding)).isEqualTo("\"1\"");
