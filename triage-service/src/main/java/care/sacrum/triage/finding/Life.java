@@ -28,7 +28,16 @@ public final class Life {
     /// Raised by the intake, not by the rules: a report of this patient could not be read. Only a person can settle it.
     public static final String UNREADABLE_REPORT = "unreadable-report";
 
+    /// Raised by the watch, not by the rules: a sign was told in words that nobody here can read. It can wait for the
+    /// clinic, and yet the patient is told to call today.
+    public static final String UNREAD_SIGN = "unread-sign";
+
     private Life() {}
+
+    /// Whether the patient is told to go at once, or to be seen or call today.
+    static boolean isForToday(String rule, Urgency urgency) {
+        return urgency.isForToday() || rule.equals(UNREAD_SIGN);
+    }
 
     enum State {
         RAISED,

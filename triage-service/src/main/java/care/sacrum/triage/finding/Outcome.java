@@ -16,8 +16,8 @@ public enum Outcome implements Word {
     ALREADY_KNOWN(Answers.ALL),
     /// Told in error: another code, the wrong person's telephone.
     REPORTED_IN_ERROR(Answers.TOLD_BEFORE),
-    /// Tried as the practice tries, without an answer. Of something urgent, or an emergency, it closes nothing: whoever
-    /// is told to go at once or today is tried again.
+    /// Tried as the practice tries, without an answer. Of something urgent, an emergency or an unread sign, it
+    /// closes nothing: whoever is told to go at once, or to be seen or call today, is tried again.
     PATIENT_NOT_REACHED(Answers.NOTHING),
     /// Reached, and wants nothing done.
     PATIENT_DECLINED(Answers.NOTHING);

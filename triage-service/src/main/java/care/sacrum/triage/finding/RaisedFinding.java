@@ -316,7 +316,7 @@ public class RaisedFinding {
                     ? new Closing.Repeated()
                     : new Closing.AlreadyClosed(closedAt);
         }
-        boolean inVain = what == Outcome.PATIENT_NOT_REACHED && urgency.isForToday();
+        boolean inVain = what == Outcome.PATIENT_NOT_REACHED && Life.isForToday(rule, urgency);
         if (inVain && isTheLastAttempt(by, why, at)) {
             return new Closing.Repeated();
         }
@@ -416,7 +416,7 @@ public class RaisedFinding {
     /// since, it is not answered where it was said not to be there, or where the patient is still told to go; and of
     /// another rule, such as that the sign was taken back, an outcome that answers nothing says nothing.
     boolean leavesUnanswered(Finding found) {
-        if (closedAt == null || !found.urgency().isForToday()) {
+        if (closedAt == null || !Life.isForToday(found.rule(), found.urgency())) {
             return false;
         }
         boolean toldAgain = found.toldLast().isAfter(closedAt) && !answersThePatient(found.toldLast());

@@ -1,5 +1,6 @@
 package care.sacrum.triage.live;
 
+import care.sacrum.triage.finding.Life;
 import care.sacrum.triage.rules.Certainty;
 import care.sacrum.triage.rules.Family;
 import care.sacrum.triage.rules.Finding;
@@ -17,7 +18,7 @@ import java.util.TreeSet;
 /// today, so somebody there must know of whom. No rule fires on it, and it says nothing of what the sign is.
 final class UnreadSigns {
 
-    static final String RULE = "unread-sign";
+    static final String RULE = Life.UNREAD_SIGN;
 
     /// As session-service names a sign whose words it could not keep: each may be another.
     private static final String NO_WORD = "unreadable";
@@ -25,7 +26,7 @@ final class UnreadSigns {
     private UnreadSigns() {}
 
     /// One for all of the last days; once a clinician has answered it, only another word raises it again, or another
-    /// report where there is none to tell it by.
+    /// report where there is none to tell it by, or where the answer covers nothing that is told later.
     static List<Finding> of(List<Report> history, Instant at) {
         Set<String> keys = new TreeSet<>();
         Instant last = Instant.EPOCH;

@@ -378,6 +378,31 @@ class FindingLifeTest extends WorklistOfAPractice {
                 .until(() -> findingsOn(worklist(clinician, ""), patient).size() == 1);
     }
 
+    @Test
+    void whoToldASignThatNobodyCanReadAndWasNotReachedIsTriedAgain() {
+        var finding = raised(patient, "purple_toe");
+
+        put(clinician, finding, "outcome", notReached("No answer")).statusCode(200);
+
+        assertThat(findingsOn(worklist(clinician, ""), patient)).containsExactly(finding);
+        assertThat(read(finding).getInt("attempts")).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"false_alarm", "patient_declined"})
+    void anUnreadSignToldAgainAfterAnOutcomeThatDoesNotCoverItIsRaisedAgain(String outcome) {
+        var finding = raised(patient, "purple_toe", now.minusSeconds(7200));
+        put(clinician, finding, "outcome", "{\"outcome\": \"%s\", \"note\": \"Rang\"}".formatted(outcome))
+                .statusCode(200);
+
+        sessions.report(
+                patient, SessionTopic.checkIn(UUID.randomUUID(), Instant.now().plusSeconds(1), "purple_toe", "present"));
+
+        await().atMost(SOON)
+                .until(() -> findingsOn(worklist(clinician, ""), patient).size() == 1);
+        assertThat(findingsOn(worklist(clinician, ""), patient)).doesNotContain(finding);
+    }
+
     private static String weakness(Instant at, String onset, int severity) {
         return """
                 {"reportId": "%s", "kind": "symptom_check_in", "observedAt": "%s", "observedTimeZone": "Europe/London",
