@@ -100,8 +100,7 @@ public class Handling {
     }
 
     /// The patient's advice takes it for settled, and so does the worklist.
-    private void closeWhatItAnswersToo(
-            RaisedFinding answered, Outcome outcome, String by, String note, Instant now) {
+    private void closeWhatItAnswersToo(RaisedFinding answered, Outcome outcome, String by, String note, Instant now) {
         for (var too : findings.answeredWith(answered)) {
             var came = too.close(outcome, by, note, AsRead.AS_IT_IS, Optional::empty, now);
             if (came instanceof Closing.Closed(boolean acknowledgedToo)) {

@@ -412,8 +412,8 @@ public class RaisedFinding {
         return closedAt != null && rule.equals(other.rule) && other.raisedAt.isAfter(closedAt);
     }
 
-    /// Whether the outcome with which it was closed leaves open what is found now, and is for today: told once more
-    /// since, it is not answered where it was said not to be there, or where the patient is still told to go; and of
+    /// Whether the outcome with which it was closed leaves open what is found now, and is for today. Told once more
+    /// since, it is not answered where it was said not to be there, or where the patient is still told to go. Of
     /// another rule, such as that the sign was taken back, an outcome that answers nothing says nothing.
     boolean leavesUnanswered(Finding found) {
         if (closedAt == null || !Life.isForToday(found.rule(), found.urgency())) {

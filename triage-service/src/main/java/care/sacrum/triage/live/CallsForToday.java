@@ -49,7 +49,11 @@ final class CallsForToday {
     ///
     /// @param inHand what stands on the worklist although it was taken back, or a clinician has taken on or closed
     static List<Finding> of(
-            List<Report> history, Evaluation evaluation, Rules rules, Supplier<BiPredicate<Finding, Instant>> inHand, Instant at) {
+            List<Report> history,
+            Evaluation evaluation,
+            Rules rules,
+            Supplier<BiPredicate<Finding, Instant>> inHand,
+            Instant at) {
         if (!isCalled(history, evaluation, rules, at)) {
             return List.of();
         }
@@ -118,8 +122,8 @@ final class CallsForToday {
         history.stream()
                 .filter(CallsForToday::takesBack)
                 .filter(report -> report.observedAt().isAfter(at.minus(LOOKED_BACK)))
-                .forEach(report ->
-                        came.merge(report.observedAt(), report.receivedAt(), (one, other) -> one.isAfter(other) ? one : other));
+                .forEach(report -> came.merge(
+                        report.observedAt(), report.receivedAt(), (one, other) -> one.isAfter(other) ? one : other));
         return came.entrySet().stream()
                 .flatMap(moment -> rules.of(before(moment.getKey(), asTold), moment.getKey()).findings().stream()
                         .filter(finding -> finding.urgency().isForToday())

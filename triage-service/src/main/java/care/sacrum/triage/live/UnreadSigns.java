@@ -1,6 +1,7 @@
 package care.sacrum.triage.live;
 
 import care.sacrum.triage.finding.Life;
+import care.sacrum.triage.rules.Because;
 import care.sacrum.triage.rules.Certainty;
 import care.sacrum.triage.rules.Family;
 import care.sacrum.triage.rules.Finding;
@@ -10,6 +11,9 @@ import care.sacrum.triage.rules.Referral;
 import care.sacrum.triage.rules.Report;
 import care.sacrum.triage.rules.Urgency;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -23,18 +27,25 @@ final class UnreadSigns {
     /// As session-service names a sign whose words it could not keep: each may be another.
     private static final String NO_WORD = "unreadable";
 
+    private static final String SAYS = "a sign in words that no rule reads";
+
+    private static final int REPORTS_NAMED = 20;
+
     private UnreadSigns() {}
 
     /// One for all of the last days; once a clinician has answered it, only another word raises it again, or another
     /// report where there is none to tell it by, or where the answer covers nothing that is told later.
     static List<Finding> of(List<Report> history, Instant at) {
         Set<String> keys = new TreeSet<>();
+        var because = new ArrayList<Because>();
         Instant last = Instant.EPOCH;
-        for (var report : history) {
+        for (var report : latestFirst(history)) {
             if (report.tellsOfAnUnreadSign(at)) {
                 boolean told = !report.unknownCodes().isEmpty()
                         && !report.unknownCodes().contains(NO_WORD);
                 keys.addAll(told ? report.unknownCodes() : List.of(report.reportId()));
+                because.add(
+                        new Because(report.reportId(), LocalDate.ofInstant(report.observedAt(), report.zone()), SAYS));
                 last = report.receivedAt().isAfter(last) ? report.receivedAt() : last;
             }
         }
@@ -46,7 +57,7 @@ final class UnreadSigns {
                         Family.OTHER_MEDICAL,
                         Urgency.SOON,
                         List.of(Referral.PHYSICAL_THERAPIST),
-                        List.of(),
+                        because.stream().limit(REPORTS_NAMED).toList(),
                         "A sign was told in words that no rule reads: ask what it is",
                         Languages.ENGLISH.advice(RULE, Urgency.SOON),
                         List.of("judgement"),
@@ -55,5 +66,11 @@ final class UnreadSigns {
                         keys,
                         last,
                         RULE));
+    }
+
+    private static List<Report> latestFirst(List<Report> history) {
+        return history.stream()
+                .sorted(Comparator.comparing(Report::observedAt).reversed().thenComparing(Report::reportId))
+                .toList();
     }
 }

@@ -286,7 +286,8 @@ class FindingLifeTest extends WorklistOfAPractice {
 
     private List<String> retractedRestsOn() {
         var because = worklist(clinician, "")
-                .<String>getList("items.findings.flatten().find{it.rule == 'ces-retracted'}?.finding?.because?.reportId");
+                .<String>getList(
+                        "items.findings.flatten().find{it.rule == 'ces-retracted'}?.finding?.because?.reportId");
         return because == null ? List.of() : because;
     }
 
@@ -396,7 +397,8 @@ class FindingLifeTest extends WorklistOfAPractice {
                 .statusCode(200);
 
         sessions.report(
-                patient, SessionTopic.checkIn(UUID.randomUUID(), Instant.now().plusSeconds(1), "purple_toe", "present"));
+                patient,
+                SessionTopic.checkIn(UUID.randomUUID(), Instant.now().plusSeconds(1), "purple_toe", "present"));
 
         await().atMost(SOON)
                 .until(() -> findingsOn(worklist(clinician, ""), patient).size() == 1);
