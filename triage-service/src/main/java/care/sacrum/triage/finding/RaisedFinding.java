@@ -20,10 +20,10 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// A finding from the moment somebody had to be told of it: raised, delivered to a screen, acknowledged by a
-/// clinician, closed with an outcome; or withdrawn, because the history no longer supports it. Nobody acknowledged
-/// it by its deadline: it is escalated. Whoever has something urgent and was not reached is tried again: it stays
-/// open, and is due anew.
+/// A finding from the moment somebody had to be told of it: raised, delivered to a screen, acknowledged by a clinician,
+/// closed with an outcome; or withdrawn, because the history no longer supports it. Nobody acknowledged it by its
+/// deadline: it is escalated. Whoever has something urgent and was not reached is tried again: it stays open,
+/// and is due anew.
 @Entity
 @Table(name = "raised_finding")
 public class RaisedFinding {
@@ -263,11 +263,11 @@ public class RaisedFinding {
         return new Acknowledgement.Taken();
     }
 
-    /// A screen showed it.
+    /// A screen showed it. Closed or withdrawn, it has an end, after which nothing is written.
     ///
     /// @return whether it was the first
     boolean deliver(String to, Instant at) {
-        if (deliveredAt != null) {
+        if (deliveredAt != null || closedAt != null || withdrawnAt != null) {
             return false;
         }
         deliveredAt = at;
@@ -412,9 +412,9 @@ public class RaisedFinding {
         return closedAt != null && rule.equals(other.rule) && other.raisedAt.isAfter(closedAt);
     }
 
-    /// Whether the outcome with which it was closed leaves open what is found now, and is for today. Told once more
-    /// since, it is not answered where it was said not to be there, or where the patient is still told to go. Of
-    /// another rule, such as that the sign was taken back, an outcome that answers nothing says nothing.
+    /// Whether the outcome with which it was closed leaves open what is found now, and is for today. Told once
+    /// more since, it is not answered where it was said not to be there, or where the patient is still told to
+    /// go. Of another rule, such as that the sign was taken back, an outcome that answers nothing says nothing.
     boolean leavesUnanswered(Finding found) {
         if (closedAt == null || !Life.isForToday(found.rule(), found.urgency())) {
             return false;
@@ -424,8 +424,8 @@ public class RaisedFinding {
     }
 
     /// Whether somebody sees to it although what it rests on was taken back at that instant. What only waits is
-    /// withdrawn then, unless it is an emergency; and an outcome that leaves the patient's advice as it was says
-    /// nothing of what is taken back after it.
+    /// withdrawn then, unless it is an emergency; and an outcome that leaves the patient's advice as it was
+    /// says nothing of what is taken back after it.
     boolean isInHandThoughTakenBack(Finding gone, Instant takenBack) {
         boolean onlyWaits = open() && urgency != Urgency.EMERGENCY_NOW;
         boolean afterTheEnd = closedAt != null && takenBack.isAfter(closedAt) && !answersThePatient();

@@ -165,10 +165,10 @@ class FindingResource {
             operationId = "confirmDelivery",
             summary = "A screen confirms that it showed the finding",
             description =
-                    "The first confirmation counts, and says whose screen it was; any other changes nothing. It is no"
-                            + " acknowledgement: deadlines run on. A finding that became more urgent, or that stands again, has"
+                    "The first confirmation counts, and says whose screen it was; any other changes nothing, nor does one of"
+                            + " what is closed or withdrawn. It is no acknowledgement: deadlines run on. A finding that became more urgent, or that stands again, has"
                             + " not been shown as it is now. Roles: clinician, practice_lead.")
-    @APIResponse(responseCode = "200", description = "Delivered, now or before")
+    @APIResponse(responseCode = "200", description = "Delivered, now or before; or closed or withdrawn, as it was")
     public FindingView deliver(@PathParam("practiceId") UUID practiceId, @PathParam("findingId") UUID findingId) {
         caller.mustWorkAt(practiceId);
         handling.deliver(practiceId, findingId, caller.subject()).orElseThrow(() -> unknown(findingId));

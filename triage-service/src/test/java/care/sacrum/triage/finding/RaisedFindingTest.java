@@ -43,6 +43,18 @@ class RaisedFindingTest {
     }
 
     @Test
+    void closedOrWithdrawnItIsShownToNobody() {
+        var withdrawn = raised(ROUTINE, in(Duration.ofDays(14)));
+        withdrawn.withdraw(NOW);
+        close(Outcome.SEEN, "a clinician", "Seen", NOW);
+
+        assertThat(urgent.deliver("a colleague", NOW.plusSeconds(5))).isFalse();
+        assertThat(withdrawn.deliver("a colleague", NOW.plusSeconds(5))).isFalse();
+        assertThat(urgent.deliveredAt()).isNull();
+        assertThat(withdrawn.deliveredAt()).isNull();
+    }
+
+    @Test
     void aDeadlineThatRunsIsNeverPutOff() {
         urgent.sayAgain(finding(EMERGENCY_NOW), "{}", in(Duration.ofHours(5)));
 

@@ -59,6 +59,18 @@ class FindingLifeTest extends WorklistOfAPractice {
     }
 
     @Test
+    void afterTheEndNothingIsWrittenIntoTheTrail() {
+        var finding = raised(patient, "urine_leak");
+        put(clinician, finding, "outcome", REFERRED).statusCode(200);
+
+        put(colleague, finding, "delivery", "").statusCode(200);
+
+        assertThat(steps(finding)).endsWith("closed");
+        assertThat(read(finding).getString("deliveredAt")).isNull();
+        assertThat(lineNames()).endsWith("closed");
+    }
+
+    @Test
     void aFindingSaysByWhenItIsDueAndHowThatWasCounted() {
         var emergency = read(raised(patient, "urine_leak"));
         var soon = read(raised(another(), "leg_tingling"));
