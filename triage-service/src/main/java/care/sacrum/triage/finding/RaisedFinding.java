@@ -218,10 +218,11 @@ public class RaisedFinding {
             int version,
             @Nullable Instant newEvidenceAt,
             @Nullable Instant acknowledgedAt,
-            @Nullable Instant attemptedAt) {}
+            @Nullable Instant attemptedAt,
+            @Nullable Instant closedAt) {}
 
     private Changed changed() {
-        return new Changed(version, newEvidenceAt, acknowledgedAt, attemptedAt);
+        return new Changed(version, newEvidenceAt, acknowledgedAt, attemptedAt, closedAt);
     }
 
     /// What came of an acknowledgement.
@@ -246,13 +247,14 @@ public class RaisedFinding {
         if (withdrawnAt != null) {
             return new Acknowledgement.AlreadyWithdrawn(withdrawnAt);
         }
-        if (acknowledgedAt != null) {
-            return by.equals(acknowledgedBy) && why.equals(note)
-                    ? new Acknowledgement.Repeated()
-                    : new Acknowledgement.AlreadyAcknowledged(acknowledgedAt);
+        if (acknowledgedAt != null && by.equals(acknowledgedBy) && why.equals(note)) {
+            return new Acknowledgement.Repeated();
         }
         if (read.isStale(version)) {
             return new Acknowledgement.ReadBefore(changed());
+        }
+        if (acknowledgedAt != null) {
+            return new Acknowledgement.AlreadyAcknowledged(acknowledgedAt);
         }
         version++;
         newEvidenceAt = null;
@@ -311,10 +313,8 @@ public class RaisedFinding {
         if (withdrawnAt != null) {
             return new Closing.AlreadyWithdrawn(withdrawnAt);
         }
-        if (closedAt != null && !saysMore(what)) {
-            return by.equals(closedBy) && what.word().equals(outcome) && why.equals(outcomeNote)
-                    ? new Closing.Repeated()
-                    : new Closing.AlreadyClosed(closedAt);
+        if (closedAt != null && by.equals(closedBy) && what.word().equals(outcome) && why.equals(outcomeNote)) {
+            return new Closing.Repeated();
         }
         boolean inVain = what == Outcome.PATIENT_NOT_REACHED && Life.isForToday(rule, urgency);
         if (inVain && isTheLastAttempt(by, why, at)) {
@@ -322,6 +322,9 @@ public class RaisedFinding {
         }
         if (read.isStale(version)) {
             return new Closing.ReadBefore(changed());
+        }
+        if (closedAt != null && !saysMore(what)) {
+            return new Closing.AlreadyClosed(closedAt);
         }
         if (inVain) {
             mustBeTriedAgain(by, why, dueAnew.get(), at);

@@ -42,6 +42,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -66,6 +67,8 @@ class FindingResource {
     private static final String NOTE_NEEDED = "says why or what was done, 1 to 2000 characters";
     private static final String NOTE_TOO_LONG = "is at most 2000 characters";
     private static final String AS_READ = "The ETag of the finding as it was read, such as \"2\"";
+
+    private static final Pattern VERSIONS = Pattern.compile("\\*|\"[0-9]{1,9}\"(\\s*,\\s*\"[0-9]{1,9}\"){0,20}");
 
     private final RaisedFindings findings;
     private final Evaluations evaluations;
@@ -203,7 +206,7 @@ class FindingResource {
     @APIResponse(responseCode = "400", description = "Not well-formed JSON, or an unknown field")
     @APIResponse(responseCode = "409", description = "Somebody acknowledged it before, or it was withdrawn")
     @APIResponse(responseCode = "412", description = "If-Match names another version; the problem says what changed")
-    @APIResponse(responseCode = "422", description = "The note is missing or too long")
+    @APIResponse(responseCode = "422", description = "The note is missing or too long, or If-Match is no version")
     public FindingView acknowledge(
             @PathParam("practiceId") UUID practiceId,
             @PathParam("findingId") UUID findingId,
@@ -219,7 +222,7 @@ class FindingResource {
                 throw Problem.conflict("Acknowledged by somebody, or with another note, at " + at
                                 + ". Read the finding to see by whom.")
                         .refused();
-            case Acknowledgement.ReadBefore(Changed changed) -> throw readBefore(changed);
+            case Acknowledgement.ReadBefore(Changed changed) -> throw readBefore(ifMatch, changed);
             case Acknowledgement.AlreadyWithdrawn(Instant at) -> throw withdrawn(at);
         };
     }
@@ -286,7 +289,7 @@ class FindingResource {
     @APIResponse(responseCode = "412", description = "If-Match names another version; the problem says what changed")
     @APIResponse(
             responseCode = "422",
-            description = "The outcome is none of the words, or the note is missing or too long")
+            description = "The outcome is none of the words, the note is missing or too long, or If-Match is no version")
     public FindingView close(
             @PathParam("practiceId") UUID practiceId,
             @PathParam("findingId") UUID findingId,
@@ -305,7 +308,7 @@ class FindingResource {
                 throw Problem.conflict("Closed by somebody, or with other words, at " + at
                                 + ". Read the finding to see what came of it.")
                         .refused();
-            case Closing.ReadBefore(Changed changed) -> throw readBefore(changed);
+            case Closing.ReadBefore(Changed changed) -> throw readBefore(ifMatch, changed);
             case Closing.OnNewEvidence(Changed changed) ->
                 throw Problem.conflict("New evidence since it was raised, at " + changed.newEvidenceAt()
                                 + ". Read the finding again and acknowledge it, or send the outcome with If-Match: "
@@ -385,20 +388,28 @@ class FindingResource {
     }
 
     private static AsRead asRead(@Nullable String ifMatch) {
-        return ifMatch == null || ifMatch.isBlank()
-                ? AsRead.NOT_SAID
-                : new AsRead(true, version -> Versions.covers(ifMatch, version));
+        if (ifMatch == null || ifMatch.isBlank()) {
+            return AsRead.NOT_SAID;
+        }
+        if (!VERSIONS.matcher(ifMatch.strip()).matches()) {
+            throw Problem.unprocessable(
+                            HttpHeaders.IF_MATCH,
+                            "must be the ETag of the finding as it was read, such as \"2\", with its quotation marks")
+                    .refused();
+        }
+        return new AsRead(true, version -> Versions.covers(ifMatch, version));
     }
 
-    private static Problem.Refused readBefore(Changed changed) {
+    private static Problem.Refused readBefore(@Nullable String ifMatch, Changed changed) {
         var what = Stream.of(
                         said("it rests on new evidence", changed.newEvidenceAt()),
                         said("it was acknowledged", changed.acknowledgedAt()),
-                        said("the patient was not reached", changed.attemptedAt()))
+                        said("the patient was not reached", changed.attemptedAt()),
+                        said("it was closed", changed.closedAt()))
                 .flatMap(Optional::stream)
                 .collect(Collectors.joining(", "));
-        return Versions.differs("The finding is at version " + changed.version() + ": "
-                + (what.isEmpty() ? "it was restated" : what)
+        return Versions.differs("The finding is at version " + changed.version() + ", and If-Match names " + ifMatch
+                + (what.isEmpty() ? "" : ": " + what)
                 + ". Read it, and its trail for each step, then decide again, with If-Match: "
                 + Versions.tag(changed.version()) + ".");
     }

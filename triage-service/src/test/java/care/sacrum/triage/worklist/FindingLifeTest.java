@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
 
 import care.sacrum.local.backing.BackingResource;
 import care.sacrum.local.backing.Tokens;
@@ -333,6 +334,34 @@ class FindingLifeTest extends WorklistOfAPractice {
                 .statusCode(200);
         assertThat(tag(finding)).isEqualTo("\"3\"");
         put(clinician, finding, "outcome", alarm).statusCode(200);
+    }
+
+    @Test
+    void aVersionThatTheFindingIsNotAtIsNamedAndWhatIsNoVersionIsRefusedByName() {
+        var finding = raised(patient, "urine_leak");
+        var note = "{\"note\": \"Called\"}";
+
+        putOf("\"99\"", finding, "acknowledgement", note)
+                .statusCode(412)
+                .body("detail", containsString("is at version 1, and If-Match names \"99\". Read it"));
+        for (var none : List.of("abc", "\"abc\"", "1", "W/\"1\"", "\"-1\"")) {
+            putOf(none, finding, "acknowledgement", note).statusCode(422).body("errors[0].field", equalTo("If-Match"));
+        }
+        putOf("\"7\", \"1\"", finding, "acknowledgement", note).statusCode(200);
+    }
+
+    @Test
+    void whoHasNotReadThatItWasClosedIsToldSo() {
+        var finding = raised(patient, "urine_leak");
+        putOf("\"1\"", finding, "outcome", REFERRED).statusCode(200);
+
+        putOf("\"1\"", finding, "outcome", REFERRED).statusCode(200);
+        putOf("\"1\"", finding, "outcome", "{\"outcome\": \"patient_declined\", \"note\": \"No\"}")
+                .statusCode(412)
+                .body("detail", containsString("it was closed ("));
+        putOf("\"1\"", finding, "acknowledgement", "{\"note\": \"Called\"}").statusCode(412);
+        putOf(tag(finding), finding, "outcome", "{\"outcome\": \"patient_declined\", \"note\": \"No\"}")
+                .statusCode(409);
     }
 
     private String tag(String finding) {
