@@ -143,8 +143,23 @@ class WebhookResource {
             @NotNull(message = "must be an object with url and eventTypes") @Valid Details details) {
         caller.mustWorkAt(practiceId);
         secretsMustBeKept();
+        mustBePublished(details.eventTypes());
         mustBeOpen(details.url());
         return made(practiceId, details);
+    }
+
+    private static void mustBePublished(List<String> types) {
+        var unknown = types.stream()
+                .filter(type -> !EventTypes.mayBeWished(type))
+                .distinct()
+                .map(type -> new Problem.FieldError(
+                        "eventTypes[" + types.indexOf(type) + "]",
+                        "is published by no service: take a type of its description of events, /contracts/asyncapi.yaml,"
+                                + " or care.sacrum.triage.* or care.sacrum.session.*"))
+                .toList();
+        if (!unknown.isEmpty()) {
+            throw Problem.unprocessable(unknown).refused();
+        }
     }
 
     @Transactional
@@ -222,6 +237,7 @@ class WebhookResource {
             @PathParam("webhookId") UUID webhookId,
             @NotNull(message = "must be an object with url and eventTypes") @Valid Details details) {
         found(practiceId, webhookId);
+        mustBePublished(details.eventTypes());
         mustBeOpen(details.url());
         return changed(practiceId, webhookId, details);
     }

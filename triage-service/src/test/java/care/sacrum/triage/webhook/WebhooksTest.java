@@ -49,6 +49,9 @@ class WebhooksTest {
 
     private static final Duration SOON = Duration.ofSeconds(30);
     private static final String RAISED = "care.sacrum.triage.finding-raised.v1";
+    /// Of which no test here tells an event.
+    private static final String NEVER_TOLD = "care.sacrum.session.excuse-recorded.v1";
+
     private static final String REPORTED = "care.sacrum.session.completed.v1";
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -184,7 +187,7 @@ class WebhooksTest {
 
     @Test
     void aClaimNeverTakesMoreThanWasAskedForHoweverTheDatabasePlansIt() {
-        var webhook = UUID.fromString(made("care.sacrum.session.never.v1").getString("webhookId"));
+        var webhook = UUID.fromString(made(NEVER_TOLD).getString("webhookId"));
 
         var claimed = NestedLoops.planned(database, () -> {
             deliveries.add(IntStream.range(0, 12)
@@ -193,7 +196,7 @@ class WebhooksTest {
                             UUID.randomUUID(),
                             practice,
                             Optional.empty(),
-                            "care.sacrum.session.never.v1",
+                            NEVER_TOLD,
                             new byte[0],
                             Instant.now()))
                     .toList());
@@ -208,7 +211,7 @@ class WebhooksTest {
 
     @Test
     void whatIsOlderThanIsKeptIsAllDeletedHoweverMuchItIs() throws SQLException {
-        var webhook = made("care.sacrum.session.never.v1");
+        var webhook = made(NEVER_TOLD);
         change("""
                 insert into webhook_delivery (webhook_id, event_id, practice_id, type, payload, made_at, state,
                     waiting_since, next_attempt_at)
@@ -227,13 +230,13 @@ class WebhooksTest {
 
     @Test
     void whatIsReplayedWhileItIsClaimedAndThenNotTriedWasTriedNoTimes() {
-        var webhook = UUID.fromString(made("care.sacrum.session.never.v1").getString("webhookId"));
+        var webhook = UUID.fromString(made(NEVER_TOLD).getString("webhookId"));
         var event = UUID.randomUUID();
         var now = Instant.now();
 
         var after = QuarkusTransaction.requiringNew().call(() -> {
-            deliveries.add(List.of(new Deliveries.New(
-                    webhook, event, practice, Optional.empty(), "care.sacrum.session.never.v1", new byte[0], now)));
+            deliveries.add(List.of(
+                    new Deliveries.New(webhook, event, practice, Optional.empty(), NEVER_TOLD, new byte[0], now)));
             deliveries.claim(webhook, now, Duration.ofMinutes(1), 1);
             deliveries.replay(webhook, event, now);
             deliveries.release(webhook, List.of(event));
@@ -255,7 +258,7 @@ class WebhooksTest {
                     }
                 },
                 Names.class);
-        var webhook = made("care.sacrum.session.never.v1");
+        var webhook = made(NEVER_TOLD);
 
         as(Tokens.lead(practice))
                 .body(details(Receiver.url("/changed"), RAISED))
@@ -550,6 +553,22 @@ class WebhooksTest {
                 .body(details(url, types))
                 .post("/practices/{p}/webhooks", practice)
                 .then();
+    }
+
+    @Test
+    void aTypeThatNobodyPublishesIsRefusedByNameMadeOrChanged() {
+        var unknown = "care.sacrum.triage.patient-cured.v1";
+        var made = make(Tokens.lead(practice), Receiver.url("/unknown"), RAISED, unknown);
+        var changed = as(Tokens.lead(practice))
+                .body(details(Receiver.url("/unknown"), RAISED, unknown))
+                .put(of(made(RAISED)))
+                .then();
+
+        for (var refused : List.of(made, changed)) {
+            var problem = refused.statusCode(422).extract().jsonPath();
+            assertThat(problem.<String>getList("errors.field")).containsExactly("eventTypes[1]");
+            assertThat(problem.getString("errors[0].why")).contains("asyncapi.yaml");
+        }
     }
 
     private static String details(String url, String... types) {
