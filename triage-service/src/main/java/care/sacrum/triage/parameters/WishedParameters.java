@@ -14,7 +14,7 @@ public final class WishedParameters {
     private WishedParameters() {}
 
     /// @param prefix where the object stands in the body, such as `parameters.`; empty for the body itself
-    /// @throws Problem.Refused with 422 naming each parameter that is unknown or out of bounds
+    /// @throws Problem.Refused with 422 naming each parameter that cannot be taken
     public static Parameters read(@Nullable JsonNode wished, String prefix) {
         if (wished == null || !wished.isObject()) {
             throw Problem.unprocessable(
@@ -23,7 +23,7 @@ public final class WishedParameters {
                     .refused();
         }
         return switch (CaseReader.parameters(wished)) {
-            case Parameters.Setting.Taken(var parameters) -> parameters;
+            case Parameters.Setting.Taken(var parameters) -> consistent(parameters, prefix);
             case Parameters.Setting.Refused(var refusals) ->
                 throw Problem.unprocessable(refusals.stream()
                                 .limit(MOST_REFUSALS_TOLD)
@@ -31,5 +31,18 @@ public final class WishedParameters {
                                 .toList())
                         .refused();
         };
+    }
+
+    /// A day is not quiet and symptomatic at once.
+    private static Parameters consistent(Parameters parameters, String prefix) {
+        if (parameters.resolvedThreshold() >= parameters.symptomaticThreshold()) {
+            throw Problem.unprocessable(
+                            prefix + "resolvedThreshold",
+                            "must be below symptomaticThreshold, " + parameters.symptomaticThreshold()
+                                    + ": a day would be quiet and symptomatic at once. Lower it, or raise"
+                                    + " symptomaticThreshold")
+                    .refused();
+        }
+        return parameters;
     }
 }

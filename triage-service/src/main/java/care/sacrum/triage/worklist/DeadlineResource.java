@@ -2,6 +2,7 @@ package care.sacrum.triage.worklist;
 
 import care.sacrum.platform.identity.Caller;
 import care.sacrum.platform.identity.Role;
+import care.sacrum.platform.problem.Problem;
 import care.sacrum.platform.problem.Versions;
 import care.sacrum.triage.finding.Deadlines;
 import care.sacrum.triage.finding.PracticeDeadlines;
@@ -87,6 +88,17 @@ class DeadlineResource {
         private static final String ROUTINE =
                 FROM + Deadlines.ROUTINE_WORKING_DAYS_LEAST + " to " + Deadlines.ROUTINE_WORKING_DAYS_MOST;
 
+        void mustNotTurnLevelsRound() {
+            if (soonWorkingDays > routineWorkingDays) {
+                throw Problem.unprocessable(
+                                "soonWorkingDays",
+                                "must not be more than routineWorkingDays, " + routineWorkingDays
+                                        + ": what is soon would be due after what is routine. Shorten it, or lengthen"
+                                        + " routineWorkingDays")
+                        .refused();
+            }
+        }
+
         Deadlines after(long version) {
             return new Deadlines(version + 1, emergencyMinutes, urgentHours, soonWorkingDays, routineWorkingDays);
         }
@@ -131,7 +143,8 @@ class DeadlineResource {
             operationId = "setDeadlines",
             summary = "Set the practice's deadlines",
             description = "For what is raised from then on; a deadline that runs is never put off. Within bounds:"
-                    + " emergencyMinutes 5 to 60, urgentHours 1 to 8, soonWorkingDays 1 to 5, routineWorkingDays 2 to 20."
+                    + " emergencyMinutes 5 to 60, urgentHours 1 to 8, soonWorkingDays 1 to 5, routineWorkingDays 2 to 20,"
+                    + " and no fewer than soonWorkingDays."
                     + " What holds already changes nothing; any other change needs If-Match with the ETag that was read."
                     + " Role: practice_lead of the practice.")
     @RequestBody(
@@ -147,7 +160,9 @@ class DeadlineResource {
             content = @Content(schema = @Schema(implementation = View.class)))
     @APIResponse(responseCode = "400", description = "Not well-formed JSON, or an unknown field")
     @APIResponse(responseCode = "412", description = "If-Match names another version")
-    @APIResponse(responseCode = "422", description = "A number is missing or out of bounds; errors name each")
+    @APIResponse(
+            responseCode = "422",
+            description = "A number is missing, out of bounds or soon longer than routine; errors name each")
     @APIResponse(responseCode = "428", description = "They would be changed, and If-Match does not say which version")
     public Response set(
             @PathParam("practiceId") UUID practiceId,
@@ -157,6 +172,7 @@ class DeadlineResource {
                     String ifMatch,
             @NotNull(message = "must be an object with the four numbers") @Valid Wish wish) {
         caller.mustWorkAt(practiceId);
+        wish.mustNotTurnLevelsRound();
         var present = deadlines.of(practiceId);
         var wished = wish.after(present.version());
         if (wished.saysTheSameAs(present)) {

@@ -129,6 +129,18 @@ class PracticeParametersTest {
     }
 
     @Test
+    void aDayIsNotQuietAndSymptomaticAtOnce() {
+        var refused = set("\"0\"", "{\"symptomaticThreshold\": 2, \"resolvedThreshold\": 2}");
+
+        refused.then().statusCode(422);
+        assertThat(refused.jsonPath().getList("errors.field")).containsExactly("resolvedThreshold");
+        assertThat(refused.jsonPath().getString("errors[0].why")).contains("below symptomaticThreshold, 2");
+        set("\"0\"", "{\"symptomaticThreshold\": 2, \"resolvedThreshold\": 1}")
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
     void onlyTheLeadOfThePracticeSetsThem() {
         var body = "{\"persistenceMinSpanDays\": 4}";
         set(Tokens.clinician(practice), "\"0\"", body).then().statusCode(403);

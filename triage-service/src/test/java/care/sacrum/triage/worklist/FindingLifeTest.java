@@ -755,6 +755,18 @@ class FindingLifeTest extends WorklistOfAPractice {
         assertThat(refused.getString("errors[0].why")).contains(bounds);
     }
 
+    @Test
+    void whatIsSoonIsNeverDueAfterWhatIsRoutine() {
+        var lead = Tokens.lead(practice);
+        var wish = "{\"emergencyMinutes\": 15, \"urgentHours\": 4, \"soonWorkingDays\": 5, \"routineWorkingDays\": 4}";
+
+        var refused = deadlines(lead, wish, "\"0\"").statusCode(422).extract().jsonPath();
+
+        assertThat(refused.<String>getList("errors.field")).containsExactly("soonWorkingDays");
+        assertThat(refused.getString("errors[0].why")).contains("routineWorkingDays, 4", "Shorten it");
+        deadlines(lead, wish.replace("4}", "5}"), "\"0\"").statusCode(200);
+    }
+
     private ValidatableResponse deadlines(String token, @Nullable String wish, @Nullable String ifMatch) {
         var call = given().auth().oauth2(token).contentType(ContentType.JSON);
         if (ifMatch != null) {
