@@ -38,7 +38,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -64,7 +63,9 @@ import org.jspecify.annotations.Nullable;
 class FindingResource {
 
     private static final int MOST_A_PAGE = 200;
-    private static final String NOTE_NEEDED = "says why or what was done, 1 to 2000 characters";
+    private static final String NOTE_NEEDED = "must be given: says why or what was done, 1 to 2000 characters";
+    private static final String OUTCOME_NEEDED = "must be one of referred, seen, advised, false_alarm, already_known,"
+            + " reported_in_error, patient_not_reached, patient_declined";
     private static final String NOTE_TOO_LONG = "is at most 2000 characters";
     private static final String AS_READ = "The ETag of the finding as it was read, such as \"2\"";
 
@@ -230,7 +231,7 @@ class FindingResource {
     /// @param outcome what came of it, a word of the vocabulary
     /// @param note    what was found or done: 1 to 2,000 characters
     record Result(
-            @NotNull(message = "must be one of the words that the description names")
+            @NotNull(message = OUTCOME_NEEDED)
             @Schema(
                     enumeration = {
                         "referred",
@@ -289,16 +290,18 @@ class FindingResource {
     @APIResponse(responseCode = "412", description = "If-Match names another version; the problem says what changed")
     @APIResponse(
             responseCode = "422",
-            description = "The outcome is none of the words, the note is missing or too long, or If-Match is no version")
+            description =
+                    "The outcome is none of the words, the note is missing or too long, or If-Match is no version")
     public FindingView close(
             @PathParam("practiceId") UUID practiceId,
             @PathParam("findingId") UUID findingId,
             @Parameter(description = AS_READ) @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-            @NotNull(message = "must be an object with an outcome and a note") @Valid Result result) {
+            @NotNull(message = "must be an object with a note and an outcome, which " + OUTCOME_NEEDED) @Valid
+                    Result result) {
         caller.mustWorkAt(practiceId);
         var outcome = Word.find(Outcome.class, result.outcome())
-                .orElseThrow(() -> Problem.unprocessable("outcome", "must be one of " + OUTCOMES)
-                        .refused());
+                .orElseThrow(
+                        () -> Problem.unprocessable("outcome", OUTCOME_NEEDED).refused());
         var came = handling.close(practiceId, findingId, asRead(ifMatch), outcome, caller.subject(), result.note());
         return switch (came.orElseThrow(() -> unknown(findingId))) {
             case Closing.Closed closed -> finding(practiceId, findingId);
@@ -317,9 +320,6 @@ class FindingResource {
             case Closing.AlreadyWithdrawn(Instant at) -> throw withdrawn(at);
         };
     }
-
-    private static final String OUTCOMES =
-            Arrays.stream(Outcome.values()).map(Word::word).collect(Collectors.joining(", "));
 
     /// @param minutes from now on: at most 60 for urgent_same_day, 1440 for soon, 10080 for routine
     record Snooze(

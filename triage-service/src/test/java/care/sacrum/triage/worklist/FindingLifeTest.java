@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.equalTo;
 
 import care.sacrum.local.backing.BackingResource;
 import care.sacrum.local.backing.Tokens;
+import care.sacrum.triage.finding.Outcome;
 import care.sacrum.triage.finding.PatientKey;
 import care.sacrum.triage.live.SessionTopic;
 import io.agroal.api.AgroalDataSource;
@@ -23,6 +24,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -514,7 +516,12 @@ class FindingLifeTest extends WorklistOfAPractice {
                 .jsonPath();
 
         assertThat(refused.getString("errors[0].field")).isIn("outcome", "note");
-        assertThat(refused.getString("errors[0].why")).isNotBlank();
+        var words = Arrays.stream(Outcome.values()).map(Outcome::word).toList();
+        assertThat(refused.getString("errors[0].why"))
+                .contains(
+                        refused.getString("errors[0].field").equals("outcome")
+                                ? words
+                                : List.of("1 to 2000 characters"));
     }
 
     @Test
