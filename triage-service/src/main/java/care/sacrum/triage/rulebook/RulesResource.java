@@ -23,8 +23,9 @@ class RulesResource {
             description =
                     "Told by the very values that judge. A criterion is there in words and as a tree; `diagram` is"
                             + " the source of a Mermaid flowchart. Pain is 0 to 10. The parameters are told with their defaults"
-                            + " and the bounds within which a practice sets them. Two findings come from none of them, but from what"
-                            + " nobody could read: `unread-sign` and `unreadable-report`. No registered clinician has signed the"
+                            + " and the bounds within which a practice sets them. Three findings come from none of them:"
+                            + " `unread-sign` and `unreadable-report` from what nobody could read, and `call-today` where"
+                            + " the patient is told to call and no rule fires. No registered clinician has signed the"
                             + " rules off. Any signed-in role.")
     @APIResponse(responseCode = "200", description = "The rules, in the order in which findings of one level are told")
     @APIResponse(responseCode = "401", description = "No valid token")

@@ -17,6 +17,12 @@ import org.junit.jupiter.api.Test;
 class RulesTest {
 
     @Test
+    void theDescriptionNamesWhatComesFromNoRule() {
+        assertThat(given().get("/q/openapi?format=json").jsonPath().getString("paths.'/rules'.get.description"))
+                .contains("Three findings", "`unread-sign`", "`unreadable-report`", "`call-today`");
+    }
+
+    @Test
     void whoeverIsSignedInReadsEveryRule() {
         var answer = given().auth().oauth2(Tokens.patient("anyone")).get("/rules");
 
