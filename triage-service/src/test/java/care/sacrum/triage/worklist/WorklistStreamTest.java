@@ -15,6 +15,7 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.BufferedReader;
+import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -30,6 +31,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -126,17 +131,7 @@ class WorklistStreamTest {
     void aScreenThatTakesNothingIsLetGoAndGoesOnWhereItWas() throws Exception {
         var heard = new ArrayList<String>();
         try (var stalled = new Socket()) {
-            stalled.setReceiveBufferSize(4_096);
-            stalled.setSoTimeout((int) SOON.toMillis());
-            stalled.connect(new InetSocketAddress(practices.getHost(), practices.getPort()));
-            stalled.getOutputStream()
-                    .write("""
-                            GET /practices/%s/worklist/stream HTTP/1.1\r
-                            Host: localhost\r
-                            Authorization: Bearer %s\r
-                            Accept: text/event-stream\r
-                            \r
-                            """.formatted(practice, Tokens.clinician(practice)).getBytes(StandardCharsets.UTF_8));
+            listen(stalled);
             var reader = new BufferedReader(new InputStreamReader(stalled.getInputStream(), StandardCharsets.UTF_8));
             heard.add(reader.readLine());
 
@@ -154,6 +149,64 @@ class WorklistStreamTest {
                 heard.stream().filter(line -> line.startsWith("id:")).toList().getLast();
         var after = listen(Tokens.clinician(practice), last.substring("id:".length()));
         await().atMost(SOON).until(() -> after.contains("id:300"));
+    }
+
+    @Test
+    void aScreenThatHangsUpIsNoFaultInTheLog() throws Exception {
+        var faults = new CopyOnWriteArrayList<String>();
+        var log = new Faults(faults);
+        Logger.getLogger("").addHandler(log);
+        try {
+            try (var leaving = new Socket()) {
+                listen(leaving);
+                assertThat(leaving.getInputStream().read()).isNotNegative();
+                lines(300, "x".repeat(100_000));
+                await().pollDelay(Duration.ofSeconds(1)).until(() -> true);
+                leaving.setSoLinger(true, 0);
+            }
+            var heard = listen(Tokens.clinician(practice), "299");
+            await().atMost(SOON).until(() -> heard.contains("id:300"));
+
+            assertThat(faults).isEmpty();
+        } finally {
+            Logger.getLogger("").removeHandler(log);
+        }
+    }
+
+    private static final class Faults extends Handler {
+        private final List<String> told;
+
+        Faults(List<String> told) {
+            this.told = told;
+        }
+
+        @Override
+        public void publish(LogRecord line) {
+            if (line.getLevel().intValue() >= Level.SEVERE.intValue()
+                    && line.getLoggerName().contains("resteasy")) {
+                told.add(line.getMessage());
+            }
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
+    }
+
+    private void listen(Socket socket) throws IOException {
+        socket.setReceiveBufferSize(4_096);
+        socket.setSoTimeout((int) SOON.toMillis());
+        socket.connect(new InetSocketAddress(practices.getHost(), practices.getPort()));
+        socket.getOutputStream()
+                .write("""
+                        GET /practices/%s/worklist/stream HTTP/1.1\r
+                        Host: localhost\r
+                        Authorization: Bearer %s\r
+                        Accept: text/event-stream\r
+                        \r
+                        """.formatted(practice, Tokens.clinician(practice)).getBytes(StandardCharsets.UTF_8));
     }
 
     @Test
