@@ -94,11 +94,10 @@ class NoticeResource {
     @Operation(
             operationId = "recordNotificationAddress",
             summary = "Say where a person is told that something waits",
-            description =
-                    "person is `lead`, or the id of a clinician as session-service names the responsible one;"
-                            + " there is no register of clinicians here, so any id is kept. The responsible clinician is told when something urgent or an emergency is raised, the lead when nobody took it on in time;"
-                            + " the lead also where no clinician is responsible or the clinician has no address. An e-mail says"
-                            + " that something waits and where, nothing clinical and nobody's name. Role: practice_lead.")
+            description = "person is `lead`, or the id of a clinician as session-service names the responsible one;"
+                    + " there is no register of clinicians here, so any id is kept. The responsible clinician is told when something urgent or an emergency is raised, the lead when nobody took it on in time;"
+                    + " the lead also where no clinician is responsible or the clinician has no address. An e-mail says"
+                    + " that something waits and where, nothing clinical and nobody's name. Role: practice_lead.")
     @RequestBody(
             content =
                     @Content(
@@ -109,7 +108,9 @@ class NoticeResource {
                                             value = "{\"email\": \"sam@practice.example\", \"language\": \"es\"}")))
     @APIResponse(responseCode = "200", description = "Kept")
     @APIResponse(responseCode = "400", description = "Not well-formed JSON, or an unknown field")
-    @APIResponse(responseCode = "422", description = "The person is neither `lead` nor an id; or no e-mail address, or no such language")
+    @APIResponse(
+            responseCode = "422",
+            description = "The person is neither `lead` nor an id; or no e-mail address, or no such language")
     public AddressView put(
             @PathParam("practiceId") UUID practiceId,
             @PathParam("person") String person,

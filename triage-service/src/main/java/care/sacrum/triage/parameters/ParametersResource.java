@@ -99,8 +99,11 @@ class ParametersResource {
             content = @Content(schema = @Schema(implementation = ParametersVersion.class)))
     @APIResponse(responseCode = "400", description = "Not well-formed JSON")
     @APIResponse(responseCode = "412", description = "If-Match names another version")
-    @APIResponse(responseCode = "422", description = "A parameter is unknown, out of bounds, or resolvedThreshold is not below symptomaticThreshold; errors"
-                    + " name each")
+    @APIResponse(
+            responseCode = "422",
+            description =
+                    "A parameter is unknown, out of bounds, or resolvedThreshold is not below symptomaticThreshold; errors"
+                            + " name each")
     @APIResponse(responseCode = "428", description = "They would be changed, and If-Match does not say which version")
     public Response set(
             @PathParam("practiceId") UUID practiceId,

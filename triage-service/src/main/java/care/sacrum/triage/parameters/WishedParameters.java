@@ -14,7 +14,7 @@ public final class WishedParameters {
     private WishedParameters() {}
 
     /// @param prefix where the object stands in the body, such as `parameters.`; empty for the body itself
-    /// @throws Problem.Refused with 422 naming each parameter that is unknown, out of bounds, or at odds with another
+    /// @throws Problem.Refused with 422 naming each parameter that cannot be taken
     public static Parameters read(@Nullable JsonNode wished, String prefix) {
         if (wished == null || !wished.isObject()) {
             throw Problem.unprocessable(

@@ -160,7 +160,9 @@ class DeadlineResource {
             content = @Content(schema = @Schema(implementation = View.class)))
     @APIResponse(responseCode = "400", description = "Not well-formed JSON, or an unknown field")
     @APIResponse(responseCode = "412", description = "If-Match names another version")
-    @APIResponse(responseCode = "422", description = "A number is missing, out of bounds or soon longer than routine; errors name each")
+    @APIResponse(
+            responseCode = "422",
+            description = "A number is missing, out of bounds or soon longer than routine; errors name each")
     @APIResponse(responseCode = "428", description = "They would be changed, and If-Match does not say which version")
     public Response set(
             @PathParam("practiceId") UUID practiceId,

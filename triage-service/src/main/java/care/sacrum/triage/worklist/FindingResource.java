@@ -290,16 +290,18 @@ class FindingResource {
     @APIResponse(responseCode = "412", description = "If-Match names another version; the problem says what changed")
     @APIResponse(
             responseCode = "422",
-            description = "The outcome is none of the words, the note is missing or too long, or If-Match is no version")
+            description =
+                    "The outcome is none of the words, the note is missing or too long, or If-Match is no version")
     public FindingView close(
             @PathParam("practiceId") UUID practiceId,
             @PathParam("findingId") UUID findingId,
             @Parameter(description = AS_READ) @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-            @NotNull(message = "must be an object with a note and an outcome, which " + OUTCOME_NEEDED) @Valid Result result) {
+            @NotNull(message = "must be an object with a note and an outcome, which " + OUTCOME_NEEDED) @Valid
+                    Result result) {
         caller.mustWorkAt(practiceId);
         var outcome = Word.find(Outcome.class, result.outcome())
-                .orElseThrow(() -> Problem.unprocessable("outcome", OUTCOME_NEEDED)
-                        .refused());
+                .orElseThrow(
+                        () -> Problem.unprocessable("outcome", OUTCOME_NEEDED).refused());
         var came = handling.close(practiceId, findingId, asRead(ifMatch), outcome, caller.subject(), result.note());
         return switch (came.orElseThrow(() -> unknown(findingId))) {
             case Closing.Closed closed -> finding(practiceId, findingId);

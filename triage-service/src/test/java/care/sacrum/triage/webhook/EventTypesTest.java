@@ -30,8 +30,10 @@ class EventTypesTest {
     void allOfAServiceMayBeWishedAndNothingThatNobodyPublishes() {
         assertThat(EventTypes.mayBeWished("care.sacrum.triage.*")).isTrue();
         assertThat(EventTypes.mayBeWished("care.sacrum.session.*")).isTrue();
-        assertThat(EventTypes.mayBeWished("care.sacrum.triage.finding-raised.v2")).isFalse();
-        assertThat(EventTypes.mayBeWished("care.sacrum.triage.patient-cured.v1")).isFalse();
+        assertThat(EventTypes.mayBeWished("care.sacrum.triage.finding-raised.v2"))
+                .isFalse();
+        assertThat(EventTypes.mayBeWished("care.sacrum.triage.patient-cured.v1"))
+                .isFalse();
         assertThat(EventTypes.mayBeWished("*")).isFalse();
     }
 }

@@ -235,8 +235,8 @@ class WebhooksTest {
         var now = Instant.now();
 
         var after = QuarkusTransaction.requiringNew().call(() -> {
-            deliveries.add(List.of(new Deliveries.New(
-                    webhook, event, practice, Optional.empty(), NEVER_TOLD, new byte[0], now)));
+            deliveries.add(List.of(
+                    new Deliveries.New(webhook, event, practice, Optional.empty(), NEVER_TOLD, new byte[0], now)));
             deliveries.claim(webhook, now, Duration.ofMinutes(1), 1);
             deliveries.replay(webhook, event, now);
             deliveries.release(webhook, List.of(event));

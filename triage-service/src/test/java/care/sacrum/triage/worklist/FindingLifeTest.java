@@ -223,8 +223,7 @@ class FindingLifeTest extends WorklistOfAPractice {
         put(clinician, finding, "outcome", "{\"outcome\": \"%s\", \"note\": \"To the hospital\"}".formatted(outcome))
                 .statusCode(200);
 
-        sessions.report(
-                patient, SessionTopic.checkIn(UUID.randomUUID(), Instant.now().plusSeconds(1), code, "denied"));
+        sessions.report(patient, denied(code, Instant.now().plusSeconds(1)));
 
         await().atMost(SOON)
                 .until(() -> findingsOn(worklist(clinician, ""), patient).size() == 1);
@@ -234,6 +233,10 @@ class FindingLifeTest extends WorklistOfAPractice {
         put(clinician, raised.getString("findingId"), "outcome", "{\"outcome\": \"advised\", \"note\": \"Rang\"}")
                 .statusCode(200);
         assertThat(findingsOn(worklist(clinician, ""), patient)).isEmpty();
+    }
+
+    private static String denied(String code, Instant at) {
+        return SessionTopic.checkIn(UUID.randomUUID(), at, code, "denied").replace(", \"onset\": \"new\"", "");
     }
 
     @Test
@@ -278,7 +281,7 @@ class FindingLifeTest extends WorklistOfAPractice {
                 patient, SessionTopic.checkIn(UUID.randomUUID(), now.minusSeconds(7000), "urine_leak", "present"));
         await().atMost(SOON).until(() -> rulesOn(patient).contains("ces-bladder"));
         for (var code : List.of("saddle_numbness", "urine_leak")) {
-            sessions.report(patient, SessionTopic.checkIn(UUID.randomUUID(), now.minusSeconds(3600), code, "denied"));
+            sessions.report(patient, denied(code, now.minusSeconds(3600)));
         }
         await().atMost(SOON).until(() -> retractedRestsOn().size() == 2);
         var error = "{\"outcome\": \"reported_in_error\", \"note\": \"Her son had the phone\"}";
@@ -344,9 +347,7 @@ class FindingLifeTest extends WorklistOfAPractice {
                 .statusCode(412)
                 .body("detail", containsString("is at version 1, and If-Match names \"99\". Read it"));
         for (var none : List.of("abc", "\"abc\"", "1", "W/\"1\"", "\"-1\"")) {
-            putOf(none, finding, "acknowledgement", note)
-                    .statusCode(422)
-                    .body("errors[0].field", equalTo("If-Match"));
+            putOf(none, finding, "acknowledgement", note).statusCode(422).body("errors[0].field", equalTo("If-Match"));
         }
         putOf("\"7\", \"1\"", finding, "acknowledgement", note).statusCode(200);
     }
@@ -517,7 +518,10 @@ class FindingLifeTest extends WorklistOfAPractice {
         assertThat(refused.getString("errors[0].field")).isIn("outcome", "note");
         var words = Arrays.stream(Outcome.values()).map(Outcome::word).toList();
         assertThat(refused.getString("errors[0].why"))
-                .contains(refused.getString("errors[0].field").equals("outcome") ? words : List.of("1 to 2000 characters"));
+                .contains(
+                        refused.getString("errors[0].field").equals("outcome")
+                                ? words
+                                : List.of("1 to 2000 characters"));
     }
 
     @Test
