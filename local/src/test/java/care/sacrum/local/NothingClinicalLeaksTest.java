@@ -249,7 +249,10 @@ class NothingClinicalLeaksTest {
             refused(put(token, patient() + "/contact", "{\"name\": 4, \"telephone\": \"" + PLANTED + "\"}"));
         }
         // Refused before the path is read.
-        refused(put(clinician, session(UUID.randomUUID()), report("session", "\"freeTextNote\": \"" + PLANTED.repeat(9_000) + "\"")));
+        refused(put(
+                clinician,
+                session(UUID.randomUUID()),
+                report("session", "\"freeTextNote\": \"" + PLANTED.repeat(9_000) + "\"")));
     }
 
     /// A publisher that broke: the record is kept as a dead letter, and a person is told.

@@ -18,16 +18,16 @@ public record Answer(
         String urgency,
         String programme,
         List<String> referTo,
-
-        @Schema(description = "Whether the message says to be seen, or to call the clinic, at once or today.")
-        boolean callToday,
-
         String message,
         List<Found> findings,
         InsufficientData insufficientData,
         List<SetAside> setAside,
         List<String> unknownCodes,
         List<String> dateUncertain,
+
+        @Schema(description = "Whether the message says to be seen, or to call the clinic, at once or today.")
+        boolean callToday,
+
         @JsonIgnore String language) {
 
     /// A rule that fired.
@@ -74,13 +74,13 @@ public record Answer(
                 evaluation.urgency().word(),
                 evaluation.programme().word(),
                 words(evaluation.referTo()),
-                evaluation.callToday() || evaluation.urgency().isForToday(),
                 evaluation.message(),
                 evaluation.findings().stream().map(Found::of).toList(),
                 new InsufficientData(evaluation.missing()),
                 Stream.concat(setAside.stream(), evaluation.setAside().stream()).toList(),
                 evaluation.unknownCodes(),
                 evaluation.dateUncertain(),
+                evaluation.callToday() || evaluation.urgency().isForToday(),
                 language.tag());
     }
 

@@ -25,8 +25,7 @@ import java.util.function.BiPredicate;
 ///   finding that the history no longer supports is withdrawn.
 public final class Life {
 
-    /// Raised by the intake, not by the rules: a report of this patient could not be read. Only a person can settle
-    /// it.
+    /// Raised by the intake, not by the rules: a report of this patient could not be read. Only a person can settle it.
     public static final String UNREADABLE_REPORT = "unreadable-report";
 
     /// Raised by the watch, not by the rules: a sign was told in words that nobody here can read. It can wait for the

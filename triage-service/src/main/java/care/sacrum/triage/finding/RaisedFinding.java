@@ -20,10 +20,10 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// A finding from the moment somebody had to be told of it: raised, delivered to a screen, acknowledged by a
-/// clinician, closed with an outcome; or withdrawn, because the history no longer supports it. Nobody
-/// acknowledged it by its deadline: it is escalated. Whoever has something urgent and was not reached is tried
-/// again: it stays open, and is due anew.
+/// A finding from the moment somebody had to be told of it: raised, delivered to a screen, acknowledged by a clinician,
+/// closed with an outcome; or withdrawn, because the history no longer supports it. Nobody acknowledged it by its
+/// deadline: it is escalated. Whoever has something urgent and was not reached is tried again: it stays open,
+/// and is due anew.
 @Entity
 @Table(name = "raised_finding")
 public class RaisedFinding {
@@ -146,8 +146,8 @@ public class RaisedFinding {
         }
     }
 
-    /// Somebody has to be told anew: a screen that showed it as it was has not shown this. A deadline that it
-    /// had is never put off.
+    /// Somebody has to be told anew: a screen that showed it as it was has not shown this. A deadline that it had is
+    /// never put off.
     void sayAgain(Finding finding, String detail, Optional<Deadline> due) {
         var before = dueAt;
         restate(finding, detail);
@@ -304,9 +304,9 @@ public class RaisedFinding {
         record AlreadyWithdrawn(Instant at) implements Closing {}
     }
 
-    /// Whoever closes what nobody acknowledged has thereby acknowledged it. Who was sent on, or not reached,
-    /// may be seen later: an outcome that answers the patient can follow one that does not. Any other can
-    /// follow only that nobody was reached, which of something urgent closes nothing.
+    /// Whoever closes what nobody acknowledged has thereby acknowledged it. Who was sent on, or not reached, may be
+    /// seen later: an outcome that answers the patient can follow one that does not. Any other can follow only that
+    /// nobody was reached, which of something urgent closes nothing.
     ///
     /// @param dueAnew by when it must be acknowledged; asked where the patient has to be tried again
     Closing close(Outcome what, String by, String why, AsRead read, Supplier<Optional<Deadline>> dueAnew, Instant at) {
@@ -362,8 +362,7 @@ public class RaisedFinding {
                 && why.equals(attemptNote);
     }
 
-    /// Whoever had taken it on has not brought it to an end: it waits for a clinician again, with its whole
-    /// time.
+    /// Whoever had taken it on has not brought it to an end: it waits for a clinician again, with its whole time.
     private void mustBeTriedAgain(String by, String why, Optional<Deadline> dueAnew, Instant at) {
         version++;
         state = "raised";
@@ -569,8 +568,7 @@ public class RaisedFinding {
         return closedBy;
     }
 
-    /// Counts up whenever there is more to know before an outcome is said: restated, acknowledged, tried in
-    /// vain.
+    /// Counts up whenever there is more to know before an outcome is said: restated, acknowledged, tried in vain.
     public int version() {
         return version;
     }

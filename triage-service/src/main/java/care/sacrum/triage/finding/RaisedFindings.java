@@ -43,8 +43,8 @@ public class RaisedFindings implements PanacheRepositoryBase<RaisedFinding, UUID
                 .min(Comparator.comparing(RaisedFinding::urgency));
     }
 
-    /// Which findings rest on nothing but what a clinician has looked into and closed, with an outcome that answers
-    /// the patient too.
+    /// Which findings rest on nothing but what a clinician has looked into and closed, with an outcome that answers the
+    /// patient too.
     public Predicate<Finding> settledOf(PatientKey key) {
         var closed = find("practice = ?1 and patient = ?2 and state = 'closed'", key.practice(), key.patient())
                 .list();

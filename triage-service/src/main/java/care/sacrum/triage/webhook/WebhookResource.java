@@ -467,8 +467,8 @@ class WebhookResource {
                 .orElseThrow(() -> Problem.notFound("webhook", id).refused());
     }
 
-    /// Refuses an address that nothing may be pushed to. What a name leads to may change: it is asked again
-    /// each time. It may take seconds, in which no transaction is held.
+    /// Refuses an address that nothing may be pushed to. What a name leads to may change: it is asked again each
+    /// time. It may take seconds, in which no transaction is held.
     private void mustBeOpen(String url) {
         switch (Destination.read(url, settings.privateAddressesAllowed())) {
             case Destination.Url.Bad(String why) ->

@@ -61,7 +61,8 @@ class CaseReaderTest {
                         "insufficientData",
                         "setAside",
                         "unknownCodes",
-                        "dateUncertain");
+                        "dateUncertain",
+                        "callToday");
         assertThat(answer.at("/urgency").asText()).isEqualTo("emergency_now");
         assertThat(answer.at("/programme").asText()).isEqualTo("hold");
         assertThat(answer.at("/referTo")).isEqualTo(JSON.readTree("[\"emergency_department\"]"));
