@@ -39,15 +39,12 @@ final class UnreadSigns {
         Set<String> keys = new TreeSet<>();
         var because = new ArrayList<Because>();
         Instant last = Instant.EPOCH;
-        for (var report : latestFirst(history)) {
-            if (report.tellsOfAnUnreadSign(at)) {
-                boolean told = !report.unknownCodes().isEmpty()
-                        && !report.unknownCodes().contains(NO_WORD);
-                keys.addAll(told ? report.unknownCodes() : List.of(report.reportId()));
-                because.add(
-                        new Because(report.reportId(), LocalDate.ofInstant(report.observedAt(), report.zone()), SAYS));
-                last = report.receivedAt().isAfter(last) ? report.receivedAt() : last;
-            }
+        for (var report : unreadLatestFirst(history, at)) {
+            boolean told = !report.unknownCodes().isEmpty()
+                    && !report.unknownCodes().contains(NO_WORD);
+            keys.addAll(told ? report.unknownCodes() : List.of(report.reportId()));
+            because.add(new Because(report.reportId(), LocalDate.ofInstant(report.observedAt(), report.zone()), SAYS));
+            last = report.receivedAt().isAfter(last) ? report.receivedAt() : last;
         }
         return keys.isEmpty()
                 ? List.of()
@@ -68,8 +65,9 @@ final class UnreadSigns {
                         RULE));
     }
 
-    private static List<Report> latestFirst(List<Report> history) {
+    private static List<Report> unreadLatestFirst(List<Report> history, Instant at) {
         return history.stream()
+                .filter(report -> report.tellsOfAnUnreadSign(at))
                 .sorted(Comparator.comparing(Report::observedAt).reversed().thenComparing(Report::reportId))
                 .toList();
     }
