@@ -7,7 +7,8 @@ import care.sacrum.triage.cases.Answer;
 import care.sacrum.triage.cases.CaseReader;
 import care.sacrum.triage.finding.PatientKey;
 import care.sacrum.triage.live.Evaluations;
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import care.sacrum.triage.rules.SetAside;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -94,18 +95,45 @@ class AssessmentResource {
         }
     }
 
-    /// @param stillOpen emergencies told earlier, that the history no longer supports and that nobody has acknowledged
+    /// An [Answer], and what still holds beside it.
     record Assessment(
-            @JsonUnwrapped Answer answer,
+            String urgency,
+            String programme,
+            List<String> referTo,
+            String message,
+            List<Answer.Found> findings,
+            Answer.InsufficientData insufficientData,
+            List<SetAside> setAside,
+            List<String> unknownCodes,
+            List<String> dateUncertain,
+
+            @Schema(description = "Whether the message says to be seen, or to call the clinic, at once or today.")
+            boolean callToday,
 
             @Schema(
                     description = "Emergencies that were told earlier, that the history no longer supports and that no"
                             + " clinician has acknowledged: they still hold. The message does not speak of them: show"
                             + " each `advice` above it. Empty where there is none.")
-            List<StillOpen> stillOpen) {}
+            List<StillOpen> stillOpen,
 
-    @Schema(name = "StillOpenBeside", description = "What stands above the message.")
-    record Beside(List<StillOpen> stillOpen) {}
+            @JsonIgnore String language) {
+
+        static Assessment of(Answer answer, List<StillOpen> stillOpen) {
+            return new Assessment(
+                    answer.urgency(),
+                    answer.programme(),
+                    answer.referTo(),
+                    answer.message(),
+                    answer.findings(),
+                    answer.insufficientData(),
+                    answer.setAside(),
+                    answer.unknownCodes(),
+                    answer.dateUncertain(),
+                    answer.callToday(),
+                    stillOpen,
+                    answer.language());
+        }
+    }
 
     @POST
     @RolesAllowed({Role.PATIENT, Role.CLINICIAN, Role.PRACTICE_LEAD})
@@ -123,8 +151,7 @@ class AssessmentResource {
                             examples = @ExampleObject(name = "back-stiffness", value = EXAMPLE)))
     @APIResponse(
             responseCode = "200",
-            description = "The advice and its reasons, as in a simulation, and what still holds beside it",
-            content = @Content(schema = @Schema(allOf = {Answer.class, Beside.class})))
+            description = "The advice and its reasons, as in a simulation, and what still holds beside it")
     @APIResponse(responseCode = "400", description = "Not well-formed JSON, or an unknown field")
     @APIResponse(responseCode = "401", description = "No valid token")
     @APIResponse(responseCode = "403", description = "The role does not allow it")
@@ -150,7 +177,7 @@ class AssessmentResource {
                 patient.patient(),
                 reports.stream().map(report -> report.report()).toList(),
                 language);
-        return new Assessment(
+        return Assessment.of(
                 Answer.of(advice.practice().told(advice.evaluation(), language), setAside, language),
                 StillOpen.of(advice, language));
     }

@@ -14,15 +14,15 @@ class LanguageHeaders implements ContainerResponseFilter {
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
         switch (response.getEntity()) {
-            case Answer answer -> tell(response, answer);
-            case AssessmentResource.Assessment assessment -> tell(response, assessment.answer());
-            case PatientAdviceResource.PatientAdvice told -> tell(response, told.advice());
+            case Answer answer -> tell(response, answer.language());
+            case AssessmentResource.Assessment assessment -> tell(response, assessment.language());
+            case PatientAdviceResource.PatientAdvice told -> tell(response, told.advice().language());
             case null, default -> {}
         }
     }
 
-    private static void tell(ContainerResponseContext response, Answer answer) {
-        response.getHeaders().putSingle(HttpHeaders.CONTENT_LANGUAGE, answer.language());
+    private static void tell(ContainerResponseContext response, String language) {
+        response.getHeaders().putSingle(HttpHeaders.CONTENT_LANGUAGE, language);
         response.getHeaders().putSingle(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
     }
 }
