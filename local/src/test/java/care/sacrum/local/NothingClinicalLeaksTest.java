@@ -244,7 +244,11 @@ class NothingClinicalLeaksTest {
         for (var token : List.of(clinician, elsewhere, Tokens.operator(), Tokens.patient("someone"), "not-a-token")) {
             refused(put(token, session(id), report("session", "\"freeTextNote\": \"" + PLANTED + "-other\"")));
             refused(put(token, session(UUID.randomUUID()), "{\"freeTextNote\": \"" + PLANTED + "\", "));
-            refused(put(token, session(UUID.randomUUID()), report(PLANTED + "-kind", "\"painBefore\": 4")));
+            put(token, session(UUID.randomUUID()), report(PLANTED + "-kind", "\"painBefore\": 4"));
+            refused(put(
+                    token,
+                    session(UUID.randomUUID()),
+                    "{\"kind\": \"session\", \"observedAt\": \"" + PLANTED + "-time\"}"));
             refused(put(token, patient(), "{\"sex\": \"" + PLANTED + "\", \"status\": \"" + PLANTED + "\"}"));
             refused(put(token, patient() + "/contact", "{\"name\": 4, \"telephone\": \"" + PLANTED + "\"}"));
         }

@@ -16,7 +16,8 @@ class LanguageHeaders implements ContainerResponseFilter {
         switch (response.getEntity()) {
             case Answer answer -> tell(response, answer.language());
             case AssessmentResource.Assessment assessment -> tell(response, assessment.language());
-            case PatientAdviceResource.PatientAdvice told -> tell(response, told.advice().language());
+            case PatientAdviceResource.PatientAdvice told ->
+                tell(response, told.advice().language());
             case null, default -> {}
         }
     }

@@ -40,8 +40,8 @@ final class UnreadSigns {
         var because = new ArrayList<Because>();
         Instant last = Instant.EPOCH;
         for (var report : unreadLatestFirst(history, at)) {
-            boolean told = !report.unknownCodes().isEmpty()
-                    && !report.unknownCodes().contains(NO_WORD);
+            boolean told =
+                    !report.unknownCodes().isEmpty() && !report.unknownCodes().contains(NO_WORD);
             keys.addAll(told ? report.unknownCodes() : List.of(report.reportId()));
             because.add(new Because(report.reportId(), LocalDate.ofInstant(report.observedAt(), report.zone()), SAYS));
             last = report.receivedAt().isAfter(last) ? report.receivedAt() : last;

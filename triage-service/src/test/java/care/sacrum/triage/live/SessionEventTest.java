@@ -70,7 +70,8 @@ class SessionEventTest {
                 .report();
 
         assertThat(report.signUnread()).isTrue();
-        assertThat(report.hasNote()).isTrue();
+        // That it cannot be read is said by itself: the patient may have written no note.
+        assertThat(report.hasNote()).isFalse();
         assertThat(report.unknownCodes()).containsExactly("unreadable");
     }
 
