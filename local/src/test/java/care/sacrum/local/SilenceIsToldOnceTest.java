@@ -22,7 +22,6 @@ import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,8 +41,6 @@ class SilenceIsToldOnceTest {
 
     private final HttpClient http = HttpClient.newHttpClient();
 
-    /// Of whole processes, which takes more than a minute; SignalsTest kills instances within one in every build.
-    @Tag("full")
     @Test
     void twoInstancesOfWhichOneIsKilledTellEachSilenceAndEachReturnOnce() throws Exception {
         try (var suite = new RunningSuite(Path.of("..").toRealPath(), data, Ports.free(), null, false)) {

@@ -7,8 +7,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.regex.Pattern;
 
-/// A request that is refused before it finds its resource, such as one too large, is counted by the path as it was
-/// sent:
+/// A request that is refused before it finds its resource, such as one too large, is counted by the path as it came:
 /// with the patient's id in it, and as many series as there are ids.
 class NoIdInALabel {
 

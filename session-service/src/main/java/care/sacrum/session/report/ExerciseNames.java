@@ -5,9 +5,8 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// What reads as the name or the measure of an exercise, such as `Bird dog` or `10 each side`, and not as what became
-/// of
-/// it, such as `stopped, went numb`.
+/// What reads as the name or the measure of an exercise, such as `Bird dog` or `10 each side`, and not as what
+/// became of it, such as `stopped, went numb`.
 final class ExerciseNames {
 
     private static final Pattern A_FEW_WORDS = Pattern.compile("[\\p{L}0-9]+(?:[ _-][\\p{L}0-9]+){0,3}");

@@ -90,8 +90,7 @@ class Reports {
     }
 
     /// What was taken of a patient so short ago that its event may be on its way still, without the patient's own
-    /// words:
-    /// what tells of a sign first, then the newest.
+    /// words: what tells of a sign first, then the newest.
     List<ObjectNode> takenLately(UUID practice, UUID patient, Instant now) {
         try (var connection = database.getConnection();
                 var select = connection.prepareStatement("""

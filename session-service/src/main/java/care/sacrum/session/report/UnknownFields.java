@@ -43,8 +43,7 @@ final class UnknownFields {
     }
 
     /// Whether words stand there that say more than a plain answer: in a field of ours of which the form is known, a
-    /// number
-    /// or a yes in the wrong place tells of nothing.
+    /// number or a yes in the wrong place tells of nothing.
     static boolean tellInWords(JsonNode value) {
         if (value.isArray()) {
             return value.valueStream().anyMatch(UnknownFields::tellInWords);

@@ -36,6 +36,9 @@ import org.jspecify.annotations.Nullable;
 public final class CaseReader {
     public static final int MOST_REPORTS = 5000;
 
+    /// As session-service names a sign whose words it could not keep: each may be another.
+    public static final String UNREADABLE_SIGN = "unreadable";
+
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration SLIP_OF_THE_YEAR = Duration.ofDays(180);
     private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");

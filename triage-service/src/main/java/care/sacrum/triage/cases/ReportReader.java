@@ -29,9 +29,6 @@ final class ReportReader {
     /// A clock that was never set counts from 1970 or 1980.
     private static final Instant FIRST_THAT_A_CLOCK_TELLS = Instant.parse("2000-01-01T00:00:00Z");
 
-    /// As session-service names a sign whose words it could not keep: each may be another.
-    private static final String NO_WORD = "unreadable";
-
     private static final List<String> NOTES = List.of("freeTextNote", "note", "notes", "comment");
 
     private static final Set<String> SCORES =
@@ -279,7 +276,7 @@ final class ReportReader {
     /// Whether a sign comes with words of the patient's own, or with the word that there are some. Not where nobody
     /// could read what it is: that is said by itself, and may be a field of the sender's own.
     private static boolean hasOwnWords(JsonNode symptom) {
-        if (NO_WORD.equals(symptom.path("code").asText())) {
+        if (CaseReader.UNREADABLE_SIGN.equals(symptom.path("code").asText())) {
             return false;
         }
         if (symptom.path("hasDetail").asBoolean(false) || Misplaced.holdsText(symptom.path("detail"))) {

@@ -54,8 +54,8 @@ class NotesToRead {
                 (key, waits) -> stream.add(key, waits ? "note" : "note-read", new Line(key.patient(), now), now));
     }
 
-    /// The reports of which somebody has read all that was written, by their ids: the words of a sign are shown with a
-    /// note.
+    /// The reports of which somebody has read all that was written, by their ids: the words of a sign are shown with
+    /// a note.
     Set<String> readOf(PatientKey key) {
         return Sql.with(database, connection -> {
             try (var select = connection.prepareStatement("""

@@ -1,5 +1,6 @@
 package care.sacrum.triage.live;
 
+import care.sacrum.triage.cases.CaseReader;
 import care.sacrum.triage.finding.Life;
 import care.sacrum.triage.rules.Because;
 import care.sacrum.triage.rules.Certainty;
@@ -24,9 +25,6 @@ final class UnreadSigns {
 
     static final String RULE = Life.UNREAD_SIGN;
 
-    /// As session-service names a sign whose words it could not keep: each may be another.
-    private static final String NO_WORD = "unreadable";
-
     private static final String SAYS = "a sign in words that no rule reads";
 
     private static final int REPORTS_NAMED = 20;
@@ -41,7 +39,7 @@ final class UnreadSigns {
         Instant last = Instant.EPOCH;
         for (var report : unreadLatestFirst(history, at)) {
             boolean told =
-                    !report.unknownCodes().isEmpty() && !report.unknownCodes().contains(NO_WORD);
+                    !report.unknownCodes().isEmpty() && !report.unknownCodes().contains(CaseReader.UNREADABLE_SIGN);
             keys.addAll(told ? report.unknownCodes() : List.of(report.reportId()));
             because.add(new Because(report.reportId(), LocalDate.ofInstant(report.observedAt(), report.zone()), SAYS));
             last = report.receivedAt().isAfter(last) ? report.receivedAt() : last;

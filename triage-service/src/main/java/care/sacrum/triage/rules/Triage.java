@@ -97,19 +97,15 @@ public final class Triage {
         findings.removeAll(answered);
         Urgency urgency =
                 findings.isEmpty() ? Urgency.SELF_CARE : findings.getFirst().urgency();
-        boolean released = !care.onHold() && findings.stream().anyMatch(finding -> isReleased(finding, care));
-        if (released) {
-            findings.replaceAll(finding -> isReleased(finding, care) ? finding.released(language) : finding);
-        }
+        List<Finding> released = care.onHold()
+                ? List.of()
+                : findings.stream().filter(finding -> isReleased(finding, care)).toList();
+        findings.replaceAll(finding -> released.contains(finding) ? finding.released(language) : finding);
         Programme programme = care.onHold() ? Programme.HOLD : programme(findings);
         if (programme == Programme.HOLD) {
             findings.replaceAll(finding -> whileOnHold(finding, language));
         }
-        Exercises exercises = care.onHold() && programme(findings) != Programme.HOLD
-                ? Exercises.STILL_ON_HOLD
-                : (released || care.releasedLately()) && programme != Programme.HOLD
-                        ? Exercises.RELEASED
-                        : Exercises.AS_ADVISED;
+        Exercises exercises = exercises(care, programme(findings), !released.isEmpty());
         Course course = Course.of(history, takenAway(history, language, care));
         List<String> missing = urgency.compareTo(Urgency.ROUTINE) >= 0 ? inOrder(unanswered) : List.of();
         Unclear unclear = new Unclear(
@@ -236,6 +232,17 @@ public final class Triage {
                     .forEach(all::add);
         }
         return String.join(" ", all);
+    }
+
+    /// @param advised what the findings say of the programme, whatever holds it
+    private static Exercises exercises(Care care, Programme advised, boolean released) {
+        if (advised == Programme.HOLD) {
+            return Exercises.AS_ADVISED;
+        }
+        if (care.onHold()) {
+            return Exercises.STILL_ON_HOLD;
+        }
+        return released || care.releasedLately() ? Exercises.RELEASED : Exercises.AS_ADVISED;
     }
 
     private static boolean isReleased(Finding finding, Care care) {
