@@ -39,7 +39,7 @@ final class Regions {
     }
 
     static boolean isAPlainPlace(String written) {
-        return Stream.of(Vocabulary.word(written).split("[^a-z]+"))
+        return Stream.of(Vocabulary.word(written).split("[^\\p{L}]+"))
                 .filter(word -> !word.isEmpty())
                 .allMatch(OF_A_PLAIN_PLACE::contains);
     }

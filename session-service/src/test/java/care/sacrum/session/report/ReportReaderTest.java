@@ -392,6 +392,7 @@ class ReportReaderTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     "painRegion": "between the legs, numb"          | painRegion: between the legs, numb
                     "painRegion": "saddle"                          | painRegion: saddle
+                    "painRegion": "μούδιασμα εκεί κάτω"             | painRegion: μούδιασμα εκεί κάτω
                     "painRegion": ["left leg", "right leg"]         | painRegion: ["left leg","right leg"]
                     "selfManipulation": "since then I cannot pee"   | selfManipulation: since then I cannot pee
                     "selfManipulation": {"region": "down there"}    | selfManipulation.region: down there
